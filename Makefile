@@ -1,0 +1,59 @@
+# Every task of the project, driven by `make`. `make` alone prints this list.
+
+PYTHON ?= python3
+VENV   ?= .venv
+PY     := $(VENV)/bin/python
+READY  := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+.PHONY: help
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+##@ set-up
+
+.PHONY: setup
+setup: $(READY) ## make the development environment in .venv
+
+# The stamp is written last: an interrupted installation is started afresh by the next run.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 …" >&2; exit 1; }
+	@echo "Preparing $(VENV) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PY) -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(PY) -m pip install --quiet --group dev --editable .
+	@touch $@
+
+##@ everyday
+
+.PHONY: demo
+demo: $(READY) ## run the SDK against a real vLLM on the CPU (or the server that VLLM_BASE_URL names)
+	@$(PY) examples/demo.py
+
+.PHONY: test
+test: check test-fast test-live ## lint, type checks and every test, the live ones included
+
+.PHONY: check
+check: $(READY) ## lint and type checks
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m mypy --package vllm_api
+	$(PY) -m pyright
+
+.PHONY: test-fast
+test-fast: $(READY) ## the tests that need no server
+	$(PY) -m pytest -m "not contract"
+
+.PHONY: test-live
+test-live: $(READY) ## the contract tests, on a real vLLM
+	$(PY) -m pytest -m contract
+
+.PHONY: format
+format: $(READY) ## format and mend what ruff can mend
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
