@@ -100,9 +100,7 @@ class UnexpectedResponse(TransportError):
         body: the answer's body, cut to its first 10,000 bytes.
     """
 
-    def __init__(
-        self, message: str, *, url: str = "", status: int = 0, body: bytes = b""
-    ) -> None:
+    def __init__(self, message: str, *, url: str = "", status: int = 0, body: bytes = b"") -> None:
         """Keep the start of the answer."""
         super().__init__(message, url=url)
         self.status = status

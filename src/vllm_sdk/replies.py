@@ -245,7 +245,7 @@ class Reply(Generic[T_co]):
 
     @property
     def finish_reason(self) -> str | None:
-        """Why generation ended: `stop`, `length`, `tool_calls`, `abort`, …"""
+        """Why generation ended: `stop`, `length`, `tool_calls`, `abort`, or a later reason."""
         return self.body.choices[0].finish_reason
 
     @property
@@ -293,7 +293,7 @@ class Reply(Generic[T_co]):
     @cached_property
     def raw(self) -> ChatCompletionResponse | CompletionResponse:
         """The whole answer as the generated model, fields that the facade leaves out included."""
-        from vllm_api.models import ChatCompletionResponse, CompletionResponse  # noqa: PLC0415
+        from vllm_api.models import ChatCompletionResponse, CompletionResponse
 
         fields: dict[str, Any] = msgspec.json.decode(self._content)
         if isinstance(self.body, ChatBody):

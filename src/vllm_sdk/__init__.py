@@ -1,0 +1,65 @@
+"""The typed Python SDK for vLLM servers.
+
+>>> from vllm_sdk import VLLM
+>>> client = VLLM("http://localhost:8000")
+>>> client.generate("What is the capital of France?", temperature=0.0).text
+'The capital of France is Paris.'
+
+Names are imported when first used: `import vllm_sdk` alone loads nothing else.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from vllm_sdk._version import __version__
+
+if TYPE_CHECKING:
+    from vllm_sdk.aio import AsyncVLLM
+    from vllm_sdk.client import VLLM
+    from vllm_sdk.errors import VLLMError
+    from vllm_sdk.messages import Message, assistant, system, tool_result, user
+    from vllm_sdk.options import Options
+    from vllm_sdk.replies import Reply
+
+_HOMES = {
+    "AsyncVLLM": "aio",
+    "Message": "messages",
+    "Options": "options",
+    "Reply": "replies",
+    "VLLM": "client",
+    "VLLMError": "errors",
+    "assistant": "messages",
+    "system": "messages",
+    "tool_result": "messages",
+    "user": "messages",
+}
+
+__all__ = [
+    "VLLM",
+    "AsyncVLLM",
+    "Message",
+    "Options",
+    "Reply",
+    "VLLMError",
+    "__version__",
+    "assistant",
+    "system",
+    "tool_result",
+    "user",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported yet or not."""
+    return sorted({*globals(), *_HOMES})

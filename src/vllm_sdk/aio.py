@@ -1,0 +1,187 @@
+"""The client for asyncio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Self, TypeVar, Unpack
+
+import httpx
+
+from vllm_sdk.errors import VLLMError
+from vllm_sdk.flows import generation, models
+from vllm_sdk.flows.calls import Flow
+from vllm_sdk.messages import MessageLike
+from vllm_sdk.options import Options, OptionsDict, merge
+from vllm_sdk.replies import Reply
+from vllm_sdk.server import AsyncServer
+from vllm_sdk.settings import Settings
+from vllm_sdk.transport.base import AsyncTransport, timeout_of
+from vllm_sdk.transport.httpx_transport import AsyncHttpxTransport
+from vllm_sdk.types import Model
+
+T = TypeVar("T")
+
+
+class AsyncVLLM:
+    """A client of one vLLM server for asyncio; `VLLM` is the same without.
+
+    Use it as an async context manager, or await `close`.
+    """
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        model: str | None = None,
+        api_key: str | None = None,
+        options: Options | None = None,
+        timeout: float | httpx.Timeout | None = None,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        """Prepare a client; nothing is sent yet.
+
+        Args:
+            base_url: where the server is: a URL, `host:port` or `host`; a trailing `/` or `/v1`
+                does not matter. Else `VLLM_BASE_URL`, else `http://localhost:8000`.
+            model: the model to ask for. Else `VLLM_MODEL`, else the model that the server serves.
+            api_key: sent as a bearer token, never shown. Else `VLLM_API_KEY`, else none.
+            options: defaults under the options of every call.
+            timeout: seconds that each single wait may take, or an `httpx.Timeout` (default: 10 s
+                to connect, 600 s for anything else; an injected client's own).
+            http_client: used as it is, with its own proxies, auth, hooks and limits; closing it
+                stays with you.
+
+        Raises:
+            ConfigurationError: a setting, from an argument or the environment, is unusable.
+        """
+        self._settings = Settings.resolve(base_url, model=model, api_key=api_key)
+        self._options = options
+        self._transport: AsyncTransport = AsyncHttpxTransport(
+            self._settings, timeout=timeout_of(timeout), client=http_client
+        )
+        self.server = AsyncServer(self._run)
+
+    @property
+    def base_url(self) -> str:
+        """Where the server is, without `/v1` and without a trailing slash."""
+        return self._settings.base_url
+
+    @property
+    def model(self) -> str | None:
+        """The model that is asked for, or None for the one that the server serves."""
+        return self._settings.model
+
+    async def generate(
+        self,
+        prompt: str,
+        *,
+        system: str | None = None,
+        model: str | None = None,
+        options: Options | None = None,
+        **overrides: Unpack[OptionsDict],
+    ) -> Reply[str]:
+        """Answer a single prompt (`POST /v1/chat/completions`).
+
+        Args:
+            prompt: what the user says.
+            system: what the system message says, or None for no system message.
+            model: another model than the client's.
+            options: over the client's defaults.
+            **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
+
+        Returns:
+            The reply; its `text` is the answer.
+
+        Raises:
+            RequestInvalid: the prompt is empty, or options contradict each other.
+            TypeError: an unknown option, or a value of the wrong type.
+            StatusError: the server refused or failed.
+            TransportError: no usable answer arrived.
+        """
+        return await self._run(
+            generation.generate(
+                prompt,
+                system_prompt=system,
+                model=model or self._settings.model,
+                options=merge(self._options, options, overrides=overrides),
+            )
+        )
+
+    async def chat(
+        self,
+        messages: Iterable[MessageLike],
+        *,
+        model: str | None = None,
+        options: Options | None = None,
+        **overrides: Unpack[OptionsDict],
+    ) -> Reply[str]:
+        """Answer a conversation with its next turn (`POST /v1/chat/completions`).
+
+        Args:
+            messages: the turns so far: `system(…)`, `user(…)`, `assistant(…)`, `tool_result(…)`,
+                `Reply.message` of an earlier turn, or plain dicts in vLLM's own form.
+            model: another model than the client's.
+            options: over the client's defaults.
+            **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
+
+        Returns:
+            The reply; its `message` is the turn to append to the conversation.
+
+        Raises:
+            RequestInvalid: no message, a role without meaning, or options contradict each other.
+            TypeError: an unknown option, or a value of the wrong type.
+            StatusError: the server refused or failed.
+            TransportError: no usable answer arrived.
+        """
+        return await self._run(
+            generation.chat(
+                messages,
+                model=model or self._settings.model,
+                options=merge(self._options, options, overrides=overrides),
+            )
+        )
+
+    async def list_models(self) -> list[Model]:
+        """The models and LoRA adapters that the server serves (`GET /v1/models`).
+
+        Returns:
+            A list of models; an adapter names its base model in `parent`.
+        """
+        return await self._run(models.list_models())
+
+    async def close(self) -> None:
+        """Close the client's connections; an injected `http_client` stays open."""
+        await self._transport.close()
+
+    async def _run(self, flow: Flow[T]) -> T:
+        """Drive a flow: send what it yields, hand back the answer or throw the error in."""
+        try:
+            call = next(flow)
+            while True:
+                try:
+                    answer = await self._transport.send(call)
+                except VLLMError as error:
+                    call = flow.throw(error)
+                else:
+                    call = flow.send(answer)
+        except StopIteration as stop:
+            value: T = stop.value
+            return value
+
+    async def __aenter__(self) -> Self:
+        """Enter a block that closes the client at its end."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the client."""
+        await self.close()
+
+    def __repr__(self) -> str:
+        """Show where the server is and the model, never the API key."""
+        return f"{type(self).__name__}({self.base_url!r}, model={self.model!r})"
