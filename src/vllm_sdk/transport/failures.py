@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import msgspec
@@ -96,13 +96,15 @@ def said_in(body: Any) -> Said:
     """Read a decoded error, in each of the forms that vLLM gives it."""
     if not isinstance(body, dict):
         return Said()
-    error = body.get("error", body)
-    if isinstance(error, str):  # {"error": "Unauthorized"}
-        return Said(message=error)
-    if not isinstance(error, dict):
+    fields = cast("dict[str, Any]", body)
+    inner: Any = fields.get("error", fields)
+    if isinstance(inner, str):  # {"error": "Unauthorized"}
+        return Said(message=inner)
+    if not isinstance(inner, dict):
         return Said()
     # {"error": {"message", "type", "param", "code"}}, {"type": "error", "error": {…}},
     # {"message": …} of the Cohere routes, {"detail": …} of the web framework
+    error = cast("dict[str, Any]", inner)
     message = error.get("message", error.get("detail", ""))
     code = error.get("code")
     return Said(

@@ -1,0 +1,73 @@
+"""The wheel is what users get: it is built and tried in an empty environment."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(  # noqa: S603 - our own command
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", target, ROOT, cwd=target)
+    (built,) = target.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_both_packages_typed(wheel: Path) -> None:
+    assert wheel.name.startswith("vllm_typed_sdk-")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {"vllm_sdk/py.typed", "vllm_api/py.typed"} <= names
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"vllm_sdk", "vllm_api"}
+
+
+def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "empty", with_pip=True)
+    python = tmp_path / "empty/bin/python"
+    run(python, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    said = run(
+        python,
+        "-c",
+        "import vllm_api.models, vllm_sdk, vllm_sdk.testing;"
+        "from vllm_sdk import *;"
+        "from vllm_api.api.chat import create_chat_completion;"
+        "from vllm_api.models import ChatCompletionResponse;"
+        "print(VLLM('somewhere'))",
+        cwd=tmp_path,
+    )
+    assert said == "VLLM('http://somewhere:8000', model=None)\n"
+
+
+def loaded_by(statement: str) -> set[str]:
+    said = run(
+        sys.executable, "-c", f"{statement}\nimport sys\nprint(*sys.modules, sep='\\n')", cwd=ROOT
+    )
+    return set(said.split())
+
+
+def test_importing_the_package_loads_nothing_else() -> None:
+    assert not {"httpx", "attrs", "msgspec", "vllm_api", "vllm_sdk.client"} & loaded_by(
+        "import vllm_sdk"
+    )
+
+
+def test_importing_the_client_loads_neither_the_bindings_nor_the_other_engine() -> None:
+    loaded = loaded_by("from vllm_sdk import VLLM")
+    assert "httpx" in loaded
+    assert not {"vllm_api", "aiohttp", "vllm_sdk.testing", "vllm_sdk.aio"} & loaded

@@ -1,0 +1,148 @@
+"""A small real HTTP server whose answers a test scripts."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Self
+
+import attrs
+
+
+@attrs.frozen
+class Seen:
+    """A request as it arrived."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+class Exchange:
+    """What a script does with one request."""
+
+    def __init__(self, handler: BaseHTTPRequestHandler, seen: Seen) -> None:
+        self.seen = seen
+        self._handler = handler
+
+    def answer(
+        self,
+        status: int = 200,
+        body: Any = b"",
+        content_type: str = "application/json",
+        **headers: str,
+    ) -> None:
+        """Answer whole; anything but bytes is sent as JSON."""
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.begin(status, content_type, len(content), **headers)
+        self.write(content)
+
+    def begin(self, status: int, content_type: str, length: int | None, **headers: str) -> None:
+        """Send the head; without a length the body ends with the connection."""
+        self._handler.send_response(status)
+        self._handler.send_header("Content-Type", content_type)
+        if length is None:
+            self._handler.send_header("Connection", "close")
+            self._handler.close_connection = True
+        else:
+            self._handler.send_header("Content-Length", str(length))
+        for name, value in headers.items():
+            self._handler.send_header(name.replace("_", "-"), value)
+        self._handler.end_headers()
+
+    def write(self, content: bytes) -> None:
+        self._handler.wfile.write(content)
+        self._handler.wfile.flush()
+
+    def hang_up(self) -> None:
+        """Close the connection after what was sent so far."""
+        self._handler.close_connection = True
+
+
+Script = Callable[[Exchange], None]
+
+
+class LocalServer:
+    """Listens on a free port of 127.0.0.1 and plays a script for every request."""
+
+    def __init__(self, script: Script) -> None:
+        self.requests: list[Seen] = []
+        self.peers: set[Any] = set()
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def play(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                seen = Seen(self.command, self.path, headers, body)
+                outer.requests.append(seen)
+                outer.peers.add(self.client_address)
+                script(Exchange(self, seen))
+
+            do_GET = do_POST = do_DELETE = play  # noqa: N815 - the names the base class asks for
+
+            def log_message(self, *_: Any) -> None:
+                """Keep the test's output clean."""
+
+        class Listener(ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, *_: Any) -> None:
+                """A client that hung up is part of many a test."""
+
+        self._listener = Listener(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.01,))
+        self._thread.daemon = True
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._listener.server_port}"
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._listener.shutdown()
+        self._listener.server_close()
+        self._thread.join(5)
+
+
+@contextmanager
+def serving(status: int = 200, body: Any = b"", **more: Any) -> Iterator[LocalServer]:
+    """A server that gives every request the same answer."""
+    with LocalServer(lambda exchange: exchange.answer(status, body, **more)) as server:
+        yield server
+
+
+def chat_body(text: str = "Hi.", **fields: Any) -> dict[str, Any]:
+    """A chat completion as vLLM sends it."""
+    return {
+        "id": "chatcmpl-1",
+        "object": "chat.completion",
+        "created": 1795383732,
+        "model": "tiny",
+        "choices": [
+            {
+                "index": 0,
+                "message": {"role": "assistant", "content": text, "reasoning": None},
+                "logprobs": None,
+                "finish_reason": "stop",
+                "stop_reason": None,
+                "token_ids": None,
+            }
+        ],
+        "usage": {"prompt_tokens": 3, "total_tokens": 5, "completion_tokens": 2},
+        "prompt_logprobs": None,
+        **fields,
+    }

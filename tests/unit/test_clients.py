@@ -1,0 +1,205 @@
+"""Both clients: what they ask, what they answer, and that they are one."""
+
+import inspect
+import threading
+from typing import Any
+
+import pytest
+
+import vllm_sdk
+from local_server import Exchange, LocalServer, chat_body, serving
+from vllm_sdk import VLLM, AsyncVLLM, Options, Reply, assistant, errors, system, user
+from vllm_sdk.server import AsyncServer, Server
+
+MODELS = {
+    "object": "list",
+    "data": [
+        {"id": "tiny", "object": "model", "root": "/m", "parent": None, "max_model_len": 2048},
+        {"id": "poet", "object": "model", "root": "/l", "parent": "tiny", "max_model_len": None},
+    ],
+}
+NO_MODEL = {
+    "error": {
+        "message": "The model `nope` does not exist.",
+        "type": "NotFoundError",
+        "param": "model",
+        "code": 404,
+    }
+}
+
+
+def public(kind: type) -> dict[str, Any]:
+    return {
+        name: member
+        for name, member in vars(kind).items()
+        if not name.startswith("_") or name == "__init__"
+    }
+
+
+@pytest.mark.parametrize(("sync", "asynchronous"), [(VLLM, AsyncVLLM), (Server, AsyncServer)])
+def test_both_clients_have_the_same_methods_parameters_and_docstrings(
+    sync: type, asynchronous: type
+) -> None:
+    ours, theirs = public(sync), public(asynchronous)
+    assert list(ours) == list(theirs)
+    for name, method in ours.items():
+        other = theirs[name]
+        assert inspect.getdoc(method) == inspect.getdoc(other), name
+        assert inspect.getdoc(method), f"{name} has no docstring"
+        if not isinstance(method, property):
+            mine, its = inspect.signature(method), inspect.signature(other)
+            text = str(its).replace("AsyncClient", "Client").replace("AsyncRun", "Run")
+            assert text == str(mine), name
+
+
+def test_what_is_exported() -> None:
+    assert sorted(vllm_sdk.__all__) == sorted([*vllm_sdk._HOMES, "__version__"])
+    for name in vllm_sdk.__all__:
+        assert getattr(vllm_sdk, name) is not None
+        assert name in dir(vllm_sdk)
+    with pytest.raises(AttributeError, match="no attribute 'Nope'"):
+        _ = vllm_sdk.Nope
+
+
+def test_generate_asks_with_one_prompt(connect: Any) -> None:
+    with serving(body=chat_body("Paris.")) as server:
+        reply = connect(server.url).generate("Capital of France?", temperature=0.0)
+    assert isinstance(reply, Reply)
+    assert reply.text == reply.value == "Paris."
+    assert server.requests[0].path == "/v1/chat/completions"
+    assert server.requests[0].json == {
+        "messages": [{"role": "user", "content": "Capital of France?"}],
+        "temperature": 0.0,
+    }
+
+
+def test_a_system_message_comes_first(connect: Any) -> None:
+    with serving(body=chat_body()) as server:
+        connect(server.url).generate("Hi", system="Be brief.")
+    assert [m["role"] for m in server.requests[0].json["messages"]] == ["system", "user"]
+
+
+def test_options_merge_from_the_client_to_the_call(connect: Any) -> None:
+    with serving(body=chat_body()) as server:
+        client = connect(server.url, options=Options(temperature=0.1, top_p=0.5, seed=1))
+        client.generate("Hi", options=Options(top_p=0.6, seed=2), seed=3)
+    sent = server.requests[0].json
+    assert (sent["temperature"], sent["top_p"], sent["seed"]) == (0.1, 0.6, 3)
+
+
+def test_the_model_is_the_calls_else_the_clients_else_unsaid(connect: Any) -> None:
+    with serving(body=chat_body()) as server:
+        client = connect(server.url, model="mine")
+        client.generate("Hi")
+        client.chat([user("Hi")], model="other")
+        connect(server.url).generate("Hi")
+    assert [seen.json.get("model") for seen in server.requests] == ["mine", "other", None]
+
+
+def test_chat_goes_on_from_a_reply(connect: Any) -> None:
+    with serving(body=chat_body("Paris.")) as server:
+        client = connect(server.url)
+        history = [system("Be brief."), user("Capital of France?")]
+        history.append(client.chat(history).message)
+        client.chat([*history, user("And of Spain?")])
+    assert server.requests[1].json["messages"][2] == {"role": "assistant", "content": "Paris."}
+    assert history[2] == assistant("Paris.")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "system_prompt", "kind", "says"),
+    [
+        ("", None, errors.RequestInvalid, "prompt is empty"),
+        (None, None, TypeError, "prompt is a string, not NoneType"),
+        ([user("Hi")], None, TypeError, r"goes to chat\(messages\)"),
+        ("Hi", 5, TypeError, "system is a string, not int"),
+    ],
+)
+def test_a_prompt_that_is_none_is_refused_before_anything_is_sent(
+    connect: Any, prompt: Any, system_prompt: Any, kind: type[Exception], says: str
+) -> None:
+    with serving(body=chat_body()) as server:
+        with pytest.raises(kind, match=says):
+            connect(server.url).generate(prompt, system=system_prompt)
+    assert server.requests == []
+
+
+def test_an_unknown_option_is_refused_before_anything_is_sent(connect: Any) -> None:
+    with serving(body=chat_body()) as server:
+        with pytest.raises(TypeError, match="temperature"):
+            connect(server.url).generate("Hi", temprature=0.5)
+    assert server.requests == []
+
+
+def test_list_models_tells_adapters_from_models(connect: Any) -> None:
+    with serving(body=MODELS) as server:
+        models = connect(server.url).list_models()
+    assert [(m.id, m.parent, m.is_adapter) for m in models] == [
+        ("tiny", None, False),
+        ("poet", "tiny", True),
+    ]
+
+
+def test_an_unknown_model_is_told_with_those_that_are_served(connect: Any) -> None:
+    def script(exchange: Exchange) -> None:
+        if exchange.seen.path == "/v1/models":
+            exchange.answer(body=MODELS)
+        else:
+            exchange.answer(404, NO_MODEL)
+
+    with LocalServer(script) as server, pytest.raises(errors.ModelNotFound) as caught:
+        connect(server.url, model="nope").generate("Hi")
+    assert caught.value.served == ("tiny", "poet")
+    assert "Served are: tiny, poet." in caught.value.message
+    assert (caught.value.status, caught.value.param) == (404, "model")
+
+
+def test_an_unknown_model_is_told_even_where_the_list_fails(connect: Any) -> None:
+    with serving(404, NO_MODEL) as server, pytest.raises(errors.ModelNotFound, match="`nope`"):
+        connect(server.url, model="nope").generate("Hi")
+
+
+@pytest.mark.parametrize(("status", "healthy"), [(200, True), (503, False)])
+def test_health(connect: Any, status: int, healthy: bool) -> None:
+    with serving(status) as server:
+        assert connect(server.url).server.health() is healthy
+
+
+def test_version(connect: Any) -> None:
+    with serving(body={"version": "0.32.0"}) as server:
+        assert connect(server.url).server.version() == "0.32.0"
+
+
+def test_settings_come_from_the_environment(connect: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(body=chat_body()) as server:
+        monkeypatch.setenv("VLLM_BASE_URL", server.url + "/v1/")
+        monkeypatch.setenv("VLLM_MODEL", "theirs")
+        client = connect()
+        client.generate("Hi")
+    assert client.base_url == server.url
+    assert client.model == "theirs"
+    assert server.requests[0].json["model"] == "theirs"
+
+
+def test_repr_shows_the_server_and_never_the_key(connect: Any) -> None:
+    client = connect("gpu-7", model="tiny", api_key="hunter2")
+    assert repr(client).endswith("VLLM('http://gpu-7:8000', model='tiny')")
+
+
+def test_one_client_serves_many_threads() -> None:
+    def echo(exchange: Exchange) -> None:
+        exchange.answer(body=chat_body(exchange.seen.json["messages"][0]["content"]))
+
+    texts: dict[int, str] = {}
+    with LocalServer(echo) as server, VLLM(server.url) as client:
+        threads = [
+            threading.Thread(
+                target=lambda n=n: texts.update({n: client.generate(f"number {n}").text})
+            )
+            for n in range(16)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(10)
+    assert texts == {n: f"number {n}" for n in range(16)}

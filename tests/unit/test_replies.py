@@ -1,0 +1,197 @@
+"""Replies: thin views that agree with the generated models."""
+
+import json
+import pickle
+from typing import Any
+
+import attrs
+import msgspec
+import pytest
+import vllm_api.models as generated
+from local_server import chat_body
+
+from vllm_sdk import replies, types
+from vllm_sdk.replies import ChatBody, CompletionBody, Reply
+
+VIEWS = [
+    (replies.ChatBody, generated.ChatCompletionResponse),
+    (replies.ChatChoice, generated.ChatCompletionResponseChoice),
+    (replies.ReplyMessage, generated.ChatMessage),
+    (replies.ChatLogprobs, generated.ChatCompletionLogProbs),
+    (replies.CompletionBody, generated.CompletionResponse),
+    (replies.CompletionChoice, generated.CompletionResponseChoice),
+    (replies.CompletionLogprobs, generated.CompletionLogProbs),
+    (types.Usage, generated.UsageInfo),
+    (types.PromptTokensDetails, generated.PromptTokenUsageInfo),
+    (types.CompletionTokensDetails, generated.CompletionTokenUsageInfo),
+    (types.TokenLogprob, generated.ChatCompletionLogProbsContent),
+    (types.AlternativeToken, generated.ChatCompletionLogProb),
+    (types.PromptLogprob, generated.Logprob),
+    (types.ToolCall, generated.ToolCall),
+    (types.FunctionCall, generated.FunctionCall),
+    (types.Model, generated.ModelCard),
+]
+
+# Fields that older servers send and the spec no longer names.
+BYGONE = {"reasoning_content"}
+
+
+@pytest.mark.parametrize(("view", "model"), VIEWS, ids=lambda kind: kind.__name__)
+def test_a_view_names_only_fields_that_the_server_sends(view: Any, model: Any) -> None:
+    read = {field.encode_name for field in msgspec.structs.fields(view)} - BYGONE
+    sent = {field.name.rstrip("_") for field in attrs.fields(model)}
+    assert read <= sent
+
+
+def reply_of(body: dict[str, Any], form: type[ChatBody | CompletionBody] = ChatBody) -> Reply[str]:
+    content = json.dumps(body).encode()
+    decoded = msgspec.json.decode(content, type=form)
+    return Reply(decoded.choices[0].text, decoded, content)
+
+
+CALL = {
+    "id": "call-1",
+    "type": "function",
+    "function": {"name": "get_weather", "arguments": '{"city": "Paris"}'},
+}
+CHAT = chat_body(
+    "Hi.",
+    choices=[
+        {
+            "index": 0,
+            "message": {
+                "role": "assistant",
+                "content": None,
+                "reasoning": "why",
+                "tool_calls": [CALL],
+            },
+            "logprobs": {
+                "content": [
+                    {
+                        "token": "Hi",
+                        "logprob": -0.5,
+                        "bytes": [72, 105],
+                        "top_logprobs": [{"token": "Hi", "logprob": -0.5, "bytes": None}],
+                    }
+                ]
+            },
+            "finish_reason": "tool_calls",
+            "stop_reason": 7,
+            "token_ids": [1, 2],
+        }
+    ],
+    usage={
+        "prompt_tokens": 3,
+        "total_tokens": 5,
+        "completion_tokens": 2,
+        "prompt_tokens_details": {"cached_tokens": 1},
+    },
+    prompt_logprobs=[None, {"17": {"logprob": -1.0, "rank": 2, "decoded_token": "x"}}],
+    prompt_token_ids=[16, 17],
+)
+COMPLETION = {
+    "id": "cmpl-1",
+    "object": "text_completion",
+    "created": 1,
+    "model": "tiny",
+    "choices": [
+        {
+            "index": 0,
+            "text": "ab",
+            "logprobs": {
+                "tokens": ["a", "b"],
+                "token_logprobs": [None, -2.0],
+                "top_logprobs": [None, {"b": -2.0, "c": -3.0}],
+                "text_offset": [0, 1],
+            },
+            "finish_reason": "length",
+            "stop_reason": None,
+            "token_ids": [4],
+            "prompt_logprobs": [None],
+            "prompt_token_ids": [3],
+        }
+    ],
+    "usage": {"prompt_tokens": 1, "total_tokens": 3, "completion_tokens": 2},
+}
+
+
+def test_a_chat_reply_has_everything_that_was_said() -> None:
+    reply = reply_of(CHAT)
+    assert reply.text == reply.value == ""
+    assert reply.reasoning == "why"
+    assert reply.finish_reason == "tool_calls"
+    assert reply.stop_reason == 7
+    assert reply.token_ids == [1, 2]
+    assert reply.prompt_token_ids == [16, 17]
+    assert reply.prompt_logprobs == [None, {17: types.PromptLogprob(-1.0, 2, "x")}]
+    assert reply.logprobs == [
+        types.TokenLogprob("Hi", -0.5, [72, 105], [types.AlternativeToken("Hi", -0.5, None)])
+    ]
+    (call,) = reply.tool_calls
+    assert (call.id, call.name, call.arguments) == ("call-1", "get_weather", '{"city": "Paris"}')
+    assert (reply.usage.prompt_tokens, reply.usage.cached_tokens) == (3, 1)
+    assert (reply.model, reply.request_id) == ("tiny", "chatcmpl-1")
+
+
+def test_the_message_of_a_reply_goes_back_as_it_came() -> None:
+    assert reply_of(CHAT).message.to_dict() == {
+        "role": "assistant",
+        "content": None,
+        "reasoning": "why",
+        "tool_calls": [CALL],
+    }
+
+
+def test_reasoning_is_read_under_its_former_name_too() -> None:
+    body = chat_body()
+    body["choices"][0]["message"] = {"role": "assistant", "content": "x", "reasoning_content": "so"}
+    assert reply_of(body).reasoning == "so"
+
+
+def test_a_completion_reply_has_everything_that_was_said() -> None:
+    reply = reply_of(COMPLETION, CompletionBody)
+    assert reply.text == "ab"
+    assert reply.reasoning is None
+    assert reply.tool_calls == ()
+    assert reply.message.to_dict() == {"role": "assistant", "content": "ab"}
+    assert reply.prompt_logprobs == [None]
+    assert reply.prompt_token_ids == [3]
+    assert reply.logprobs == [
+        types.TokenLogprob("a", None),
+        types.TokenLogprob(
+            "b",
+            -2.0,
+            top_logprobs=[types.AlternativeToken("b", -2.0), types.AlternativeToken("c", -3.0)],
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "form"),
+    [
+        (chat_body(), ChatBody),
+        ({**COMPLETION, "choices": [{"index": 0, "text": "x"}]}, CompletionBody),
+    ],
+)
+def test_what_was_not_asked_for_is_none(body: Any, form: Any) -> None:
+    reply = reply_of(body, form)
+    assert reply.logprobs is None
+    assert reply.token_ids is None
+    assert reply.prompt_logprobs is None
+    assert reply.prompt_token_ids is None
+    assert reply.usage.cached_tokens is None
+
+
+def test_raw_is_the_whole_answer_as_the_generated_model() -> None:
+    raw = reply_of(CHAT).raw
+    assert isinstance(raw, generated.ChatCompletionResponse)
+    assert raw.to_dict() == CHAT
+    assert isinstance(reply_of(COMPLETION, CompletionBody).raw, generated.CompletionResponse)
+
+
+def test_a_reply_pickles_and_shows_its_value() -> None:
+    reply = reply_of(chat_body("Paris."))
+    copy = pickle.loads(pickle.dumps(reply))  # noqa: S301 - our own bytes
+    assert copy.text == "Paris."
+    assert copy.raw == reply.raw
+    assert repr(reply) == "Reply('Paris.', finish_reason='stop', model='tiny')"

@@ -1,0 +1,209 @@
+"""The httpx transports against a real local server."""
+
+import asyncio
+import socket
+from typing import Any
+
+import httpx
+import pytest
+
+from local_server import Exchange, LocalServer, chat_body, serving
+from vllm_sdk import VLLM, AsyncVLLM, errors
+from vllm_sdk.transport.base import timeout_of
+from vllm_sdk.transport.httpx_transport import retry_after
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_request_says_who_asks_and_carries_the_key(connect: Any) -> None:
+    with serving(body=chat_body()) as server:
+        connect(server.url, api_key="hunter2").generate("Hi")
+    headers = server.requests[0].headers
+    assert headers["authorization"] == "Bearer hunter2"
+    assert headers["user-agent"].startswith("vllm-typed-sdk/")
+    assert headers["content-type"] == "application/json"
+
+
+def test_without_a_key_no_authorization_is_sent(connect: Any) -> None:
+    with serving(body=chat_body()) as server:
+        connect(server.url).generate("Hi")
+    assert "authorization" not in server.requests[0].headers
+
+
+def test_a_port_where_nobody_listens(connect: Any) -> None:
+    url = f"http://127.0.0.1:{free_port()}"
+    with pytest.raises(errors.ConnectionFailed) as caught:
+        connect(url).generate("Hi")
+    assert url in caught.value.message
+    assert "vllm serve" in caught.value.message
+    assert caught.value.url == f"{url}/v1/chat/completions"
+
+
+def test_a_host_that_does_not_exist(connect: Any) -> None:
+    with pytest.raises(errors.ConnectionFailed, match=r"nowhere\.invalid"):
+        connect("http://nowhere.invalid:8000").list_models()
+
+
+def test_no_other_librarys_traceback_hangs_on_an_error(connect: Any) -> None:
+    with pytest.raises(errors.ConnectionFailed) as caught:
+        connect(f"http://127.0.0.1:{free_port()}").generate("Hi")
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
+def test_a_server_that_answers_html(connect: Any) -> None:
+    with serving(body=b"<html>Welcome to nginx!</html>", content_type="text/html") as server:
+        with pytest.raises(errors.UnexpectedResponse) as caught:
+            connect(server.url).generate("Hi")
+    assert "Welcome to nginx!" in caught.value.message
+    assert server.url in caught.value.message
+    assert caught.value.body == b"<html>Welcome to nginx!</html>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b'{"id": "x"',
+        b'"text"',
+        b'{"id": "\xff"}',
+        chat_body(choices=[]),
+        {"object": "list", "data": []},
+    ],
+)
+def test_a_body_that_is_not_vllms(connect: Any, body: Any) -> None:
+    with serving(body=body) as server, pytest.raises(errors.UnexpectedResponse, match="not vLLM's"):
+        connect(server.url).generate("Hi")
+
+
+def test_a_redirect_is_not_followed_and_the_key_stays_home(connect: Any) -> None:
+    with serving(body=chat_body()) as other, serving(307, Location=other.url) as server:
+        with pytest.raises(errors.UnexpectedResponse, match="redirects to"):
+            connect(server.url, api_key="hunter2").generate("Hi")
+    assert other.requests == []
+
+
+def test_a_slow_answer_times_out(connect: Any) -> None:
+    def stall(exchange: Exchange) -> None:
+        import time
+
+        time.sleep(0.5)
+        exchange.hang_up()
+
+    with LocalServer(stall) as server, pytest.raises(errors.RequestTimeout, match="in time"):
+        connect(server.url, timeout=0.05).generate("Hi")
+
+
+def test_an_answer_that_falls_silent_times_out(connect: Any) -> None:
+    def stall(exchange: Exchange) -> None:
+        import time
+
+        exchange.begin(200, "application/json", 100)
+        exchange.write(b"{")
+        time.sleep(0.5)
+        exchange.hang_up()
+
+    with LocalServer(stall) as server, pytest.raises(errors.RequestTimeout, match="fell silent"):
+        connect(server.url, timeout=0.05).generate("Hi")
+
+
+def test_a_connection_closed_before_any_answer(connect: Any) -> None:
+    with LocalServer(Exchange.hang_up) as server, pytest.raises(errors.ConnectionFailed):
+        connect(server.url).generate("Hi")
+
+
+def test_an_answer_that_breaks_off(connect: Any) -> None:
+    def break_off(exchange: Exchange) -> None:
+        exchange.begin(200, "application/json", 100)
+        exchange.write(b'{"id": ')
+        exchange.hang_up()
+
+    with LocalServer(break_off) as server:
+        with pytest.raises(errors.UnexpectedResponse, match="broke off"):
+            connect(server.url).generate("Hi")
+
+
+def test_no_connection_free_in_time(connect: Any) -> None:
+    client_type = httpx.Client if connect.kind == "sync" else httpx.AsyncClient
+    with serving(body=chat_body()) as server:
+        pool = client_type(
+            limits=httpx.Limits(max_connections=0), timeout=httpx.Timeout(5, pool=0.01)
+        )
+        with pytest.raises(errors.RequestTimeout, match="no connection came free"):
+            connect(server.url, http_client=pool).generate("Hi")
+
+
+def test_a_closed_client_says_so(connect: Any) -> None:
+    with serving(body=chat_body()) as server:
+        client = connect(server.url)
+        client.close()
+        with pytest.raises(errors.TransportError, match="closed"):
+            client.generate("Hi")
+
+
+def test_an_injected_client_is_used_as_given_and_left_open() -> None:
+    with serving(body=chat_body()) as server, httpx.Client(auth=("me", "pass")) as http_client:
+        with VLLM(server.url, http_client=http_client) as client:
+            client.generate("Hi")
+        assert not http_client.is_closed
+    assert server.requests[0].headers["authorization"].startswith("Basic ")
+
+
+def test_an_injected_async_client_is_used_as_given_and_left_open() -> None:
+    async def ask(url: str) -> bool:
+        async with httpx.AsyncClient(auth=("me", "pass")) as http_client:
+            async with AsyncVLLM(url, http_client=http_client) as client:
+                await client.generate("Hi")
+            return http_client.is_closed
+
+    with serving(body=chat_body()) as server:
+        assert asyncio.run(ask(server.url)) is False
+    assert server.requests[0].headers["authorization"].startswith("Basic ")
+
+
+def test_an_own_timeout_wins_over_an_injected_clients(connect: Any) -> None:
+    def stall(exchange: Exchange) -> None:
+        import time
+
+        time.sleep(0.5)
+        exchange.hang_up()
+
+    client_type = httpx.Client if connect.kind == "sync" else httpx.AsyncClient
+    with LocalServer(stall) as server, pytest.raises(errors.RequestTimeout):
+        connect(server.url, timeout=0.05, http_client=client_type(timeout=30)).generate("Hi")
+
+
+def test_connections_are_reused(connect: Any) -> None:
+    with serving(body=chat_body()) as server:
+        client = connect(server.url)
+        for _ in range(3):
+            client.generate("Hi")
+    assert len(server.requests) == 3
+    assert len(server.peers) == 1
+
+
+@pytest.mark.parametrize("bad", [0, -1, float("nan"), float("inf"), True, "5"])
+def test_a_timeout_is_a_positive_number(bad: Any) -> None:
+    with pytest.raises(errors.ConfigurationError, match="positive number of seconds"):
+        timeout_of(bad)
+
+
+def test_a_timeout_may_be_httpx_s_own() -> None:
+    given = httpx.Timeout(3, connect=1)
+    assert timeout_of(given) is given
+    assert timeout_of(2) == httpx.Timeout(2)
+    assert timeout_of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [(None, None), ("3", 3.0), ("soon", None), ("Wed, 21 Oct 2026 07:28:00 GMT", None)],
+)
+def test_retry_after_in_seconds(header: str | None, seconds: float | None) -> None:
+    assert retry_after(header) == seconds
