@@ -1,0 +1,210 @@
+"""What makes a value acceptable, by kind: each check answers the value as it is kept, or raises.
+
+A wrong type is a `TypeError`, a wrong value a `RequestInvalid`. Both name the option.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping
+from numbers import Real
+from typing import Any, TypeAlias, TypeGuard
+
+from vllm_sdk.errors import RequestInvalid
+
+Check: TypeAlias = Callable[[str, Any], Any]
+
+INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
+UINT64_MAX = 2**64 - 1  # vLLM's own transport (MessagePack) carries no larger integer
+LARGEST_FLOAT = sys.float_info.max
+SMALLEST_FLOAT = math.nextafter(0.0, 1.0)
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether a value is a mapping, of whatever."""
+    return isinstance(value, Mapping)
+
+
+def is_list(value: object) -> TypeGuard[Collection[Any]]:
+    """Whether a value is a list, a tuple, a set or the like."""
+    return isinstance(value, Collection) and not isinstance(value, (str, bytes, Mapping))
+
+
+def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a part of a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def wrong_type(name: str, value: object, expected: str) -> TypeError:
+    """An error that says what was given and what is expected."""
+    shown = repr(value)
+    if len(shown) > 80:  # noqa: PLR2004
+        shown = f"{shown[:77]}…"
+    return TypeError(f"{name} is {expected}, not {type(value).__name__} ({shown})")
+
+
+def unknown_name(kind: str, name: str, known: Iterable[str]) -> TypeError:
+    """An error that names the nearest of the names that exist."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
+    hint = f"did you mean {near[0]!r}?" if near else "see vllm_sdk.OptionsDict for those there are."
+    return TypeError(f"There is no {kind} {name!r}: {hint}")
+
+
+def number(low: float, high: float, said: str) -> Check:
+    """A finite number from `low` to `high`, kept as a float; `said` is the range in words."""
+
+    def check(name: str, value: Any) -> float:
+        given = value
+        if type(value) is not float:
+            if isinstance(value, bool) or not isinstance(value, Real):
+                raise wrong_type(name, value, "a number")
+            try:
+                value = float(value)
+            except OverflowError:
+                value = math.inf
+        if low <= value <= high:  # false for NaN
+            return value  # type: ignore[no-any-return]  # a float, by type() or float()
+        raise RequestInvalid(f"{name}={given!r} is refused by vLLM: it is {said}.")
+
+    return check
+
+
+def integer(low: int, high: int, said: str) -> Check:
+    """An integer from `low` to `high`; `said` is the range in words."""
+
+    def check(name: str, value: Any) -> int:
+        if type(value) is not int:
+            value = _exact_int(name, value)
+        if low <= value <= high:
+            return value  # type: ignore[no-any-return]  # an int, by type() or _exact_int
+        raise RequestInvalid(f"{name}={value} is refused by vLLM: it is {said}.")
+
+    return check
+
+
+def _exact_int(name: str, value: Any, expected: str = "an integer") -> int:
+    if isinstance(value, bool):
+        raise wrong_type(name, value, expected)
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise wrong_type(name, value, expected) from None
+
+
+def flag(name: str, value: Any) -> bool:
+    """True or False."""
+    if value is True or value is False:
+        return value
+    raise wrong_type(name, value, "True or False")
+
+
+def one_of(*choices: str) -> Check:
+    """One of a few words."""
+
+    def check(name: str, value: Any) -> str:
+        kept = text(name, value)
+        if kept in choices:
+            return kept
+        raise RequestInvalid(
+            f"{name}={value!r} is refused by vLLM: it is one of {', '.join(choices)}."
+        )
+
+    return check
+
+
+def text(name: str, value: Any) -> str:
+    """Text that UTF-8 can carry."""
+    if not isinstance(value, str):
+        raise wrong_type(name, value, "text")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise RequestInvalid(
+                f"{name} holds half of a surrogate pair, which JSON cannot carry: {value!r:.80}"
+            ) from None
+    return value if type(value) is str else str.__str__(value)
+
+
+def items(name: str, value: Any, check: Check, expected: str) -> tuple[Any, ...]:
+    """A list, each item of which passes a check, kept as a tuple."""
+    if not is_list(value):
+        raise wrong_type(name, value, expected)
+    return tuple([check(f"{name}[{index}]", item) for index, item in enumerate(value)])
+
+
+token_id = integer(0, INT64_MAX, "a token id: 0 or more")
+
+
+def token_ids(name: str, value: Any) -> tuple[int, ...]:
+    """Token ids. Whether the model's vocabulary has them, only the server knows."""
+    return items(name, value, token_id, "a list of token ids")
+
+
+def json_object(name: str, value: Any) -> dict[str, Any]:
+    """A JSON object, as a deep copy: later changes of the caller's do not reach it."""
+    if not isinstance(value, Mapping):
+        raise wrong_type(name, value, "a dict")
+    copy: dict[str, Any] = json_value(name, value)
+    return copy
+
+
+def json_value(name: str, value: Any) -> Any:
+    """Anything that JSON can carry, as a deep copy."""
+    try:
+        return _json_copy(name, value)
+    except RecursionError:
+        raise RequestInvalid(f"{name} is nested too deeply, or holds itself.") from None
+
+
+def _json_copy(path: str, value: Any) -> Any:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return text(path, value)
+    if is_mapping(value):
+        return {
+            text(f"a key of {path}", key): _json_copy(f"{path}.{key}", item)
+            for key, item in value.items()
+        }
+    if is_list(value):
+        return [_json_copy(f"{path}[{index}]", item) for index, item in enumerate(value)]
+    return json_number(path, value)
+
+
+def json_number(path: str, value: Any) -> int | float:
+    """A finite number; integers of up to 64 bits, which is what vLLM carries."""
+    if hasattr(value, "__index__"):
+        return integer_64(path, value)  # type: ignore[no-any-return]
+    if isinstance(value, Real):
+        return finite(path, value)  # type: ignore[no-any-return]
+    raise wrong_type(path, value, "a value that JSON can carry")
+
+
+integer_64 = integer(INT64_MIN, UINT64_MAX, "an integer of up to 64 bits")
+finite = number(-LARGEST_FLOAT, LARGEST_FLOAT, "a finite number")
+
+
+def nesting(value: Any) -> int:
+    """How many objects and arrays lie around the innermost value."""
+    depth = 0
+    level: list[Any] = [value]
+    while containers := [item for item in level if isinstance(item, (dict, list))]:
+        depth += 1
+        level = []
+        for item in containers:
+            level += item.values() if is_dict(item) else item
+    return depth
+
+
+def shape(value: Any) -> Any:
+    """Something hashable that equal values share, even where they hold dicts."""
+    if is_dict(value):
+        return frozenset(value)
+    if is_list(value):
+        return tuple(map(shape, value))
+    return value

@@ -1,0 +1,221 @@
+"""vLLM's rules for several options together, and how the options are written into a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.options.names import CHAT_ONLY, COMPLETIONS_ONLY
+from vllm_sdk.options.structured import RepetitionDetection, StructuredOutputs
+
+Set: TypeAlias = Mapping[str, Any]
+"""The options that are set, as they are kept."""
+
+COMPLETIONS_MAX_TOKENS = 16
+"""What vLLM takes for the `max_tokens` of a completion that has none."""
+
+IGNORED_BY_BEAM_SEARCH = (
+    "structured_outputs",
+    "response_format",
+    "stop",
+    "stop_token_ids",
+    "bad_words",
+    "allowed_token_ids",
+    "logit_bias",
+    "min_tokens",
+)
+"""Options that say which answers are acceptable, and that vLLM's beam search does not read."""
+
+
+def chat_fields(options: Set) -> dict[str, Any]:
+    """The fields of `/v1/chat/completions`."""
+    if not COMPLETIONS_ONLY.isdisjoint(options):
+        raise _elsewhere(options, COMPLETIONS_ONLY, "complete()", "/v1/completions")
+    for name in options:
+        for rule in _CHAT_RULES.get(name, ()):
+            rule(options)
+    fields = _written(options)
+    count = options.get("logprobs")
+    if count is not None and not isinstance(count, bool):
+        fields["logprobs"] = True
+        fields["top_logprobs"] = count
+    return fields
+
+
+def completion_fields(options: Set) -> dict[str, Any]:
+    """The fields of `/v1/completions`."""
+    if not CHAT_ONLY.isdisjoint(options):
+        raise _elsewhere(options, CHAT_ONLY, "chat() and generate()", "/v1/chat/completions")
+    for name in options:
+        for rule in _COMPLETION_RULES.get(name, ()):
+            rule(options)
+    fields = _written(options)
+    top = fields.pop("top_logprobs", 0)
+    if isinstance(fields.get("logprobs"), bool) and fields.pop("logprobs"):
+        fields["logprobs"] = top
+    return fields
+
+
+def refuse_in_streams(options: Set, *, completions: bool) -> None:
+    """Refuse what vLLM does not stream."""
+    if options.get("prompt_logprobs"):
+        raise RequestInvalid(
+            "prompt_logprobs does not come with streams: leave it out, or do not stream."
+        )
+    if completions and options.get("use_beam_search"):
+        raise RequestInvalid("Completions do not stream beam search: do not stream, or use a chat.")
+
+
+def _written(options: Set) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for name, value in options.items():
+        if isinstance(value, tuple):
+            fields[name] = [*value]
+        elif isinstance(value, (StructuredOutputs, RepetitionDetection)):
+            fields[name] = value.to_dict()
+        else:
+            fields[name] = value
+    if "extra" in fields:
+        fields |= fields.pop("extra")
+    return fields
+
+
+def _elsewhere(options: Set, only: frozenset[str], calls: str, path: str) -> RequestInvalid:
+    found = ", ".join(name for name in options if name in only)
+    return RequestInvalid(
+        f"{found}: only {calls} takes this ({path}). Leave it out here, or set it per call "
+        "rather than as the client's default."
+    )
+
+
+def _chat_max_tokens(options: Set) -> None:
+    if options["max_tokens"] == 0:
+        raise RequestInvalid("max_tokens=0 is refused by vLLM: it is 1 or more.")
+
+
+def _completion_max_tokens(options: Set) -> None:
+    if options["max_tokens"] == 0 and not options.get("echo"):
+        raise RequestInvalid(
+            "max_tokens=0 generates nothing: it is 1 or more, unless echo=True scores the prompt."
+        )
+
+
+def _min_tokens(options: Set) -> None:
+    _not_above(options["min_tokens"], options.get("max_tokens"))
+
+
+def _completion_min_tokens(options: Set) -> None:
+    most = options.get("max_tokens", COMPLETIONS_MAX_TOKENS)
+    _not_above(options["min_tokens"], most or 1)  # scoring a prompt generates one token
+
+
+def _not_above(least: int, most: int | None) -> None:
+    if most is not None and least > most:
+        raise RequestInvalid(f"min_tokens={least} is more than max_tokens={most}.")
+
+
+def _n(options: Set) -> None:
+    if options["n"] > 1 and options.get("temperature") == 0 and not options.get("use_beam_search"):
+        raise RequestInvalid(
+            f"n={options['n']} at temperature 0 would be the same answer {options['n']} times, "
+            "which vLLM refuses: raise the temperature, or use beam_search(width=…)."
+        )
+
+
+def _top_logprobs(options: Set) -> None:
+    top, count = options["top_logprobs"], options.get("logprobs")
+    if not isinstance(count, bool) and count is not None:
+        if count != top:
+            raise RequestInvalid(
+                f"logprobs={count} and top_logprobs={top} contradict each other: give one."
+            )
+    elif top and not count:
+        raise RequestInvalid(f"top_logprobs={top} needs logprobs: write logprobs={top}.")
+
+
+def _logprob_token_ids(options: Set) -> None:
+    if not options["logprob_token_ids"]:
+        return
+    if options.get("use_beam_search"):
+        raise RequestInvalid("logprob_token_ids does not go with beam search.")
+    if options.get("logprobs", False) is False:
+        raise RequestInvalid("logprob_token_ids needs logprobs: write logprobs=True too.")
+
+
+def _scored_token_ids(options: Set) -> None:
+    if options["logprob_token_ids"] and options.get("max_tokens") == 0:
+        raise RequestInvalid("logprob_token_ids needs generated tokens: max_tokens=0 makes none.")
+
+
+def _use_beam_search(options: Set) -> None:
+    if options["use_beam_search"]:
+        for name in IGNORED_BY_BEAM_SEARCH:
+            if name in options:
+                raise RequestInvalid(
+                    f"vLLM's beam search ignores {name}, without a word: leave it out, or sample."
+                )
+
+
+def _beam_search_echo(options: Set) -> None:
+    wants_logprobs = options.get("logprobs", False) is not False
+    if options["use_beam_search"] and options.get("echo") and wants_logprobs:
+        raise RequestInvalid("Beam search has no logprobs of an echoed prompt: leave one out.")
+
+
+def _continue_final_message(options: Set) -> None:
+    if options["continue_final_message"] and options.get("add_generation_prompt", True):
+        raise RequestInvalid(
+            "continue_final_message needs add_generation_prompt=False: the answer either goes on "
+            "with the last message or opens a new one."
+        )
+
+
+def _structured_outputs(options: Set) -> None:
+    if options.get("response_format", _TEXT)["type"] != "text":
+        raise RequestInvalid(
+            "structured_outputs and response_format both constrain the answer: give one of them."
+        )
+
+
+def _named_tool(options: Set) -> None:
+    constraint = options["structured_outputs"]
+    if isinstance(options.get("tool_choice"), dict) and (
+        constraint.json is not None or constraint.regex is not None or constraint.choice is not None
+    ):
+        raise RequestInvalid(
+            "structured_outputs and the named tool of tool_choice both constrain the answer: "
+            "give one of them."
+        )
+
+
+def _suffix(options: Set) -> None:
+    for name in ("echo", "truncate_prompt_tokens"):
+        if options.get(name):
+            raise RequestInvalid(f"vLLM refuses suffix with {name}: leave one of them out.")
+
+
+_TEXT = {"type": "text"}
+
+Rule: TypeAlias = Callable[[Set], None]
+
+_EVERYWHERE: dict[str, tuple[Rule, ...]] = {
+    "n": (_n,),
+    "top_logprobs": (_top_logprobs,),
+    "logprob_token_ids": (_logprob_token_ids,),
+    "use_beam_search": (_use_beam_search,),
+    "structured_outputs": (_structured_outputs,),
+}
+_CHAT_RULES = _EVERYWHERE | {
+    "max_tokens": (_chat_max_tokens,),
+    "min_tokens": (_min_tokens,),
+    "continue_final_message": (_continue_final_message,),
+    "structured_outputs": (_structured_outputs, _named_tool),
+}
+_COMPLETION_RULES = _EVERYWHERE | {
+    "max_tokens": (_completion_max_tokens,),
+    "min_tokens": (_completion_min_tokens,),
+    "logprob_token_ids": (_logprob_token_ids, _scored_token_ids),
+    "use_beam_search": (_use_beam_search, _beam_search_echo),
+    "suffix": (_suffix,),
+}

@@ -1,0 +1,228 @@
+"""The options that are values of their own: the constraint, and the guard against loops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+import attrs
+import msgspec
+
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.options import checks
+
+CONSTRAINTS = ("json", "regex", "choice", "grammar", "json_object", "structural_tag")
+
+# vLLM's bounds: turning a schema into a grammar costs steeply more with each level.
+MAX_SCHEMA_NESTING = 64
+MAX_STRUCTURAL_TAG_NESTING = 80
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class StructuredOutputs:
+    """What the answer is held to: exactly one constraint (vLLM's `structured_outputs`).
+
+    The model can write nothing else, but does not know why: the prompt still has to say what is
+    wanted.
+
+    Attributes:
+        json: a JSON Schema, as a dict or as JSON text.
+        regex: a regular expression that the whole answer matches.
+        choice: the answers to choose from; at least one.
+        grammar: a grammar, in GBNF or Lark notation.
+        json_object: True: any JSON object.
+        structural_tag: JSON inside free text, as a dict or as JSON text.
+        disable_any_whitespace: whether JSON is written without white space. Default False.
+        disable_additional_properties: whether objects are closed unless the schema says otherwise.
+            Default False.
+        whitespace_pattern: a regular expression for the white space inside JSON.
+
+    Raises:
+        RequestInvalid: no constraint, several, or one that vLLM would refuse.
+        TypeError: a wrong type.
+    """
+
+    json: str | Mapping[str, Any] | None = None
+    regex: str | None = None
+    choice: Sequence[str] | None = None
+    grammar: str | None = None
+    json_object: bool | None = None
+    structural_tag: str | Mapping[str, Any] | None = None
+    disable_any_whitespace: bool | None = None
+    disable_additional_properties: bool | None = None
+    whitespace_pattern: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the constraint and keep it in its immutable form."""
+        for name, check in _CONSTRAINT_CHECKS.items():
+            if (value := getattr(self, name)) is not None:
+                object.__setattr__(self, name, check(f"structured_outputs.{name}", value))
+        given = [name for name in CONSTRAINTS if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise RequestInvalid(
+                f"structured_outputs has {' and '.join(given) if given else 'no constraint'}: "
+                f"give exactly one of {', '.join(CONSTRAINTS)}."
+            )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The constraint as vLLM's `structured_outputs` field takes it."""
+        return _set_fields(self)
+
+    def __hash__(self) -> int:
+        """Equal constraints hash alike."""
+        return hash(tuple([checks.shape(getattr(self, name)) for name in _CONSTRAINT_CHECKS]))
+
+    def __repr__(self) -> str:
+        """Show what is set."""
+        return _shown(self)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RepetitionDetection:
+    """When an answer goes round in circles (vLLM's `repetition_detection`).
+
+    Attributes:
+        max_pattern_size: look for repeated runs of up to this many tokens; 0 turns it off.
+        min_count: how often a run must repeat; at least 2.
+        min_pattern_size: look for runs of at least this many tokens. Default 1.
+
+    Raises:
+        RequestInvalid: sizes that vLLM would refuse.
+        TypeError: a wrong type.
+    """
+
+    max_pattern_size: int
+    min_count: int
+    min_pattern_size: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the sizes as vLLM does."""
+        for name in ("max_pattern_size", "min_count", "min_pattern_size"):
+            if (value := getattr(self, name)) is not None:
+                kept = _SIZE(f"repetition_detection.{name}", value)
+                object.__setattr__(self, name, kept)
+        if (self.min_pattern_size or 0) > self.max_pattern_size:
+            raise RequestInvalid(
+                f"repetition_detection.min_pattern_size={self.min_pattern_size} is more than "
+                f"max_pattern_size={self.max_pattern_size}."
+            )
+        if self.max_pattern_size > 0 and self.min_count < 2:  # noqa: PLR2004
+            raise RequestInvalid(
+                f"repetition_detection.min_count={self.min_count} is refused by vLLM: "
+                "it is 2 or more."
+            )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The sizes as vLLM's `repetition_detection` field takes them."""
+        return _set_fields(self)
+
+    def __repr__(self) -> str:
+        """Show what is set."""
+        return _shown(self)
+
+
+V = TypeVar("V", StructuredOutputs, RepetitionDetection)
+
+
+def one_value(kind: type[V]) -> checks.Check:
+    """A value of that class, or a dict of its fields."""
+    names = [field.name for field in attrs.fields(kind)]
+
+    def check(name: str, value: Any) -> V:
+        if isinstance(value, kind):
+            return value
+        if not checks.is_mapping(value):
+            raise checks.wrong_type(name, value, f"a {kind.__name__} or a dict of its fields")
+        for field in value:
+            if field not in names:
+                raise checks.unknown_name(f"field of {name},", str(field), names)
+        return kind(**value)
+
+    return check
+
+
+def schema(name: str, value: Any) -> dict[str, Any] | str:
+    """A JSON Schema, as a dict or as text."""
+    kept = _json_or_text(name, value)
+    _refuse_deep(name, kept, MAX_SCHEMA_NESTING)
+    return kept
+
+
+def _structural_tag(name: str, value: Any) -> str:
+    kept = _json_or_text(name, value)
+    _refuse_deep(name, kept, MAX_STRUCTURAL_TAG_NESTING)
+    return kept if isinstance(kept, str) else msgspec.json.encode(kept).decode()
+
+
+def _json_or_text(name: str, value: Any) -> dict[str, Any] | str:
+    if checks.is_mapping(value):
+        return checks.json_object(name, value)
+    if isinstance(value, str):
+        return checks.text(name, value)
+    raise checks.wrong_type(name, value, "a dict or JSON text")
+
+
+def _refuse_deep(name: str, value: dict[str, Any] | str, limit: int) -> None:
+    if isinstance(value, str):
+        try:
+            value = msgspec.json.decode(value)
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise RequestInvalid(f"{name} is not JSON: {error}") from None
+    if (depth := checks.nesting(value)) > limit:
+        raise RequestInvalid(f"{name} is nested {depth} deep; vLLM takes {limit} levels.")
+
+
+def _regex(name: str, value: Any) -> str:
+    kept = checks.text(name, value)
+    if "\0" in kept:
+        raise RequestInvalid(f"{name} holds a NUL character, which vLLM refuses.")
+    return kept
+
+
+def _choice(name: str, value: Any) -> tuple[str, ...]:
+    kept = checks.items(name, value, checks.text, "a list of texts")
+    if not kept:
+        raise RequestInvalid(f"{name} is empty: give at least one answer to choose from.")
+    return kept
+
+
+def _grammar(name: str, value: Any) -> str:
+    kept = checks.text(name, value)
+    if not kept.strip():
+        raise RequestInvalid(f"{name} is blank: give a grammar.")
+    return kept
+
+
+def _only_true(name: str, value: Any) -> bool:
+    if not checks.flag(name, value):
+        raise RequestInvalid(f"{name}=False is refused by vLLM: leave structured_outputs out.")
+    return True
+
+
+def _set_fields(value: StructuredOutputs | RepetitionDetection) -> dict[str, Any]:
+    held = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
+    return {
+        name: [*item] if isinstance(item, tuple) else item
+        for name, item in held
+        if item is not None
+    }
+
+
+def _shown(value: StructuredOutputs | RepetitionDetection) -> str:
+    fields = ", ".join(f"{name}={item!r}" for name, item in _set_fields(value).items())
+    return f"{type(value).__name__}({fields})"
+
+
+_SIZE = checks.integer(0, checks.INT64_MAX, "0 or more")
+
+_CONSTRAINT_CHECKS: dict[str, checks.Check] = {
+    "json": schema,
+    "regex": _regex,
+    "choice": _choice,
+    "grammar": _grammar,
+    "json_object": _only_true,
+    "structural_tag": _structural_tag,
+    "disable_any_whitespace": checks.flag,
+    "disable_additional_properties": checks.flag,
+    "whitespace_pattern": checks.text,
+}
