@@ -5,8 +5,9 @@ Lines that end in `type: ignore` must be refused: an ignore that is not needed f
 
 from __future__ import annotations
 
+from typing import assert_type
+
 import httpx
-from typing_extensions import assert_type
 
 from vllm_sdk import (
     VLLM,

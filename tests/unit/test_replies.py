@@ -7,9 +7,9 @@ from typing import Any
 import attrs
 import msgspec
 import pytest
+
 import vllm_api.models as generated
 from local_server import chat_body
-
 from vllm_sdk import replies, types
 from vllm_sdk.replies import ChatBody, CompletionBody, Reply
 
