@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    TypeVar,
+    cast,
+)
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._late import resolve
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.chat_completion_content_part_image_param_prompt_cache_breakpoint import (
+        ChatCompletionContentPartImageParamPromptCacheBreakpoint,
+    )
+    from ..models.input_audio import InputAudio
+
+
+_PENDING: dict[str, str] = {
+    "ChatCompletionContentPartImageParamPromptCacheBreakpoint": "chat_completion_content_part_image_param_prompt_cache_breakpoint",
+    "InputAudio": "input_audio",
+}
+
+T = TypeVar("T", bound="ChatCompletionContentPartInputAudioParam")
+
+
+@_attrs_define
+class ChatCompletionContentPartInputAudioParam:
+    """Learn about [audio inputs](https://developers.openai.com/api/docs/guides/audio).
+
+    Attributes:
+        input_audio (InputAudio):
+        type_ (Literal['input_audio']):
+        prompt_cache_breakpoint (ChatCompletionContentPartImageParamPromptCacheBreakpoint | Unset): Marks the exact end
+            of a reusable prompt prefix.
+
+            When `ttl` is omitted, the breakpoint inherits the request's `prompt_cache_options.ttl`; the boundary is not
+            rounded to a token block.
+    """
+
+    input_audio: InputAudio
+    type_: Literal["input_audio"]
+    prompt_cache_breakpoint: (
+        ChatCompletionContentPartImageParamPromptCacheBreakpoint | Unset
+    ) = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        if _PENDING:
+            resolve(globals(), _PENDING)
+        input_audio = self.input_audio.to_dict()
+
+        type_ = self.type_
+
+        prompt_cache_breakpoint: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.prompt_cache_breakpoint, Unset):
+            prompt_cache_breakpoint = self.prompt_cache_breakpoint.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "input_audio": input_audio,
+                "type": type_,
+            }
+        )
+        if prompt_cache_breakpoint is not UNSET:
+            field_dict["prompt_cache_breakpoint"] = prompt_cache_breakpoint
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if _PENDING:
+            resolve(globals(), _PENDING)
+        d = dict(src_dict)
+        input_audio = InputAudio.from_dict(d.pop("input_audio"))
+
+        type_ = cast(Literal["input_audio"], d.pop("type"))
+        if type_ != "input_audio":
+            raise ValueError(f"type must match const 'input_audio', got '{type_}'")
+
+        _prompt_cache_breakpoint = d.pop("prompt_cache_breakpoint", UNSET)
+        prompt_cache_breakpoint: (
+            ChatCompletionContentPartImageParamPromptCacheBreakpoint | Unset
+        )
+        if isinstance(_prompt_cache_breakpoint, Unset):
+            prompt_cache_breakpoint = UNSET
+        else:
+            prompt_cache_breakpoint = (
+                ChatCompletionContentPartImageParamPromptCacheBreakpoint.from_dict(
+                    _prompt_cache_breakpoint
+                )
+            )
+
+        chat_completion_content_part_input_audio_param = cls(
+            input_audio=input_audio,
+            type_=type_,
+            prompt_cache_breakpoint=prompt_cache_breakpoint,
+        )
+
+        chat_completion_content_part_input_audio_param.additional_properties = d
+        return chat_completion_content_part_input_audio_param
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._late import resolve
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.completion_response_stream_choice import (
+        CompletionResponseStreamChoice,
+    )
+    from ..models.per_request_metrics import PerRequestMetrics
+    from ..models.usage_info import UsageInfo
+
+
+_PENDING: dict[str, str] = {
+    "CompletionResponseStreamChoice": "completion_response_stream_choice",
+    "PerRequestMetrics": "per_request_metrics",
+    "UsageInfo": "usage_info",
+}
+
+T = TypeVar("T", bound="CompletionStreamResponse")
+
+
+@_attrs_define
+class CompletionStreamResponse:
+    """
+    Attributes:
+        choices (list[CompletionResponseStreamChoice]):
+        model (str):
+        created (int | Unset):
+        id (str | Unset):
+        metrics (None | PerRequestMetrics | Unset):
+        object_ (str | Unset):
+        system_fingerprint (None | str | Unset):
+        usage (None | Unset | UsageInfo):
+    """
+
+    choices: list[CompletionResponseStreamChoice]
+    model: str
+    created: int | Unset = UNSET
+    id: str | Unset = UNSET
+    metrics: None | PerRequestMetrics | Unset = UNSET
+    object_: str | Unset = UNSET
+    system_fingerprint: None | str | Unset = UNSET
+    usage: None | Unset | UsageInfo = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        if _PENDING:
+            resolve(globals(), _PENDING)
+        choices = []
+        for choices_item_data in self.choices:
+            choices_item = choices_item_data.to_dict()
+            choices.append(choices_item)
+
+        model = self.model
+
+        created = self.created
+
+        id = self.id
+
+        metrics: dict[str, Any] | None | Unset
+        if isinstance(self.metrics, Unset):
+            metrics = UNSET
+        elif isinstance(self.metrics, PerRequestMetrics):
+            metrics = self.metrics.to_dict()
+        else:
+            metrics = self.metrics
+
+        object_ = self.object_
+
+        system_fingerprint: None | str | Unset
+        if isinstance(self.system_fingerprint, Unset):
+            system_fingerprint = UNSET
+        else:
+            system_fingerprint = self.system_fingerprint
+
+        usage: dict[str, Any] | None | Unset
+        if isinstance(self.usage, Unset):
+            usage = UNSET
+        elif isinstance(self.usage, UsageInfo):
+            usage = self.usage.to_dict()
+        else:
+            usage = self.usage
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "choices": choices,
+                "model": model,
+            }
+        )
+        if created is not UNSET:
+            field_dict["created"] = created
+        if id is not UNSET:
+            field_dict["id"] = id
+        if metrics is not UNSET:
+            field_dict["metrics"] = metrics
+        if object_ is not UNSET:
+            field_dict["object"] = object_
+        if system_fingerprint is not UNSET:
+            field_dict["system_fingerprint"] = system_fingerprint
+        if usage is not UNSET:
+            field_dict["usage"] = usage
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if _PENDING:
+            resolve(globals(), _PENDING)
+        d = dict(src_dict)
+        choices = []
+        _choices = d.pop("choices")
+        for choices_item_data in _choices:
+            choices_item = CompletionResponseStreamChoice.from_dict(choices_item_data)
+
+            choices.append(choices_item)
+
+        model = d.pop("model")
+
+        created = d.pop("created", UNSET)
+
+        id = d.pop("id", UNSET)
+
+        def _parse_metrics(data: object) -> None | PerRequestMetrics | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                metrics_type_0 = PerRequestMetrics.from_dict(data)
+
+                return metrics_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PerRequestMetrics | Unset, data)
+
+        metrics = _parse_metrics(d.pop("metrics", UNSET))
+
+        object_ = d.pop("object", UNSET)
+
+        def _parse_system_fingerprint(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        system_fingerprint = _parse_system_fingerprint(
+            d.pop("system_fingerprint", UNSET)
+        )
+
+        def _parse_usage(data: object) -> None | Unset | UsageInfo:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                usage_type_0 = UsageInfo.from_dict(data)
+
+                return usage_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UsageInfo, data)
+
+        usage = _parse_usage(d.pop("usage", UNSET))
+
+        completion_stream_response = cls(
+            choices=choices,
+            model=model,
+            created=created,
+            id=id,
+            metrics=metrics,
+            object_=object_,
+            system_fingerprint=system_fingerprint,
+            usage=usage,
+        )
+
+        completion_stream_response.additional_properties = d
+        return completion_stream_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,25 @@
+from typing import Literal
+
+EmbeddingBatchChatRequestEmbedDtype = Literal[
+    "bfloat16", "float16", "float32", "fp8_e4m3", "fp8_e5m2"
+]
+
+EMBEDDING_BATCH_CHAT_REQUEST_EMBED_DTYPE_VALUES: set[
+    EmbeddingBatchChatRequestEmbedDtype
+] = {
+    "bfloat16",
+    "float16",
+    "float32",
+    "fp8_e4m3",
+    "fp8_e5m2",
+}
+
+
+def check_embedding_batch_chat_request_embed_dtype(
+    value: str,
+) -> EmbeddingBatchChatRequestEmbedDtype:
+    if value in EMBEDDING_BATCH_CHAT_REQUEST_EMBED_DTYPE_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {EMBEDDING_BATCH_CHAT_REQUEST_EMBED_DTYPE_VALUES!r}"
+    )

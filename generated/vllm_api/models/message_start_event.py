@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    TypeVar,
+    cast,
+)
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._late import resolve
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.chat_message_start_event_delta import ChatMessageStartEventDelta
+
+
+_PENDING: dict[str, str] = {
+    "ChatMessageStartEventDelta": "chat_message_start_event_delta",
+}
+
+T = TypeVar("T", bound="MessageStartEvent")
+
+
+@_attrs_define
+class MessageStartEvent:
+    """
+    Attributes:
+        delta (ChatMessageStartEventDelta | None | Unset):
+        id (None | str | Unset):
+        type_ (Literal['message-start'] | Unset):
+    """
+
+    delta: ChatMessageStartEventDelta | None | Unset = UNSET
+    id: None | str | Unset = UNSET
+    type_: Literal["message-start"] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        if _PENDING:
+            resolve(globals(), _PENDING)
+        delta: dict[str, Any] | None | Unset
+        if isinstance(self.delta, Unset):
+            delta = UNSET
+        elif isinstance(self.delta, ChatMessageStartEventDelta):
+            delta = self.delta.to_dict()
+        else:
+            delta = self.delta
+
+        id: None | str | Unset
+        if isinstance(self.id, Unset):
+            id = UNSET
+        else:
+            id = self.id
+
+        type_ = self.type_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if delta is not UNSET:
+            field_dict["delta"] = delta
+        if id is not UNSET:
+            field_dict["id"] = id
+        if type_ is not UNSET:
+            field_dict["type"] = type_
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if _PENDING:
+            resolve(globals(), _PENDING)
+        d = dict(src_dict)
+
+        def _parse_delta(data: object) -> ChatMessageStartEventDelta | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                delta_type_0 = ChatMessageStartEventDelta.from_dict(data)
+
+                return delta_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ChatMessageStartEventDelta | None | Unset, data)
+
+        delta = _parse_delta(d.pop("delta", UNSET))
+
+        def _parse_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        id = _parse_id(d.pop("id", UNSET))
+
+        type_ = cast(Literal["message-start"] | Unset, d.pop("type", UNSET))
+        if type_ != "message-start" and not isinstance(type_, Unset):
+            raise ValueError(f"type must match const 'message-start', got '{type_}'")
+
+        message_start_event = cls(
+            delta=delta,
+            id=id,
+            type_=type_,
+        )
+
+        message_start_event.additional_properties = d
+        return message_start_event
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

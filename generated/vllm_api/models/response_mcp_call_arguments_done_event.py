@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import (
+    Any,
+    Literal,
+    TypeVar,
+    cast,
+)
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ResponseMcpCallArgumentsDoneEvent")
+
+
+@_attrs_define
+class ResponseMcpCallArgumentsDoneEvent:
+    """Emitted when the arguments for an MCP tool call are finalized.
+
+    Attributes:
+        arguments (str):
+        item_id (str):
+        output_index (int):
+        sequence_number (int):
+        type_ (Literal['response.mcp_call_arguments.done']):
+    """
+
+    arguments: str
+    item_id: str
+    output_index: int
+    sequence_number: int
+    type_: Literal["response.mcp_call_arguments.done"]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        arguments = self.arguments
+
+        item_id = self.item_id
+
+        output_index = self.output_index
+
+        sequence_number = self.sequence_number
+
+        type_ = self.type_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "arguments": arguments,
+                "item_id": item_id,
+                "output_index": output_index,
+                "sequence_number": sequence_number,
+                "type": type_,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        arguments = d.pop("arguments")
+
+        item_id = d.pop("item_id")
+
+        output_index = d.pop("output_index")
+
+        sequence_number = d.pop("sequence_number")
+
+        type_ = cast(Literal["response.mcp_call_arguments.done"], d.pop("type"))
+        if type_ != "response.mcp_call_arguments.done":
+            raise ValueError(
+                f"type must match const 'response.mcp_call_arguments.done', got '{type_}'"
+            )
+
+        response_mcp_call_arguments_done_event = cls(
+            arguments=arguments,
+            item_id=item_id,
+            output_index=output_index,
+            sequence_number=sequence_number,
+            type_=type_,
+        )
+
+        response_mcp_call_arguments_done_event.additional_properties = d
+        return response_mcp_call_arguments_done_event
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import (
+    Any,
+    Literal,
+    TypeVar,
+    cast,
+)
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="StructuralTagResponseFormat")
+
+
+@_attrs_define
+class StructuralTagResponseFormat:
+    """
+    Attributes:
+        format_ (Any):
+        type_ (Literal['structural_tag']):
+    """
+
+    format_: Any
+    type_: Literal["structural_tag"]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        format_ = self.format_
+
+        type_ = self.type_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "format": format_,
+                "type": type_,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        format_ = d.pop("format")
+
+        type_ = cast(Literal["structural_tag"], d.pop("type"))
+        if type_ != "structural_tag":
+            raise ValueError(f"type must match const 'structural_tag', got '{type_}'")
+
+        structural_tag_response_format = cls(
+            format_=format_,
+            type_=type_,
+        )
+
+        structural_tag_response_format.additional_properties = d
+        return structural_tag_response_format
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

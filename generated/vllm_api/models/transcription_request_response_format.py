@@ -1,0 +1,25 @@
+from typing import Literal
+
+TranscriptionRequestResponseFormat = Literal[
+    "json", "srt", "text", "verbose_json", "vtt"
+]
+
+TRANSCRIPTION_REQUEST_RESPONSE_FORMAT_VALUES: set[
+    TranscriptionRequestResponseFormat
+] = {
+    "json",
+    "srt",
+    "text",
+    "verbose_json",
+    "vtt",
+}
+
+
+def check_transcription_request_response_format(
+    value: str,
+) -> TranscriptionRequestResponseFormat:
+    if value in TRANSCRIPTION_REQUEST_RESPONSE_FORMAT_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {TRANSCRIPTION_REQUEST_RESPONSE_FORMAT_VALUES!r}"
+    )

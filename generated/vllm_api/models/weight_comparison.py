@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="WeightComparison")
+
+
+@_attrs_define
+class WeightComparison:
+    """POST /weight_checker with action `compare`.
+
+    Attributes:
+        match (bool):
+        mismatches (list[str]):
+    """
+
+    match: bool
+    mismatches: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        match = self.match
+
+        mismatches = self.mismatches
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "match": match,
+                "mismatches": mismatches,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        match = d.pop("match")
+
+        mismatches = cast(list[str], d.pop("mismatches"))
+
+        weight_comparison = cls(
+            match=match,
+            mismatches=mismatches,
+        )
+
+        weight_comparison.additional_properties = d
+        return weight_comparison
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,124 @@
+"""OpenAPI documents as plain values: reading, writing and walking them."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+Json: TypeAlias = Any
+Document: TypeAlias = dict[str, Any]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+SCHEMAS = "#/components/schemas/"
+
+
+class PipelineError(Exception):
+    """A step cannot go on; the message is the one line that the person running make reads."""
+
+
+def read(path: Path) -> Document:
+    """Read a committed document."""
+    try:
+        document = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise PipelineError(f"{path} is missing: restore it with git, or run `make spec`") from None
+    except json.JSONDecodeError as error:
+        raise PipelineError(f"{path} is not JSON: {error}") from None
+    if not isinstance(document, dict):
+        raise PipelineError(f"{path} holds no JSON object")
+    return document
+
+
+def dump(document: Json) -> str:
+    """Write JSON so that two versions compare line by line: sorted keys, one value a line."""
+    return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def replace_all(files: Mapping[Path, str]) -> None:
+    """Write several files, or none: each is complete on disk before the first replaces an old one."""
+    staged: dict[Path, Path] = {}
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            staged[path] = Path(name)
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                stream.write(text)
+            # mkstemp makes private files; these are to be read like any other in the checkout.
+            staged[path].chmod(0o644)
+        for path, temporary in staged.items():
+            temporary.replace(path)
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+
+
+def operations(document: Document) -> Iterator[tuple[str, Document]]:
+    """Yield (`"POST /v1/models"`, operation), in the order of the document."""
+    for path, item in document.get("paths", {}).items():
+        for method, operation in item.items():
+            if method in METHODS:
+                yield f"{method.upper()} {path}", operation
+
+
+def operation_at(document: Document, route: str) -> Document | None:
+    """Find the operation of a route written as `"POST /v1/models"`."""
+    method, _, path = route.partition(" ")
+    operation: Document | None = document.get("paths", {}).get(path, {}).get(method.lower())
+    return operation
+
+
+def components(document: Document) -> dict[str, Document]:
+    """Give the named schemas of a document."""
+    schemas: dict[str, Document] = document.get("components", {}).get("schemas", {})
+    return schemas
+
+
+def references(node: Json) -> Iterator[str]:
+    """Yield the component names that a piece of a document refers to, directly."""
+    if isinstance(node, dict):
+        target = node.get("$ref")
+        if isinstance(target, str) and target.startswith(SCHEMAS):
+            yield target.removeprefix(SCHEMAS)
+        for value in node.values():
+            yield from references(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from references(value)
+
+
+def reachable(node: Json, schemas: Mapping[str, Document]) -> set[str]:
+    """Collect the component names that a piece of a document refers to, through any number of steps."""
+    seen: set[str] = set()
+    todo = list(references(node))
+    while todo:
+        name = todo.pop()
+        if name not in seen:
+            seen.add(name)
+            todo.extend(references(schemas.get(name, {})))
+    return seen
+
+
+def renamed(node: Json, names: Mapping[str, str]) -> Json:
+    """Copy a piece of a document with its references renamed."""
+    if isinstance(node, dict):
+        copy = {key: renamed(value, names) for key, value in node.items()}
+        target = node.get("$ref")
+        if isinstance(target, str) and target.startswith(SCHEMAS):
+            name = target.removeprefix(SCHEMAS)
+            copy["$ref"] = SCHEMAS + names.get(name, name)
+        # A discriminator names its components in a mapping, without the word $ref.
+        mapping = node.get("mapping")
+        if isinstance(mapping, dict) and isinstance(node.get("propertyName"), str):
+            copy["mapping"] = {
+                key: SCHEMAS + names.get(name := str(value).removeprefix(SCHEMAS), name)
+                for key, value in mapping.items()
+            }
+        return copy
+    if isinstance(node, list):
+        return [renamed(value, names) for value in node]
+    return node

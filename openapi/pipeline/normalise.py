@@ -1,0 +1,349 @@
+"""Make vLLM's spec one that the generator understands and people like to read.
+
+`normalise` is a pure function, a chain of rules; each is a function of its own and says why it is
+there. Running it on its own result changes nothing.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from . import naming
+from .document import (
+    SCHEMAS,
+    Document,
+    Json,
+    PipelineError,
+    components,
+    operations,
+    references,
+    renamed,
+)
+
+Rule = Callable[[Document], Document]
+
+_FORM = "application/x-www-form-urlencoded"
+_MULTIPART = "multipart/form-data"
+_BYTES = "application/octet-stream"
+_INT64 = 2**63
+_FREE = "JsonObject"
+_FREE_OBJECT = {"additionalProperties": True, "description": "Any JSON object.", "type": "object"}
+_VALIDATION = "HTTPValidationError"
+
+
+def normalise(document: Document) -> Document:
+    """Apply every rule, in order, to a copy."""
+    result = copy.deepcopy(document)
+    for rule in RULES:
+        result = rule(result)
+    return result
+
+
+def name_operations(document: Document) -> Document:
+    """Name operations after vLLM's handlers, and FastAPI's bodies after the operations.
+
+    `create_chat_completion_v1_chat_completions_post` would become a module and a function.
+    """
+    given = {route: str(operation["operationId"]) for route, operation in operations(document)}
+    document = _rename(document, naming.body_names(given))
+    names = naming.operation_names(given)
+    for route, operation in operations(document):
+        operation["operationId"] = names[route]
+    return document
+
+
+def tag_by_path(document: Document) -> Document:
+    """Tag operations by path: nearly all have no tag, and would share the package `default`."""
+    for route, operation in operations(document):
+        operation["tags"] = [naming.tag(route.partition(" ")[2])]
+    return document
+
+
+def shorten_class_names(document: Document) -> Document:
+    """Drop modules from schema names, which would be part of every class's name."""
+    return _rename(document, naming.class_names(components(document)))
+
+
+def drop_titles(document: Document) -> Document:
+    """Drop titles: the generator names classes by them, and 62 titles stand for several schemas.
+
+    It then skips all but the first, and with them the operations that need the others.
+    """
+    return _each_schema(document, lambda schema: _without(schema, "title"))
+
+
+def drop_defaults(document: Document) -> Document:
+    """Drop defaults: the bindings would send them, and a default sent is a choice made.
+
+    `ChatCompletionRequest(messages=…)` alone would carry 24 fields, among them a `tool_choice` that
+    turns tools off. The server knows its own defaults.
+    """
+    return _each_schema(document, lambda schema: _without(schema, "default"))
+
+
+def drop_bounds_beyond_int64(document: Document) -> Document:
+    """Drop the bounds of 64-bit integers: as JSON numbers they round to 9.2e18, beyond the type."""
+
+    def rule(schema: Document) -> Document:
+        return {
+            key: value
+            for key, value in schema.items()
+            if not (
+                key in ("minimum", "maximum")
+                and isinstance(value, int | float)
+                and abs(value) >= _INT64 - 1
+            )
+        }
+
+    return _each_schema(document, rule)
+
+
+def mark_files(document: Document) -> Document:
+    """Mark uploads as binary: the generator knows `format`, FastAPI writes `contentMediaType`."""
+
+    def rule(schema: Document) -> Document:
+        if schema.get("contentMediaType") == _BYTES:
+            return _without(schema, "contentMediaType") | {"format": "binary"}
+        return schema
+
+    return _each_schema(document, rule)
+
+
+def send_files_as_multipart(document: Document) -> Document:
+    """Send forms with a file as multipart: the audio routes declare a form that holds no file."""
+    for _, operation in operations(document):
+        content = operation.get("requestBody", {}).get("content", {})
+        if _FORM in content and _has_file(content[_FORM]["schema"], document):
+            content[_MULTIPART] = content.pop(_FORM)
+    return document
+
+
+def report_validation_errors_as_400(document: Document) -> Document:
+    """Replace FastAPI's 422: vLLM answers a refused request with 400 and its own error body."""
+    error = "ErrorResponse"
+    for _, operation in operations(document):
+        responses = operation.get("responses", {})
+        if _VALIDATION in set(references(responses.get("422"))):
+            del responses["422"]
+            if error in components(document):
+                schema = {"$ref": f"#/components/schemas/{error}"}
+                content = {"application/json": {"schema": schema}}
+                responses.setdefault("400", {"description": "Bad Request", "content": content})
+    for name in (_VALIDATION, "ValidationError"):
+        if not _is_used(name, document):
+            components(document).pop(name, None)
+    return document
+
+
+def tell_apart_in_lower_case(document: Document) -> Document:
+    """Number the classes whose names differ in capitals only, `ImageURL` and `ImageUrl`.
+
+    Each class gets a module in lower case, and the second would silently replace the first.
+    """
+    seen: Counter[str] = Counter()
+    names = {}
+    for name in sorted(components(document)):
+        module = name.lower().replace("_", "")
+        seen[module] += 1
+        if seen[module] > 1:
+            names[name] = f"{name}{seen[module]}"
+    return _rename(document, names)
+
+
+def drop_null_from_optional_bodies(document: Document) -> Document:
+    """Let a body that may be missing not be null too: the bindings cannot send a missing null."""
+    for _, operation in operations(document):
+        body = operation.get("requestBody", {})
+        for media in body.get("content", {}).values():
+            options = media.get("schema", {}).get("anyOf", [])
+            others = [option for option in options if option.get("type") != "null"]
+            if not body.get("required") and len(options) == 2 and len(others) == 1:  # noqa: PLR2004
+                media["schema"] = others[0]
+    return document
+
+
+def put_plain_lists_first(document: Document) -> Document:
+    """Put lists of lists after plain lists in a union: mypy refuses the code for the other order.
+
+    Both are passed on as they are, so the order means nothing else.
+    """
+
+    def depth(schema: Document) -> int:
+        inner = schema.get("items")
+        return 1 + depth(inner) if isinstance(inner, dict) else 0
+
+    def rule(schema: Document) -> Document:
+        options = schema.get("anyOf")
+        if not options or any(set(references(option)) for option in options if "items" in option):
+            return schema
+        places = [index for index, option in enumerate(options) if "items" in option]
+        ordered = sorted((options[index] for index in places), key=depth)
+        result = list(options)
+        for index, option in zip(places, ordered, strict=True):
+            result[index] = option
+        return schema | {"anyOf": result}
+
+    return _each_schema(document, rule)
+
+
+def share_free_objects(document: Document) -> Document:
+    """Point every object without declared fields to one class.
+
+    The generator would write a class for each, some 150 of them, all alike and all with names such
+    as `ChatCompletionRequestChatTemplateKwargsType0`.
+    """
+    schemas = components(document)
+    if schemas.get(_FREE, _FREE_OBJECT) != _FREE_OBJECT:
+        raise PipelineError(f"the spec has a schema of its own called {_FREE}: choose another name")
+
+    def rule(schema: Document) -> Document:
+        if _is_free_object(schema):
+            return _pointer(_FREE, schema)
+        return schema
+
+    # A component that is free itself keeps the name that vLLM gave it.
+    named = {name: schema for name, schema in schemas.items() if _is_free_object(schema)}
+    document = _each_schema(document, rule)
+    components(document).update(named)
+    if components(document) and _is_used(_FREE, document):
+        components(document)[_FREE] = dict(_FREE_OBJECT)
+    return document
+
+
+def name_inline_classes(document: Document) -> Document:
+    """Give names to the enums and objects inside unions and lists: `{Class}{Field}`.
+
+    The generator numbers them, `ReasoningEffortType0`, and a number changes when vLLM adds an
+    alternative in front.
+    """
+    schemas = components(document)
+    todo = sorted(schemas)
+    while todo:
+        owner = todo.pop()
+        for name, field in schemas[owner].get("properties", {}).items():
+            found = list(_inline_classes(field, owner + naming.pascal(name)))
+            counts = Counter(title for title, _ in found)
+            for title, schema in found:
+                if counts[title] == 1 and title not in schemas:
+                    schemas[title] = dict(schema)
+                    schema.clear()
+                    schema["$ref"] = SCHEMAS + title
+                    todo.append(title)
+    return document
+
+
+RULES: tuple[Rule, ...] = (
+    name_operations,
+    tag_by_path,
+    shorten_class_names,
+    tell_apart_in_lower_case,
+    drop_titles,
+    drop_defaults,
+    drop_bounds_beyond_int64,
+    mark_files,
+    send_files_as_multipart,
+    report_validation_errors_as_400,
+    drop_null_from_optional_bodies,
+    put_plain_lists_first,
+    share_free_objects,
+    name_inline_classes,
+)
+
+
+def _rename(document: Document, names: dict[str, str]) -> Document:
+    if not components(document):
+        return document
+    result: Document = renamed(document, names)
+    result["components"]["schemas"] = {
+        names.get(name, name): schema for name, schema in components(result).items()
+    }
+    return result
+
+
+def _without(schema: Document, key: str) -> Document:
+    return {name: value for name, value in schema.items() if name != key}
+
+
+def _is_used(name: str, document: Document) -> bool:
+    return any(
+        name in references(part)
+        for key, part in ({"paths": document.get("paths")} | components(document)).items()
+        if key != name
+    )
+
+
+def _has_file(schema: Document, document: Document) -> bool:
+    schema = next((components(document)[name] for name in references(schema)), schema)
+    return any(
+        field.get("format") == "binary" for field in schema.get("properties", {}).values()
+    )
+
+
+def _each_schema(document: Document, rule: Rule) -> Document:
+    """Apply a rule to every schema of a document, the innermost first.
+
+    Only schemas: a property that is called `title` or `default` is not touched.
+    """
+    for _, operation in operations(document):
+        for holder in _schema_holders(operation):
+            holder["schema"] = _inside_out(holder["schema"], rule)
+    schemas = components(document)
+    for name, schema in schemas.items():
+        schemas[name] = _inside_out(schema, rule)
+    return document
+
+
+def _is_free_object(schema: Document) -> bool:
+    return (
+        schema.get("type") == "object"
+        and schema.get("additionalProperties", True) in (True, {})
+        and not schema.keys() - {"type", "additionalProperties", "description"}
+    )
+
+
+def _pointer(name: str, schema: Document) -> Document:
+    """Refer to a class and keep the description, which a bare reference has no place for."""
+    reference = {"$ref": SCHEMAS + name}
+    if "description" in schema:
+        return {"allOf": [reference], "description": schema["description"]}
+    return reference
+
+
+def _inline_classes(field: Json, title: str, *, inside: bool = False) -> Iterator[tuple[str, Document]]:
+    """Yield the classes that a field brings along, but not the field itself: that is named well."""
+    if not isinstance(field, dict) or "$ref" in field:
+        return
+    if inside and ("enum" in field or field.get("type") == "object"):
+        yield title, field
+        return
+    for option in (*field.get("anyOf", ()), *field.get("oneOf", ())):
+        yield from _inline_classes(option, title, inside=True)
+    yield from _inline_classes(field.get("items"), title + "Item", inside=True)
+    for name, inner in field.get("properties", {}).items():
+        yield from _inline_classes(inner, title + naming.pascal(name))
+
+
+def _schema_holders(operation: Document) -> list[Document]:
+    holders = list(operation.get("parameters", []))
+    bodies = [operation.get("requestBody", {}), *operation.get("responses", {}).values()]
+    for body in bodies:
+        holders.extend(body.get("content", {}).values())
+    return [holder for holder in holders if "schema" in holder]
+
+
+def _inside_out(schema: Json, rule: Rule) -> Json:
+    if not isinstance(schema, dict):
+        return schema
+    result = dict(schema)
+    for key in ("properties", "patternProperties", "$defs"):
+        if isinstance(result.get(key), dict):
+            result[key] = {name: _inside_out(inner, rule) for name, inner in result[key].items()}
+    for key in ("anyOf", "oneOf", "allOf", "prefixItems"):
+        if isinstance(result.get(key), list):
+            result[key] = [_inside_out(inner, rule) for inner in result[key]]
+    for key in ("items", "additionalProperties", "propertyNames", "not", "contains"):
+        if key in result:
+            result[key] = _inside_out(result[key], rule)
+    return rule(result)
