@@ -1,7 +1,40 @@
-"""The options of a generation: typed, checked as vLLM checks them, and merged with `|`."""
+"""The options of a generation: typed, checked as vLLM checks them, and joined with `|`.
+
+>>> from vllm_sdk.options import Options, greedy, stop
+>>> greedy() | stop("END") | Options(max_tokens=64)
+Options(temperature=0.0, stop=('END',), max_tokens=64)
+"""
 
 from __future__ import annotations
 
+from vllm_sdk.options.builders import (
+    beam_search,
+    cache_salt,
+    choice,
+    continue_final_message,
+    grammar,
+    greedy,
+    json,
+    json_object,
+    logprobs,
+    max_tokens,
+    min_p,
+    min_tokens,
+    n,
+    penalties,
+    priority,
+    reasoning_effort,
+    regex,
+    response_format,
+    seed,
+    stop,
+    structural_tag,
+    temperature,
+    thinking,
+    tool_choice,
+    top_k,
+    top_p,
+)
 from vllm_sdk.options.fields import OptionsDict
 from vllm_sdk.options.names import NOT_EXPOSED
 from vllm_sdk.options.rules import UnknownFieldWarning
@@ -15,5 +48,31 @@ __all__ = [
     "RepetitionDetection",
     "StructuredOutputs",
     "UnknownFieldWarning",
+    "beam_search",
+    "cache_salt",
+    "choice",
+    "continue_final_message",
+    "grammar",
+    "greedy",
+    "json",
+    "json_object",
+    "logprobs",
+    "max_tokens",
     "merge",
+    "min_p",
+    "min_tokens",
+    "n",
+    "penalties",
+    "priority",
+    "reasoning_effort",
+    "regex",
+    "response_format",
+    "seed",
+    "stop",
+    "structural_tag",
+    "temperature",
+    "thinking",
+    "tool_choice",
+    "top_k",
+    "top_p",
 ]

@@ -19,6 +19,8 @@ Check: TypeAlias = Callable[[str, Any], Any]
 INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
 UINT64_MAX = 2**64 - 1  # vLLM's own transport (MessagePack) carries no larger integer
 LARGEST_FLOAT = sys.float_info.max
+LONGEST_SHOWN = 80
+
 SMALLEST_FLOAT = math.nextafter(0.0, 1.0)
 
 
@@ -39,19 +41,21 @@ def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
 
 def wrong_type(name: str, value: object, expected: str) -> TypeError:
     """An error that says what was given and what is expected."""
-    shown = repr(value)
-    if len(shown) > 80:  # noqa: PLR2004
-        shown = f"{shown[:77]}…"
-    return TypeError(f"{name} is {expected}, not {type(value).__name__} ({shown})")
+    return TypeError(f"{name} takes {expected}, not the {type(value).__name__} {shortened(value)}")
 
 
-def unknown_name(kind: str, name: str, known: Iterable[str]) -> TypeError:
-    """An error that names the nearest of the names that exist."""
+def unknown_name(trouble: str, name: str, known: Iterable[str], listed: str) -> TypeError:
+    """An error that names the nearest of the known names, or says where they are listed."""
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(known), n=1)
-    hint = f"did you mean {near[0]!r}?" if near else "see vllm_sdk.OptionsDict for those there are."
-    return TypeError(f"There is no {kind} {name!r}: {hint}")
+    return TypeError(f"{trouble}: {f'did you mean {near[0]!r}?' if near else listed}")
+
+
+def shortened(value: object) -> str:
+    """A value for an error's message."""
+    shown = repr(value)
+    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…"
 
 
 def number(low: float, high: float, said: str) -> Check:
@@ -68,7 +72,7 @@ def number(low: float, high: float, said: str) -> Check:
                 value = math.inf
         if low <= value <= high:  # false for NaN
             return value  # type: ignore[no-any-return]  # a float, by type() or float()
-        raise RequestInvalid(f"{name}={given!r} is refused by vLLM: it is {said}.")
+        raise RequestInvalid(f"{name}={shortened(given)}: vLLM takes a number {said}.")
 
     return check
 
@@ -81,7 +85,7 @@ def integer(low: int, high: int, said: str) -> Check:
             value = _exact_int(name, value)
         if low <= value <= high:
             return value  # type: ignore[no-any-return]  # an int, by type() or _exact_int
-        raise RequestInvalid(f"{name}={value} is refused by vLLM: it is {said}.")
+        raise RequestInvalid(f"{name}={shortened(value)}: vLLM takes an integer {said}.")
 
     return check
 
@@ -109,9 +113,7 @@ def one_of(*choices: str) -> Check:
         kept = text(name, value)
         if kept in choices:
             return kept
-        raise RequestInvalid(
-            f"{name}={value!r} is refused by vLLM: it is one of {', '.join(choices)}."
-        )
+        raise RequestInvalid(f"{name}={shortened(kept)}: vLLM takes one of {', '.join(choices)}.")
 
     return check
 
@@ -125,7 +127,7 @@ def text(name: str, value: Any) -> str:
             value.encode()
         except UnicodeEncodeError:
             raise RequestInvalid(
-                f"{name} holds half of a surrogate pair, which JSON cannot carry: {value!r:.80}"
+                f"{name} holds half of a surrogate pair, no JSON text: {shortened(value)}"
             ) from None
     return value if type(value) is str else str.__str__(value)
 
@@ -137,7 +139,7 @@ def items(name: str, value: Any, check: Check, expected: str) -> tuple[Any, ...]
     return tuple([check(f"{name}[{index}]", item) for index, item in enumerate(value)])
 
 
-token_id = integer(0, INT64_MAX, "a token id: 0 or more")
+token_id = integer(0, INT64_MAX, "of 0 or more, a token id")
 
 
 def token_ids(name: str, value: Any) -> tuple[int, ...]:
@@ -185,20 +187,24 @@ def json_number(path: str, value: Any) -> int | float:
     raise wrong_type(path, value, "a value that JSON can carry")
 
 
-integer_64 = integer(INT64_MIN, UINT64_MAX, "an integer of up to 64 bits")
-finite = number(-LARGEST_FLOAT, LARGEST_FLOAT, "a finite number")
+integer_64 = integer(INT64_MIN, UINT64_MAX, "of up to 64 bits")
+finite = number(-LARGEST_FLOAT, LARGEST_FLOAT, "that is finite")
 
 
 def nesting(value: Any) -> int:
     """How many objects and arrays lie around the innermost value."""
     depth = 0
     level: list[Any] = [value]
-    while containers := [item for item in level if isinstance(item, (dict, list))]:
+    while containers := [inside for item in level if (inside := _contents(item)) is not None]:
         depth += 1
-        level = []
-        for item in containers:
-            level += item.values() if is_dict(item) else item
+        level = [inner for inside in containers for inner in inside]
     return depth
+
+
+def _contents(value: object) -> Collection[Any] | None:
+    if is_dict(value):
+        return value.values()
+    return value if is_list(value) else None
 
 
 def shape(value: Any) -> Any:

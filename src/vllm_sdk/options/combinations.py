@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeAlias
 
 from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.options.checks import is_dict
 from vllm_sdk.options.names import CHAT_ONLY, COMPLETIONS_ONLY
 from vllm_sdk.options.structured import RepetitionDetection, StructuredOutputs
 
@@ -24,8 +25,9 @@ IGNORED_BY_BEAM_SEARCH = (
     "allowed_token_ids",
     "logit_bias",
     "min_tokens",
+    "prompt_logprobs",
 )
-"""Options that say which answers are acceptable, and that vLLM's beam search does not read."""
+"""Options that vLLM's beam search does not read, though the reply would have to differ."""
 
 
 def chat_fields(options: Set) -> dict[str, Any]:
@@ -67,6 +69,17 @@ def refuse_in_streams(options: Set, *, completions: bool) -> None:
         raise RequestInvalid("Completions do not stream beam search: do not stream, or use a chat.")
 
 
+def check_tool_choice(options: Set, tools: Collection[str]) -> None:
+    """Refuse a choice of tools that are not there."""
+    choice = options.get("tool_choice", "none")
+    if choice == "none":
+        return
+    if not tools:
+        raise RequestInvalid(f"tool_choice={choice!r} needs tools=[…] beside it.")
+    if is_dict(choice) and (named := choice["function"]["name"]) not in tools:
+        raise RequestInvalid(f"tool_choice names {named!r}; the tools are {', '.join(tools)}.")
+
+
 def _written(options: Set) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in options.items():
@@ -91,7 +104,7 @@ def _elsewhere(options: Set, only: frozenset[str], calls: str, path: str) -> Req
 
 def _chat_max_tokens(options: Set) -> None:
     if options["max_tokens"] == 0:
-        raise RequestInvalid("max_tokens=0 is refused by vLLM: it is 1 or more.")
+        raise RequestInvalid("max_tokens=0: vLLM takes an integer of 1 or more.")
 
 
 def _completion_max_tokens(options: Set) -> None:
@@ -180,7 +193,7 @@ def _structured_outputs(options: Set) -> None:
 
 def _named_tool(options: Set) -> None:
     constraint = options["structured_outputs"]
-    if isinstance(options.get("tool_choice"), dict) and (
+    if is_dict(options.get("tool_choice")) and (
         constraint.json is not None or constraint.regex is not None or constraint.choice is not None
     ):
         raise RequestInvalid(

@@ -12,9 +12,11 @@ from vllm_sdk.options import checks, names
 from vllm_sdk.options.checks import INT64_MAX, INT64_MIN, LARGEST_FLOAT, SMALLEST_FLOAT
 from vllm_sdk.options.structured import (
     MAX_SCHEMA_NESTING,
+    MAX_STRUCTURAL_TAG_NESTING,
     RepetitionDetection,
     StructuredOutputs,
     one_value,
+    refuse_deep,
 )
 
 # The server reads these limits from its environment. Where it was started with others, the same
@@ -53,7 +55,9 @@ def _no_option(name: str) -> TypeError:
         return TypeError(f"There is no option {name!r}: use {names.REPLACED[name]}.")
     if name in names.NOT_EXPOSED:
         return TypeError(f"{name!r} is not an option: {names.NOT_EXPOSED[name]}.")
-    return checks.unknown_name("option", name, CHECKS)
+    return checks.unknown_name(
+        f"There is no option {name!r}", name, CHECKS, "vllm_sdk.OptionsDict describes them all."
+    )
 
 
 def _stop(name: str, value: Any) -> tuple[str, ...]:
@@ -128,7 +132,7 @@ def _cache_salt(name: str, value: Any) -> str:
     kept = checks.text(name, value)
     if not 1 <= len(kept) <= MAX_CACHE_SALT_LENGTH or not set("@/\\\0").isdisjoint(kept):
         raise RequestInvalid(
-            f"{name} is refused by vLLM: it is 1 to {MAX_CACHE_SALT_LENGTH} characters, "
+            f"{name}={checks.shortened(kept)}: vLLM takes 1 to {MAX_CACHE_SALT_LENGTH} characters, "
             "none of them '@', '/', '\\' or NUL."
         )
     return kept
@@ -166,12 +170,12 @@ def _response_format(name: str, value: Any) -> dict[str, Any]:
                 f"{name} has no named schema: write {{'type': 'json_schema', "
                 "'json_schema': {'name': 'my_answer', 'schema': {…}}}."
             )
-        if (depth := checks.nesting(inner["schema"])) > MAX_SCHEMA_NESTING:
-            raise RequestInvalid(
-                f"{name} is nested {depth} deep; vLLM takes {MAX_SCHEMA_NESTING} levels."
-            )
-    elif kind == "structural_tag" and not {"format", "structures"} & kept.keys():
+        refuse_deep(name, inner["schema"], MAX_SCHEMA_NESTING)
+    elif kind == "structural_tag" and not (
+        "format" in kept or {"structures", "triggers"} <= kept.keys()
+    ):
         raise RequestInvalid(f"{name} of type structural_tag needs 'format'.")
+    refuse_deep(name, kept, MAX_STRUCTURAL_TAG_NESTING)
     return kept
 
 
@@ -249,16 +253,16 @@ def _frames_to_the_caller() -> int:
 
 _TOOL_CHOICES = checks.one_of("none", "auto", "required")
 
-_any_size = checks.integer(0, INT64_MAX, "0 or more")
-_int64 = checks.integer(INT64_MIN, INT64_MAX, "a signed 64-bit integer")
-_from_minus_one = checks.integer(-1, INT64_MAX, "0 or more, or -1")
-_up_to_vocabulary = checks.integer(-1, INT64_MAX, "0 or more, or -1 for the whole vocabulary")
+_any_size = checks.integer(0, INT64_MAX, "of 0 or more")
+_int64 = checks.integer(INT64_MIN, INT64_MAX, "of 64 bits, with a sign")
+_from_minus_one = checks.integer(-1, INT64_MAX, "of 0 or more, or -1")
+_up_to_vocabulary = checks.integer(-1, INT64_MAX, "of 0 or more, or -1 for the whole vocabulary")
 _penalty = checks.number(-2.0, 2.0, "from -2 to 2")
 
 CHECKS: dict[str, checks.Check] = {
     "temperature": checks.number(0.0, 2.0, "from 0 to 2"),
     "top_p": checks.number(SMALLEST_FLOAT, 1.0, "above 0, up to 1"),
-    "top_k": checks.integer(-1, INT64_MAX, "1 or more, or 0 or -1 for all tokens"),
+    "top_k": checks.integer(-1, INT64_MAX, "of 1 or more, or 0 or -1 for all tokens"),
     "min_p": checks.number(0.0, 1.0, "from 0 to 1"),
     "presence_penalty": _penalty,
     "frequency_penalty": _penalty,
@@ -310,7 +314,7 @@ CHECKS: dict[str, checks.Check] = {
     "cache_salt": _cache_salt,
     "request_id": checks.text,
     "session_id": checks.text,
-    "stream_interval": checks.integer(1, INT64_MAX, "1 or more"),
+    "stream_interval": checks.integer(1, INT64_MAX, "of 1 or more"),
     "routed_experts_prompt_start": _any_size,
     "kv_transfer_params": checks.json_object,
     "ec_transfer_params": checks.json_object,

@@ -108,8 +108,7 @@ class RepetitionDetection:
             )
         if self.max_pattern_size > 0 and self.min_count < 2:  # noqa: PLR2004
             raise RequestInvalid(
-                f"repetition_detection.min_count={self.min_count} is refused by vLLM: "
-                "it is 2 or more."
+                f"repetition_detection.min_count={self.min_count} : vLLM takes 2 or more."
             )
 
     def to_dict(self) -> dict[str, Any]:
@@ -135,41 +134,44 @@ def one_value(kind: type[V]) -> checks.Check:
             raise checks.wrong_type(name, value, f"a {kind.__name__} or a dict of its fields")
         for field in value:
             if field not in names:
-                raise checks.unknown_name(f"field of {name},", str(field), names)
+                raise checks.unknown_name(
+                    f"{name} has no {field!r}", str(field), names, f"it has {', '.join(names)}."
+                )
         return kind(**value)
 
     return check
 
 
-def schema(name: str, value: Any) -> dict[str, Any] | str:
-    """A JSON Schema, as a dict or as text."""
-    kept = _json_or_text(name, value)
-    _refuse_deep(name, kept, MAX_SCHEMA_NESTING)
-    return kept
+def refuse_deep(name: str, value: dict[str, Any], limit: int) -> None:
+    """Refuse a schema that is nested deeper than vLLM takes it."""
+    if (depth := checks.nesting(value)) > limit:
+        raise RequestInvalid(f"{name} is nested {depth} deep; vLLM takes {limit} levels.")
+
+
+def _schema(name: str, value: Any) -> dict[str, Any] | str:
+    return _json_or_text(name, value, MAX_SCHEMA_NESTING)
 
 
 def _structural_tag(name: str, value: Any) -> str:
-    kept = _json_or_text(name, value)
-    _refuse_deep(name, kept, MAX_STRUCTURAL_TAG_NESTING)
+    kept = _json_or_text(name, value, MAX_STRUCTURAL_TAG_NESTING)
     return kept if isinstance(kept, str) else msgspec.json.encode(kept).decode()
 
 
-def _json_or_text(name: str, value: Any) -> dict[str, Any] | str:
+def _json_or_text(name: str, value: Any, limit: int) -> dict[str, Any] | str:
     if checks.is_mapping(value):
-        return checks.json_object(name, value)
-    if isinstance(value, str):
-        return checks.text(name, value)
-    raise checks.wrong_type(name, value, "a dict or JSON text")
-
-
-def _refuse_deep(name: str, value: dict[str, Any] | str, limit: int) -> None:
-    if isinstance(value, str):
-        try:
-            value = msgspec.json.decode(value)
-        except (msgspec.DecodeError, RecursionError) as error:
-            raise RequestInvalid(f"{name} is not JSON: {error}") from None
-    if (depth := checks.nesting(value)) > limit:
-        raise RequestInvalid(f"{name} is nested {depth} deep; vLLM takes {limit} levels.")
+        kept = checks.json_object(name, value)
+        refuse_deep(name, kept, limit)
+        return kept
+    if not isinstance(value, str):
+        raise checks.wrong_type(name, value, "a dict or JSON text")
+    try:
+        decoded: Any = msgspec.json.decode(checks.text(name, value))
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise RequestInvalid(f"{name} is not JSON: {error}") from None
+    if not checks.is_dict(decoded):
+        raise RequestInvalid(f"{name} is JSON, but not an object: {checks.shortened(value)}")
+    refuse_deep(name, decoded, limit)
+    return value
 
 
 def _regex(name: str, value: Any) -> str:
@@ -213,10 +215,10 @@ def _shown(value: StructuredOutputs | RepetitionDetection) -> str:
     return f"{type(value).__name__}({fields})"
 
 
-_SIZE = checks.integer(0, checks.INT64_MAX, "0 or more")
+_SIZE = checks.integer(0, checks.INT64_MAX, "of 0 or more")
 
 _CONSTRAINT_CHECKS: dict[str, checks.Check] = {
-    "json": schema,
+    "json": _schema,
     "regex": _regex,
     "choice": _choice,
     "grammar": _grammar,

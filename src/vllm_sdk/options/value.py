@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -113,10 +113,10 @@ class Options(_Held):
 
     if not TYPE_CHECKING:
 
-        def __getattr__(self, name: str) -> None:
-            """An option that is not set is None; its slot is empty."""
+        def __getattr__(self, name: str) -> Any:
+            """The option as it is kept, or None; the slots of the fields stay empty."""
             if name in CHECKS:
-                return
+                return self._set.get(name)
             raise AttributeError(f"Options has no {name!r}", name=name, obj=self)
 
     def __or__(self, other: Options) -> Options:
@@ -170,9 +170,25 @@ class Options(_Held):
             combinations.refuse_in_streams(self._set, completions=True)
         return fields.copy()
 
+    def check_tool_choice(self, tools: Collection[str]) -> None:
+        """Refuse a `tool_choice` that does not fit the tools of the call.
+
+        Args:
+            tools: the names of the tools that the call gives the model.
+
+        Raises:
+            RequestInvalid: there are no tools to call, or not the named one.
+        """
+        combinations.check_tool_choice(self._set, tools)
+
     def __eq__(self, other: object) -> bool:
         """Whether both set the same options to the same values."""
-        return self._set == other._set if isinstance(other, Options) else NotImplemented
+        if not isinstance(other, Options):
+            return NotImplemented
+        # For Python 1 is True, but `logprobs=1` is not `logprobs=True`.
+        here, there = self._set.get("logprobs"), other._set.get("logprobs")
+        alike = isinstance(here, bool) is isinstance(there, bool)
+        return alike and self._set == other._set
 
     def __hash__(self) -> int:
         """Equal options hash alike."""
@@ -218,8 +234,6 @@ def _hold(options: Options, values: dict[str, Any]) -> None:
     keep(options, "_set", values)
     keep(options, "_chat", None)
     keep(options, "_completion", None)
-    for name, value in values.items():
-        keep(options, name, value)
 
 
 NONE_SET = Options()
