@@ -10,6 +10,7 @@ from __future__ import annotations
 from vllm_sdk.options.builders import (
     beam_search,
     cache_salt,
+    call_tool,
     choice,
     continue_final_message,
     grammar,
@@ -50,6 +51,7 @@ __all__ = [
     "UnknownFieldWarning",
     "beam_search",
     "cache_salt",
+    "call_tool",
     "choice",
     "continue_final_message",
     "grammar",

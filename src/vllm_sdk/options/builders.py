@@ -6,7 +6,7 @@ Whatever has no word here is written as `Options(name=…)`, which joins in the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from vllm_sdk.options.fields import ReasoningEffort
 from vllm_sdk.options.structured import StructuredOutputs
@@ -167,11 +167,14 @@ def reasoning_effort(value: ReasoningEffort) -> Options:
     return Options(reasoning_effort=value)
 
 
-def tool_choice(choice: str) -> Options:
-    """Which tools are called: `none`, `auto`, `required`, or the tool of that name. Chat only."""
-    if choice == "none" or choice == "auto" or choice == "required":  # noqa: PLR1714, as mypy reads it
-        return Options(tool_choice=choice)
-    return Options(tool_choice={"type": "function", "function": {"name": choice}})
+def tool_choice(mode: Literal["none", "auto", "required"]) -> Options:
+    """Whether the model calls tools: never, as it sees fit, at least one. Chat only."""
+    return Options(tool_choice=mode)
+
+
+def call_tool(name: str) -> Options:
+    """Have the model call the tool of that name. Chat only."""
+    return Options(tool_choice={"type": "function", "function": {"name": name}})
 
 
 def continue_final_message() -> Options:
