@@ -57,3 +57,32 @@ test-live: $(READY) ## the contract tests, on a real vLLM
 format: $(READY) ## format and mend what ruff can mend
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+##@ bindings
+
+VLLM_VERSION ?= $(shell cat openapi/VLLM_VERSION)
+AGAINST      ?= HEAD
+PIPELINE     := $(PY) -m openapi.pipeline
+
+.PHONY: spec
+spec: $(READY) ## write the spec of vLLM VLLM_VERSION, or of the server at VLLM_URL
+ifdef VLLM_URL
+	@$(PIPELINE) spec --url '$(VLLM_URL)'
+else
+	@python=$$($(PY) -m vllm_sdk.testing python --version '$(VLLM_VERSION)') \
+	  && $(PIPELINE) spec --python "$$python" --version '$(VLLM_VERSION)'
+endif
+
+.PHONY: generate
+generate: $(READY) ## make generated/vllm_api from the spec
+	@$(PIPELINE) generate
+
+.PHONY: regenerate
+regenerate: $(READY) ## spec, bindings, and a report of what changed since the commit AGAINST
+	@$(MAKE) spec
+	@$(MAKE) generate
+	@$(PIPELINE) report --against '$(AGAINST)'
+
+.PHONY: check-generated
+check-generated: $(READY) ## prove that generated/vllm_api is exactly what the pipeline makes
+	@$(PIPELINE) check

@@ -1,4 +1,4 @@
-"""A client library for accessing FastAPI"""
+"""A client library for accessing vLLM"""
 
 from .client import AuthenticatedClient, Client
 

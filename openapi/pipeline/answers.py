@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from .document import operations
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
@@ -197,9 +199,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "POST /reset_prefix_cache": Answer(json=("CacheReset",)),
         "POST /reset_mm_cache": _NOTHING,
         "POST /reset_encoder_cache": _NOTHING,
-        "POST /collective_rpc": Answer(
-            json=("CollectiveRpcResults",), body=("CollectiveRpcCall",)
-        ),
+        "POST /collective_rpc": Answer(json=("CollectiveRpcResults",), body=("CollectiveRpcCall",)),
         "POST /sleep": Answer(json=("SleepStatus",)),
         "POST /wake_up": Answer(json=("WakeUpStatus",), parameters=(_TAGS,)),
         "GET /is_sleeping": Answer(json=("SleepState",)),
@@ -248,8 +248,6 @@ REALTIME = tuple(
 
 def untyped(document: dict[str, Any]) -> list[str]:
     """List the routes of a served spec that nobody has said anything about."""
-    from .document import operations
-
     return [
         route
         for route, operation in operations(document)
@@ -259,6 +257,7 @@ def untyped(document: dict[str, Any]) -> list[str]:
 
 def _says_what_it_answers(operation: dict[str, Any]) -> bool:
     return any(
-        status.startswith("2") and any(media.get("schema") for media in answer.get("content", {}).values())
+        status.startswith("2")
+        and any(media.get("schema") for media in answer.get("content", {}).values())
         for status, answer in operation.get("responses", {}).items()
     )

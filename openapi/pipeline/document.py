@@ -39,7 +39,7 @@ def dump(document: Json) -> str:
 
 
 def replace_all(files: Mapping[Path, str]) -> None:
-    """Write several files, or none: each is complete on disk before the first replaces an old one."""
+    """Write several files, or none: all are complete on disk before one replaces an old one."""
     staged: dict[Path, Path] = {}
     try:
         for path, text in files.items():
@@ -92,7 +92,7 @@ def references(node: Json) -> Iterator[str]:
 
 
 def reachable(node: Json, schemas: Mapping[str, Document]) -> set[str]:
-    """Collect the component names that a piece of a document refers to, through any number of steps."""
+    """Collect the components that a piece of a document refers to, directly or through others."""
     seen: set[str] = set()
     todo = list(references(node))
     while todo:
@@ -103,10 +103,15 @@ def reachable(node: Json, schemas: Mapping[str, Document]) -> set[str]:
     return seen
 
 
-def renamed(node: Json, names: Mapping[str, str]) -> Json:
-    """Copy a piece of a document with its references renamed."""
+def renamed(document: Document, names: Mapping[str, str]) -> Document:
+    """Copy a document, or a piece of one, with its references renamed."""
+    copy: Document = _renamed(document, names)
+    return copy
+
+
+def _renamed(node: Json, names: Mapping[str, str]) -> Json:
     if isinstance(node, dict):
-        copy = {key: renamed(value, names) for key, value in node.items()}
+        copy = {key: _renamed(value, names) for key, value in node.items()}
         target = node.get("$ref")
         if isinstance(target, str) and target.startswith(SCHEMAS):
             name = target.removeprefix(SCHEMAS)
@@ -120,5 +125,5 @@ def renamed(node: Json, names: Mapping[str, str]) -> Json:
             }
         return copy
     if isinstance(node, list):
-        return [renamed(value, names) for value in node]
+        return [_renamed(value, names) for value in node]
     return node

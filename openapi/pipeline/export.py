@@ -23,10 +23,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from fastapi import FastAPI
-from vllm.entrypoints.launchers.app import build_app
-from vllm.entrypoints.launchers.cli_args import make_arg_parser
-from vllm.utils.argparse_utils import FlexibleArgumentParser
+# Not there where types are checked: these come with vLLM.
+from fastapi import FastAPI  # type: ignore[import-not-found]
+from vllm.entrypoints.launchers.app import build_app  # type: ignore[import-not-found]
+from vllm.entrypoints.launchers.cli_args import (  # type: ignore[import-not-found]
+    make_arg_parser,
+)
+from vllm.utils.argparse_utils import (  # type: ignore[import-not-found]
+    FlexibleArgumentParser,
+)
 
 from . import bodies
 from .answers import ANSWERS, REALTIME, Answer
@@ -74,7 +79,9 @@ def served(application: FastAPI) -> Document:
 
 def typed(application: FastAPI) -> Document:
     """Give the spec with every model of `ANSWERS` in its place."""
-    wanted = {name for answer in ANSWERS.values() for name in (*answer.json, *answer.stream, *answer.body)}
+    wanted = {
+        name for answer in ANSWERS.values() for name in (*answer.json, *answer.stream, *answer.body)
+    }
     names = sorted(wanted | set(REALTIME))
     routes = {name: f"{_MODELS}{index}" for index, name in enumerate(names)}
     known = served(application)
@@ -120,7 +127,7 @@ async def _never_called() -> None:
     """Stand for a route, so that FastAPI documents its response model."""
 
 
-def _load(name: str) -> Any:  # noqa: ANN401 - a class, or a union of classes
+def _load(name: str) -> Any:
     module, _, attribute = name.rpartition(":")
     source = importlib.import_module(f"vllm.entrypoints.{module}") if module else bodies
     return getattr(source, attribute)
@@ -148,7 +155,9 @@ def _attach(operation: Document, answer: Answer, schemas: dict[str, Document]) -
         content["text/plain"] = {"schema": {"type": "string"}}
     if answer.binary:
         content["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
-    responses[answer.status] = {"description": described} | ({"content": content} if content else {})
+    responses[answer.status] = {"description": described} | (
+        {"content": content} if content else {}
+    )
     if answer.body:
         schema = _union(answer.body, schemas)
         operation["requestBody"] = {

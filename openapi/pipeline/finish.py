@@ -48,7 +48,9 @@ def finish(package: Path) -> None:
             check=False,
         )
         if done.returncode:
-            raise PipelineError(f"ruff refuses the generated code: {(done.stderr or done.stdout).strip()}")
+            raise PipelineError(
+                f"ruff refuses the generated code: {(done.stderr or done.stdout).strip()}"
+            )
 
 
 def import_once(text: str) -> str:
@@ -62,8 +64,10 @@ def import_once(text: str) -> str:
     if not models:
         return text
     pending = "".join(f'    "{name}": "{module}",\n' for name, module in models)
-    text = _INNER_IMPORTS.sub(rf"\1if _PENDING:\n\1    resolve(globals(), _PENDING)\n", text)
-    text = text.replace("from ..types import", "from .._late import resolve\nfrom ..types import", 1)
+    text = _INNER_IMPORTS.sub(r"\1if _PENDING:\n\1    resolve(globals(), _PENDING)\n", text)
+    text = text.replace(
+        "from ..types import", "from .._late import resolve\nfrom ..types import", 1
+    )
     table = f"_PENDING: dict[str, str] = {{\n{pending}}}\n\n"
     return _TYPE_VARIABLE.sub(lambda match: table + match[0], text, count=1)
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,12 @@ from .normalise import normalise
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "openapi" / "generator.yaml"
-_NOISE = re.compile(r"\x1b\[[0-9;]*m")
+_CLASS = re.compile(r'^ +"(\w+)": "(\w+)",$', re.MULTILINE)
+_NOISE = re.compile(r"\x1b\[[0-9;]*m| for status code <[^>]*>")
+_REFUSED_ROUTE = re.compile(r"parsing ([A-Z]+ \S+) within.*\n\n(.+)")
+_REFUSED_SCHEMA = re.compile(r"Unable to process schema /components/schemas/(\S+?):\n\n(.+)")
+# pydantic's list of what is wrong: a path on a line of its own, then the reason, indented.
+_INVALID = re.compile(r"^(?:components\.schemas\.)?(\w+(?:\.\S+)?)\n +(.+?) \[type=", re.MULTILINE)
 
 
 def generate(spec: Document, package: Path) -> None:
@@ -40,7 +46,7 @@ def write(spec: Document, package: Path) -> None:
         source = Path(place) / "spec.json"
         source.write_text(dump(document), "utf-8")
         _run(source, package)
-    _expect_every_operation(document, package)
+    _expect_everything(document, package)
     finish(package)
 
 
@@ -52,27 +58,46 @@ def _run(source: Path, package: Path) -> None:
     command += ["--custom-template-path", str(TEMPLATES), "--fail-on-warning"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        output = _NOISE.sub("", done.stderr or done.stdout).strip()
-        raise PipelineError(f"the generator refuses the spec; the bindings stay as they were\n{output}")
+        raise PipelineError(refusal(_NOISE.sub("", done.stderr or done.stdout)))
 
 
-def _expect_every_operation(document: Document, package: Path) -> None:
-    """Make sure that there is one module for every operation, whatever the generator says."""
-    missing = [
-        route
-        for route, operation in operations(document)
-        if not (
-            package / "api" / operation["tags"][0] / f"{operation['operationId']}.py"
-        ).is_file()
+def refusal(output: str) -> str:
+    """Say which routes and schemas the generator refuses and why, in a line each.
+
+    What it prints itself is long, shows only pieces of the spec, and invites to report a bug.
+    """
+    reasons = [
+        *((match[1], match[2]) for match in _REFUSED_ROUTE.finditer(output)),
+        *((match[1], match[2]) for match in _REFUSED_SCHEMA.finditer(output)),
+        *((match[1], match[2]) for match in _INVALID.finditer(output)),
     ]
-    places = [(operation["tags"][0], operation["operationId"]) for _, operation in operations(document)]
-    twice = sorted({"/".join(place) for place in places if places.count(place) > 1})
-    if missing or twice:
-        raise PipelineError(
-            "the generator left out: " + ", ".join(missing)
-            if missing
-            else "several operations would share one module: " + ", ".join(twice)
-        )
+    names = list(dict.fromkeys(name for name, _ in reasons))
+    lines = [f"  {name}: {reason.strip()}" for name, reason in dict.fromkeys(reasons)]
+    lines = lines or [f"  {line}" for line in output.strip().splitlines()[-15:]]
+    what = ", ".join(names) or "the spec"
+    advice = "Add a rule to openapi/pipeline/normalise.py, or go back with `git checkout openapi`."
+    return "\n".join(
+        [f"the generator refuses {what}; the bindings stay as they were", *lines, f"  {advice}"]
+    )
+
+
+def _expect_everything(document: Document, package: Path) -> None:
+    """Make sure that each operation and class has a module, whatever the generator says.
+
+    It names modules in lower case, and where two are called alike the second replaces the first.
+    """
+    places = {
+        route: f"api/{operation['tags'][0]}/{operation['operationId']}.py"
+        for route, operation in operations(document)
+    }
+    missing = [route for route, place in places.items() if not (package / place).is_file()]
+    if missing:
+        raise PipelineError(f"the generator left out {', '.join(missing)}")
+    classes = _CLASS.findall((package / "models" / "__init__.py").read_text("utf-8"))
+    modules = Counter([*places.values(), *(f"models/{module}.py" for _, module in classes)])
+    shared = [module for module, count in modules.items() if count > 1]
+    if shared:
+        raise PipelineError(f"several operations or classes would share {', '.join(shared)}")
 
 
 def _swap(fresh: Path, package: Path, aside: Path) -> None:

@@ -89,7 +89,7 @@ def merge_twins(typed: Document) -> Document:
     first: dict[str, str] = {}
     prints = _fingerprints(schemas)
     names = {name: first.setdefault(prints[name], name) for name in sorted(schemas)}
-    document: Document = renamed(typed, names)
+    document = renamed(typed, names)
     if schemas:
         document["components"]["schemas"] = {
             name: schema for name, schema in components(document).items() if names[name] == name

@@ -78,9 +78,21 @@ def tag(path: str) -> str:
 
 def operation_name(route: str, operation_id: str) -> str:
     """Give an operation the name of vLLM's handler: FastAPI adds path and method to it."""
+    suffix = _suffix(route)
+    name = operation_id
+    while name.endswith(suffix) and name != suffix:
+        name = name.removesuffix(suffix)
+    return OPERATIONS.get(route) or name
+
+
+def fallback(route: str) -> str:
+    """Name an operation that has no id."""
+    return _suffix(route).strip("_")
+
+
+def _suffix(route: str) -> str:
     method, _, path = route.partition(" ")
-    suffix = re.sub(r"\W", "_", path) + "_" + method.lower()
-    return OPERATIONS.get(route) or operation_id.removesuffix(suffix)
+    return re.sub(r"\W", "_", path) + "_" + method.lower()
 
 
 def operation_names(identifiers: Mapping[str, str]) -> dict[str, str]:

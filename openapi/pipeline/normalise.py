@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from . import naming
 from .document import (
@@ -33,12 +33,21 @@ _FREE_OBJECT = {"additionalProperties": True, "description": "Any JSON object.",
 _VALIDATION = "HTTPValidationError"
 
 
-def normalise(document: Document) -> Document:
-    """Apply every rule, in order, to a copy."""
+def normalise(document: Document, *, without: Collection[Rule] = ()) -> Document:
+    """Apply every rule, in order, to a copy; some can be left out to look at what they hide."""
     result = copy.deepcopy(document)
     for rule in RULES:
-        result = rule(result)
+        if rule not in without:
+            result = rule(result)
     return result
+
+
+def name_the_api(document: Document) -> Document:
+    """Call the API vLLM: FastAPI calls every API FastAPI, and the bindings' docstring says so."""
+    info = document.get("info", {})
+    if info.get("title") == "FastAPI":
+        info["title"] = "vLLM"
+    return document
 
 
 def name_operations(document: Document) -> Document:
@@ -46,7 +55,10 @@ def name_operations(document: Document) -> Document:
 
     `create_chat_completion_v1_chat_completions_post` would become a module and a function.
     """
-    given = {route: str(operation["operationId"]) for route, operation in operations(document)}
+    given = {
+        route: str(operation.get("operationId") or naming.fallback(route))
+        for route, operation in operations(document)
+    }
     document = _rename(document, naming.body_names(given))
     names = naming.operation_names(given)
     for route, operation in operations(document):
@@ -235,6 +247,7 @@ def name_inline_classes(document: Document) -> Document:
 
 
 RULES: tuple[Rule, ...] = (
+    name_the_api,
     name_operations,
     tag_by_path,
     shorten_class_names,
@@ -255,7 +268,7 @@ RULES: tuple[Rule, ...] = (
 def _rename(document: Document, names: dict[str, str]) -> Document:
     if not components(document):
         return document
-    result: Document = renamed(document, names)
+    result = renamed(document, names)
     result["components"]["schemas"] = {
         names.get(name, name): schema for name, schema in components(result).items()
     }
@@ -276,9 +289,7 @@ def _is_used(name: str, document: Document) -> bool:
 
 def _has_file(schema: Document, document: Document) -> bool:
     schema = next((components(document)[name] for name in references(schema)), schema)
-    return any(
-        field.get("format") == "binary" for field in schema.get("properties", {}).values()
-    )
+    return any(field.get("format") == "binary" for field in schema.get("properties", {}).values())
 
 
 def _each_schema(document: Document, rule: Rule) -> Document:
@@ -311,7 +322,9 @@ def _pointer(name: str, schema: Document) -> Document:
     return reference
 
 
-def _inline_classes(field: Json, title: str, *, inside: bool = False) -> Iterator[tuple[str, Document]]:
+def _inline_classes(
+    field: Json, title: str, *, inside: bool = False
+) -> Iterator[tuple[str, Document]]:
     """Yield the classes that a field brings along, but not the field itself: that is named well."""
     if not isinstance(field, dict) or "$ref" in field:
         return

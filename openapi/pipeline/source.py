@@ -9,9 +9,11 @@ import tempfile
 from pathlib import Path
 
 import httpx
+from openapi_python_client.schema import OpenAPI
+from pydantic import ValidationError
 
 from .answers import REALTIME, untyped
-from .document import Document, PipelineError, components, dump, operation_at, replace_all
+from .document import Document, PipelineError, components, dump, operation_at, read, replace_all
 from .join import extract, join, merge_twins
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,11 +112,10 @@ def fetch(url: str, folder: Path) -> list[str]:
     base = _base(url)
     served = _get(base, "/openapi.json")
     where = f"{base}/openapi.json"
-    if not isinstance(served.get("paths"), dict) or not str(served.get("openapi", "")).startswith("3"):
-        raise PipelineError(f"{where} is JSON, but no OpenAPI 3 document")
+    _expect_openapi(served, where)
     _expect_needed_routes(served, where)
     version = str(_get(base, "/version").get("version", "unknown"))
-    known = json.loads((folder / "versions.json").read_text("utf-8"))
+    known = read(folder / "versions.json")
     versions = {"served": {"vllm": version}, "responses": known["responses"]}
     replace_all({folder / "served.json": dump(served), folder / "versions.json": dump(versions)})
     return [
@@ -141,7 +142,9 @@ def _get(base: httpx.URL, path: str) -> Document:
     try:
         response = httpx.get(where, timeout=_TIMEOUT, follow_redirects=True)
     except httpx.ConnectError:
-        raise PipelineError(f"nobody listens at {base}: start the server, or correct VLLM_URL") from None
+        raise PipelineError(
+            f"nobody listens at {base}: start the server, or correct VLLM_URL"
+        ) from None
     except httpx.TimeoutException:
         raise PipelineError(f"{where} did not answer within {_TIMEOUT.read:.0f} s") from None
     except httpx.HTTPError as error:
@@ -157,6 +160,19 @@ def _get(base: httpx.URL, path: str) -> Document:
     if not isinstance(document, dict):
         raise PipelineError(f"{where} answered JSON, but not an object: is that a vLLM server?")
     return document
+
+
+def _expect_openapi(served: Document, where: str) -> None:
+    if "openapi" not in served:
+        raise PipelineError(f"{where} is JSON, but no OpenAPI document: is that a vLLM server?")
+    try:
+        OpenAPI.model_validate(served)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise PipelineError(
+            f"{where} is no valid OpenAPI 3 document: {place}: {first['msg']}"
+        ) from None
 
 
 def _expect_needed_routes(served: Document, where: str) -> None:
