@@ -108,7 +108,7 @@ class RepetitionDetection:
             )
         if self.max_pattern_size > 0 and self.min_count < 2:  # noqa: PLR2004
             raise RequestInvalid(
-                f"repetition_detection.min_count={self.min_count} : vLLM takes 2 or more."
+                f"repetition_detection.min_count={self.min_count}: vLLM takes 2 or more."
             )
 
     def to_dict(self) -> dict[str, Any]:

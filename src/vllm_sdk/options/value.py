@@ -94,6 +94,7 @@ class Options(_Held):
     media_io_kwargs: Mapping[str, Mapping[str, Any]] | None = None
     mm_processor_kwargs: Mapping[str, Any] | None = None
     reasoning_effort: ReasoningEffort | None = None
+    include_reasoning: bool | None = None
     tool_choice: Literal["none", "auto", "required"] | Mapping[str, Any] | None = None
     parallel_tool_calls: bool | None = None
     priority: int | None = None
@@ -111,7 +112,7 @@ class Options(_Held):
         """Check and keep the options; each is described in `OptionsDict`."""
         _hold(self, checked(options))
 
-    if not TYPE_CHECKING:
+    if not TYPE_CHECKING:  # pragma: no branch, a checker would take any name for an option
 
         def __getattr__(self, name: str) -> Any:
             """The option as it is kept, or None; the slots of the fields stay empty."""
