@@ -34,6 +34,10 @@ $(READY): pyproject.toml
 demo: $(READY) ## run the SDK against a real vLLM on the CPU (or the server that VLLM_BASE_URL names)
 	@$(PY) examples/demo.py
 
+.PHONY: server
+server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C
+	@$(PY) -m vllm_sdk.testing serve --port 8000
+
 .PHONY: test
 test: check test-fast test-live ## lint, type checks and every test, the live ones included
 

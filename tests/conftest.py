@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
-from clients import open_client
+from clients import Connect, connecting
 
 # The same cases on every run; a found failure is repeated until it is mended.
 settings.register_profile("house", derandomize=True, deadline=None, print_blob=True)
@@ -17,19 +15,10 @@ settings.load_profile("house")
 
 
 @pytest.fixture(params=["sync", "async"])
-def connect(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
-    """Make clients of both kinds, with the arguments of `VLLM`; they are closed afterwards."""
-    opened = []
-    with asyncio.Runner() as runner:
-
-        def make(*args: Any, **kwargs: Any) -> Any:
-            opened.append(open_client(request.param, runner, *args, **kwargs))
-            return opened[-1]
-
-        make.kind = request.param  # type: ignore[attr-defined]
-        yield make
-        for client in opened:
-            client.close()
+def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
+    """Make clients of both kinds; they are closed afterwards."""
+    with connecting(request.param) as connect:
+        yield connect
 
 
 @pytest.fixture(autouse=True)

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from vllm_sdk.messages import Message, assistant, system, tool_result, user
     from vllm_sdk.options import Options
     from vllm_sdk.replies import Reply
+    from vllm_sdk.transport.retries import RetryPolicy
 
 _HOMES = {
     "AsyncVLLM": "aio",
     "Message": "messages",
     "Options": "options",
     "Reply": "replies",
+    "RetryPolicy": "transport.retries",
     "VLLM": "client",
     "VLLMError": "errors",
     "assistant": "messages",
@@ -42,6 +44,7 @@ __all__ = [
     "Message",
     "Options",
     "Reply",
+    "RetryPolicy",
     "VLLMError",
     "__version__",
     "assistant",

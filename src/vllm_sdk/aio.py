@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from types import TracebackType
 from typing import Self, TypeVar, Unpack
@@ -16,8 +17,10 @@ from vllm_sdk.options import Options, OptionsDict, merge
 from vllm_sdk.replies import Reply
 from vllm_sdk.server import AsyncServer
 from vllm_sdk.settings import Settings
-from vllm_sdk.transport.base import AsyncTransport, timeout_of
-from vllm_sdk.transport.httpx_transport import AsyncHttpxTransport
+from vllm_sdk.transport.base import AsyncTransport, Endpoint, timeout_of
+from vllm_sdk.transport.journal import LOGGER, Journal
+from vllm_sdk.transport.retries import RetryPolicy
+from vllm_sdk.transport.sending import AsyncSender
 from vllm_sdk.types import Model
 
 T = TypeVar("T")
@@ -37,7 +40,10 @@ class AsyncVLLM:
         api_key: str | None = None,
         options: Options | None = None,
         timeout: float | httpx.Timeout | None = None,
+        retry: RetryPolicy | None = None,
         http_client: httpx.AsyncClient | None = None,
+        logger: logging.Logger | None = None,
+        log_bodies: bool = False,
     ) -> None:
         """Prepare a client; nothing is sent yet.
 
@@ -49,16 +55,24 @@ class AsyncVLLM:
             options: defaults under the options of every call.
             timeout: seconds that each single wait may take, or an `httpx.Timeout` (default: 10 s
                 to connect, 600 s for anything else; an injected client's own).
+            retry: how often and how patiently a failed call is sent again (default: three
+                attempts); `RetryPolicy(attempts=1)` turns it off.
             http_client: used as it is, with its own proxies, auth, hooks and limits; closing it
                 stays with you.
+            logger: where a DEBUG line per request and a WARNING per retry go (default: `vllm_sdk`).
+            log_bodies: whether the bodies of requests and answers are logged too, at DEBUG.
 
         Raises:
             ConfigurationError: a setting, from an argument or the environment, is unusable.
         """
         self._settings = Settings.resolve(base_url, model=model, api_key=api_key)
         self._options = options
-        self._transport: AsyncTransport = AsyncHttpxTransport(
-            self._settings, timeout=timeout_of(timeout), client=http_client
+        self._sender = AsyncSender(
+            async_transport(
+                Endpoint.of(self._settings), timeout=timeout_of(timeout), client=http_client
+            ),
+            retry or RetryPolicy(),
+            Journal(logger or LOGGER, bodies=log_bodies),
         )
         self.server = AsyncServer(self._run)
 
@@ -152,7 +166,7 @@ class AsyncVLLM:
 
     async def close(self) -> None:
         """Close the client's connections; an injected `http_client` stays open."""
-        await self._transport.close()
+        await self._sender.close()
 
     async def _run(self, flow: Flow[T]) -> T:
         """Drive a flow: send what it yields, hand back the answer or throw the error in."""
@@ -160,7 +174,7 @@ class AsyncVLLM:
             call = next(flow)
             while True:
                 try:
-                    answer = await self._transport.send(call)
+                    answer = await self._sender.send(call)
                 except VLLMError as error:
                     call = flow.throw(error)
                 else:
@@ -185,3 +199,19 @@ class AsyncVLLM:
     def __repr__(self) -> str:
         """Show where the server is and the model, never the API key."""
         return f"{type(self).__name__}({self.base_url!r}, model={self.model!r})"
+
+
+def async_transport(
+    endpoint: Endpoint, *, timeout: httpx.Timeout | None, client: httpx.AsyncClient | None
+) -> AsyncTransport:
+    """The engine of an asynchronous client: aiohttp, or the caller's httpx client.
+
+    Each is imported only where it is used; aiohttp alone takes longer than all the rest.
+    """
+    if client is None:
+        from vllm_sdk.transport.aiohttp_transport import AiohttpTransport
+
+        return AiohttpTransport(endpoint, timeout=timeout)
+    from vllm_sdk.transport.httpx_transport import AsyncHttpxTransport
+
+    return AsyncHttpxTransport(endpoint, timeout=timeout, client=client)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from types import TracebackType
 from typing import Self, TypeVar, Unpack
@@ -16,8 +17,11 @@ from vllm_sdk.options import Options, OptionsDict, merge
 from vllm_sdk.replies import Reply
 from vllm_sdk.server import Server
 from vllm_sdk.settings import Settings
-from vllm_sdk.transport.base import Transport, timeout_of
+from vllm_sdk.transport.base import Endpoint, timeout_of
 from vllm_sdk.transport.httpx_transport import HttpxTransport
+from vllm_sdk.transport.journal import LOGGER, Journal
+from vllm_sdk.transport.retries import RetryPolicy
+from vllm_sdk.transport.sending import Sender
 from vllm_sdk.types import Model
 
 T = TypeVar("T")
@@ -37,7 +41,10 @@ class VLLM:
         api_key: str | None = None,
         options: Options | None = None,
         timeout: float | httpx.Timeout | None = None,
+        retry: RetryPolicy | None = None,
         http_client: httpx.Client | None = None,
+        logger: logging.Logger | None = None,
+        log_bodies: bool = False,
     ) -> None:
         """Prepare a client; nothing is sent yet.
 
@@ -49,16 +56,24 @@ class VLLM:
             options: defaults under the options of every call.
             timeout: seconds that each single wait may take, or an `httpx.Timeout` (default: 10 s
                 to connect, 600 s for anything else; an injected client's own).
+            retry: how often and how patiently a failed call is sent again (default: three
+                attempts); `RetryPolicy(attempts=1)` turns it off.
             http_client: used as it is, with its own proxies, auth, hooks and limits; closing it
                 stays with you.
+            logger: where a DEBUG line per request and a WARNING per retry go (default: `vllm_sdk`).
+            log_bodies: whether the bodies of requests and answers are logged too, at DEBUG.
 
         Raises:
             ConfigurationError: a setting, from an argument or the environment, is unusable.
         """
         self._settings = Settings.resolve(base_url, model=model, api_key=api_key)
         self._options = options
-        self._transport: Transport = HttpxTransport(
-            self._settings, timeout=timeout_of(timeout), client=http_client
+        self._sender = Sender(
+            HttpxTransport(
+                Endpoint.of(self._settings), timeout=timeout_of(timeout), client=http_client
+            ),
+            retry or RetryPolicy(),
+            Journal(logger or LOGGER, bodies=log_bodies),
         )
         self.server = Server(self._run)
 
@@ -152,7 +167,7 @@ class VLLM:
 
     def close(self) -> None:
         """Close the client's connections; an injected `http_client` stays open."""
-        self._transport.close()
+        self._sender.close()
 
     def _run(self, flow: Flow[T]) -> T:
         """Drive a flow: send what it yields, hand back the answer or throw the error in."""
@@ -160,7 +175,7 @@ class VLLM:
             call = next(flow)
             while True:
                 try:
-                    answer = self._transport.send(call)
+                    answer = self._sender.send(call)
                 except VLLMError as error:
                     call = flow.throw(error)
                 else:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+import httpx
 
 
 class Blocking:
@@ -26,10 +30,49 @@ class Blocking:
         return repr(self._inner)
 
 
-def open_client(kind: str, runner: asyncio.Runner, *args: Any, **kwargs: Any) -> Any:
-    """A client of either kind, with the methods of `VLLM`."""
-    from vllm_sdk import VLLM, AsyncVLLM
+class Connect:
+    """Makes clients of one kind, with the arguments and the methods of `VLLM`.
 
-    if kind == "sync":
-        return VLLM(*args, **kwargs)
-    return Blocking(AsyncVLLM(*args, **kwargs), runner)
+    `sync` is on httpx, `async` on aiohttp, `async-httpx` on an injected `httpx.AsyncClient`. They
+    give up at once unless told otherwise.
+    """
+
+    def __init__(self, kind: str, runner: asyncio.Runner) -> None:
+        self.kind = kind
+        self._runner = runner
+        self._opened: list[Any] = []
+        self._injected: list[Any] = []
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy
+
+        kwargs.setdefault("retry", RetryPolicy(attempts=1))
+        if self.kind == "sync":
+            client: Any = VLLM(*args, **kwargs)
+        else:
+            if self.kind == "async-httpx":
+                kwargs.setdefault("http_client", httpx.AsyncClient(timeout=30))
+            client = Blocking(AsyncVLLM(*args, **kwargs), self._runner)
+        self._opened.append(client)
+        self._injected.append(kwargs.get("http_client"))
+        return client
+
+    def close(self) -> None:
+        for client in self._opened:
+            client.close()
+        for injected in self._injected:
+            if isinstance(injected, httpx.Client):
+                injected.close()
+            elif injected is not None:
+                self._runner.run(injected.aclose())
+
+
+@contextmanager
+def connecting(kind: str) -> Iterator[Connect]:
+    """Give a `Connect`, and close afterwards what it made."""
+    with asyncio.Runner() as runner:
+        connect = Connect(kind, runner)
+        try:
+            yield connect
+        finally:
+            connect.close()

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import ssl
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 
-from vllm_sdk.errors import (
-    ConfigurationError,
-    ConnectionFailed,
-    RequestTimeout,
-    TransportError,
-    UnexpectedResponse,
-)
+from vllm_sdk.errors import ConfigurationError, TransportError
 from vllm_sdk.flows.calls import Answer, Call
-from vllm_sdk.settings import Settings
-from vllm_sdk.transport.base import request_headers
-from vllm_sdk.transport.failures import Failure, error_for
+from vllm_sdk.transport import breakage
+from vllm_sdk.transport.base import DEFAULT_LIMITS, DEFAULT_TIMEOUT, Endpoint
 
-# Generation may take minutes before the first byte; every wait still has an end.
-DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=10.0)
-
-# uvicorn closes idle connections after 5 s: let go of them before it does.
-LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=4.0)
+# What sending may raise: httpx's own tree, its invalid URLs, and RuntimeError from a closed client.
+_SENDING = (httpx.HTTPError, httpx.InvalidURL, RuntimeError)
 
 
 class HttpxTransport:
@@ -30,7 +20,7 @@ class HttpxTransport:
 
     def __init__(
         self,
-        settings: Settings,
+        endpoint: Endpoint,
         *,
         timeout: httpx.Timeout | None = None,
         client: httpx.Client | None = None,
@@ -38,170 +28,174 @@ class HttpxTransport:
         """Prepare to send.
 
         Args:
-            settings: where the server is.
+            endpoint: where the server is.
             timeout: bounds of each wait; an injected client keeps its own without one.
             client: used as it is, and left open by `close`.
         """
-        self._exchange = _Exchange(settings, timeout, injected=client is not None)
-        self._client = client or httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+        self._requests = _Requests(endpoint, timeout)
+        self._client = client or httpx.Client(timeout=DEFAULT_TIMEOUT, limits=DEFAULT_LIMITS)
         self._owned = client is None
 
     def send(self, call: Call) -> Answer:
         """Send a call; see `Transport.send`."""
-        exchange = self._exchange
-        try:
-            response = self._client.send(exchange.request(self._client, call), stream=True)
-        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, RuntimeError) as error:
-            raise exchange.unsent(call, error) from None
-        try:
-            response.read()
-        except httpx.HTTPError as error:
-            raise exchange.broken_off(call, response, error) from None
-        finally:
-            response.close()
-        return exchange.answer(call, response)
+        return self._requests.answer(call, self._read(self._open(call), call))
+
+    def stream(self, call: Call) -> HttpxStream:
+        """Send a call and leave its answer open; see `Transport.stream`."""
+        response = self._open(call)
+        if not response.is_success:
+            self._requests.answer(call, self._read(response, call))
+        return HttpxStream(response, self._requests.url(call))
 
     def close(self) -> None:
         """Close the connections, unless the client is the caller's."""
         if self._owned:
             self._client.close()
 
+    def _open(self, call: Call) -> httpx.Response:
+        try:
+            return self._client.send(self._requests.build(self._client, call), stream=True)
+        except _SENDING as error:
+            raise self._requests.unsent(call, error) from None
+
+    def _read(self, response: httpx.Response, call: Call) -> httpx.Response:
+        try:
+            response.read()
+        except httpx.HTTPError as error:
+            raise broken(self._requests.url(call), response, error) from None
+        finally:
+            response.close()
+        return response
+
 
 class AsyncHttpxTransport:
-    """Sends calls through an `httpx.AsyncClient`, its own or the caller's."""
+    """Sends calls through the caller's `httpx.AsyncClient`."""
 
     def __init__(
         self,
-        settings: Settings,
+        endpoint: Endpoint,
         *,
         timeout: httpx.Timeout | None = None,
-        client: httpx.AsyncClient | None = None,
+        client: httpx.AsyncClient,
     ) -> None:
         """Prepare to send; the arguments are those of `HttpxTransport`."""
-        self._exchange = _Exchange(settings, timeout, injected=client is not None)
-        self._client = client or httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
-        self._owned = client is None
+        self._requests = _Requests(endpoint, timeout)
+        self._client = client
 
     async def send(self, call: Call) -> Answer:
         """Send a call; see `AsyncTransport.send`."""
-        exchange = self._exchange
+        return self._requests.answer(call, await self._read(await self._open(call), call))
+
+    async def stream(self, call: Call) -> AsyncHttpxStream:
+        """Send a call and leave its answer open; see `AsyncTransport.stream`."""
+        response = await self._open(call)
+        if not response.is_success:
+            self._requests.answer(call, await self._read(response, call))
+        return AsyncHttpxStream(response, self._requests.url(call))
+
+    async def close(self) -> None:
+        """Leave the client open: it is the caller's."""
+
+    async def _open(self, call: Call) -> httpx.Response:
         try:
-            response = await self._client.send(exchange.request(self._client, call), stream=True)
-        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, RuntimeError) as error:
-            raise exchange.unsent(call, error) from None
+            return await self._client.send(self._requests.build(self._client, call), stream=True)
+        except _SENDING as error:
+            raise self._requests.unsent(call, error) from None
+
+    async def _read(self, response: httpx.Response, call: Call) -> httpx.Response:
         try:
             await response.aread()
         except httpx.HTTPError as error:
-            raise exchange.broken_off(call, response, error) from None
+            raise broken(self._requests.url(call), response, error) from None
         finally:
             await response.aclose()
-        return exchange.answer(call, response)
+        return response
+
+
+class HttpxStream:
+    """An open `httpx.Response`; see `ByteStream`."""
+
+    def __init__(self, response: httpx.Response, url: str) -> None:
+        """Hold the response."""
+        self.url = url
+        self.content_type: str = response.headers.get("content-type", "")
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the body's bytes, as they come."""
+        try:
+            yield from self._response.iter_bytes()
+        except httpx.HTTPError as error:
+            raise broken(self.url, self._response, error) from None
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._response.close()
+
+
+class AsyncHttpxStream:
+    """An open `httpx.Response`; see `AsyncByteStream`."""
+
+    def __init__(self, response: httpx.Response, url: str) -> None:
+        """Hold the response."""
+        self.url = url
+        self.content_type: str = response.headers.get("content-type", "")
+        self._response = response
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        """Yield the body's bytes, as they come."""
+        try:
+            async for piece in self._response.aiter_bytes():
+                yield piece
+        except httpx.HTTPError as error:
+            raise broken(self.url, self._response, error) from None
 
     async def close(self) -> None:
-        """Close the connections, unless the client is the caller's."""
-        if self._owned:
-            await self._client.aclose()
+        """Give the connection back."""
+        await self._response.aclose()
 
 
-class _Exchange:
+class _Requests:
     """What both transports do before and after the wire."""
 
-    def __init__(
-        self, settings: Settings, timeout: httpx.Timeout | None, *, injected: bool
-    ) -> None:
-        self._base_url = settings.base_url
-        self._headers = httpx.Headers(request_headers(settings))
-        self._keyed = settings.api_key is not None
-        self._timeout = timeout
-        self._injected = injected
+    def __init__(self, endpoint: Endpoint, timeout: httpx.Timeout | None) -> None:
+        self._endpoint = endpoint
+        self._headers = httpx.Headers(endpoint.headers)
+        self._timeout = httpx.USE_CLIENT_DEFAULT if timeout is None else timeout
 
-    def request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
-        """The request of a call; an injected client's own timeout stands where none is given."""
-        if self._timeout is None:
-            return client.build_request(
-                call.method, self._base_url + call.path, content=call.body, headers=self._headers
-            )
+    def url(self, call: Call) -> str:
+        return self._endpoint.base_url + call.path
+
+    def build(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
         return client.build_request(
             call.method,
-            self._base_url + call.path,
+            self.url(call),
             content=call.body,
             headers=self._headers,
             timeout=self._timeout,
         )
 
     def answer(self, call: Call, response: httpx.Response) -> Answer:
-        """The answer that a complete response is, or its error."""
-        url = self._base_url + call.path
-        headers = response.headers
-        if response.is_success:
-            return Answer(
-                url=url,
-                status=response.status_code,
-                content_type=headers.get("content-type", ""),
-                content=response.content,
-            )
-        raise error_for(
-            Failure(
-                url=url,
-                path=call.path,
-                status=response.status_code,
-                content=response.content,
-                retry_after=retry_after(headers.get("retry-after")),
-                location=headers.get("location"),
-                request_id=headers.get("x-request-id"),
-                keyed=self._keyed,
-            )
-        )
+        return self._endpoint.answer(call, response.status_code, response.headers, response.content)
 
     def unsent(self, call: Call, error: Exception) -> TransportError | ConfigurationError:
         """The error where no response began."""
-        url = self._base_url + call.path
-        if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
-            return ConfigurationError(f"{url} cannot be asked: {error}")
-        if isinstance(error, httpx.PoolTimeout):
-            return RequestTimeout(
-                f"{url}: no connection came free in time. Send fewer requests at once, or give "
-                "http_client= larger limits.",
-                url=url,
-            )
-        if isinstance(error, (httpx.ReadTimeout, httpx.WriteTimeout)):
-            return RequestTimeout(
-                f"{url} did not answer in time. Ask for fewer tokens, stream the answer, or allow "
-                "more time with timeout=….",
-                url=url,
-            )
-        if isinstance(error, RuntimeError) and not isinstance(error, ssl.SSLError):
-            return TransportError(f"{url} was not asked: {error}", url=url)
-        return ConnectionFailed(
-            f"No vLLM server answers at {self._base_url} ({_reason(error)}). Is one running there? "
-            "Start one with `vllm serve MODEL`, or name another with base_url or VLLM_BASE_URL.",
-            url=url,
-        )
-
-    def broken_off(
-        self, call: Call, response: httpx.Response, error: httpx.HTTPError
-    ) -> TransportError:
-        """The error where a response began and did not end."""
-        url = self._base_url + call.path
-        if isinstance(error, httpx.TimeoutException):
-            return RequestTimeout(
-                f"{url} began to answer and then fell silent. Allow more time with timeout=….",
-                url=url,
-            )
-        return UnexpectedResponse(
-            f"{url} began to answer and broke off ({_reason(error)}). "
-            "The server's log may say why.",
-            url=url,
-            status=response.status_code,
-        )
+        url = self.url(call)
+        match error:
+            case httpx.InvalidURL() | httpx.UnsupportedProtocol():
+                return ConfigurationError(f"{url} cannot be asked: {error}")
+            case httpx.PoolTimeout():
+                return breakage.no_connection_free(url)
+            case httpx.ReadTimeout() | httpx.WriteTimeout():
+                return breakage.no_answer(url)
+            case httpx.HTTPError():
+                return breakage.unreachable(self._endpoint.base_url, url, error)
+            case _:
+                return breakage.not_asked(url, error)
 
 
-def _reason(error: Exception) -> str:
-    return str(error) or type(error).__name__
-
-
-def retry_after(header: str | None) -> float | None:
-    """The seconds of a `Retry-After` header; its rarer form, a date, is left out."""
-    if header is None or not header.strip().isdecimal():
-        return None
-    return float(header)
+def broken(url: str, response: httpx.Response, error: httpx.HTTPError) -> TransportError:
+    """The error where a response began and did not end."""
+    if isinstance(error, httpx.TimeoutException):
+        return breakage.fell_silent(url)
+    return breakage.broke_off(url, response.status_code, error)

@@ -1,18 +1,23 @@
-"""The httpx transports against a real local server."""
+"""Every engine against a real local server."""
 
 import asyncio
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
+from clients import Connect, connecting
 from local_server import Exchange, LocalServer, chat_body, serving
 from vllm_sdk import VLLM, AsyncVLLM, errors
-from vllm_sdk.transport.base import timeout_of
-from vllm_sdk.transport.httpx_transport import retry_after
+from vllm_sdk.transport.base import retry_after, timeout_of
 
-pytestmark = pytest.mark.filterwarnings("error")
+
+@pytest.fixture(params=["sync", "async", "async-httpx"])
+def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
+    with connecting(request.param) as connect:
+        yield connect
 
 
 def free_port() -> int:

@@ -1,0 +1,101 @@
+"""The SDK at work on a real vLLM: `make demo`, or on your server: `VLLM_BASE_URL=… make demo`.
+
+Without VLLM_BASE_URL a vLLM server is started on the CPU. It serves the scripted model: a script in
+the form of a model, which knows the answers to exactly these questions.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+
+from vllm_sdk import VLLM, AsyncVLLM, VLLMError, system, user
+from vllm_sdk.testing import LauncherError, use_server
+
+COUNTRIES = ["France", "Spain", "Italy", "Germany", "Japan"]
+
+
+def main() -> int:
+    try:
+        with use_server() as server:
+            with VLLM(server.url, model=server.model) as client:
+                show_server(client)
+                show_generation(client)
+                show_chat(client)
+            asyncio.run(show_async(server.url, server.model))
+    except (VLLMError, LauncherError) as error:
+        print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def title(text: str) -> None:
+    print(f"\n── {text} {'─' * (76 - len(text))}")
+
+
+def ask(question: str) -> None:
+    print(f"   you    {question}")
+
+
+def answer(text: str) -> None:
+    first, *rest = text.splitlines() or [""]
+    print(f"   model  {first}")
+    for line in rest:
+        print(f"          {line}")
+
+
+def show_server(client: VLLM) -> None:
+    title("The server")
+    print(f"   vLLM {client.server.version()} at {client.base_url}")
+    for model in client.list_models():
+        print(f"   serves {model.id}, context of {model.max_model_len} tokens")
+
+
+def show_generation(client: VLLM) -> None:
+    title("A generation")
+    ask("Write a haiku about programming")
+    reply = client.generate(
+        "Write a haiku about programming",
+        system="You are a creative assistant who specializes in writing haikus.",
+        temperature=0.0,
+        max_tokens=100,
+    )
+    answer(reply.text)
+    print(f"          ({reply.usage.completion_tokens} tokens, ended by {reply.finish_reason!r})")
+
+
+def show_chat(client: VLLM) -> None:
+    title("A chat")
+    history = [
+        system("You are a helpful programming assistant."),
+        user("How do I implement a binary search in Python?"),
+    ]
+    ask("How do I implement a binary search in Python?")
+    reply = client.chat(history, temperature=0.0, max_tokens=300)
+    answer(reply.text)
+    history += [reply.message, user("What is the capital of France?")]
+    ask("What is the capital of France?")
+    answer(client.chat(history, temperature=0.0, max_tokens=100).text)
+
+
+async def show_async(url: str, model: str) -> None:
+    title("Five questions at once, with AsyncVLLM")
+    async with AsyncVLLM(url, model=model) as client:
+        started = time.perf_counter()
+        replies = await asyncio.gather(
+            *(
+                client.generate(
+                    f"What is the capital of {country}?", temperature=0.0, max_tokens=100
+                )
+                for country in COUNTRIES
+            )
+        )
+        took = time.perf_counter() - started
+    for reply in replies:
+        answer(reply.text)
+    print(f"          ({took:.2f} s for all)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""What clients send calls through: an engine, with retries and log lines around it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from vllm_sdk.errors import TransportError, VLLMError
+from vllm_sdk.flows.calls import Answer, Call
+from vllm_sdk.transport.base import AsyncByteStream, AsyncTransport, ByteStream, Transport
+from vllm_sdk.transport.journal import Journal
+from vllm_sdk.transport.retries import RetryPolicy
+
+if TYPE_CHECKING:
+    from stamina._core import _RetryContextIterator as Attempts
+
+T = TypeVar("T")
+
+
+class Sender:
+    """Sends calls, again where the policy says so."""
+
+    def __init__(self, transport: Transport, policy: RetryPolicy, journal: Journal) -> None:
+        """Hold the engine, the policy, and where the log lines go."""
+        self._transport = transport
+        self._policy = policy
+        self._journal = journal
+        self._closed = False
+
+    def send(self, call: Call) -> Answer:
+        """Send a call and read its whole answer.
+
+        Raises:
+            VLLMError: the call failed for good.
+        """
+        return self._persist(call, self._transport.send)
+
+    def stream(self, call: Call, begin: Callable[[ByteStream], T]) -> T:
+        """Send a call, and let `begin` read as much of its answer as shows whether it stands.
+
+        Args:
+            call: what to send.
+            begin: takes the open answer and closes it where it raises; what it gives is returned.
+
+        Raises:
+            VLLMError: the call failed for good.
+        """
+        return self._persist(call, lambda call: begin(self._transport.stream(call)))
+
+    def close(self) -> None:
+        """Close the engine, and send nothing more."""
+        self._closed = True
+        self._transport.close()
+
+    def _persist(self, call: Call, act: Callable[[Call], T]) -> T:
+        if self._closed:
+            raise closed(call)
+        try:
+            return self._attempt(call, 1, act)
+        except VLLMError as error:
+            if self._policy.wait_after(call, error) is False:
+                raise
+            again = _Again(call, self._policy, self._journal, error)
+        for attempt in again.attempts():
+            with attempt:
+                again.begin(attempt.num)
+                return self._attempt(call, attempt.num, act)
+        raise AssertionError("the last attempt returns or raises")  # pragma: no cover
+
+    def _attempt(self, call: Call, number: int, act: Callable[[Call], T]) -> T:
+        if not self._journal.reads:
+            return act(call)
+        started = time.perf_counter()
+        try:
+            outcome = act(call)
+        except VLLMError as error:
+            self._journal.failed(call, number, started, error)
+            raise
+        self._journal.answered(call, number, started, outcome)
+        return outcome
+
+
+class AsyncSender:
+    """What `Sender` is, for asyncio."""
+
+    def __init__(self, transport: AsyncTransport, policy: RetryPolicy, journal: Journal) -> None:
+        """Hold the engine, the policy, and where the log lines go."""
+        self._transport = transport
+        self._policy = policy
+        self._journal = journal
+        self._closed = False
+
+    async def send(self, call: Call) -> Answer:
+        """Send a call and read its whole answer; see `Sender.send`."""
+        return await self._persist(call, self._transport.send)
+
+    async def stream(self, call: Call, begin: Callable[[AsyncByteStream], Awaitable[T]]) -> T:
+        """Send a call, and let `begin` judge the start of its answer; see `Sender.stream`."""
+
+        async def act(call: Call) -> T:
+            return await begin(await self._transport.stream(call))
+
+        return await self._persist(call, act)
+
+    async def close(self) -> None:
+        """Close the engine, and send nothing more."""
+        self._closed = True
+        await self._transport.close()
+
+    async def _persist(self, call: Call, act: Callable[[Call], Awaitable[T]]) -> T:
+        if self._closed:
+            raise closed(call)
+        try:
+            return await self._attempt(call, 1, act)
+        except VLLMError as error:
+            if self._policy.wait_after(call, error) is False:
+                raise
+            again = _Again(call, self._policy, self._journal, error)
+        async for attempt in again.attempts():
+            with attempt:
+                again.begin(attempt.num)
+                return await self._attempt(call, attempt.num, act)
+        raise AssertionError("the last attempt returns or raises")  # pragma: no cover
+
+    async def _attempt(self, call: Call, number: int, act: Callable[[Call], Awaitable[T]]) -> T:
+        if not self._journal.reads:
+            return await act(call)
+        started = time.perf_counter()
+        try:
+            outcome = await act(call)
+        except VLLMError as error:
+            self._journal.failed(call, number, started, error)
+            raise
+        self._journal.answered(call, number, started, outcome)
+        return outcome
+
+
+def closed(call: Call) -> TransportError:
+    """The error of a client that is used after its end."""
+    return TransportError(f"{call.method} {call.path} was not sent: the client has been closed.")
+
+
+class _Again:
+    """Further attempts at a call whose first one, made without ceremony, has failed.
+
+    stamina plans the waits. It counts from the first attempt, so that one is played back to it as
+    the error that it ended in: a call that succeeds at once, as nearly all do, costs nothing here.
+    """
+
+    def __init__(self, call: Call, policy: RetryPolicy, journal: Journal, first: VLLMError) -> None:
+        self._call = call
+        self._policy = policy
+        self._journal = journal
+        self._last = first
+
+    def attempts(self) -> Attempts:
+        """The attempts, with the waits between them."""
+        import stamina
+
+        policy = self._policy
+        return stamina.retry_context(
+            on=self._wait_after,
+            attempts=policy.attempts,
+            timeout=policy.deadline,
+            wait_initial=policy.wait_initial,
+            wait_max=policy.wait_max,
+            wait_jitter=policy.wait_jitter,
+        )
+
+    def begin(self, number: int) -> None:
+        """Begin an attempt; the first one has already failed."""
+        if number == 1:
+            raise self._last
+        self._journal.repeats(self._call, number, self._last)
+
+    def _wait_after(self, error: Exception) -> bool | float:
+        if not isinstance(error, VLLMError):
+            return False
+        self._last = error
+        return self._policy.wait_after(self._call, error)

@@ -1,0 +1,181 @@
+"""What is sent again, what is not, and what the log says of it."""
+
+import logging
+from typing import Any
+
+import pytest
+
+from clients import Connect
+from local_server import Exchange, LocalServer, chat_body, serving
+from vllm_sdk import RetryPolicy, errors
+from vllm_sdk.flows.calls import Call, get
+from vllm_sdk.transport.retries import RetryPolicy as Policy
+
+AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
+GENERATION = Call("POST", "/v1/chat/completions", b"{}")
+
+
+class Flaky:
+    """Answers each request with the next script; with the last one when they run out."""
+
+    def __init__(self, *scripts: Any) -> None:
+        self._scripts = list(scripts)
+
+    def __call__(self, exchange: Exchange) -> None:
+        script = self._scripts.pop(0) if len(self._scripts) > 1 else self._scripts[0]
+        script(exchange)
+
+
+def answers(status: int = 200, body: Any = b"", **headers: str) -> Any:
+    return lambda exchange: exchange.answer(status, body, **headers)
+
+
+OK = answers(body=chat_body("At last."))
+
+
+@pytest.mark.parametrize(
+    "failure", [Exchange.hang_up, *(answers(status) for status in (429, 502, 503, 504))]
+)
+def test_a_call_that_began_no_generation_is_sent_again(connect: Connect, failure: Any) -> None:
+    with LocalServer(Flaky(failure, failure, OK)) as server:
+        assert connect(server.url, retry=AT_ONCE).generate("Hi").text == "At last."
+    assert len(server.requests) == 3
+    assert len({seen.body for seen in server.requests}) == 1
+
+
+@pytest.mark.parametrize("status", [400, 401, 404, 413, 422, 500, 501])
+def test_a_refusal_or_a_failure_is_final(connect: Connect, status: int) -> None:
+    with LocalServer(Flaky(answers(status, {"error": "no"}), OK)) as server:
+        with pytest.raises(errors.StatusError):
+            connect(server.url, retry=AT_ONCE).generate("Hi")
+    assert len(server.requests) == 1
+
+
+def test_the_last_failure_is_the_one_that_is_raised(connect: Connect) -> None:
+    with LocalServer(Flaky(answers(503), answers(502), answers(429))) as server:
+        with pytest.raises(errors.Overloaded) as caught:
+            connect(server.url, retry=AT_ONCE).generate("Hi")
+    assert caught.value.status == 429
+    assert len(server.requests) == 3
+
+
+def test_a_refusal_on_a_later_attempt_is_final(connect: Connect) -> None:
+    with LocalServer(Flaky(answers(503), answers(400), OK)) as server:
+        with pytest.raises(errors.BadRequest):
+            connect(server.url, retry=AT_ONCE).generate("Hi")
+    assert len(server.requests) == 2
+
+
+def test_one_attempt_turns_retries_off(connect: Connect) -> None:
+    with LocalServer(Flaky(answers(503), OK)) as server:
+        with pytest.raises(errors.Overloaded):
+            connect(server.url, retry=RetryPolicy(attempts=1)).generate("Hi")
+    assert len(server.requests) == 1
+
+
+def test_a_passed_deadline_ends_the_attempts(connect: Connect) -> None:
+    policy = RetryPolicy(attempts=50, deadline=0.05, wait_initial=0.2, wait_jitter=0)
+    with serving(503) as server, pytest.raises(errors.Overloaded):
+        connect(server.url, retry=policy).generate("Hi")
+    assert len(server.requests) < 50
+
+
+def test_a_probe_is_sent_once(connect: Connect) -> None:
+    with LocalServer(Flaky(answers(503), answers(200))) as server:
+        assert connect(server.url, retry=AT_ONCE).server.health() is False
+    assert len(server.requests) == 1
+
+
+def test_a_server_that_names_a_wait_is_heeded_up_to_a_bound() -> None:
+    busy = errors.Overloaded("busy", retry_after=7.0)
+    assert Policy().wait_after(GENERATION, busy) == 7.0
+    assert Policy(retry_after_max=5).wait_after(GENERATION, busy) == 5
+    assert Policy().wait_after(GENERATION, errors.Overloaded("busy")) is True
+
+
+def test_a_generation_that_timed_out_is_not_asked_for_twice() -> None:
+    late = errors.RequestTimeout("late")
+    assert Policy().wait_after(GENERATION, late) is False
+    assert Policy().wait_after(get("/v1/models"), late) is True
+    assert Policy(attempts=1).wait_after(get("/v1/models"), late) is False
+
+
+def test_a_wait_named_by_the_server_is_waited(connect: Connect) -> None:
+    with LocalServer(Flaky(answers(503, **{"Retry_After": "0"}), OK)) as server:
+        policy = RetryPolicy(wait_initial=1000, wait_max=1000)
+        assert connect(server.url, retry=policy).generate("Hi").text == "At last."
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"attempts": 0}, {"deadline": -1.0}, {"wait_max": float("nan")}, {"wait_jitter": -1}]
+)
+def test_a_policy_without_sense_is_refused(wrong: Any) -> None:
+    with pytest.raises(errors.ConfigurationError, match="RetryPolicy: " + next(iter(wrong))):
+        RetryPolicy(**wrong)
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> list[tuple[str, str]]:
+    return [
+        (record.levelname, record.getMessage())
+        for record in caplog.records
+        if record.name == "vllm_sdk"
+    ]
+
+
+def test_each_request_is_one_line_and_each_retry_a_warning(
+    connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with LocalServer(Flaky(answers(503), OK)) as server:
+        connect(server.url, retry=AT_ONCE, api_key="hunter2").generate("Hi")
+    (first, again, second) = lines(caplog)
+    assert first[0] == second[0] == "DEBUG"
+    assert first[1].startswith("POST /v1/chat/completions: 503 in 0.")
+    assert first[1].endswith("attempt 1")
+    assert again[0] == "WARNING"
+    assert again[1].startswith("POST /v1/chat/completions: attempt 2 after: ")
+    assert second[1].startswith("POST /v1/chat/completions: 200 in 0.")
+    assert second[1].endswith("request chatcmpl-1, attempt 2")
+    assert "hunter2" not in caplog.text
+    assert "Hi" not in caplog.text
+
+
+def test_bodies_are_logged_where_asked_for(
+    connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with LocalServer(Flaky(answers(503, b"busy"), Exchange.hang_up, OK)) as server:
+        connect(server.url, retry=AT_ONCE, log_bodies=True, api_key="hunter2").generate("Hi")
+    assert caplog.text.count('sent b\'{"messages"') == 3
+    assert "received b'busy'" in caplog.text
+    assert "At last." in caplog.text
+    assert "hunter2" not in caplog.text
+
+
+def test_a_broken_connection_is_logged_by_its_error(
+    connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with LocalServer(Exchange.hang_up) as server, pytest.raises(errors.ConnectionFailed):
+        connect(server.url).generate("Hi")
+    ((_, message),) = lines(caplog)
+    assert message.startswith("POST /v1/chat/completions: ConnectionFailed in 0.")
+
+
+@pytest.mark.parametrize("body", [b"", {"object": "list", "data": []}])
+def test_an_answer_without_an_id_is_logged_too(
+    connect: Connect, caplog: pytest.LogCaptureFixture, body: Any
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with serving(body=body) as server:
+        connect(server.url).server.health()
+    assert lines(caplog)[0][1].endswith("request unknown, attempt 1")
+
+
+def test_an_own_logger_is_used(connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with serving(body=chat_body()) as server:
+        connect(server.url, logger=logging.getLogger("mine")).generate("Hi")
+    assert [record.name for record in caplog.records if record.name in {"mine", "vllm_sdk"}] == [
+        "mine"
+    ]
