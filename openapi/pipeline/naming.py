@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -135,7 +136,9 @@ def class_names(names: Iterable[str]) -> dict[str, str]:
         for name in (*bare, *(name for name in group if name not in bare)):
             options = [short] if name in bare else []
             chosen[name] = next(
-                option for option in (*options, *_longer_names(name)) if option not in taken
+                option
+                for option in itertools.chain(options, _longer_names(name))
+                if option not in taken
             )
             taken.add(chosen[name])
     return chosen
@@ -153,4 +156,4 @@ def _longer_names(name: str) -> Iterable[str]:
         if prefix != short:
             # shared__reasoning__Reasoning: the module's own name adds nothing.
             yield prefix.removesuffix(short) + short
-    yield pascal(name)
+    yield from (f"{pascal(name)}{number}" for number in itertools.count(2))

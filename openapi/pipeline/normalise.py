@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 
 from . import naming
 from .document import (
@@ -23,6 +23,7 @@ from .document import (
 )
 
 Rule = Callable[[Document], Document]
+_Visit = Callable[[str, Document], Document]
 
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
@@ -234,15 +235,28 @@ def name_inline_classes(document: Document) -> Document:
     todo = sorted(schemas)
     while todo:
         owner = todo.pop()
-        for name, field in schemas[owner].get("properties", {}).items():
-            found = list(_inline_classes(field, owner + naming.pascal(name)))
-            counts = Counter(title for title, _ in found)
-            for title, schema in found:
-                if counts[title] == 1 and title not in schemas:
-                    schemas[title] = dict(schema)
-                    schema.clear()
-                    schema["$ref"] = SCHEMAS + title
-                    todo.append(title)
+        fields = schemas[owner].get("properties", {})
+        found: list[str] = []
+
+        def count(title: str, schema: Document, found: list[str] = found) -> Document:
+            found.append(title)
+            return schema
+
+        def name(title: str, schema: Document, found: list[str] = found) -> Document:
+            # Two alternatives of one field would get one name: those stay as they are.
+            if found.count(title) > 1 or title in schemas:
+                return schema
+            schemas[title] = schema
+            todo.append(title)
+            return {"$ref": SCHEMAS + title}
+
+        for visit in (count, name):
+            named = {
+                key: _visit_inline(field, owner + naming.pascal(key), visit)
+                for key, field in fields.items()
+            }
+        if fields:
+            schemas[owner] = schemas[owner] | {"properties": named}
     return document
 
 
@@ -288,8 +302,12 @@ def _is_used(name: str, document: Document) -> bool:
 
 
 def _has_file(schema: Document, document: Document) -> bool:
-    schema = next((components(document)[name] for name in references(schema)), schema)
-    return any(field.get("format") == "binary" for field in schema.get("properties", {}).values())
+    choices = [schema, *(components(document).get(name, {}) for name in references(schema))]
+    return any(
+        field.get("format") == "binary"
+        for choice in choices
+        for field in choice.get("properties", {}).values()
+    )
 
 
 def _each_schema(document: Document, rule: Rule) -> Document:
@@ -322,20 +340,24 @@ def _pointer(name: str, schema: Document) -> Document:
     return reference
 
 
-def _inline_classes(
-    field: Json, title: str, *, inside: bool = False
-) -> Iterator[tuple[str, Document]]:
-    """Yield the classes that a field brings along, but not the field itself: that is named well."""
+def _visit_inline(field: Json, title: str, visit: _Visit, *, inside: bool = False) -> Json:
+    """Replace the classes that a field brings along; not the field itself, that is named well."""
     if not isinstance(field, dict) or "$ref" in field:
-        return
+        return field
     if inside and ("enum" in field or field.get("type") == "object"):
-        yield title, field
-        return
-    for option in (*field.get("anyOf", ()), *field.get("oneOf", ())):
-        yield from _inline_classes(option, title, inside=True)
-    yield from _inline_classes(field.get("items"), title + "Item", inside=True)
-    for name, inner in field.get("properties", {}).items():
-        yield from _inline_classes(inner, title + naming.pascal(name))
+        return visit(title, field)
+    result = dict(field)
+    for key in ("anyOf", "oneOf"):
+        if key in field:
+            result[key] = [_visit_inline(each, title, visit, inside=True) for each in field[key]]
+    if "items" in field:
+        result["items"] = _visit_inline(field["items"], title + "Item", visit, inside=True)
+    if "properties" in field:
+        result["properties"] = {
+            name: _visit_inline(inner, title + naming.pascal(name), visit)
+            for name, inner in field["properties"].items()
+        }
+    return result
 
 
 def _schema_holders(operation: Document) -> list[Document]:

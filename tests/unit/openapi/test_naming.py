@@ -1,0 +1,96 @@
+"""Names of tags, operations and classes."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openapi.pipeline import naming
+
+
+@pytest.mark.parametrize(
+    ("path", "tag"),
+    [
+        ("/v1/chat/completions", "chat"),
+        ("/v1/chat/completions/render", "chat"),
+        ("/cohere/v2/chat", "cohere"),
+        ("/v1/completions", "completions"),
+        ("/v1/embeddings", "embeddings"),
+        ("/v2/rerank", "scoring"),
+        ("/weight_info", "weights"),
+        ("/update_weights", "weights"),
+        ("/version", "server"),
+        ("/v1/things/{id}", "things"),
+        ("/new_route", "new_route"),
+        ("/", "default"),
+    ],
+)
+def test_a_path_belongs_to_a_tag(path: str, tag: str) -> None:
+    assert naming.tag(path) == tag
+
+
+def test_the_handlers_name_is_what_fastapi_put_before_path_and_method() -> None:
+    given_id = "retrieve_responses_v1_responses__response_id__get"
+    route = "GET /v1/responses/{response_id}"
+    assert naming.operation_name(route, given_id) == "retrieve_responses"
+    assert naming.operation_name("GET /metrics", "metrics_metrics_get") == "metrics"
+    assert naming.operation_name("GET /other", "kept_as_it_is") == "kept_as_it_is"
+
+
+def test_handlers_that_hide_their_name_get_one() -> None:
+    route = "POST /invocations"
+    assert naming.operation_name(route, "decorated_func_invocations_post") == "invoke"
+
+
+def test_two_operations_of_one_name_and_tag_are_told_apart_by_method() -> None:
+    names = naming.operation_names(
+        {
+            "GET /ping": "ping_ping_get",
+            "POST /ping": "ping_ping_post",
+            "POST /abort_requests": "abort_requests_abort_requests_post",
+            "POST /inference/v1/abort_requests": "abort_requests_inference_v1_abort_requests_post",
+        }
+    )
+    assert names == {
+        "GET /ping": "ping_get",
+        "POST /ping": "ping_post",
+        "POST /abort_requests": "abort_requests",
+        "POST /inference/v1/abort_requests": "abort_requests",
+    }
+
+
+def test_vllms_own_class_gets_the_bare_name() -> None:
+    names = naming.class_names(
+        [
+            "vllm__entrypoints__protocol__FunctionCall",
+            "openai__types__chat__assistant_param__FunctionCall",
+            "openai__types__responses__tool__Mcp",
+            "openai__types__responses__tool_param__Mcp",
+            "openai__types__shared__reasoning__Reasoning",
+            "Mcp",
+            "Tool",
+        ]
+    )
+    assert names == {
+        "vllm__entrypoints__protocol__FunctionCall": "FunctionCall",
+        "openai__types__chat__assistant_param__FunctionCall": "AssistantParamFunctionCall",
+        "openai__types__responses__tool__Mcp": "ToolMcp",
+        "openai__types__responses__tool_param__Mcp": "ToolParamMcp",
+        "openai__types__shared__reasoning__Reasoning": "Reasoning",
+    }
+
+
+words = st.sampled_from(["a", "b", "a_b", "vllm"])
+classes = st.builds(
+    lambda modules, name: "__".join([*modules, name]),
+    st.lists(words, max_size=3),
+    st.sampled_from(["A", "B", "AB"]),
+)
+
+
+@given(st.sets(classes, max_size=8))
+def test_no_two_classes_get_one_name(names: set[str]) -> None:
+    chosen: dict[str, Any] = naming.class_names(names)
+    final = [chosen.get(name, name) for name in names]
+    assert len(set(final)) == len(final)
+    assert all("__" not in name for name in final)

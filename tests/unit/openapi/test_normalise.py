@@ -1,0 +1,339 @@
+"""The rules, one by one, and what holds for all of them together."""
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openapi.pipeline import normalise as rules
+from openapi.pipeline.document import PipelineError, components, operation_at, operations
+from openapi.pipeline.normalise import RULES, normalise
+
+REF = "#/components/schemas/"
+
+
+def spec(paths: dict[str, Any] | None = None, **schemas: Any) -> dict[str, Any]:
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "FastAPI", "version": "0.1.0"},
+        "paths": paths or {},
+        "components": {"schemas": schemas},
+    }
+
+
+def post(path: str, operation_id: str, **more: Any) -> dict[str, Any]:
+    return {path: {"post": {"operationId": operation_id, "responses": {}} | more}}
+
+
+def body(schema: Any, kind: str = "application/json", **more: Any) -> dict[str, Any]:
+    return {"requestBody": {"content": {kind: {"schema": schema}}} | more}
+
+
+def test_the_api_is_called_vllm() -> None:
+    assert rules.name_the_api(spec())["info"]["title"] == "vLLM"
+    assert rules.name_the_api(spec() | {"info": {"title": "Mine"}})["info"]["title"] == "Mine"
+
+
+def test_operations_are_named_after_their_handler() -> None:
+    document = rules.name_operations(
+        spec(
+            post(
+                "/v1/chat/completions",
+                "create_chat_completion_v1_chat_completions_post",
+                **body({"$ref": REF + "Body_create_chat_completion_v1_chat_completions_post"}),
+            ),
+            Body_create_chat_completion_v1_chat_completions_post={"type": "object"},
+        )
+    )
+    operation = operation_at(document, "POST /v1/chat/completions")
+    assert operation is not None
+    assert operation["operationId"] == "create_chat_completion"
+    assert components(document) == {"CreateChatCompletionBody": {"type": "object"}}
+    schema = operation["requestBody"]["content"]["application/json"]["schema"]
+    assert schema == {"$ref": REF + "CreateChatCompletionBody"}
+
+
+def test_an_operation_without_an_id_gets_one() -> None:
+    document = spec({"/v1/odd": {"get": {"responses": {}}}})
+    assert [o["operationId"] for _, o in operations(normalise(document))] == ["v1_odd_get"]
+
+
+def test_operations_are_tagged_by_path_whatever_tags_they_have() -> None:
+    document = rules.tag_by_path(spec(post("/v1/load_lora_adapter", "x", tags=["a", "b"])))
+    assert [operation["tags"] for _, operation in operations(document)] == [["lora"]]
+
+
+def test_class_names_lose_their_module_and_references_follow() -> None:
+    document = rules.shorten_class_names(
+        spec(vllm__a__Usage={"type": "object"}, Reply={"items": {"$ref": REF + "vllm__a__Usage"}})
+    )
+    assert components(document) == {
+        "Usage": {"type": "object"},
+        "Reply": {"items": {"$ref": REF + "Usage"}},
+    }
+
+
+def test_discriminators_follow_renamed_classes() -> None:
+    mapping = {"a": REF + "m__A", "b": REF + "B"}
+    document = rules.shorten_class_names(
+        spec(m__A={}, B={}, U={"discriminator": {"propertyName": "type", "mapping": mapping}})
+    )
+    renamed = components(document)["U"]["discriminator"]["mapping"]
+    assert renamed == {"a": REF + "A", "b": REF + "B"}
+
+
+def test_names_that_differ_in_capitals_only_are_numbered() -> None:
+    document = rules.tell_apart_in_lower_case(
+        spec(ImageURL={}, ImageUrl={}, Image_Url={}, Use={"$ref": REF + "ImageUrl"})
+    )
+    assert set(components(document)) == {"ImageURL", "ImageUrl2", "Image_Url3", "Use"}
+    assert components(document)["Use"] == {"$ref": REF + "ImageUrl2"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "key"), [(rules.drop_titles, "title"), (rules.drop_defaults, "default")]
+)
+def test_titles_and_defaults_go_but_properties_of_that_name_stay(rule: Any, key: str) -> None:
+    field = {"type": "string", key: "x"}
+    document = spec(
+        post(
+            "/a",
+            "a",
+            parameters=[{"name": key, "in": "query", "schema": dict(field)}],
+            **body({"anyOf": [dict(field), {"type": "null"}]}),
+        ),
+        Thing={"type": "object", key: "x", "properties": {key: dict(field), "a": dict(field)}},
+    )
+    result = rule(document)
+    bare = {"type": "string"}
+    assert components(result)["Thing"] == {"type": "object", "properties": {key: bare, "a": bare}}
+    operation = operation_at(result, "POST /a")
+    assert operation is not None
+    assert operation["parameters"] == [{"name": key, "in": "query", "schema": bare}]
+    schema = operation["requestBody"]["content"]["application/json"]["schema"]
+    assert schema == {"anyOf": [bare, {"type": "null"}]}
+
+
+def test_bounds_that_no_int64_can_reach_go_and_others_stay() -> None:
+    document = spec(
+        A={
+            "properties": {
+                "priority": {"maximum": 9.223372036854776e18, "minimum": -9.223372036854776e18},
+                "exact": {"maximum": 2**63 - 1, "minimum": -(2**63)},
+                "seed": {"maximum": 2**53, "minimum": -1},
+            }
+        }
+    )
+    fields = components(rules.drop_bounds_beyond_int64(document))["A"]["properties"]
+    assert fields == {"priority": {}, "exact": {}, "seed": {"maximum": 2**53, "minimum": -1}}
+
+
+def test_an_upload_is_a_file_and_its_form_is_multipart() -> None:
+    form = "application/x-www-form-urlencoded"
+    upload = {"type": "string", "contentMediaType": "application/octet-stream"}
+    document = spec(
+        post("/audio", "audio", **body({"$ref": REF + "Upload"}, form))
+        | post("/form", "form", **body({"type": "object", "properties": {"a": {}}}, form)),
+        Upload={"type": "object", "properties": {"file": upload}},
+    )
+    result = rules.send_files_as_multipart(rules.mark_files(document))
+    assert components(result)["Upload"]["properties"]["file"] == {
+        "type": "string",
+        "format": "binary",
+    }
+    kinds = {
+        route: list(operation["requestBody"]["content"]) for route, operation in operations(result)
+    }
+    assert kinds == {"POST /audio": ["multipart/form-data"], "POST /form": [form]}
+
+
+def test_a_refused_request_is_a_400() -> None:
+    refused = {"content": {"application/json": {"schema": {"$ref": REF + "HTTPValidationError"}}}}
+    own = {"description": "Unprocessable", "content": {}}
+    document = rules.report_validation_errors_as_400(
+        spec(
+            post("/a", "a", responses={"422": refused})
+            | post("/b", "b", responses={"400": own, "422": refused})
+            | post("/c", "c", responses={"422": own}),
+            ErrorResponse={"type": "object"},
+            HTTPValidationError={"items": {"$ref": REF + "ValidationError"}},
+            ValidationError={},
+        )
+    )
+    answers = {route: operation["responses"] for route, operation in operations(document)}
+    assert list(answers["POST /a"]) == ["400"]
+    assert answers["POST /a"]["400"]["content"]["application/json"]["schema"] == {
+        "$ref": REF + "ErrorResponse"
+    }
+    assert answers["POST /b"] == {"400": own}
+    assert answers["POST /c"] == {"422": own}
+    assert set(components(document)) == {"ErrorResponse"}
+
+
+def test_an_optional_body_is_not_null_as_well() -> None:
+    union = {"anyOf": [{"$ref": REF + "A"}, {"type": "null"}]}
+    document = rules.drop_null_from_optional_bodies(
+        spec(
+            post("/a", "a", **body(union)) | post("/b", "b", **body(union, required=True)),
+            A={},
+        )
+    )
+    schemas = {
+        route: operation["requestBody"]["content"]["application/json"]["schema"]
+        for route, operation in operations(document)
+    }
+    assert schemas == {"POST /a": {"$ref": REF + "A"}, "POST /b": union}
+
+
+def test_plain_lists_come_before_lists_of_lists_and_the_rest_stays_in_place() -> None:
+    number = {"type": "number"}
+    flat = {"type": "array", "items": number}
+    nested = {"type": "array", "items": flat}
+    document = spec(A={"anyOf": [nested, {"type": "string"}, flat]})
+    ordered = components(rules.put_plain_lists_first(document))["A"]["anyOf"]
+    assert ordered == [flat, {"type": "string"}, nested]
+
+
+def test_lists_of_classes_keep_their_order() -> None:
+    union = {
+        "anyOf": [
+            {"type": "array", "items": {"type": "array", "items": {"$ref": REF + "B"}}},
+            {"type": "array", "items": {"type": "string"}},
+        ]
+    }
+    document = spec(A=copy.deepcopy(union), B={})
+    assert components(rules.put_plain_lists_first(document))["A"] == union
+
+
+def test_objects_without_fields_share_a_class() -> None:
+    free = {"type": "object", "additionalProperties": True}
+    document = rules.share_free_objects(
+        spec(
+            A={
+                "type": "object",
+                "properties": {
+                    "extra": free | {"description": "More."},
+                    "list": {"type": "array", "items": free},
+                    "map": {"type": "object", "additionalProperties": {"type": "string"}},
+                },
+            },
+            Named=free,
+        )
+    )
+    shared = {"$ref": REF + "JsonObject"}
+    assert components(document)["A"]["properties"] == {
+        "extra": {"allOf": [shared], "description": "More."},
+        "list": {"type": "array", "items": shared},
+        "map": {"type": "object", "additionalProperties": {"type": "string"}},
+    }
+    assert components(document)["Named"] == free
+    assert components(document)["JsonObject"]["additionalProperties"] is True
+
+
+def test_a_class_of_the_servers_own_called_jsonobject_is_not_overwritten() -> None:
+    with pytest.raises(PipelineError, match="JsonObject"):
+        rules.share_free_objects(spec(JsonObject={"type": "string"}))
+
+
+def test_enums_and_objects_inside_unions_are_named_by_class_and_field() -> None:
+    effort = {"enum": ["low", "high"], "type": "string"}
+    document = rules.name_inline_classes(
+        spec(
+            Request={
+                "properties": {
+                    "reasoning_effort": {"anyOf": [effort, {"type": "null"}]},
+                    "plain": effort,
+                    "parts": {"anyOf": [{"type": "array", "items": effort}]},
+                    "two": {"anyOf": [dict(effort), {"type": "object", "properties": {}}]},
+                }
+            }
+        )
+    )
+    fields = components(document)["Request"]["properties"]
+    assert fields["reasoning_effort"]["anyOf"][0] == {"$ref": REF + "RequestReasoningEffort"}
+    assert fields["parts"]["anyOf"][0]["items"] == {"$ref": REF + "RequestPartsItem"}
+    # Named well already, and: one name for two classes would be wrong for one.
+    assert fields["plain"] == effort
+    assert "$ref" not in str(fields["two"])
+
+
+# Documents with everything the rules look at, in any arrangement.
+names = st.sampled_from(
+    ["A", "a__B", "m__n__B", "vllm__B", "ImageURL", "ImageUrl", "Body_x_p_post"]
+)
+leaves = st.sampled_from(
+    [
+        {"type": "string", "title": "T", "default": "x"},
+        {"type": "integer", "maximum": 2**63},
+        {"enum": ["a", "b"], "type": "string"},
+        {"type": "object", "additionalProperties": True, "description": "Free."},
+        {"type": "string", "contentMediaType": "application/octet-stream"},
+        {"type": "null"},
+        {"const": 1, "default": 1},
+    ]
+)
+references = names.map(lambda name: {"$ref": REF + name})
+schemas = st.recursive(
+    leaves | references,
+    lambda inner: st.one_of(
+        st.builds(lambda options: {"anyOf": options}, st.lists(inner, min_size=1, max_size=3)),
+        st.builds(lambda item: {"type": "array", "items": item}, inner),
+        st.builds(
+            lambda fields: {"type": "object", "properties": fields, "title": "T"},
+            st.dictionaries(st.sampled_from(["title", "default", "x"]), inner, max_size=2),
+        ),
+    ),
+    max_leaves=6,
+)
+bodies = st.builds(
+    lambda schema, kind, required: {"content": {kind: {"schema": schema}}, "required": required},
+    schemas,
+    st.sampled_from(["application/json", "application/x-www-form-urlencoded"]),
+    st.booleans(),
+)
+invalid = {"content": {"application/json": {"schema": {"$ref": REF + "HTTPValidationError"}}}}
+made_operations = st.builds(
+    lambda name, made, known: {
+        "operationId": name,
+        "requestBody": made,
+        "responses": {"422": invalid} if known else {},
+    },
+    st.sampled_from(["x", "x_p_post", "x_p_get", "decorated_func_p_post"]),
+    bodies,
+    st.booleans(),
+)
+documents = st.builds(
+    lambda paths, made: spec(paths, HTTPValidationError={}, ErrorResponse={}, **made),
+    st.dictionaries(
+        st.sampled_from(["/p", "/v1/p", "/ping", "/v1/chat/completions"]),
+        st.dictionaries(st.sampled_from(["get", "post"]), made_operations, max_size=2),
+        max_size=3,
+    ),
+    st.dictionaries(names, schemas, max_size=5),
+)
+
+
+@given(documents)
+def test_normalising_twice_is_normalising_once(document: dict[str, Any]) -> None:
+    once = normalise(document)
+    assert normalise(once) == once
+
+
+@given(documents)
+def test_normalising_leaves_its_input_alone(document: dict[str, Any]) -> None:
+    before = copy.deepcopy(document)
+    normalise(document)
+    assert document == before
+
+
+@given(documents)
+def test_no_operation_is_lost(document: dict[str, Any]) -> None:
+    assert [route for route, _ in operations(normalise(document))] == [
+        route for route, _ in operations(document)
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
+def test_every_rule_says_why_it_is_there(rule: Any) -> None:
+    assert len(rule.__doc__) > 60
