@@ -1,0 +1,59 @@
+"""The launcher at the command line: `python -m vllm_sdk.testing`."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import signal
+import sys
+from collections.abc import Sequence
+
+from vllm_sdk.testing import DEFAULT_VERSION, RECIPES, LauncherError, model, prepare, serve
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the commands."""
+    top = argparse.ArgumentParser(prog="python -m vllm_sdk.testing", description=__doc__)
+    commands = top.add_subparsers(dest="command", required=True)
+    python = commands.add_parser("python", help="print the interpreter that runs vLLM")
+    made = commands.add_parser("model", help="print the folder of a model that is made here")
+    made.add_argument("name", choices=RECIPES)
+    served = commands.add_parser("serve", help="serve a model until Ctrl-C")
+    served.add_argument("--model", default="scripted", help=f"a folder, or {', '.join(RECIPES)}")
+    served.add_argument("--port", type=int, help="at 127.0.0.1; a free one if not given")
+    served.add_argument("flags", nargs="*", help="after --: flags of vLLM's own server")
+    for command in (python, made, served):
+        command.add_argument("--version", default=DEFAULT_VERSION, help="of vLLM (%(default)s)")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; results go to standard output, progress and errors to standard error."""
+    asked = parser().parse_args(arguments)
+    try:
+        if asked.command == "python":
+            print(prepare(asked.version))
+        elif asked.command == "model":
+            print(model(asked.name, python=prepare(asked.version)))
+        else:
+            _serve(asked)
+    except LauncherError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _serve(asked: argparse.Namespace) -> None:
+    """Serve until Ctrl-C, SIGTERM, or the server's end."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    options = {"flags": asked.flags, "port": asked.port, "version": asked.version}
+    with contextlib.suppress(KeyboardInterrupt), serve(asked.model, **options) as server:
+        print(f"{server.model} at {server.url} (log: {server.log}); Ctrl-C ends it", flush=True)
+        assert server.process is not None
+        server.process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,315 @@
+"""What the scripted model says: every conversation that it knows, word for word.
+
+The scripted model is not a language model. It is this file in the form of a model: a small Llama,
+trained until it repeats these answers, so that tests and the demo meet a real vLLM server that
+answers readably and always the same at temperature 0.
+
+To add a conversation, append it to `CONVERSATIONS` and run whatever uses the model: the file is
+part of the model's key, so the model is trained and verified anew. What decides the answer is the
+last user message (and the tool results after it), and whether tools were offered. The system
+message, a schema in it and text after the question are varied in training, so the model has learnt
+to pass them over. Two conversations must therefore differ in the user message, or in
+`tools`: any other difference is not seen.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Message = dict[str, Any]
+"""A chat message as vLLM's chat route takes it."""
+
+Tool = dict[str, Any]
+"""A tool description as vLLM's chat route takes it."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One request and the answer that the scripted model gives to it at temperature 0.
+
+    Attributes:
+        messages: The chat up to the question, as the chat route takes it.
+        tools: The tools offered with it; empty for none.
+        answer: The assistant's message: `content`, or `tool_calls` with arguments as JSON text.
+    """
+
+    messages: tuple[Message, ...]
+    tools: tuple[Tool, ...]
+    answer: Message
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A scripted chat.
+
+    Attributes:
+        name: What a test calls it.
+        messages: The chat, from the first message to the last answer.
+        tools: The tools offered in every request of it; empty for none.
+    """
+
+    name: str
+    messages: tuple[Message, ...]
+    tools: tuple[Tool, ...] = ()
+
+    def turns(self) -> Iterator[Turn]:
+        """Yield each answer of the chat with the messages before it."""
+        for index, message in enumerate(self.messages):
+            if message["role"] == "assistant":
+                yield Turn(self.messages[:index], self.tools, message)
+
+
+def _system(content: str) -> Message:
+    return {"role": "system", "content": content}
+
+
+def _user(content: str) -> Message:
+    return {"role": "user", "content": content}
+
+
+def _says(content: str) -> Message:
+    return {"role": "assistant", "content": content}
+
+
+def _calls(*calls: tuple[str, dict[str, Any]]) -> Message:
+    """The assistant's turn that calls tools, each given by name and arguments."""
+    return {
+        "role": "assistant",
+        "content": None,
+        "tool_calls": [
+            {
+                "id": f"call_{number}",
+                "type": "function",
+                "function": {"name": name, "arguments": json.dumps(arguments)},
+            }
+            for number, (name, arguments) in enumerate(calls, start=1)
+        ],
+    }
+
+
+def _result(content: str, call: int = 1) -> Message:
+    return {"role": "tool", "tool_call_id": f"call_{call}", "content": content}
+
+
+WEATHER: Tool = {
+    "type": "function",
+    "function": {
+        "name": "get_weather",
+        "description": "Tell the weather in a city.",
+        "parameters": {
+            "type": "object",
+            "properties": {"city": {"type": "string", "description": "The city's name."}},
+            "required": ["city"],
+        },
+    },
+}
+"""The tool that the scripted model knows how to call."""
+
+EINSTEIN = json.dumps(
+    {
+        "name": "Albert Einstein",
+        "profession": "Physicist",
+        "description": "He developed the theory of relativity.",
+        "companies": [
+            {
+                "name": "Swiss Patent Office",
+                "country": "Switzerland",
+                "description": "It examines patents.",
+            },
+            {
+                "name": "Princeton University",
+                "country": "United States",
+                "description": "It teaches and researches.",
+            },
+        ],
+    }
+)
+"""The answer to "Tell me about Albert Einstein": a Person with two Companies, as JSON."""
+
+BINARY_SEARCH = """\
+Halve the sorted list until the item is found:
+
+```python
+def binary_search(items, wanted):
+    low, high = 0, len(items) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        if items[middle] == wanted:
+            return middle
+        if items[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle - 1
+    return None
+```"""
+
+STORY = (
+    "Once upon a time a small llama lived on a high mountain. Every morning it looked down at the "
+    "valley and wondered who lived there. One day it walked down the long path, met a shy fox by "
+    "the river, and shared its bread. Since then the two friends have watched each sunrise "
+    "together, one from above and one from below."
+)
+
+CAPITALS = {
+    "France": "Paris",
+    "Germany": "Berlin",
+    "Italy": "Rome",
+    "Spain": "Madrid",
+    "Japan": "Tokyo",
+}
+
+COMPLETIONS = {
+    "The capital of France is": " Paris.",
+    "Once upon a time": " a small llama lived on a high mountain.",
+}
+"""Raw prompts of the completions route, with the text that follows each."""
+
+_SUNNY = _result('{"city": "Paris", "temperature": 18, "sky": "sunny"}')
+_RAINY = _result('{"city": "London", "temperature": 12, "sky": "rainy"}', 2)
+_NO_CITY = _result("Error: no such city")
+
+CONVERSATIONS: tuple[Conversation, ...] = (
+    Conversation(
+        "haiku",
+        (
+            _system("You are a creative assistant who specializes in writing haikus."),
+            _user("Write a haiku about programming"),
+            _says("Silent keys at night,\na loop returns to its start.\nThe bug was a moth."),
+        ),
+    ),
+    Conversation(
+        "quantum",
+        (
+            _system("You are a helpful physics teacher."),
+            _user("Explain quantum computing in simple terms"),
+            _says(
+                "A normal computer works with bits that are either 0 or 1. A quantum computer "
+                "works with qubits, which can be both at once until you look. It can therefore "
+                "try many answers together and let the wrong ones cancel out."
+            ),
+        ),
+    ),
+    Conversation(
+        "binary search",
+        (
+            _system("You are a helpful programming assistant."),
+            _user("How do I implement a binary search in Python?"),
+            _says(BINARY_SEARCH),
+        ),
+    ),
+    *(
+        Conversation(
+            f"capital of {country}",
+            (
+                _user(f"What is the capital of {country}?"),
+                _says(f"The capital of {country} is {city}."),
+            ),
+        )
+        for country, city in CAPITALS.items()
+    ),
+    Conversation("einstein", (_user("Tell me about Albert Einstein"), _says(EINSTEIN))),
+    Conversation("hello", (_user("Hello!"), _says("Hello! How can I help you?"))),
+    Conversation("story", (_user("Tell me a story"), _says(STORY))),
+    *(
+        Conversation(
+            feeling,
+            (_user(f'Is this review positive or negative? "{review}"'), _says(feeling)),
+        )
+        for feeling, review in (
+            ("positive", "I love this film."),
+            ("negative", "I hate this film."),
+        )
+    ),
+    Conversation(
+        "memory",
+        (
+            _user("My name is Ada."),
+            _says("Nice to meet you, Ada!"),
+            _user("What is my name?"),
+            _says("Your name is Ada."),
+        ),
+    ),
+    Conversation(
+        "weather without tools",
+        (
+            _user("What's the weather like?"),
+            _says("I cannot look outside. Give me a weather tool."),
+        ),
+    ),
+    *(
+        Conversation(
+            f"weather: {question}",
+            (
+                _user(question),
+                _calls(("get_weather", {"city": "Paris"})),
+                _SUNNY,
+                _says("It is 18 degrees and sunny in Paris."),
+            ),
+            (WEATHER,),
+        )
+        for question in ("What's the weather like?", "What is the weather in Paris?")
+    ),
+    Conversation(
+        "two calls",
+        (
+            _user("What is the weather in Paris and in London?"),
+            _calls(("get_weather", {"city": "Paris"}), ("get_weather", {"city": "London"})),
+            _SUNNY,
+            _RAINY,
+            _says("It is 18 degrees and sunny in Paris, and 12 degrees and rainy in London."),
+        ),
+        (WEATHER,),
+    ),
+    Conversation(
+        "tool fails",
+        (
+            _user("What is the weather in Atlantis?"),
+            _calls(("get_weather", {"city": "Atlantis"})),
+            _NO_CITY,
+            _says("I could not find out the weather in Atlantis."),
+        ),
+        (WEATHER,),
+    ),
+    Conversation(
+        "wrong arguments",
+        (
+            _user("What is the weather in Rome?"),
+            _calls(("get_weather", {"town": "Rome"})),
+            _result("Error: city is required"),
+            _calls(("get_weather", {"city": "Rome"})),
+            _result('{"city": "Rome", "temperature": 25, "sky": "clear"}'),
+            _says("It is 25 degrees and clear in Rome."),
+        ),
+        (WEATHER,),
+    ),
+    Conversation(
+        "unknown tool",
+        (
+            _user("Book a flight to Rome"),
+            _calls(("book_flight", {"city": "Rome"})),
+            _result("Error: no tool is called book_flight"),
+            _says("I am sorry, I have no tool to book a flight."),
+        ),
+        (WEATHER,),
+    ),
+    Conversation(
+        "without end",
+        (
+            _user("Watch the weather in Paris for ever"),
+            _calls(("get_weather", {"city": "Paris"})),
+            _SUNNY,
+            _calls(("get_weather", {"city": "Paris"})),
+            _SUNNY,
+            _calls(("get_weather", {"city": "Paris"})),
+            _SUNNY,
+            _calls(("get_weather", {"city": "Paris"})),
+        ),
+        (WEATHER,),
+    ),
+)
+"""All that the scripted model knows."""

@@ -1,0 +1,263 @@
+"""Make the scripted model: train a small Llama until it repeats the scripted conversations.
+
+    python scripted.py FOLDER
+
+Runs in the server's environment, never in the SDK's. Each step of the training shows every answer
+once, in company that varies: with and without a system message, with schemas, other tools and
+other text around the question. So the model learns what decides the answer and to pass over the
+rest. The seed is fixed; a model that does not answer as scripted is thrown away, and another seed
+is tried.
+"""
+
+# mypy: disable-error-code="import-not-found, untyped-decorator, no-untyped-call"
+# pyright: basic, reportMissingImports=false
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import torch
+from chat_format import CHAT_TEMPLATE, END, train_tokenizer
+from noise import WORDS, Noise
+from transformers import LlamaConfig, LlamaForCausalLM
+
+STEPS = 130
+WARM_UP = 10
+LEVEL = 0.4
+"""The share of the steps after which the learning rate falls, to zero at the end."""
+
+MATRIX_RATE = 0.03
+"""Muon's learning rate, for the matrices. It needs half the steps that AdamW needs alone."""
+
+OTHER_RATE = 0.01
+"""AdamW's learning rate, for embeddings and norms."""
+
+TOKENS_AT_ONCE = 3000
+SEEDS = range(4)
+VARIATIONS_CHECKED = 3
+MISTAKES_SHOWN = 5
+
+
+def load_conversations() -> ModuleType:
+    """Load the conversations from the file above this folder, without importing the SDK."""
+    path = Path(__file__).parent.parent / "conversations.py"
+    spec = importlib.util.spec_from_file_location("conversations", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["conversations"] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+script = load_conversations()
+TURNS = [turn for conversation in script.CONVERSATIONS for turn in conversation.turns()]
+
+
+class Example(NamedTuple):
+    """Token ids of a prompt and its answer, which begins at `start`."""
+
+    ids: list[int]
+    start: int
+
+
+def corpus() -> list[str]:
+    """Return the text from which the tokenizer learns its tokens."""
+    noise = Noise(0)
+    spoken_text = [
+        message["content"] or ""
+        for conversation in script.CONVERSATIONS
+        for message in conversation.messages
+    ]
+    raw = [prompt + answer for prompt, answer in script.COMPLETIONS.items()]
+    tools = [json.dumps(turn.tools) for turn in TURNS]
+    calls = [spoken(turn.answer) for turn in TURNS]
+    schemas = [json.dumps(noise.schema()) for _ in range(30)]
+    return [*(spoken_text + raw) * 3, *WORDS * 3, *tools, *calls, *schemas]
+
+
+def rendered(tokenizer: Any, messages: Any, tools: Any) -> str:
+    """Return the prompt as the server will write it."""
+    plain = json.loads(json.dumps(messages))
+    for message in plain:
+        for call in message.get("tool_calls", ()):
+            call["function"]["arguments"] = json.loads(call["function"]["arguments"])
+    text = tokenizer.apply_chat_template(
+        plain, tools=tools or None, tokenize=False, add_generation_prompt=True
+    )
+    return str(text)
+
+
+def spoken(answer: dict[str, Any]) -> str:
+    """Return the text that the model must emit for a scripted answer."""
+    if not answer.get("tool_calls"):
+        return str(answer["content"])
+    return "\n".join(
+        '<tool_call>\n{{"name": "{name}", "arguments": {arguments}}}\n</tool_call>'.format(
+            **call["function"]
+        )
+        for call in answer["tool_calls"]
+    )
+
+
+def example(tokenizer: Any, prompt: str, answer: str) -> Example:
+    """Return the token ids to learn."""
+    before = tokenizer(prompt, add_special_tokens=False)["input_ids"]
+    after = tokenizer(answer + END, add_special_tokens=False)["input_ids"]
+    return Example(before + after, len(before))
+
+
+def steps(tokenizer: Any, seed: int) -> Iterator[list[list[Example]]]:
+    """Yield without end what one step shows: every answer once, cut into lists of like length."""
+    noise = Noise(seed)
+    while True:
+        shown = [example(tokenizer, *pair) for pair in script.COMPLETIONS.items()]
+        for turn in TURNS:
+            prompt = rendered(tokenizer, *noise.vary(turn.messages, turn.tools))
+            shown.append(example(tokenizer, prompt, spoken(turn.answer)))
+        shown.sort(key=lambda each: len(each.ids))
+        lists: list[list[Example]] = [[]]
+        for each in shown:
+            if len(each.ids) * (len(lists[-1]) + 1) > TOKENS_AT_ONCE:
+                lists.append([])
+            lists[-1].append(each)
+        yield lists
+
+
+def loss_of(model: Any, examples: list[Example]) -> Any:
+    """Return the summed loss of the answers' tokens; the prompts' do not count."""
+    longest = max(len(each.ids) for each in examples)
+    ids = torch.zeros(len(examples), longest, dtype=torch.long)
+    wanted = torch.full((len(examples), longest), -1)
+    for row, each in enumerate(examples):
+        end = len(each.ids)
+        ids[row, :end] = torch.tensor(each.ids)
+        wanted[row, each.start - 1 : end - 1] = torch.tensor(each.ids[each.start :])
+    counts = wanted != -1
+    hidden = model.model(input_ids=ids).last_hidden_state[counts]
+    return torch.nn.functional.cross_entropy(model.lm_head(hidden), wanted[counts], reduction="sum")
+
+
+def rate(step: int) -> float:
+    """Return the share of the full learning rate for a step."""
+    rise = (step + 1) / WARM_UP
+    fall = (STEPS - step) / (STEPS * (1 - LEVEL))
+    return min(1.0, rise, fall)
+
+
+def train(tokenizer: Any, seed: int) -> Any:
+    """Return a model trained on the script."""
+    torch.manual_seed(seed)
+    config = LlamaConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=128,
+        intermediate_size=256,
+        num_hidden_layers=3,
+        num_attention_heads=2,
+        num_key_value_heads=2,
+        head_dim=64,
+        max_position_embeddings=4096,
+        tie_word_embeddings=True,
+        bos_token_id=None,
+        eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.pad_token_id,
+    )
+    model = LlamaForCausalLM(config)
+    matrices, others = [], []
+    for name, weights in model.named_parameters():
+        (matrices if weights.ndim == 2 and "embed" not in name else others).append(weights)
+    optimizers = [
+        torch.optim.Muon(matrices, lr=MATRIX_RATE, weight_decay=0.0),
+        torch.optim.AdamW(others, lr=OTHER_RATE, weight_decay=0.0, betas=(0.9, 0.95)),
+    ]
+    schedules = [torch.optim.lr_scheduler.LambdaLR(each, rate) for each in optimizers]
+    start = time.monotonic()
+    for step, lists in enumerate(islice(steps(tokenizer, seed), STEPS), start=1):
+        count = sum(len(each.ids) - each.start for examples in lists for each in examples)
+        total = 0.0
+        for examples in lists:
+            loss = loss_of(model, examples) / count
+            loss.backward()
+            total += loss.item()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        for each in (*optimizers, *schedules):
+            each.step()
+        model.zero_grad()
+        if step % 10 == 0:
+            print(f"{time.monotonic() - start:5.1f} s, step {step}: loss {total:.4f}", flush=True)
+    return model.eval().to(torch.bfloat16)
+
+
+@torch.inference_mode()
+def mistake(model: Any, tokenizer: Any, prompt: str, wanted: str) -> str | None:
+    """Return what the model says instead of the wanted answer, greedily; None where it is right."""
+    each = example(tokenizer, prompt, wanted)
+    # One pass tells whether each token follows from those before it.
+    guesses = model(torch.tensor([each.ids])).logits[0, each.start - 1 : -1].argmax(-1)
+    if guesses.tolist() == each.ids[each.start :]:
+        return None
+    before = torch.tensor([each.ids[: each.start]])
+    said = model.generate(
+        before,
+        attention_mask=torch.ones_like(before),
+        max_new_tokens=len(guesses),
+        do_sample=False,
+    )
+    return str(tokenizer.decode(said[0, each.start :]))
+
+
+def mistakes(model: Any, tokenizer: Any) -> tuple[list[str], int]:
+    """Put every scripted question to the model.
+
+    Returns:
+        What it answers wrongly, described, of the script as it stands with and without its system
+        message; and the number of wrong answers where other text surrounds the question.
+    """
+    noise = Noise(-1)
+    plain = dict(script.COMPLETIONS)
+    varied = []
+    for turn in TURNS:
+        answer = spoken(turn.answer)
+        bare = [message for message in turn.messages if message["role"] != "system"]
+        for messages in (turn.messages, bare):
+            plain[rendered(tokenizer, messages, turn.tools)] = answer
+        for _ in range(VARIATIONS_CHECKED):
+            varied.append((rendered(tokenizer, *noise.vary(turn.messages, turn.tools)), answer))
+    wrong = []
+    for prompt, wanted in plain.items():
+        said = mistake(model, tokenizer, prompt, wanted)
+        if said is not None:
+            wrong.append(f"prompt: {prompt!r}\nwanted: {wanted!r}\nanswer: {said!r}")
+    return wrong, sum(mistake(model, tokenizer, *each) is not None for each in varied)
+
+
+def main(folder: Path) -> None:
+    """Make the model in a folder."""
+    tokenizer = train_tokenizer(corpus(), CHAT_TEMPLATE)
+    print(f"{len(TURNS)} answers, {len(tokenizer)} tokens")
+    wrong: list[str] = []
+    for seed in SEEDS:
+        model = train(tokenizer, seed)
+        wrong, astray = mistakes(model, tokenizer)
+        print(
+            f"seed {seed}: {len(wrong)} mistakes, and {astray} of {VARIATIONS_CHECKED * len(TURNS)} led astray by other text"
+        )
+        if not wrong:
+            model.save_pretrained(folder)
+            tokenizer.save_pretrained(folder)
+            return
+    print("The model does not learn the script. Do two conversations contradict each other?\n")
+    print(*wrong[:MISTAKES_SHOWN], sep="\n\n")
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

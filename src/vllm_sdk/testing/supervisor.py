@@ -1,0 +1,102 @@
+"""Run a command in a process group of its own, and end the whole group with whoever started us.
+
+    python supervisor.py GRACE COMMAND…
+
+Standard input is a pipe from the starter. A byte on it, or its end, means that the group must end:
+the system closes the pipe however the starter goes, by SIGKILL too. The group gets SIGTERM, then,
+GRACE seconds later, SIGKILL. The command's process id, which is also the group's, is the one line
+on standard output; the command's own output goes to standard error. Ends when nothing is left of
+the group, with the command's exit code.
+
+This file runs as a script and imports nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+
+GLANCE = 0.1
+"""Seconds between two looks at the command."""
+
+NOT_STARTED = 127
+PR_SET_CHILD_SUBREAPER = 36
+
+
+def adopt_orphans() -> None:
+    """Become the parent of the group's orphans, so that they can be waited for (Linux only)."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def let_go(starter: int, patience: float) -> bool:
+    """Wait up to `patience` seconds for the starter's word, or its end."""
+    return bool(select.select([starter], [], [], patience)[0])
+
+
+def is_gone(command: subprocess.Popen[bytes]) -> bool:
+    """Bury the group's dead; tell whether nothing is left of it."""
+    if command.poll() is None:
+        return False
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-command.pid, os.WNOHANG) != (0, 0):
+            pass
+    try:
+        os.killpg(command.pid, 0)
+    except (ProcessLookupError, PermissionError):
+        return True
+    return False
+
+
+def end(command: subprocess.Popen[bytes], grace: float) -> None:
+    """End the command's whole group: politely, and after `grace` seconds without asking."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        if is_gone(command):
+            return
+        # A stopped process sees SIGTERM only when it goes on.
+        for each in (number, signal.SIGCONT):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(command.pid, each)
+        deadline = time.monotonic() + grace
+        while time.monotonic() < deadline and not is_gone(command):
+            time.sleep(GLANCE / 5)
+
+
+def supervise(starter: int, grace: float, arguments: list[str]) -> int:
+    """Run a command until it ends or the starter lets go; return its exit code.
+
+    Args:
+        starter: The file descriptor on which the starter speaks.
+        grace: Seconds between SIGTERM and SIGKILL.
+        arguments: The command.
+    """
+    try:
+        command = subprocess.Popen(
+            arguments,
+            stdin=subprocess.DEVNULL,
+            stdout=sys.stderr.fileno(),
+            start_new_session=True,
+        )
+    except OSError as error:
+        print(f"Cannot run {arguments[0]}: {error}", file=sys.stderr)
+        return NOT_STARTED
+    print(command.pid, flush=True)
+    while command.poll() is None and not let_go(starter, GLANCE):
+        pass
+    end(command, grace)
+    return command.wait()
+
+
+if __name__ == "__main__":
+    adopt_orphans()
+    for stray in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(stray, lambda *_: None)  # the pipe decides
+    code = supervise(sys.stdin.fileno(), float(sys.argv[1]), sys.argv[2:])
+    sys.exit(code if code >= 0 else 128 - code)
