@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import OPTION_VALUES, REFUSED_VALUES, option_dicts, options
+from strategies import OPTION_VALUES, REFUSED_VALUES, anything, option_dicts, options
 from vllm_api.models import ChatCompletionRequest, CompletionRequest
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options, OptionsDict, merge
@@ -146,6 +146,17 @@ def test_nan_and_infinity_are_refused(name: str, value: float) -> None:
 def test_a_wrong_type_is_a_type_error_that_names_the_option(name: str, value: object) -> None:
     with pytest.raises(TypeError, match=name):
         Options(**{name: value})
+
+
+@pytest.mark.filterwarnings("ignore::vllm_sdk.options.UnknownFieldWarning")
+@given(st.sampled_from(sorted(OPTION_VALUES)), anything)
+def test_whatever_is_given_is_kept_or_refused_by_name(name: str, value: object) -> None:
+    refused, kept = "", None
+    try:
+        kept = getattr(Options(**{name: value}), name)
+    except (TypeError, RequestInvalid) as error:
+        refused = str(error)
+    assert name in refused or (kept is None) == (value is None)
 
 
 @given(option_dicts(at_most=3))

@@ -23,6 +23,23 @@ json_values = st.recursive(
 )
 json_objects = st.dictionaries(texts, json_values, max_size=3)
 
+anything = st.recursive(
+    st.one_of(
+        json_values,
+        st.floats(),
+        st.integers(),
+        st.text(),
+        st.binary(max_size=3),
+        st.decimals(),
+        st.fractions(),
+        st.complex_numbers(),
+        st.sampled_from([print, ..., int, range(3), {1, 2}]),
+    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text() | st.integers(), inner),
+    max_leaves=4,
+)
+"""Any value at all, JSON or not."""
+
 schemas: st.SearchStrategy[dict[str, Any]] = st.sampled_from([
     {"type": "object"},
     {"type": "string", "maxLength": 3},

@@ -67,6 +67,5 @@ REPLACED = {
     "enable_thinking": "thinking(…), which is chat_template_kwargs={'enable_thinking': …}",
     "extra_body": "extra",
     "system": "the argument system= of generate(), or system('…') among the messages",
-    "user": "nothing: vLLM ignores it",
 }
 """Names that other versions and libraries use, each with what to write instead."""

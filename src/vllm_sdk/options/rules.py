@@ -227,7 +227,7 @@ def _extra(name: str, value: Any) -> dict[str, Any]:
         if field in CHECKS:
             raise RequestInvalid(f"{name} holds {field!r}, which is an option: write {field}=….")
         if field in names.SET_BY_THE_CALL:
-            raise RequestInvalid(f"{name} holds {field!r}, but {names.NOT_EXPOSED[field]}.")
+            raise RequestInvalid(f"{name} does not set {field!r}: {names.NOT_EXPOSED[field]}.")
         if field not in names.NOT_EXPOSED:
             replaced = names.REPLACED.get(field)
             hint = f" Did you mean {replaced}?" if replaced else ""

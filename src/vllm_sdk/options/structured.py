@@ -126,6 +126,7 @@ V = TypeVar("V", StructuredOutputs, RepetitionDetection)
 def one_value(kind: type[V]) -> checks.Check:
     """A value of that class, or a dict of its fields."""
     names = [field.name for field in attrs.fields(kind)]
+    required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
 
     def check(name: str, value: Any) -> V:
         if isinstance(value, kind):
@@ -137,6 +138,8 @@ def one_value(kind: type[V]) -> checks.Check:
                 raise checks.unknown_name(
                     f"{name} has no {field!r}", str(field), names, f"it has {', '.join(names)}."
                 )
+        if missing := [field for field in required if field not in value]:
+            raise TypeError(f"{name} lacks {' and '.join(missing)}")
         return kind(**value)
 
     return check

@@ -86,6 +86,10 @@ def test_values_are_kept_in_one_form(option: dict[str, Any], kept: object) -> No
             {"repetition_detection": 3},
             r"repetition_detection takes a RepetitionDetection or a dict",
         ),
+        (
+            {"repetition_detection": {}},
+            r"repetition_detection lacks max_pattern_size and min",
+        ),
         ({"structured_outputs": "{}"}, r"structured_outputs takes a StructuredOutputs or a dict"),
         (
             {"structured_outputs": {"jsn": {}}},
@@ -133,10 +137,10 @@ def test_wrong_types_are_type_errors(option: dict[str, Any], message: str) -> No
             r"vllm_xargs.a=18446744073709551616: vLLM takes an integer of",
         ),
         ({"extra": {"temperature": 1}}, r"extra holds 'temperature', which is an option"),
-        ({"extra": {"stream": True}}, r"extra holds 'stream', but stream\(\) sets it"),
+        ({"extra": {"stream": True}}, r"extra does not set 'stream': stream\(\) sets it"),
         (
             {"extra": {"max_completion_tokens": 3}},
-            r"extra holds 'max_completion_tokens', but the same",
+            r"extra does not set 'max_completion_tokens': the same",
         ),
     ],
 )
