@@ -56,7 +56,10 @@ def _no_option(name: str) -> TypeError:
     if name in names.NOT_EXPOSED:
         return TypeError(f"{name!r} is not an option: {names.NOT_EXPOSED[name]}.")
     return checks.unknown_name(
-        f"There is no option {name!r}", name, CHECKS, "vllm_sdk.OptionsDict describes them all."
+        f"There is no option {name!r}",
+        name,
+        CHECKS,
+        "vllm_sdk.options.OptionsDict describes them all.",
     )
 
 

@@ -100,7 +100,9 @@ def test_merging_refuses_what_is_no_options() -> None:
 def test_an_unknown_option_names_the_nearest() -> None:
     with pytest.raises(TypeError, match=r"'tempratur': did you mean 'temperature'"):
         Options(tempratur=0.7)  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match=r"'xyzzy': vllm_sdk.OptionsDict describes them all"):
+    with pytest.raises(
+        TypeError, match=r"'xyzzy': vllm_sdk.options.OptionsDict describes them all"
+    ):
         merge(overrides={"xyzzy": 1})
 
 
