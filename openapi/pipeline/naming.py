@@ -145,8 +145,8 @@ def class_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def pascal(name: str) -> str:
-    """`response_input_item` is `ResponseInputItem`."""
-    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+    """Write `response_input_item` as `ResponseInputItem`."""
+    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[\W_]+", name))
 
 
 def _longer_names(name: str) -> Iterable[str]:

@@ -110,8 +110,8 @@ def fetch(url: str, folder: Path) -> list[str]:
             they were.
     """
     base = _base(url)
-    served = _get(base, "/openapi.json")
     where = f"{base}/openapi.json"
+    served = _get(base, "/openapi.json")
     _expect_openapi(served, where)
     _expect_needed_routes(served, where)
     version = str(_get(base, "/version").get("version", "unknown"))
@@ -125,7 +125,7 @@ def fetch(url: str, folder: Path) -> list[str]:
     ]
 
 
-def _base(url: str) -> httpx.URL:
+def _base(url: str) -> str:
     try:
         given = httpx.URL(url if "://" in url else f"http://{url}")
     except httpx.InvalidURL:
@@ -134,11 +134,12 @@ def _base(url: str) -> httpx.URL:
         raise PipelineError("VLLM_URL is not a URL: give it as http://host:8000")
     path = given.path.rstrip("/").removesuffix("/v1")
     # What is printed and sent has no credentials, query or fragment.
-    return httpx.URL(scheme=given.scheme, host=given.host, port=given.port, path=path or "/")
+    bare = httpx.URL(scheme=given.scheme, host=given.host, port=given.port, path=path or "/")
+    return str(bare).rstrip("/")
 
 
-def _get(base: httpx.URL, path: str) -> Document:
-    where = f"{str(base).rstrip('/')}{path}"
+def _get(base: str, path: str) -> Document:
+    where = base + path
     try:
         response = httpx.get(where, timeout=_TIMEOUT, follow_redirects=True)
     except httpx.ConnectError:

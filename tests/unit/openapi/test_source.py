@@ -130,11 +130,13 @@ def test_a_port_where_nobody_listens_is_said_without_the_password(folder: Path) 
         with pytest.raises(PipelineError) as error:
             source.fetch(f"http://me:secret@127.0.0.1:{port}/v1", folder)
     assert str(error.value) == (
-        f"nobody listens at http://127.0.0.1:{port}/: start the server, or correct VLLM_URL"
+        f"nobody listens at http://127.0.0.1:{port}: start the server, or correct VLLM_URL"
     )
 
 
-@pytest.mark.parametrize("url", ["", "ftp://host", "http://", "http://host:port", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "url", ["", "ftp://host", "http://", "http://host:port", "file:///etc/passwd"]
+)
 def test_what_is_no_url_is_refused(folder: Path, url: str) -> None:
     with pytest.raises(PipelineError, match="VLLM_URL is not a URL"):
         source.fetch(url, folder)
