@@ -10,7 +10,7 @@ import asyncio
 import sys
 import time
 
-from vllm_sdk import VLLM, AsyncVLLM, VLLMError, system, user
+from vllm_sdk import VLLM, AsyncVLLM, VLLMError, user
 from vllm_sdk.testing import LauncherError, use_server
 
 COUNTRIES = ["France", "Spain", "Italy", "Germany", "Japan"]
@@ -23,6 +23,8 @@ def main() -> int:
                 show_server(client)
                 show_generation(client)
                 show_chat(client)
+                show_stream(client)
+                show_beams(client)
             asyncio.run(show_async(server.url, server.model))
     except (VLLMError, LauncherError) as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
@@ -67,16 +69,30 @@ def show_generation(client: VLLM) -> None:
 
 def show_chat(client: VLLM) -> None:
     title("A chat")
-    history = [
-        system("You are a helpful programming assistant."),
-        user("How do I implement a binary search in Python?"),
-    ]
-    ask("How do I implement a binary search in Python?")
-    reply = client.chat(history, temperature=0.0, max_tokens=300)
-    answer(reply.text)
-    history += [reply.message, user("What is the capital of France?")]
-    ask("What is the capital of France?")
+    history = [user("My name is Ada.")]
+    ask("My name is Ada.")
+    history.append(client.chat(history, temperature=0.0, max_tokens=100).message)
+    answer(str(history[-1].content))
+    history.append(user("What is my name?"))
+    ask("What is my name?")
     answer(client.chat(history, temperature=0.0, max_tokens=100).text)
+
+
+def show_stream(client: VLLM) -> None:
+    title("A stream")
+    ask("Tell me a story")
+    print("   model  ", end="")
+    with client.stream("Tell me a story", temperature=0.0, max_tokens=200) as stream:
+        for text in stream.text:
+            print(text.replace("\n", "\n          "), end="", flush=True)
+    print(f"\n          ({stream.reply.usage.completion_tokens} tokens)")
+
+
+def show_beams(client: VLLM) -> None:
+    title("Beam search")
+    ask("What is the capital of France?")
+    for beam in client.beam_search("What is the capital of France?", width=2, max_tokens=16):
+        print(f"   {beam.logprob:7.2f}  {beam.text!r}")
 
 
 async def show_async(url: str, model: str) -> None:

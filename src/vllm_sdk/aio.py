@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar, Unpack
 
 import httpx
 
-from vllm_sdk.errors import VLLMError
-from vllm_sdk.flows import generation, models
-from vllm_sdk.flows.calls import Flow
+from vllm_sdk.chunks import ChatChunk, CompletionChunk
+from vllm_sdk.errors import ModelNotFound, VLLMError
+from vllm_sdk.flows import beams, completion, generation, models
+from vllm_sdk.flows.assembly import ChunkT
+from vllm_sdk.flows.beams import Hypothesis
+from vllm_sdk.flows.calls import Call, Flow
+from vllm_sdk.flows.completion import Prompt
+from vllm_sdk.flows.streaming import ChatFold, CompletionFold
 from vllm_sdk.messages import MessageLike
 from vllm_sdk.options import Options, OptionsDict, merge
 from vllm_sdk.replies import Reply
 from vllm_sdk.server import AsyncServer
 from vllm_sdk.settings import Settings
+from vllm_sdk.streams import AsyncOpened, AsyncStream, FoldOf, begin_async
 from vllm_sdk.transport.base import AsyncTransport, Endpoint, timeout_of
 from vllm_sdk.transport.journal import LOGGER, Journal
 from vllm_sdk.transport.retries import RetryPolicy
 from vllm_sdk.transport.sending import AsyncSender
+from vllm_sdk.transport.sse import EventDecoder
 from vllm_sdk.types import Model
 
 T = TypeVar("T")
@@ -67,10 +75,9 @@ class AsyncVLLM:
         """
         self._settings = Settings.resolve(base_url, model=model, api_key=api_key)
         self._options = options
+        self._endpoint = Endpoint.of(self._settings)
         self._sender = AsyncSender(
-            async_transport(
-                Endpoint.of(self._settings), timeout=timeout_of(timeout), client=http_client
-            ),
+            async_transport(self._endpoint, timeout=timeout_of(timeout), client=http_client),
             retry or RetryPolicy(),
             Journal(logger or LOGGER, bodies=log_bodies),
         )
@@ -156,6 +163,153 @@ class AsyncVLLM:
             )
         )
 
+    async def complete(
+        self,
+        prompt: Prompt,
+        *,
+        model: str | None = None,
+        options: Options | None = None,
+        **overrides: Unpack[OptionsDict],
+    ) -> Reply[str]:
+        """Continue raw text, without a chat template (`POST /v1/completions`).
+
+        Args:
+            prompt: a text, the token ids of one prompt, or a list of either.
+            model: another model than the client's.
+            options: over the client's defaults.
+            **overrides: single options, over `options`: `max_tokens=64` (vLLM's default here is
+                16), `echo=True`, `logprobs=5`; see `Options`.
+
+        Returns:
+            The reply. Several prompts or `n` > 1 give several `choices`: prompt number x n + sample
+            number is a choice's `index`.
+
+        Raises:
+            RequestInvalid: a prompt is empty, or options contradict each other.
+            TypeError: not a form of a prompt, an unknown option, or a value of the wrong type.
+            StatusError: the server refused or failed.
+            TransportError: no usable answer arrived.
+        """
+        return await self._run(
+            completion.complete(
+                prompt,
+                model=model or self._settings.model,
+                options=merge(self._options, options, overrides=overrides),
+            )
+        )
+
+    def stream(
+        self,
+        prompt_or_messages: str | Iterable[MessageLike],
+        *,
+        system: str | None = None,
+        model: str | None = None,
+        options: Options | None = None,
+        **overrides: Unpack[OptionsDict],
+    ) -> AsyncStream[ChatChunk]:
+        """Answer a prompt or a conversation chunk by chunk (`POST /v1/chat/completions`).
+
+        Args:
+            prompt_or_messages: what `generate` or what `chat` takes.
+            system: what the system message says; beside a prompt only.
+            model: another model than the client's.
+            options: over the client's defaults.
+            **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
+
+        Returns:
+            A context manager. Its block sends the request; inside, iterate the chunks, or `text`
+            for the text alone. `reply` is the whole reply in the end. Leaving early aborts the
+            generation on the server.
+
+        Raises:
+            RequestInvalid: nothing to answer, or options that contradict each other or streaming.
+            TypeError: an unknown option, or a value of the wrong type.
+        """
+        merged = merge(self._options, options, overrides=overrides)
+        return self._stream(
+            generation.chat_call(
+                generation.asked_messages(prompt_or_messages, system),
+                model=model or self._settings.model,
+                options=merged,
+                stream=True,
+            ),
+            partial(ChatFold, expected=merged.n or 1),
+        )
+
+    def stream_completion(
+        self,
+        prompt: Prompt,
+        *,
+        model: str | None = None,
+        options: Options | None = None,
+        **overrides: Unpack[OptionsDict],
+    ) -> AsyncStream[CompletionChunk]:
+        """Continue raw text chunk by chunk (`POST /v1/completions`).
+
+        Args:
+            prompt: what `complete` takes.
+            model: another model than the client's.
+            options: over the client's defaults.
+            **overrides: single options, over `options`: `max_tokens=64`; see `Options`.
+
+        Returns:
+            A context manager, as `stream` gives it.
+
+        Raises:
+            RequestInvalid: a prompt is empty, or options contradict each other or streaming.
+            TypeError: not a form of a prompt, an unknown option, or a value of the wrong type.
+        """
+        merged = merge(self._options, options, overrides=overrides)
+        return self._stream(
+            completion.completion_call(
+                prompt, model=model or self._settings.model, options=merged, stream=True
+            ),
+            partial(CompletionFold, expected=completion.choices_of(prompt, merged)),
+        )
+
+    async def beam_search(
+        self,
+        prompt: str | list[int] | Iterable[MessageLike],
+        *,
+        width: int,
+        system: str | None = None,
+        raw: bool = False,
+        model: str | None = None,
+        options: Options | None = None,
+        **overrides: Unpack[OptionsDict],
+    ) -> list[Hypothesis]:
+        """Find the likeliest whole answers (`use_beam_search` of either endpoint).
+
+        Args:
+            prompt: a prompt or messages; with `raw` a text or the token ids of one prompt.
+            width: how many hypotheses are followed and returned, 1 or more.
+            system: what the system message says; beside a single prompt only.
+            raw: continue raw text on `/v1/completions`, without a chat template.
+            model: another model than the client's.
+            options: over the client's defaults.
+            **overrides: single options, over `options`: `length_penalty=1.2` favours longer
+                answers, `max_tokens` bounds them; see `Options`.
+
+        Returns:
+            `width` hypotheses, the best first.
+
+        Raises:
+            RequestInvalid: nothing to answer, or an option that does not go with beam search.
+            TypeError: an unknown option, or a value of the wrong type.
+            StatusError: the server refused or failed.
+            TransportError: no usable answer arrived.
+        """
+        return await self._run(
+            beams.beam_search(
+                prompt,
+                system_prompt=system,
+                raw=raw,
+                width=width,
+                model=model or self._settings.model,
+                options=merge(self._options, options, overrides=overrides),
+            )
+        )
+
     async def list_models(self) -> list[Model]:
         """The models and LoRA adapters that the server serves (`GET /v1/models`).
 
@@ -167,6 +321,22 @@ class AsyncVLLM:
     async def close(self) -> None:
         """Close the client's connections; an injected `http_client` stays open."""
         await self._sender.close()
+
+    def _stream(self, call: Call, fold: FoldOf[ChunkT]) -> AsyncStream[ChunkT]:
+        error_of = self._endpoint.event_error(call)
+
+        async def opens() -> AsyncOpened[ChunkT]:
+            try:
+                return await self._sender.stream(
+                    call,
+                    lambda source: begin_async(
+                        source, fold(EventDecoder(), url=source.url, error_of=error_of)
+                    ),
+                )
+            except ModelNotFound as error:
+                return await self._run(models.tell_served_models(error))
+
+        return AsyncStream(opens)
 
     async def _run(self, flow: Flow[T]) -> T:
         """Drive a flow: send what it yields, hand back the answer or throw the error in."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 
 import httpx
 
@@ -20,11 +20,35 @@ class Blocking:
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._inner, name)
+        if isinstance(value, AsyncGenerator):
+            return self._iterate(value)
         if inspect.iscoroutinefunction(value):
             return lambda *args, **kwargs: self._runner.run(value(*args, **kwargs))
         if name == "server":
             return Blocking(value, self._runner)
+        if name.startswith("stream"):
+            return lambda *args, **kwargs: Blocking(value(*args, **kwargs), self._runner)
         return value
+
+    def _iterate(self, items: Any) -> Iterator[Any]:
+        while True:
+            try:
+                yield self._runner.run(anext(items))
+            except StopAsyncIteration:
+                return
+
+    def __enter__(self) -> Self:
+        self._runner.run(self._inner.__aenter__())
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._runner.run(self._inner.__aexit__(*raised))
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._iterate(aiter(self._inner))
+
+    def __next__(self) -> Any:
+        return next(self._iterate(self._inner))
 
     def __repr__(self) -> str:
         return repr(self._inner)

@@ -50,13 +50,19 @@ class Exchange:
         self._handler.send_response(status)
         self._handler.send_header("Content-Type", content_type)
         if length is None:
-            self._handler.send_header("Connection", "close")
+            if "Transfer_Encoding" not in headers:
+                self._handler.send_header("Connection", "close")
             self._handler.close_connection = True
         else:
             self._handler.send_header("Content-Length", str(length))
         for name, value in headers.items():
             self._handler.send_header(name.replace("_", "-"), value)
         self._handler.end_headers()
+
+    def keep(self, status: int, content_type: str, **headers: str) -> None:
+        """Send the head of a chunked body, after which the connection goes on."""
+        self.begin(status, content_type, None, **headers)
+        self._handler.close_connection = False
 
     def write(self, content: bytes) -> None:
         self._handler.wfile.write(content)
@@ -116,6 +122,17 @@ class LocalServer:
         self._listener.shutdown()
         self._listener.server_close()
         self._thread.join(5)
+
+
+class Flaky:
+    """Answers each request with the next script; with the last one when they run out."""
+
+    def __init__(self, *scripts: Script) -> None:
+        self._scripts = list(scripts)
+
+    def __call__(self, exchange: Exchange) -> None:
+        script = self._scripts.pop(0) if len(self._scripts) > 1 else self._scripts[0]
+        script(exchange)
 
 
 @contextmanager

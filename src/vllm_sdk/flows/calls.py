@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias, TypeVar
 import attrs
 import msgspec
 
-from vllm_sdk.errors import UnexpectedResponse
+from vllm_sdk.errors import RequestInvalid, UnexpectedResponse
 
 T = TypeVar("T")
 
@@ -60,8 +60,15 @@ def get(path: str, *, once: bool = False) -> Call:
 
 
 def post(path: str, fields: dict[str, Any]) -> Call:
-    """A call that carries JSON."""
-    return Call("POST", path, msgspec.json.encode(fields))
+    """A call that carries JSON.
+
+    Raises:
+        RequestInvalid: a value that JSON cannot carry.
+    """
+    try:
+        return Call("POST", path, msgspec.json.encode(fields))
+    except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
+        raise RequestInvalid(f"The request cannot be written as JSON: {error}") from None
 
 
 def read_json(answer: Answer, expected: type[T]) -> T:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from vllm_sdk.errors import ModelNotFound, RequestInvalid, VLLMError
-from vllm_sdk.flows.calls import Answer, Flow, T, post, read_json, unexpected
-from vllm_sdk.flows.models import list_models
-from vllm_sdk.messages import Message, MessageLike, conversation, system, user
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.flows.calls import Answer, Call, Flow, post, read_json, unexpected
+from vllm_sdk.flows.models import with_served_models
+from vllm_sdk.flows.streaming import streamed
+from vllm_sdk.messages import MessageLike, conversation, system, user
 from vllm_sdk.options import Options
 from vllm_sdk.replies import ChatBody, Reply
 
@@ -19,7 +20,7 @@ def chat(
     messages: Iterable[MessageLike], *, model: str | None, options: Options
 ) -> Flow[Reply[str]]:
     """Ask for the next turn of a conversation."""
-    return with_served_models(_chat(chat_request(messages, model=model, options=options)))
+    return with_served_models(_chat(chat_call(messages, model=model, options=options)))
 
 
 def generate(
@@ -29,7 +30,7 @@ def generate(
     return chat(prompt_messages(prompt, system_prompt), model=model, options=options)
 
 
-def prompt_messages(prompt: str, system_prompt: str | None) -> list[Message]:
+def prompt_messages(prompt: str, system_prompt: str | None) -> list[MessageLike]:
     """The conversation that a single prompt stands for.
 
     Raises:
@@ -48,20 +49,34 @@ def prompt_messages(prompt: str, system_prompt: str | None) -> list[Message]:
     return [turn] if system_prompt is None else [system(system_prompt), turn]
 
 
-def chat_request(
-    messages: Iterable[MessageLike], *, model: str | None, options: Options
-) -> dict[str, Any]:
-    """The body of a chat request; without a model, vLLM answers with the one that it serves."""
+def asked_messages(
+    asked: str | Iterable[MessageLike], system_prompt: str | None
+) -> Iterable[MessageLike]:
+    """The conversation of a call that takes a prompt or messages.
+
+    Raises:
+        TypeError: a system prompt beside messages, which carry their own.
+    """
+    if isinstance(asked, str):
+        return prompt_messages(asked, system_prompt)
+    if system_prompt is not None:
+        raise TypeError("system= goes with a single prompt; put system('…') first in messages")
+    return asked
+
+
+def chat_call(
+    messages: Iterable[MessageLike], *, model: str | None, options: Options, stream: bool = False
+) -> Call:
+    """The request for a chat; without a model, vLLM answers with the one that it serves."""
     body: dict[str, Any] = {"messages": conversation(messages)}
     if model is not None:
         body["model"] = model
-    body.update(options.chat_fields())
-    return body
+    body.update(options.chat_fields(stream=stream))
+    return post(CHAT, streamed(body) if stream else body)
 
 
-def _chat(body: dict[str, Any]) -> Flow[Reply[str]]:
-    answer = yield post(CHAT, body)
-    return read_chat(answer)
+def _chat(call: Call) -> Flow[Reply[str]]:
+    return read_chat((yield call))
 
 
 def read_chat(answer: Answer) -> Reply[str]:
@@ -74,26 +89,3 @@ def read_chat(answer: Answer) -> Reply[str]:
     if not body.choices:
         raise unexpected(answer, "`choices` is empty")
     return Reply(body.choices[0].text, body, answer.content)
-
-
-def with_served_models(flow: Flow[T]) -> Flow[T]:
-    """Where the model is unknown, say which ones are served."""
-    try:
-        return (yield from flow)
-    except ModelNotFound as error:
-        try:
-            served = tuple(model.id for model in (yield from list_models()))
-        except VLLMError:
-            raise error from None
-        raise ModelNotFound(
-            f"{error.message} Served are: {', '.join(served)}. "
-            "Pass one as model=…, set VLLM_MODEL, or leave the model out to take the served one.",
-            served=served,
-            status=error.status,
-            type=error.type,
-            param=error.param,
-            code=error.code,
-            request_id=error.request_id,
-            body=error.body,
-            url=error.url,
-        ) from None

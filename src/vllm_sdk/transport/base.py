@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import platform
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Protocol
 
 import attrs
 import httpx
 
 from vllm_sdk._version import __version__
-from vllm_sdk.errors import ConfigurationError
+from vllm_sdk.errors import ConfigurationError, VLLMError
 from vllm_sdk.flows.calls import Answer, Call
 from vllm_sdk.settings import Settings
 from vllm_sdk.transport.failures import Failure, error_for
@@ -172,6 +172,17 @@ class Endpoint:
                 keyed=self.keyed,
             )
         )
+
+    def event_error(self, call: Call) -> Callable[[int, bytes], VLLMError]:
+        """What turns the status and the body of an error event in a stream into its error."""
+
+        def error_of(status: int, content: bytes) -> VLLMError:
+            url = self.base_url + call.path
+            return error_for(
+                Failure(url=url, path=call.path, status=status, content=content, keyed=self.keyed)
+            )
+
+        return error_of
 
 
 def retry_after(header: str | None) -> float | None:

@@ -6,24 +6,13 @@ from typing import Any
 import pytest
 
 from clients import Connect
-from local_server import Exchange, LocalServer, chat_body, serving
+from local_server import Exchange, Flaky, LocalServer, chat_body, serving
 from vllm_sdk import RetryPolicy, errors
 from vllm_sdk.flows.calls import Call, get
 from vllm_sdk.transport.retries import RetryPolicy as Policy
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
 GENERATION = Call("POST", "/v1/chat/completions", b"{}")
-
-
-class Flaky:
-    """Answers each request with the next script; with the last one when they run out."""
-
-    def __init__(self, *scripts: Any) -> None:
-        self._scripts = list(scripts)
-
-    def __call__(self, exchange: Exchange) -> None:
-        script = self._scripts.pop(0) if len(self._scripts) > 1 else self._scripts[0]
-        script(exchange)
 
 
 def answers(status: int = 200, body: Any = b"", **headers: str) -> Any:
@@ -101,7 +90,7 @@ def test_a_generation_that_timed_out_is_not_asked_for_twice() -> None:
 
 
 def test_a_wait_named_by_the_server_is_waited(connect: Connect) -> None:
-    with LocalServer(Flaky(answers(503, **{"Retry_After": "0"}), OK)) as server:
+    with LocalServer(Flaky(answers(503, Retry_After="0"), OK)) as server:
         policy = RetryPolicy(wait_initial=1000, wait_max=1000)
         assert connect(server.url, retry=policy).generate("Hi").text == "At last."
 

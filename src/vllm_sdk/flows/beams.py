@@ -1,0 +1,73 @@
+"""Beam search: the likeliest whole answers rather than one token at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.flows.calls import Flow
+from vllm_sdk.flows.completion import complete
+from vllm_sdk.flows.generation import asked_messages, chat
+from vllm_sdk.messages import MessageLike
+from vllm_sdk.options import Options
+from vllm_sdk.replies import Choice, Reply
+
+
+@attrs.frozen
+class Hypothesis:
+    """One answer that beam search found.
+
+    Attributes:
+        rank: its place, 0 for the best.
+        text: the answer.
+        logprob: the natural-log probability of its tokens together, before the length penalty.
+        finish_reason: why it ended: `stop` or `length`.
+        choice: the choice of the response that it was read from.
+    """
+
+    rank: int
+    text: str
+    logprob: float
+    finish_reason: str | None
+    choice: Choice = attrs.field(repr=False)
+
+
+def beam_search(
+    prompt: str | list[int] | Iterable[MessageLike],
+    *,
+    system_prompt: str | None,
+    raw: bool,
+    width: int,
+    model: str | None,
+    options: Options,
+) -> Flow[list[Hypothesis]]:
+    """Ask for the `width` likeliest answers."""
+    if options.n not in {None, width}:
+        raise RequestInvalid("beam_search gives `width` hypotheses: leave `n` out.")
+    # `logprobs` brings the likelihood of the tokens, which makes a hypothesis' own
+    beams = Options(use_beam_search=True, n=width, logprobs=True)
+    wanted = beams | options
+    asked: Any = prompt
+    if not raw:
+        return _ranked(chat(asked_messages(asked, system_prompt), model=model, options=wanted))
+    if system_prompt is not None:
+        raise TypeError("system= needs the chat template: leave raw out")
+    return _ranked(complete(asked, model=model, options=wanted))
+
+
+def _ranked(flow: Flow[Reply[str]]) -> Flow[list[Hypothesis]]:
+    """VLLM sends the hypotheses best first."""
+    reply = yield from flow
+    return [
+        Hypothesis(
+            rank=rank,
+            text=choice.text,
+            logprob=sum(token.logprob or 0.0 for token in choice.logprobs or ()),
+            finish_reason=choice.finish_reason,
+            choice=choice,
+        )
+        for rank, choice in enumerate(reply.choices)
+    ]

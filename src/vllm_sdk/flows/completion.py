@@ -1,0 +1,105 @@
+"""Raw completion, without a chat template: `POST /v1/completions`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias, cast
+
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.flows.calls import Answer, Call, Flow, post, read_json, unexpected
+from vllm_sdk.flows.models import with_served_models
+from vllm_sdk.flows.streaming import streamed
+from vllm_sdk.options import Options
+from vllm_sdk.replies import CompletionBody, Reply
+
+COMPLETIONS = "/v1/completions"
+
+Prompt: TypeAlias = str | Sequence[int] | Sequence[str] | Sequence[Sequence[int]]
+"""A text, the token ids of one prompt, or a list of either."""
+
+_FORMS = "a prompt is a text, a list of token ids, or a list of either"
+
+
+def complete(prompt: Prompt, *, model: str | None, options: Options) -> Flow[Reply[str]]:
+    """Ask for the continuation of one prompt or several."""
+    return with_served_models(_complete(completion_call(prompt, model=model, options=options)))
+
+
+def completion_call(
+    prompt: Prompt, *, model: str | None, options: Options, stream: bool = False
+) -> Call:
+    """The request for a completion; without a model, vLLM answers with the one that it serves."""
+    body: dict[str, Any] = {"prompt": checked_prompt(prompt)}
+    if model is not None:
+        body["model"] = model
+    body.update(options.completion_fields(stream=stream))
+    return post(COMPLETIONS, streamed(body) if stream else body)
+
+
+def choices_of(prompt: Prompt, options: Options) -> int:
+    """How many choices come back: `n` for each prompt."""
+    several = not isinstance(prompt, str) and not isinstance(prompt[0], int)
+    return (len(prompt) if several else 1) * (options.n or 1)
+
+
+def checked_prompt(prompt: Any) -> str | list[Any]:
+    """The prompt as vLLM's `prompt` field takes it.
+
+    Raises:
+        RequestInvalid: a prompt is empty, or a token id negative.
+        TypeError: not one of the forms of a prompt.
+    """
+    if isinstance(prompt, str):
+        return _text(prompt, "prompt")
+    items = _listed(prompt, "prompt")
+    if all(isinstance(item, str) for item in items):
+        return [_text(item, f"prompt[{index}]") for index, item in enumerate(items)]
+    if any(_is_id(item) for item in items):
+        return _ids(items, "prompt")
+    return [
+        _ids(_listed(item, f"prompt[{index}]"), f"prompt[{index}]")
+        for index, item in enumerate(items)
+    ]
+
+
+def _text(text: str, where: str) -> str:
+    if not text:
+        raise RequestInvalid(f"{where} is empty: there is nothing to continue.")
+    return text
+
+
+def _listed(items: Any, where: str) -> list[Any]:
+    if isinstance(items, (str, bytes)) or not isinstance(items, Sequence):
+        raise TypeError(f"{where} is of type {type(items).__name__}; {_FORMS}")
+    if not items:
+        raise RequestInvalid(f"{where} is empty: there is nothing to continue.")
+    return list(cast("Sequence[Any]", items))
+
+
+def _ids(items: list[Any], where: str) -> list[int]:
+    for index, item in enumerate(items):
+        if not _is_id(item):
+            raise TypeError(f"{where}[{index}] is of type {type(item).__name__}; {_FORMS}")
+        if item < 0:
+            raise RequestInvalid(f"{where}[{index}] is {item}: token ids are 0 or more.")
+    return items
+
+
+def _is_id(item: Any) -> bool:
+    return isinstance(item, int) and not isinstance(item, bool)
+
+
+def _complete(call: Call) -> Flow[Reply[str]]:
+    return read_completion((yield call))
+
+
+def read_completion(answer: Answer) -> Reply[str]:
+    """Read a completion.
+
+    Raises:
+        UnexpectedResponse: the body is not one.
+    """
+    body = read_json(answer, CompletionBody)
+    if not body.choices:
+        raise unexpected(answer, "`choices` is empty")
+    return Reply(body.choices[0].text, body, answer.content)
