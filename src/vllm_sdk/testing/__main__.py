@@ -1,14 +1,15 @@
-"""The launcher at the command line: `python -m vllm_sdk.testing`."""
+"""The launcher at the command line: make the environment and the models, serve one."""
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import signal
 import sys
 from collections.abc import Sequence
 
 from vllm_sdk.testing import DEFAULT_VERSION, RECIPES, LauncherError, model, prepare, serve
+
+INTERRUPTED = 130
 
 
 def parser() -> argparse.ArgumentParser:
@@ -20,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("name", choices=RECIPES)
     served = commands.add_parser("serve", help="serve a model until Ctrl-C")
     served.add_argument("--model", default="scripted", help=f"a folder, or {', '.join(RECIPES)}")
-    served.add_argument("--port", type=int, help="at 127.0.0.1; a free one if not given")
+    served.add_argument("--port", type=int, help="at 127.0.0.1; a free one where not given")
     served.add_argument("flags", nargs="*", help="after --: flags of vLLM's own server")
     for command in (python, made, served):
         command.add_argument("--version", default=DEFAULT_VERSION, help="of vLLM (%(default)s)")
@@ -30,29 +31,32 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; results go to standard output, progress and errors to standard error."""
     asked = parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if asked.command == "python":
-            print(prepare(asked.version))
+            _print(prepare(asked.version))
         elif asked.command == "model":
-            print(model(asked.name, python=prepare(asked.version)))
+            _print(model(asked.name, python=prepare(asked.version)))
         else:
             _serve(asked)
     except LauncherError as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 1
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     return 0
 
 
 def _serve(asked: argparse.Namespace) -> None:
     """Serve until Ctrl-C, SIGTERM, or the server's end."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    options = {"flags": asked.flags, "port": asked.port, "version": asked.version}
-    with contextlib.suppress(KeyboardInterrupt), serve(asked.model, **options) as server:
-        print(f"{server.model} at {server.url} (log: {server.log}); Ctrl-C ends it", flush=True)
-        assert server.process is not None
-        server.process.wait()
+    with serve(asked.model, flags=asked.flags, port=asked.port, version=asked.version) as server:
+        _print(f"{server.model} at {server.url} (log: {server.log}); Ctrl-C ends it")
+        server.wait()
+
+
+def _print(line: object) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from vllm_sdk.testing.errors import SetupFailed
 PATIENCE = 1800.0
 """How long, in seconds, a process waits for another that makes the same thing."""
 
-LOGS_KEPT = 20
+LOGS_KEPT = 50
 
 
 def cache_folder() -> Path:
@@ -91,9 +91,8 @@ def new_log(name: str) -> Path:
     logs = sorted(folder.glob("*.log"))
     for old in logs[: max(0, len(logs) - LOGS_KEPT + 1)]:
         old.unlink(missing_ok=True)
-    return (
-        folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{name}-{os.getpid()}-{time.monotonic_ns()}.log"
-    )
+    now = time.strftime("%Y%m%d-%H%M%S")
+    return folder / f"{now}-{time.monotonic_ns()}-{name}-{os.getpid()}.log"
 
 
 def tail(log: Path, lines: int = 40) -> str:

@@ -38,15 +38,16 @@ Say = Callable[[str], None]
 
 
 class Progress:
-    """Prints one line for each step, with the seconds since the first."""
+    """Writes one line for each step, with the seconds since the first."""
 
     def __init__(self) -> None:
         """Start the clock."""
         self._start = time.monotonic()
 
     def __call__(self, step: str) -> None:
-        """Print what is being done now."""
-        print(f"[{time.monotonic() - self._start:5.1f} s] {step}", file=sys.stderr, flush=True)
+        """Write what is being done now."""
+        sys.stderr.write(f"[{time.monotonic() - self._start:5.1f} s] {step}\n")
+        sys.stderr.flush()
 
 
 def pins(version: str) -> Path | None:

@@ -30,7 +30,7 @@ class Recipe:
     about: str
     maker: str = "tiny.py"
     flags: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ("noise.py",)
 
 
 RECIPES: Mapping[str, Recipe] = {
@@ -45,7 +45,10 @@ RECIPES: Mapping[str, Recipe] = {
     "classify": Recipe("a sequence classifier with 3 labels: /classify"),
     "score": Recipe("a cross-encoder: /score, /rerank"),
     "tokens": Recipe("a token classifier: /pooling with one vector for each token"),
-    "whisper": Recipe("a Whisper: /v1/audio/transcriptions, /v1/audio/translations"),
+    "whisper": Recipe(
+        "a Whisper: /v1/audio/transcriptions, /v1/audio/translations",
+        flags=("--max-model-len", "448"),
+    ),
     "decide": Recipe("a Qwen3 with the labels of /v1/systemone as single tokens"),
     "lora": Recipe("not a model but a LoRA adapter for `random` and `scripted`"),
 }

@@ -7,9 +7,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from vllm_sdk.testing.errors import LauncherError
 
@@ -17,81 +17,85 @@ SUPERVISOR = Path(__file__).with_name("supervisor.py")
 GRACE = 15.0
 """Seconds that a process group has between SIGTERM and SIGKILL."""
 
+MARGIN = 5.0
+"""Seconds beyond two graces, the longest that a supervisor takes, after which it is given up."""
 
-class Supervised:
-    """A command in a process group of its own, which ends with the block, or with this process.
+
+@dataclass(frozen=True)
+class Running:
+    """A supervised command.
 
     Attributes:
-        process: The supervisor between this process and the command.
+        process: The supervisor, which ends when nothing is left of the command's process group.
         pid: The command's process id, also its group's; 0 where it could not be started.
     """
 
-    def __init__(
-        self,
-        command: Sequence[str | os.PathLike[str]],
-        *,
-        log: Path,
-        env: Mapping[str, str] | None = None,
-        grace: float = GRACE,
-        keep: Sequence[int] = (),
-    ) -> None:
-        """Start the command.
+    process: subprocess.Popen[bytes]
+    pid: int
 
-        Args:
-            command: What to run.
-            log: Where its output goes, appended.
-            env: Its whole environment; this process's where None.
-            grace: Seconds between SIGTERM and SIGKILL when it is ended.
-            keep: File descriptors to hold open as long as anything of the group is left.
-        """
-        self._grace = grace
-        self.pid = 0
+    def signal(self, number: int) -> None:
+        """Send a signal to the whole group; nothing happens where it is gone."""
+        if self.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.pid, number)
+
+
+@contextlib.contextmanager
+def supervised(
+    command: Sequence[str | os.PathLike[str]],
+    *,
+    log: Path,
+    env: Mapping[str, str] | None = None,
+    grace: float = GRACE,
+    keep: Sequence[int] = (),
+) -> Iterator[Running]:
+    """Run a command in a process group of its own, which ends with the block or this process.
+
+    Args:
+        command: What to run.
+        log: Where its output goes, appended.
+        env: Its whole environment; this process's where None.
+        grace: Seconds between SIGTERM and SIGKILL when it is ended.
+        keep: File descriptors to hold open as long as anything of the group is left.
+
+    Yields:
+        The command, running; or ended at once where it could not be started, which the log tells.
+    """
+    held, leash = os.pipe()
+    told, tells = os.pipe()
+    try:
         with log.open("ab") as output:
-            self.process = subprocess.Popen(
+            process = subprocess.Popen(
                 [sys.executable, "-I", "-S", SUPERVISOR, str(grace), *command],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
+                stdin=held,
+                stdout=tells,
                 stderr=output,
                 env=env,
                 start_new_session=True,
                 pass_fds=keep,
             )
+    finally:
+        os.close(held)
+        os.close(tells)
+    pid = 0
+    try:
+        with os.fdopen(told) as line:
+            pid = int(line.readline() or 0)
+        yield Running(process, pid)
+    finally:
+        os.close(leash)
+        _bury(Running(process, pid), 2 * grace + MARGIN)
 
-    def __enter__(self) -> Self:
-        """Wait until the command is running."""
-        assert self.process.stdout is not None
-        try:
-            self.pid = int(self.process.stdout.readline() or 0)
-        except BaseException:
-            self.end()
-            raise
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        """End the whole group."""
-        self.end()
-
-    def signal(self, number: int) -> None:
-        """Send a signal to the whole group; no matter whether it still runs."""
-        if self.pid:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.pid, number)
-
-    def end(self) -> None:
-        """End the whole group and wait until nothing is left of it."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.close()
-        try:
-            # Twice the grace is the longest that a supervisor takes.
-            self.process.wait(2 * self._grace + 5)
-        finally:
-            # Only where the supervisor itself was killed or interrupted is anything left.
-            if self.process.returncode is None or self.process.returncode < 0:
-                self.signal(signal.SIGKILL)
-                self.process.kill()
-                self.process.wait()
-            self.process.stdout.close()
+def _bury(running: Running, patience: float) -> None:
+    """Wait until the supervisor has ended the group; where it cannot, do it without it."""
+    try:
+        running.process.wait(patience)
+    except subprocess.TimeoutExpired:
+        running.process.kill()
+        running.process.wait()
+    if running.process.returncode < 0:
+        running.signal(signal.SIGKILL)
 
 
 def run(
@@ -102,7 +106,7 @@ def run(
     keep: Sequence[int] = (),
 ) -> int:
     """Run a command to its end and return its exit code; what it prints goes to `log`."""
-    with Supervised(command, log=log, env=env, keep=keep) as running:
+    with supervised(command, log=log, env=env, keep=keep) as running:
         return running.process.wait()
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import json
 import os
 import signal
 import socket
 import subprocess
 import time
-import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +18,7 @@ from vllm_sdk.testing.environment import Say, prepare
 from vllm_sdk.testing.errors import ServerFailed
 from vllm_sdk.testing.models import RECIPES
 from vllm_sdk.testing.models import model as made_model
-from vllm_sdk.testing.processes import Supervised, clean_environment
+from vllm_sdk.testing.processes import Running, clean_environment, supervised
 
 HOST = "127.0.0.1"
 TIMEOUT = 240.0
@@ -69,10 +67,20 @@ class Server:
         Raises:
             ServerFailed: It is the user's own server.
         """
-        if self.pid is None:
-            raise ServerFailed(f"{self.url} is the user's own server; it is not ours to signal.")
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, number)
+        self._ours().signal(number)
+
+    def wait(self) -> int:
+        """Wait until the server ends by itself; return its exit code, 128 + n for signal n.
+
+        Raises:
+            ServerFailed: It is the user's own server.
+        """
+        return self._ours().process.wait()
+
+    def _ours(self) -> Running:
+        if self.process is None or self.pid is None:
+            raise ServerFailed(f"{self.url} is the user's own server, not ours to end or watch.")
+        return Running(self.process, self.pid)
 
 
 @contextlib.contextmanager
@@ -125,7 +133,7 @@ def serve(
         log = new_log(f"serve-{name.replace('/', '-')}")
         with _reserved(port) as number:
             ending = [*command, "--port", str(number)]
-            with Supervised(ending, log=log, env=environment) as running:
+            with supervised(ending, log=log, env=environment) as running:
                 try:
                     _wait_healthy(running, number, log, timeout)
                 except _PortTaken:
@@ -181,7 +189,7 @@ def _reserved(port: int | None) -> Iterator[int]:
         yield reserved.getsockname()[1]
 
 
-def _wait_healthy(running: Supervised, port: int, log: Path, timeout: float) -> None:
+def _wait_healthy(running: Running, port: int, log: Path, timeout: float) -> None:
     """Return when the server says that it is healthy.
 
     Raises:
@@ -214,13 +222,14 @@ def _is_healthy(port: int) -> bool:
 
 def _first_model(url: str) -> str:
     """Ask a server what it serves."""
+    import httpx  # only here: a server of our own is started without
+
     key = os.environ.get("VLLM_API_KEY")
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     try:
-        request = urllib.request.Request(f"{url}/v1/models", headers=headers)
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return str(json.load(answer)["data"][0]["id"])
-    except (OSError, ValueError, LookupError, TypeError, http.client.HTTPException) as error:
+        answer = httpx.get(f"{url}/v1/models", headers=headers, timeout=30)
+        return str(answer.raise_for_status().json()["data"][0]["id"])
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, LookupError, TypeError) as error:
         raise ServerFailed(
             f"VLLM_BASE_URL names {url}, which does not tell the models that it serves: {error}. "
             "Start that server, correct the address, or unset VLLM_BASE_URL to have one started."

@@ -85,9 +85,10 @@ def supervise(starter: int, grace: float, arguments: list[str]) -> int:
             start_new_session=True,
         )
     except OSError as error:
-        print(f"Cannot run {arguments[0]}: {error}", file=sys.stderr)
+        sys.stderr.write(f"Cannot run {arguments[0]}: {error}\n")
         return NOT_STARTED
-    print(command.pid, flush=True)
+    sys.stdout.write(f"{command.pid}\n")
+    sys.stdout.flush()
     while command.poll() is None and not let_go(starter, GLANCE):
         pass
     end(command, grace)

@@ -44,7 +44,8 @@ CHAT_TEMPLATE = """\
         {%- endfor %}
         {{- '<|im_end|>\n' }}
     {%- elif message.role == 'tool' %}
-        {{- '<|im_start|>tool\n<tool_response>' + message.content + '</tool_response><|im_end|>\n' }}
+        {{- '<|im_start|>tool\n<tool_response>' + message.content }}
+        {{- '</tool_response><|im_end|>\n' }}
     {%- elif not (loop.first and first) %}
         {{- '<|im_start|>' + message.role + '\n' + (message.content or '') + '<|im_end|>\n' }}
     {%- endif %}

@@ -22,17 +22,16 @@ TOOLS_ADDED = 0.35
 MOST_DEPTH = 2
 """How deep schemas nest."""
 
-WORDS = tuple(
-    """
-    type object properties required string integer number boolean array items enum description
-    title anyOf additionalProperties false true null name city country profession minimum maximum
-    pattern format default const $ref $defs You are a helpful assistant who answers with JSON that
-    matches this schema and nothing else Answer the user in one short sentence The person's full
-    name Their primary occupation A brief biography Companies they've worked for Country where
-    company is headquartered Brief description of the company function parameters arguments call
-    tool calls result weather temperature unit celsius fahrenheit
-    """.split()
-)
+_TEXT = """
+type object properties required string integer number boolean array items enum description title
+anyOf additionalProperties false true null name city country profession minimum maximum pattern
+format default const $ref $defs You are a helpful assistant who answers with JSON that matches this
+schema and nothing else Answer the user in one short sentence The person's full name Their primary
+occupation A brief biography Companies they've worked for Country where company is headquartered
+Brief description of the company function parameters arguments call tool calls result weather
+temperature unit celsius fahrenheit
+"""
+WORDS = tuple(_TEXT.split())
 
 
 class Noise:

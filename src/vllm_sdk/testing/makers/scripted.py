@@ -50,8 +50,8 @@ def load_conversations() -> ModuleType:
     """Load the conversations from the file above this folder, without importing the SDK."""
     path = Path(__file__).parent.parent / "conversations.py"
     spec = importlib.util.spec_from_file_location("conversations", path)
-    assert spec
-    assert spec.loader
+    if spec is None or spec.loader is None:
+        raise ImportError(f"Cannot load {path}")
     module = importlib.util.module_from_spec(spec)
     sys.modules["conversations"] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
@@ -171,9 +171,9 @@ def train(tokenizer: Any, seed: int) -> Any:
         pad_token_id=tokenizer.pad_token_id,
     )
     model = LlamaForCausalLM(config)
-    matrices, others = [], []
-    for name, weights in model.named_parameters():
-        (matrices if weights.ndim == 2 and "embed" not in name else others).append(weights)
+    named = list(model.named_parameters())
+    matrices = [weights for name, weights in named if "proj" in name]
+    others = [weights for name, weights in named if "proj" not in name]
     optimizers = [
         torch.optim.Muon(matrices, lr=MATRIX_RATE, weight_decay=0.0),
         torch.optim.AdamW(others, lr=OTHER_RATE, weight_decay=0.0, betas=(0.9, 0.95)),
@@ -192,7 +192,7 @@ def train(tokenizer: Any, seed: int) -> Any:
             each.step()
         model.zero_grad()
         if step % 10 == 0:
-            print(f"{time.monotonic() - start:5.1f} s, step {step}: loss {total:.4f}", flush=True)
+            say(f"{time.monotonic() - start:5.1f} s, step {step}: loss {total:.4f}")
     return model.eval().to(torch.bfloat16)
 
 
@@ -229,8 +229,8 @@ def mistakes(model: Any, tokenizer: Any) -> tuple[list[str], int]:
         bare = [message for message in turn.messages if message["role"] != "system"]
         for messages in (turn.messages, bare):
             plain[rendered(tokenizer, messages, turn.tools)] = answer
-        for _ in range(VARIATIONS_CHECKED):
-            varied.append((rendered(tokenizer, *noise.vary(turn.messages, turn.tools)), answer))
+        company = [noise.vary(turn.messages, turn.tools) for _ in range(VARIATIONS_CHECKED)]
+        varied += [(rendered(tokenizer, *each), answer) for each in company]
     wrong = []
     for prompt, wanted in plain.items():
         said = mistake(model, tokenizer, prompt, wanted)
@@ -239,23 +239,29 @@ def mistakes(model: Any, tokenizer: Any) -> tuple[list[str], int]:
     return wrong, sum(mistake(model, tokenizer, *each) is not None for each in varied)
 
 
+def say(line: str) -> None:
+    """Write a line to the log."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 def main(folder: Path) -> None:
     """Make the model in a folder."""
     tokenizer = train_tokenizer(corpus(), CHAT_TEMPLATE)
-    print(f"{len(TURNS)} answers, {len(tokenizer)} tokens")
+    say(f"{len(TURNS)} answers, {len(tokenizer)} tokens")
     wrong: list[str] = []
     for seed in SEEDS:
         model = train(tokenizer, seed)
         wrong, astray = mistakes(model, tokenizer)
-        print(
-            f"seed {seed}: {len(wrong)} mistakes, and {astray} of {VARIATIONS_CHECKED * len(TURNS)} led astray by other text"
-        )
+        say(f"seed {seed}: {len(wrong)} mistakes")
+        say(f"led astray by other text: {astray} of {VARIATIONS_CHECKED * len(TURNS)}")
         if not wrong:
             model.save_pretrained(folder)
             tokenizer.save_pretrained(folder)
             return
-    print("The model does not learn the script. Do two conversations contradict each other?\n")
-    print(*wrong[:MISTAKES_SHOWN], sep="\n\n")
+    say("The model does not learn the script. Do two conversations contradict each other?")
+    for each in wrong[:MISTAKES_SHOWN]:
+        say("\n" + each)
     sys.exit(1)
 
 
