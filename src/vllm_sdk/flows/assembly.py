@@ -221,7 +221,8 @@ class CompletionPieces:
             finish_reason=self._finish_reason,
             stop_reason=self._stop_reason,
             token_ids=_joined(self._token_ids),
-            prompt_token_ids=self._prompt_token_ids,
+            # With echo, vLLM streams the prompt's ids even where no ids were asked for.
+            prompt_token_ids=self._prompt_token_ids if self._token_ids else None,
         )
 
 

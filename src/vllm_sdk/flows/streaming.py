@@ -110,8 +110,11 @@ class Fold(ABC, Generic[ChunkT]):
         if not self.done and self._failure is None:
             try:
                 self._payloads.extend(self._events.feed(data))
-            except UnexpectedResponse as error:
-                self._ahead = error
+            except UnexpectedResponse as error:  # the decoder does not know the address
+                message = f"{self._url}: {error.message}"
+                self._ahead = UnexpectedResponse(
+                    message, url=self._url, status=error.status, body=error.body
+                )
         return self._chunks()
 
     def finish(self, broken: str | None = None) -> Reply[str]:

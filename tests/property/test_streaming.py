@@ -1,0 +1,115 @@
+"""Whatever a server streams and however it is cut, the fold is right or the error is ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from folds import URL, chat_fold, chunk, completion_fold, event_stream, said
+from stream_strategies import (
+    chat_bodies,
+    chat_chunks,
+    completion_bodies,
+    completion_chunks,
+    cuts,
+    tool_calls,
+)
+from vllm_sdk.errors import StreamInterrupted, VLLMError
+from vllm_sdk.types import FunctionCall, ToolCall
+
+
+@given(st.data(), chat_bodies())
+def test_every_stream_of_a_chat_folds_to_the_unstreamed_reply(data: Any, body: Any) -> None:
+    written = event_stream(data.draw(chat_chunks(body)))
+    fold = chat_fold(expected=len(body.choices))
+    texts = [one.text for piece in data.draw(cuts(written)) for one in fold.feed(piece)]
+    reply = fold.finish()
+    assert reply.body == body
+    assert reply.value == reply.text == "".join(texts)
+    assert reply.raw.to_dict()["choices"][0]["message"]["content"] == reply.message.content
+
+
+@given(st.data(), completion_bodies())
+def test_every_stream_of_a_completion_folds_to_the_unstreamed_reply(data: Any, body: Any) -> None:
+    written = event_stream(data.draw(completion_chunks(body)))
+    fold = completion_fold(expected=len(body.choices))
+    texts = [one.text for piece in data.draw(cuts(written)) for one in fold.feed(piece)]
+    reply = fold.finish()
+    assert reply.body == body
+    assert reply.value == reply.text == "".join(texts)
+
+
+@given(st.data(), chat_bodies())
+def test_a_stream_cut_anywhere_leaves_the_reply_as_far_as_it_came(data: Any, body: Any) -> None:
+    written = event_stream(data.draw(chat_chunks(body)))
+    end = data.draw(st.integers(0, len(written) - 1))
+    fold = chat_fold()
+    arrived = "".join(one.text for one in fold.feed(written[:end]))
+    with pytest.raises(StreamInterrupted) as caught:
+        fold.finish(broken="cut")
+    partial = caught.value.partial
+    assert body.choices[0].text.startswith(arrived)
+    if partial is not None and partial.choices[0].index == 0:
+        assert partial.text == arrived
+
+
+@given(st.data(), tool_calls(), st.booleans())
+def test_arguments_cut_anywhere_are_put_together(data: Any, calls: Any, named: Any) -> None:
+    """Calls of one turn interleave freely where each has an index of its own."""
+    queues = [
+        [
+            {"index": number, "function": {"name": call.name}} | ({"id": call.id} if named else {}),
+            *({"index": number, "function": {"arguments": one}} for one in call.arguments),
+        ]
+        for number, call in enumerate(calls)
+    ]
+    order = data.draw(
+        st.permutations([number for number, queue in enumerate(queues) for _ in queue])
+    )
+    rests = [iter(queue) for queue in queues]
+    deltas = [next(rests[number]) for number in order]
+    fold = chat_fold()
+    pieces = [{"index": 0, "delta": {"tool_calls": [delta]}} for delta in deltas]
+    fold.feed(event_stream([*map(chunk, pieces), chunk(said(finish="tool_calls"))]))
+    first_seen = list(dict.fromkeys(order))
+    assert list(fold.finish().tool_calls) == [
+        ToolCall(
+            calls[number].id if named else f"chatcmpl-1-tool-{place}",
+            FunctionCall(calls[number].name, calls[number].arguments),
+        )
+        for place, number in enumerate(first_seen)
+    ]
+
+
+scraps = st.lists(
+    st.sampled_from([
+        b"data: ", b"\n\n", b"\n", b"data: [DONE]\n\n", b"{", b"}", b'"', b"[", b": x\n", b"\xff",
+        b'data: {"error": {"message": "no", "code": 503}}\n\n', b'data: {"error": 3}\n\n',
+        b'data: {"id":"a","model":"m","choices":[{"index":0,"delta":{"content":"x"}}]}\n\n',
+        b'data: {"id":"a","model":"m","choices":[{"index":-1,"delta":{},"finish_reason":"s"}]}\n\n',
+        b'data: {"id":"a","model":"m","choices":[{"index":0,"text":"","finish_reason":"a"}]}\n\n',
+        b'{"id":"a","model":"m","choices":[]}', b"\\ud800", b"1e999", b"9" * 5000,
+    ])
+    | st.binary(max_size=4),
+    max_size=8,
+).map(b"".join)  # fmt: skip
+
+
+@given(st.data(), scraps, st.sampled_from([None, "reset"]))
+def test_no_bytes_at_all_escape_the_error_tree(data: Any, written: bytes, broken: Any) -> None:
+    for make in (chat_fold, completion_fold):
+        fold = make()
+        try:
+            for piece in data.draw(cuts(written)):
+                for _ in fold.feed(piece):
+                    pass
+            reply = fold.finish(broken)
+        except VLLMError as error:
+            told = error.message
+        else:
+            told = URL
+            assert reply.finish_reason is not None
+        assert URL in told
