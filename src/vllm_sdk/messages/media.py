@@ -36,9 +36,11 @@ FETCHED = ("http", "https", "file")
 """The schemes that vLLM fetches; it decodes `data` itself."""
 
 ARTICLES: dict[Kind, str] = {"image": "an image", "audio": "audio", "video": "a video"}
+"""What to call one of a kind."""
 
 _URL = re.compile(r"data:|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _SHOWN = 60
+_LONG_PATH = 300
 
 
 def is_url(source: object) -> bool:
@@ -180,10 +182,11 @@ def guessed_type(name: str) -> str | None:
     return None if compression else found
 
 
-def _name(source: object) -> str:
-    if isinstance(source, (str, os.PathLike)):
-        return shorten(os.fspath(source))
-    return "The data"
+def _name(source: Source) -> str:
+    if not isinstance(source, (str, os.PathLike)):
+        return "The data"
+    path = str(Path(source))
+    return repr(path) if len(path) <= _LONG_PATH else f"'…{path[-_LONG_PATH:]}'"
 
 
 def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
@@ -201,7 +204,8 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     except RequestInvalid:
         raise  # too large
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        raise RequestInvalid(f"{name} cannot be read: {error}.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise RequestInvalid(f"{name} cannot be read: {reason}.") from error
     raise RequestInvalid(f"{name} {trouble}: pass the path of one file.")
 
 

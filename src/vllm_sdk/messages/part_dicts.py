@@ -142,7 +142,7 @@ def _type_of(part: Mapping[str, Any]) -> str:
 
 def _check_name(name: Any) -> None:
     if name not in PART_FIELDS:
-        near = get_close_matches(str(name), PART_FIELDS, 1, cutoff=0.8)
+        near = get_close_matches(str(name), PART_FIELDS, 1, cutoff=0.75)
         if near:
             raise RequestInvalid(f"vLLM reads no {name!r} in a part. Did you mean {near[0]!r}?")
 

@@ -70,8 +70,8 @@ class MediaPart:
             _check_uuid(self.uuid)
         elif self.url is None:
             raise RequestInvalid(
-                f"{media.ARTICLES[self.kind]} comes from a path, bytes or a URL, or from the "
-                "server's cache by the uuid it was sent with before: pass one of them.".capitalize()
+                f"No {self.kind} to send: pass a path, bytes or a URL, or the uuid under which the "
+                "server has it from before."
             )
 
     def to_dict(self) -> dict[str, Any]:
