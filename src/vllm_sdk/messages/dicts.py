@@ -7,7 +7,6 @@ it. So the fields of a message are a closed set here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import msgspec
@@ -111,6 +110,8 @@ def _advice(name: str) -> str:
         return f"Instead, {UNREAD[name]}."
     if name in READ_ONLY_OF:
         return f"It belongs to the role {READ_ONLY_OF[name]!r}."
+    from difflib import get_close_matches  # only mistakes need it
+
     known = [*READ, *READ_ONLY_OF]
     near = get_close_matches(str(name), known, 1)
     return f"Did you mean {near[0]!r}?" if near else f"It knows {', '.join(sorted(known))}."

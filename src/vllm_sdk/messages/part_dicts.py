@@ -7,7 +7,6 @@ template; but one that nearly spells a known one is refused.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 from typing import Any, cast
 
 from vllm_sdk.errors import RequestInvalid
@@ -142,6 +141,8 @@ def _type_of(part: Mapping[str, Any]) -> str:
 
 def _check_name(name: Any) -> None:
     if name not in PART_FIELDS:
+        from difflib import get_close_matches  # only mistakes need it
+
         near = get_close_matches(str(name), PART_FIELDS, 1, cutoff=0.75)
         if near:
             raise RequestInvalid(f"vLLM reads no {name!r} in a part. Did you mean {near[0]!r}?")
