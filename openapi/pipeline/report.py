@@ -196,7 +196,20 @@ def _differences(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[
         elif name not in now:
             yield f"- {name}: {before[name]}"
         elif before[name] != now[name]:
-            yield f"~ {name}: {before[name]} -> {now[name]}"
+            yield f"~ {name}: {_change(before[name], now[name])}"
+
+
+def _change(before: str, now: str) -> str:
+    """Say what a type was and is; of a long union, only what came and what went."""
+    whole = f"{before} -> {now}"
+    old_type, _, old_rest = before.partition(", ")
+    new_type, _, new_rest = now.partition(", ")
+    if len(whole) <= _WIDTH or "[" in whole or old_rest != new_rest:
+        return whole
+    old, new = old_type.split(" | "), new_type.split(" | ")
+    came = ["+ " + part for part in new if part not in old]
+    went = ["- " + part for part in old if part not in new]
+    return ", ".join([*came, *went]) or "in another order"
 
 
 def _requests(document: Document) -> set[str]:

@@ -89,6 +89,17 @@ def test_nothing_to_tell_is_said() -> None:
     assert render(spec, spec) == "vLLM 0.32.0 -> 0.32.0\n\nNo difference."
 
 
+def test_of_a_long_union_only_the_difference_is_told() -> None:
+    def union(*values: str) -> dict[str, Any]:
+        return {"enum": [*values, *(f"a_rather_long_value_{number}" for number in range(9))]}
+
+    paths = {"/v1/a": path("Ask", "Tell")}
+    required = {"required": ["mode"]}
+    before = make("1", paths, Ask=fields(mode=union("old", "kept")) | required, Tell=fields())
+    now = make("1", paths, Ask=fields(mode=union("kept", "new")) | required, Tell=fields())
+    assert '~ mode: + "new", - "old"' in render(before, now)
+
+
 @pytest.mark.parametrize(
     ("schema", "name"),
     [
