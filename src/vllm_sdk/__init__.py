@@ -19,38 +19,67 @@ if TYPE_CHECKING:
     from vllm_sdk.aio import AsyncVLLM
     from vllm_sdk.client import VLLM
     from vllm_sdk.errors import VLLMError
-    from vllm_sdk.messages import Message, assistant, system, tool_result, user
+    from vllm_sdk.flows.beams import Hypothesis
+    from vllm_sdk.messages import (
+        Conversation,
+        Message,
+        assistant,
+        audio,
+        file,
+        image,
+        system,
+        tool_result,
+        user,
+        video,
+    )
     from vllm_sdk.options import Options
     from vllm_sdk.replies import Reply
+    from vllm_sdk.streams import AsyncStream, Stream
     from vllm_sdk.transport.retries import RetryPolicy
 
 _HOMES = {
+    "AsyncStream": "streams",
     "AsyncVLLM": "aio",
+    "Conversation": "messages",
+    "Hypothesis": "flows.beams",
     "Message": "messages",
     "Options": "options",
     "Reply": "replies",
     "RetryPolicy": "transport.retries",
+    "Stream": "streams",
     "VLLM": "client",
     "VLLMError": "errors",
     "assistant": "messages",
+    "audio": "messages",
+    "file": "messages",
+    "image": "messages",
     "system": "messages",
     "tool_result": "messages",
     "user": "messages",
+    "video": "messages",
 }
 
 __all__ = [
     "VLLM",
+    "AsyncStream",
     "AsyncVLLM",
+    "Conversation",
+    "Hypothesis",
     "Message",
     "Options",
     "Reply",
     "RetryPolicy",
+    "Stream",
     "VLLMError",
     "__version__",
     "assistant",
+    "audio",
+    "file",
+    "image",
     "system",
     "tool_result",
     "user",
+    "video",
 ]
 
 

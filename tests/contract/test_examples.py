@@ -1,0 +1,50 @@
+"""What the README prints and the demo shows runs as it stands."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from vllm_sdk.testing import Server
+
+pytestmark = pytest.mark.contract
+
+ROOT = Path(__file__).parents[2]
+BLOCKS = re.findall(
+    r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL
+)
+
+
+def run(server: Server, *command: str) -> str:
+    environ = {**os.environ, "VLLM_BASE_URL": server.url}
+    environ.pop("VLLM_MODEL", None)
+    done = subprocess.run(  # noqa: S603 - our own examples
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
+def test_an_example_of_the_readme_runs(server: Server, block: str) -> None:
+    assert run(server, "-W", "error", "-c", block).strip()
+
+
+def test_the_demo_runs(server: Server) -> None:
+    said = run(server, "examples/demo.py")
+    if server.model == "scripted":
+        assert "Silent keys at night," in said
+        assert "The capital of France is Paris." in said
+        assert "Your name is Ada." in said
