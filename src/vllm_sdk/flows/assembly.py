@@ -134,7 +134,7 @@ class ChatPieces:
         if said.tool_calls:
             for call in said.tool_calls:
                 self._calls.add(call)
-        if said.role is not None and self._role is None:
+        if said.role is not None:
             self._role = said.role
         if piece.wire_logprobs is not None:
             self._logprobs.append(piece.wire_logprobs.content or [])
@@ -199,7 +199,7 @@ class CompletionPieces:
             self._logprobs.append(piece.wire_logprobs)
         if piece.token_ids is not None:
             self._token_ids.append(piece.token_ids)
-        if piece.prompt_token_ids is not None and self._prompt_token_ids is None:
+        if piece.prompt_token_ids is not None:
             self._prompt_token_ids = piece.prompt_token_ids
         if piece.finish_reason is not None:
             self._finish_reason = piece.finish_reason
@@ -250,11 +250,6 @@ class Assembly(ABC, Generic[ChunkT]):
             self._system_fingerprint = chunk.system_fingerprint
         if chunk.metrics is not None:
             self._metrics = chunk.metrics
-
-    @property
-    def begun(self) -> bool:
-        """Whether any chunk has come."""
-        return self._first is not None
 
     @abstractmethod
     def _add_choices(self, chunk: ChunkT) -> None:

@@ -181,8 +181,8 @@ class Fold(ABC, Generic[ChunkT]):
         return self._error_of(status, payload)
 
     def _failed(self, cause: VLLMError) -> VLLMError:
-        """The error to raise: its cause itself where nothing had come before it."""
-        if not self._assembly.begun:
+        """The error to raise: its cause itself where no answer had begun."""
+        if self.partial is None:
             self._failure = cause
             return cause
         return self._interrupted(cause.message)
@@ -194,7 +194,6 @@ class Fold(ABC, Generic[ChunkT]):
         else:
             length = sum(len(choice.text) for choice in partial.choices)
             arrived = f"What had arrived, {length} characters, is in this error's `partial`."
-        self._payloads.clear()
         self._failure = StreamInterrupted(
             f"The stream from {self._url} was interrupted: {reason.rstrip('.')}. {arrived}",
             url=self._url,

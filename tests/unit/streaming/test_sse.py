@@ -15,34 +15,43 @@ def decoded(*pieces: bytes) -> list[bytes]:
     return [payload for piece in pieces for payload in decoder.feed(piece)]
 
 
-@pytest.mark.parametrize(
-    ("written", "payloads"),
-    [
-        (b"", []),
-        (b"\n\n\n", []),
-        (b"data: a\n\n", [b"a"]),
-        (b"data: a\n\ndata: b\n\n", [b"a", b"b"]),
-        (b"data:a\n\n", [b"a"]),
-        (b"data:  a\n\n", [b" a"]),
-        (b"data\n\n", [b""]),
-        (b"data:\n\n", [b""]),
-        (b"data: a\ndata: b\n\n", [b"a\nb"]),
-        (b"data: a\n\n\ndata: b\n\n", [b"a", b"b"]),
-        (b"data: a\r\n\r\ndata: b\r\n\r\n", [b"a", b"b"]),
-        (b"data: a\r\rdata: b\r\r", [b"a", b"b"]),
-        (b"data: a\r\n\n", [b"a"]),
-        (b": keep-alive\n\ndata: a\n\n: keep-alive\n\n", [b"a"]),
-        (b"event: message\nid: 7\nretry: 10\ndata: a\n\n", [b"a"]),
-        (b"database: a\n\n", []),
-        (b" data: a\n\n", []),
-        (b"\xef\xbb\xbfdata: a\n\n", [b"a"]),
-        (b"data: a\n\n\xef\xbb\xbfdata: b\n\n", [b"a"]),
-        (b"data: a\n", []),
-        (b"data: a\n\ndata: b", [b"a"]),
-    ],
-)
+CASES: list[tuple[bytes, list[bytes]]] = [
+    (b"", []),
+    (b"\n\n\n", []),
+    (b"data: a\n\n", [b"a"]),
+    (b"data: a\n\ndata: b\n\n", [b"a", b"b"]),
+    (b"data:a\n\n", [b"a"]),
+    (b"data:  a\n\n", [b" a"]),
+    (b"data\n\n", [b""]),
+    (b"data:\n\n", [b""]),
+    (b"data: a\ndata: b\n\n", [b"a\nb"]),
+    (b"data: a\n\n\ndata: b\n\n", [b"a", b"b"]),
+    (b"data: a\r\n\r\ndata: b\r\n\r\n", [b"a", b"b"]),
+    (b"data: a\r\rdata: b\r\r", [b"a", b"b"]),
+    (b"data: a\r\n\n", [b"a"]),
+    (b": keep-alive\n\ndata: a\n\n: keep-alive\n\n", [b"a"]),
+    (b"event: message\nid: 7\nretry: 10\ndata: a\n\n", [b"a"]),
+    (b"database: a\n\n", []),
+    (b" data: a\n\n", []),
+    (b"\xef\xbb\xbfdata: a\n\n", [b"a"]),
+    (b"data: a\n\n\xef\xbb\xbfdata: b\n\n", [b"a"]),
+    (b"data: a\n", []),
+    (b"data: a\n\ndata: b", [b"a"]),
+    (b"data: a\rdata: b\n\n", [b"a\nb"]),
+    (b"data:  a\r\n\r\n", [b" a"]),
+]
+
+
+@pytest.mark.parametrize(("written", "payloads"), CASES)
 def test_an_event_is_what_the_standard_says(written: bytes, payloads: list[bytes]) -> None:
     assert decoded(written) == payloads
+
+
+@pytest.mark.parametrize(("written", "payloads"), CASES)
+def test_it_is_the_same_later_in_the_stream(written: bytes, payloads: list[bytes]) -> None:
+    if written.startswith(b"\xef\xbb\xbf"):  # a byte order mark is one at the start alone
+        payloads = []
+    assert decoded(b"data: first\n\n", written) == [b"first", *payloads]
 
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
@@ -103,6 +112,7 @@ def test_many_short_lines_of_one_event_are_not_read_again() -> None:
         [b": a comment without an end"],
         [b"data: a\n\ndata: 12345\n\n"],
         [b"data: a\n\n", b"data: b\n\ndata: 12345"],
+        [b"data: a\n\n", b"data: 12345\n\n"],
     ],
 )
 def test_an_event_that_is_too_long_is_refused(pieces: list[bytes]) -> None:

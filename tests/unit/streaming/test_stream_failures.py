@@ -82,6 +82,11 @@ def test_an_error_after_the_first_chunk_carries_what_had_arrived() -> None:
     assert (error.partial.text, error.partial.finish_reason) == ("Hello", None)
 
 
+def test_an_error_before_any_answer_is_that_error_though_a_chunk_came() -> None:
+    with pytest.raises(errors.Overloaded):
+        list(chat_fold().feed(event_stream([chunk()], end="") + BUSY))
+
+
 def test_an_engine_that_dies_carries_what_had_arrived() -> None:
     error = interrupted(CAPTURED["chat_broken_engine"]["stream"].encode())
     assert "EngineCore encountered an issue" in error.message
