@@ -7,7 +7,7 @@ import fcntl
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from vllm_sdk.testing.errors import SetupFailed
@@ -27,7 +27,7 @@ def cache_folder() -> Path:
 
 
 @contextlib.contextmanager
-def lock(name: str, *, patience: float = PATIENCE, say: Callable[[str], None]) -> Iterator[int]:
+def lock(name: str, *, patience: float = PATIENCE, say: Callable[[str], None]) -> Generator[int]:
     """Hold the lock called `name`; only one process of the machine can.
 
     The lock belongs to the open file, so the system releases it however the holder ends. A child

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,21 +46,22 @@ def supervised(
     *,
     log: Path,
     env: Mapping[str, str] | None = None,
-    grace: float = GRACE,
+    grace: float | None = None,
     keep: Sequence[int] = (),
-) -> Iterator[Running]:
+) -> Generator[Running]:
     """Run a command in a process group of its own, which ends with the block or this process.
 
     Args:
         command: What to run.
         log: Where its output goes, appended.
         env: Its whole environment; this process's where None.
-        grace: Seconds between SIGTERM and SIGKILL when it is ended.
+        grace: Seconds between SIGTERM and SIGKILL when it is ended; `GRACE` where not given.
         keep: File descriptors to hold open as long as anything of the group is left.
 
     Yields:
         The command, running; or ended at once where it could not be started, which the log tells.
     """
+    grace = GRACE if grace is None else grace
     held, leash = os.pipe()
     told, tells = os.pipe()
     try:

@@ -9,12 +9,12 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from vllm_sdk.testing.cache import new_log, tail
-from vllm_sdk.testing.environment import Say, prepare
+from vllm_sdk.testing.environment import DEFAULT_VERSION, Say, prepare
 from vllm_sdk.testing.errors import ServerFailed
 from vllm_sdk.testing.models import RECIPES
 from vllm_sdk.testing.models import model as made_model
@@ -91,9 +91,9 @@ def serve(
     env: Mapping[str, str] | None = None,
     port: int | None = None,
     timeout: float = TIMEOUT,
-    version: str | None = None,
+    version: str = DEFAULT_VERSION,
     say: Say | None = None,
-) -> Iterator[Server]:
+) -> Generator[Server]:
     """Serve a model on this machine for as long as the block runs.
 
     The server's environment and the model are made first, where they are not there yet. When the
@@ -118,7 +118,7 @@ def serve(
         ServerFailed: The server ended before it was healthy, or was not healthy in time. The
             message holds the end of its log.
     """
-    python = prepare(version, say=say) if version else prepare(say=say)
+    python = prepare(version, say=say)
     recipe = RECIPES.get(str(model))
     source = made_model(str(model), python=python, say=say) if recipe else model
     name = str(model) if recipe or not Path(model).is_dir() else Path(model).resolve().name
@@ -132,8 +132,8 @@ def serve(
     for last in (*[False] * (PORT_ATTEMPTS - 1), True):
         log = new_log(f"serve-{name.replace('/', '-')}")
         with _reserved(port) as number:
-            ending = [*command, "--port", str(number)]
-            with supervised(ending, log=log, env=environment) as running:
+            complete = [*command, "--port", str(number)]
+            with supervised(complete, log=log, env=environment) as running:
                 try:
                     _wait_healthy(running, number, log, timeout)
                 except _PortTaken:
@@ -145,7 +145,7 @@ def serve(
 
 
 @contextlib.contextmanager
-def use_server(model: str | Path = "scripted", *, say: Say | None = None) -> Iterator[Server]:
+def use_server(model: str | Path = "scripted", *, say: Say | None = None) -> Generator[Server]:
     """Use the server that `VLLM_BASE_URL` names; where it names none, `serve` one.
 
     Args:
@@ -174,7 +174,7 @@ class _PortTaken(ServerFailed):
 
 
 @contextlib.contextmanager
-def _reserved(port: int | None) -> Iterator[int]:
+def _reserved(port: int | None) -> Generator[int]:
     """Keep a port for the server.
 
     It is bound but not listened on: the system then gives it to nobody who asks for a free port,

@@ -21,6 +21,7 @@ import signal
 import subprocess
 import sys
 import time
+from types import FrameType
 
 GLANCE = 0.1
 """Seconds between two looks at the command."""
@@ -95,9 +96,18 @@ def supervise(starter: int, grace: float, arguments: list[str]) -> int:
     return command.wait()
 
 
-if __name__ == "__main__":
+def ignore(_number: int, _frame: FrameType | None) -> None:
+    """Do nothing about a signal: the pipe decides."""
+
+
+def main(arguments: list[str]) -> int:
+    """Supervise; return the command's exit code, 128 + n where signal n ended it."""
     adopt_orphans()
     for stray in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(stray, lambda *_: None)  # the pipe decides
-    code = supervise(sys.stdin.fileno(), float(sys.argv[1]), sys.argv[2:])
-    sys.exit(code if code >= 0 else 128 - code)
+        signal.signal(stray, ignore)
+    code = supervise(sys.stdin.fileno(), float(arguments[0]), arguments[1:])
+    return code if code >= 0 else 128 - code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -27,6 +27,7 @@ LENGTH = 2048
 TEXTS = [*WORDS * 4, *["yes", "no"] * 50, Noise(1).prose(400)]
 
 SIZES: dict[str, Any] = {
+    "initializer_range": 0.2,  # far enough apart that different texts get different answers
     "hidden_size": HIDDEN,
     "intermediate_size": 2 * HIDDEN,
     "num_hidden_layers": LAYERS,
@@ -145,6 +146,7 @@ def whisper(folder: Path) -> None:
         eos_token_id=ids("<|endoftext|>"),
         pad_token_id=ids("<|endoftext|>"),
         decoder_start_token_id=ids("<|startoftranscript|>"),
+        init_std=0.2,
         suppress_tokens=None,
         begin_suppress_tokens=None,
     )

@@ -1,0 +1,121 @@
+"""A cache of its own for each test, and an interpreter that only pretends to run vLLM."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from vllm_sdk.testing import processes
+
+WRAPPER = """#!/bin/sh
+case "$1$2" in -I-S) exec {python} "$@";; esac
+HERE="$0" exec {python} -S {script} "$@"
+"""
+
+
+class Pretended:
+    """The pretended interpreter: `path` runs it, `modes` say how it behaves."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.path = home / "python"
+        self.modes()
+        (home / "events").touch()
+        script = Path(__file__).with_name("pretended_python.py")
+        self.path.write_text(WRAPPER.format(python=sys.executable, script=script))
+        self.path.chmod(0o755)
+
+    def modes(self, *modes: str) -> None:
+        """Behave in these ways from now on."""
+        partial = self.home / "modes.partial"
+        partial.write_text(" ".join(modes))
+        partial.replace(self.home / "modes")
+
+    @property
+    def events(self) -> list[str]:
+        return (self.home / "events").read_text().splitlines()
+
+    @property
+    def pids(self) -> list[int]:
+        """All processes of all servers so far."""
+        named = [line.split() for line in self.events]
+        return [int(words[1]) for words in named if words[0] in ("pid", "child")]
+
+
+@pytest.fixture
+def pretended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pretended]:
+    home = tmp_path / "pretended"
+    home.mkdir()
+    for name in ("VLLM_PYTHON", "VLLM_SDK_TORCH", "VLLM_SDK_TORCH_INDEX", "HF_HUB_OFFLINE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("VLLM_SDK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("PRETENDED", str(home))
+    made = Pretended(home)
+    yield made
+    made.modes()
+    assert all(is_gone(pid) for pid in made.pids), "a process outlived its test"
+
+
+@pytest.fixture
+def prepared(pretended: Pretended, monkeypatch: pytest.MonkeyPatch) -> Pretended:
+    """The pretended interpreter is the user's own."""
+    monkeypatch.setenv("VLLM_PYTHON", str(pretended.path))
+    return pretended
+
+
+@pytest.fixture
+def start(pretended: Pretended) -> Iterator[Callable[[str], subprocess.Popen[str]]]:
+    """Run a program in another process, which a test may kill."""
+    started = []
+
+    def run(program: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", program]
+        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        return started[-1]
+
+    yield run
+    for process in started:
+        process.kill()
+        process.wait()
+        assert process.stdout
+        process.stdout.close()
+
+
+@pytest.fixture(name="is_gone")
+def is_gone_fixture() -> Callable[[int], bool]:
+    return is_gone
+
+
+def is_gone(pid: int) -> bool:
+    """Tell whether a process has ended; a zombie that nobody buries counts as ended."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+@pytest.fixture
+def eventually() -> Callable[[Callable[[], object]], None]:
+    """Wait until something is so."""
+
+    def wait(so: Callable[[], object]) -> None:
+        deadline = time.monotonic() + 60
+        while not so():
+            assert time.monotonic() < deadline, "it never came to be so"
+            time.sleep(0.01)
+
+    return wait
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that ignore SIGTERM are killed soon."""
+    monkeypatch.setattr(processes, "GRACE", 0.3)
