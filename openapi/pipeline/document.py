@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -127,3 +127,41 @@ def _renamed(node: Json, names: Mapping[str, str]) -> Json:
     if isinstance(node, list):
         return [_renamed(value, names) for value in node]
     return node
+
+
+def each_schema(document: Document, rule: Callable[[Document], Document]) -> Document:
+    """Apply a rule to every schema of a document, the innermost first.
+
+    Only schemas: a property that is called `title` or `default` is not touched.
+    """
+    for _, operation in operations(document):
+        for holder in _schema_holders(operation):
+            holder["schema"] = _inside_out(holder["schema"], rule)
+    schemas = components(document)
+    for name, schema in schemas.items():
+        schemas[name] = _inside_out(schema, rule)
+    return document
+
+
+def _schema_holders(operation: Document) -> list[Document]:
+    holders = list(operation.get("parameters", []))
+    bodies = [operation.get("requestBody", {}), *operation.get("responses", {}).values()]
+    for body in bodies:
+        holders.extend(body.get("content", {}).values())
+    return [holder for holder in holders if "schema" in holder]
+
+
+def _inside_out(schema: Json, rule: Callable[[Document], Document]) -> Json:
+    if not isinstance(schema, dict):
+        return schema
+    result = dict(schema)
+    for key in ("properties", "patternProperties", "$defs"):
+        if isinstance(result.get(key), dict):
+            result[key] = {name: _inside_out(inner, rule) for name, inner in result[key].items()}
+    for key in ("anyOf", "oneOf", "allOf", "prefixItems"):
+        if isinstance(result.get(key), list):
+            result[key] = [_inside_out(inner, rule) for inner in result[key]]
+    for key in ("items", "additionalProperties", "propertyNames", "not", "contains"):
+        if key in result:
+            result[key] = _inside_out(result[key], rule)
+    return rule(result)

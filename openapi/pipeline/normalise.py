@@ -17,6 +17,7 @@ from .document import (
     Json,
     PipelineError,
     components,
+    each_schema,
     operations,
     references,
     renamed,
@@ -84,7 +85,7 @@ def drop_titles(document: Document) -> Document:
 
     It then skips all but the first, and with them the operations that need the others.
     """
-    return _each_schema(document, lambda schema: _without(schema, "title"))
+    return each_schema(document, lambda schema: _without(schema, "title"))
 
 
 def drop_defaults(document: Document) -> Document:
@@ -93,7 +94,7 @@ def drop_defaults(document: Document) -> Document:
     `ChatCompletionRequest(messages=…)` alone would carry 24 fields, among them a `tool_choice` that
     turns tools off. The server knows its own defaults.
     """
-    return _each_schema(document, lambda schema: _without(schema, "default"))
+    return each_schema(document, lambda schema: _without(schema, "default"))
 
 
 def drop_bounds_beyond_int64(document: Document) -> Document:
@@ -110,7 +111,7 @@ def drop_bounds_beyond_int64(document: Document) -> Document:
             )
         }
 
-    return _each_schema(document, rule)
+    return each_schema(document, rule)
 
 
 def mark_files(document: Document) -> Document:
@@ -121,7 +122,7 @@ def mark_files(document: Document) -> Document:
             return _without(schema, "contentMediaType") | {"format": "binary"}
         return schema
 
-    return _each_schema(document, rule)
+    return each_schema(document, rule)
 
 
 def send_files_as_multipart(document: Document) -> Document:
@@ -177,6 +178,28 @@ def drop_null_from_optional_bodies(document: Document) -> Document:
     return document
 
 
+def gather_constants(document: Document) -> Document:
+    """Make one enum of the constants in a union: `"none" | "auto" | SomeClass`.
+
+    The generator checks a value against each constant in turn and raises at the first that it is
+    not, so that such a field could hold nothing but its first constant.
+    """
+
+    def rule(schema: Document) -> Document:
+        options = schema.get("anyOf", [])
+        fixed = [option for option in options if "const" in option or "enum" in option]
+        values = [value for o in fixed for value in o.get("enum", [o.get("const")])]
+        alternatives = [option for option in options if option.get("type") != "null"]
+        has_constant = any("const" in option for option in fixed)
+        if len(alternatives) == 1 or not has_constant or not all(map(_is_text, values)):
+            return schema
+        enum = {"enum": values, "type": "string"}
+        others = [option for option in options if option not in fixed]
+        return schema | {"anyOf": [enum, *others]} if others else _without(schema, "anyOf") | enum
+
+    return each_schema(document, rule)
+
+
 def put_plain_lists_first(document: Document) -> Document:
     """Put lists of lists after plain lists in a union: mypy refuses the code for the other order.
 
@@ -198,7 +221,7 @@ def put_plain_lists_first(document: Document) -> Document:
             result[index] = option
         return schema | {"anyOf": result}
 
-    return _each_schema(document, rule)
+    return each_schema(document, rule)
 
 
 def share_free_objects(document: Document) -> Document:
@@ -218,7 +241,7 @@ def share_free_objects(document: Document) -> Document:
 
     # A component that is free itself keeps the name that vLLM gave it.
     named = {name: schema for name, schema in schemas.items() if _is_free_object(schema)}
-    document = _each_schema(document, rule)
+    document = each_schema(document, rule)
     components(document).update(named)
     if components(document) and _is_used(_FREE, document):
         components(document)[_FREE] = dict(_FREE_OBJECT)
@@ -273,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     send_files_as_multipart,
     report_validation_errors_as_400,
     drop_null_from_optional_bodies,
+    gather_constants,
     put_plain_lists_first,
     share_free_objects,
     name_inline_classes,
@@ -310,18 +334,8 @@ def _has_file(schema: Document, document: Document) -> bool:
     )
 
 
-def _each_schema(document: Document, rule: Rule) -> Document:
-    """Apply a rule to every schema of a document, the innermost first.
-
-    Only schemas: a property that is called `title` or `default` is not touched.
-    """
-    for _, operation in operations(document):
-        for holder in _schema_holders(operation):
-            holder["schema"] = _inside_out(holder["schema"], rule)
-    schemas = components(document)
-    for name, schema in schemas.items():
-        schemas[name] = _inside_out(schema, rule)
-    return document
+def _is_text(value: Json) -> bool:
+    return isinstance(value, str)
 
 
 def _is_free_object(schema: Document) -> bool:
@@ -358,27 +372,3 @@ def _visit_inline(field: Json, title: str, visit: _Visit, *, inside: bool = Fals
             for name, inner in field["properties"].items()
         }
     return result
-
-
-def _schema_holders(operation: Document) -> list[Document]:
-    holders = list(operation.get("parameters", []))
-    bodies = [operation.get("requestBody", {}), *operation.get("responses", {}).values()]
-    for body in bodies:
-        holders.extend(body.get("content", {}).values())
-    return [holder for holder in holders if "schema" in holder]
-
-
-def _inside_out(schema: Json, rule: Rule) -> Json:
-    if not isinstance(schema, dict):
-        return schema
-    result = dict(schema)
-    for key in ("properties", "patternProperties", "$defs"):
-        if isinstance(result.get(key), dict):
-            result[key] = {name: _inside_out(inner, rule) for name, inner in result[key].items()}
-    for key in ("anyOf", "oneOf", "allOf", "prefixItems"):
-        if isinstance(result.get(key), list):
-            result[key] = [_inside_out(inner, rule) for inner in result[key]]
-    for key in ("items", "additionalProperties", "propertyNames", "not", "contains"):
-        if key in result:
-            result[key] = _inside_out(result[key], rule)
-    return rule(result)

@@ -103,7 +103,7 @@ def test_each_endpoint_takes_only_its_own_options(value: Options) -> None:
 @given(options)
 def test_accepted_chat_options_round_trip_through_the_generated_request(value: Options) -> None:
     fields = chat_fields(value)
-    if fields is not None and fields.get("tool_choice", "none") == "none":
+    if fields is not None:
         body = {"model": "m", "messages": [{"role": "user", "content": "hi"}], **fields}
         assert ChatCompletionRequest.from_dict(as_received(body)).to_dict() == body
 

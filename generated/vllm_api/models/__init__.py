@@ -193,6 +193,7 @@ if TYPE_CHECKING:
     from .chat_completion_request_reasoning_effort import (
         ChatCompletionRequestReasoningEffort,
     )
+    from .chat_completion_request_tool_choice import ChatCompletionRequestToolChoice
     from .chat_completion_request_truncation_side import (
         ChatCompletionRequestTruncationSide,
     )
@@ -1565,6 +1566,7 @@ else:
         "ChatCompletionRequestMediaIoKwargs": "chat_completion_request_media_io_kwargs",
         "ChatCompletionRequestMmPayload": "chat_completion_request_mm_payload",
         "ChatCompletionRequestReasoningEffort": "chat_completion_request_reasoning_effort",
+        "ChatCompletionRequestToolChoice": "chat_completion_request_tool_choice",
         "ChatCompletionRequestTruncationSide": "chat_completion_request_truncation_side",
         "ChatCompletionRequestVllmXargs": "chat_completion_request_vllm_xargs",
         "ChatCompletionResponse": "chat_completion_response",
@@ -2514,6 +2516,7 @@ __all__ = (
     "ChatCompletionRequestMediaIoKwargs",
     "ChatCompletionRequestMmPayload",
     "ChatCompletionRequestReasoningEffort",
+    "ChatCompletionRequestToolChoice",
     "ChatCompletionRequestTruncationSide",
     "ChatCompletionRequestVllmXargs",
     "ChatCompletionResponse",

@@ -1,13 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Literal,
-    TypeVar,
-    cast,
-)
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -20,6 +14,10 @@ from ..models.chat_completion_request_mm_payload import (
 from ..models.chat_completion_request_reasoning_effort import (
     ChatCompletionRequestReasoningEffort,
     check_chat_completion_request_reasoning_effort,
+)
+from ..models.chat_completion_request_tool_choice import (
+    ChatCompletionRequestToolChoice,
+    check_chat_completion_request_tool_choice,
 )
 from ..models.chat_completion_request_truncation_side import (
     ChatCompletionRequestTruncationSide,
@@ -217,8 +215,7 @@ class ChatCompletionRequest:
         structured_outputs (None | StructuredOutputsParams | Unset): Additional kwargs for structured outputs
         temperature (float | None | Unset):
         thinking_token_budget (int | None | Unset):
-        tool_choice (ChatCompletionNamedToolChoiceParam | Literal['auto'] | Literal['none'] | Literal['required'] | None
-            | Unset):
+        tool_choice (ChatCompletionNamedToolChoiceParam | ChatCompletionRequestToolChoice | None | Unset):
         tools (list[ChatCompletionToolsParam] | None | Unset):
         top_k (int | None | Unset):
         top_logprobs (int | None | Unset):
@@ -307,9 +304,7 @@ class ChatCompletionRequest:
     thinking_token_budget: int | None | Unset = UNSET
     tool_choice: (
         ChatCompletionNamedToolChoiceParam
-        | Literal["auto"]
-        | Literal["none"]
-        | Literal["required"]
+        | ChatCompletionRequestToolChoice
         | None
         | Unset
     ) = UNSET
@@ -670,16 +665,11 @@ class ChatCompletionRequest:
         else:
             thinking_token_budget = self.thinking_token_budget
 
-        tool_choice: (
-            dict[str, Any]
-            | Literal["auto"]
-            | Literal["none"]
-            | Literal["required"]
-            | None
-            | Unset
-        )
+        tool_choice: dict[str, Any] | None | str | Unset
         if isinstance(self.tool_choice, Unset):
             tool_choice = UNSET
+        elif isinstance(self.tool_choice, str):
+            tool_choice = self.tool_choice
         elif isinstance(self.tool_choice, ChatCompletionNamedToolChoiceParam):
             tool_choice = self.tool_choice.to_dict()
         else:
@@ -1609,9 +1599,7 @@ class ChatCompletionRequest:
             data: object,
         ) -> (
             ChatCompletionNamedToolChoiceParam
-            | Literal["auto"]
-            | Literal["none"]
-            | Literal["required"]
+            | ChatCompletionRequestToolChoice
             | None
             | Unset
         ):
@@ -1619,37 +1607,25 @@ class ChatCompletionRequest:
                 return data
             if isinstance(data, Unset):
                 return data
-            tool_choice_type_0 = cast(Literal["none"], data)
-            if tool_choice_type_0 != "none":
-                raise ValueError(
-                    f"tool_choice_type_0 must match const 'none', got '{tool_choice_type_0}'"
-                )
-            return tool_choice_type_0
-            tool_choice_type_1 = cast(Literal["auto"], data)
-            if tool_choice_type_1 != "auto":
-                raise ValueError(
-                    f"tool_choice_type_1 must match const 'auto', got '{tool_choice_type_1}'"
-                )
-            return tool_choice_type_1
-            tool_choice_type_2 = cast(Literal["required"], data)
-            if tool_choice_type_2 != "required":
-                raise ValueError(
-                    f"tool_choice_type_2 must match const 'required', got '{tool_choice_type_2}'"
-                )
-            return tool_choice_type_2
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                tool_choice_type_0 = check_chat_completion_request_tool_choice(data)
+
+                return tool_choice_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                tool_choice_type_3 = ChatCompletionNamedToolChoiceParam.from_dict(data)
+                tool_choice_type_1 = ChatCompletionNamedToolChoiceParam.from_dict(data)
 
-                return tool_choice_type_3
+                return tool_choice_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(
                 ChatCompletionNamedToolChoiceParam
-                | Literal["auto"]
-                | Literal["none"]
-                | Literal["required"]
+                | ChatCompletionRequestToolChoice
                 | None
                 | Unset,
                 data,

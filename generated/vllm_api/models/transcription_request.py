@@ -3,13 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from io import BytesIO
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Literal,
-    TypeVar,
-    cast,
-)
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -54,7 +48,7 @@ class TranscriptionRequest:
         presence_penalty (float | None | Unset):
         prompt (str | Unset):
         repetition_penalty (float | None | Unset):
-        response_format (Literal['diarized_json'] | TranscriptionRequestResponseFormat | Unset):
+        response_format (TranscriptionRequestResponseFormat | Unset):
         seed (int | None | Unset):
         stream (bool | None | Unset):
         stream_continuous_usage_stats (bool | None | Unset):
@@ -83,9 +77,7 @@ class TranscriptionRequest:
     presence_penalty: float | None | Unset = UNSET
     prompt: str | Unset = UNSET
     repetition_penalty: float | None | Unset = UNSET
-    response_format: (
-        Literal["diarized_json"] | TranscriptionRequestResponseFormat | Unset
-    ) = UNSET
+    response_format: TranscriptionRequestResponseFormat | Unset = UNSET
     seed: int | None | Unset = UNSET
     stream: bool | None | Unset = UNSET
     stream_continuous_usage_stats: bool | None | Unset = UNSET
@@ -163,12 +155,8 @@ class TranscriptionRequest:
         else:
             repetition_penalty = self.repetition_penalty
 
-        response_format: Literal["diarized_json"] | str | Unset
-        if isinstance(self.response_format, Unset):
-            response_format = UNSET
-        elif isinstance(self.response_format, str):
-            response_format = self.response_format
-        else:
+        response_format: str | Unset = UNSET
+        if not isinstance(self.response_format, Unset):
             response_format = self.response_format
 
         seed: int | None | Unset
@@ -424,17 +412,12 @@ class TranscriptionRequest:
                 )
 
         if not isinstance(self.response_format, Unset):
-            if isinstance(self.response_format, str):
-                files.append(
-                    (
-                        "response_format",
-                        (None, str(self.response_format).encode(), "text/plain"),
-                    )
+            files.append(
+                (
+                    "response_format",
+                    (None, str(self.response_format).encode(), "text/plain"),
                 )
-            else:
-                files.append(
-                    ("response_format", (None, self.response_format, "text/plain"))
-                )
+            )
 
         if not isinstance(self.seed, Unset):
             if isinstance(self.seed, int):
@@ -675,29 +658,14 @@ class TranscriptionRequest:
             d.pop("repetition_penalty", UNSET)
         )
 
-        def _parse_response_format(
-            data: object,
-        ) -> Literal["diarized_json"] | TranscriptionRequestResponseFormat | Unset:
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                response_format_type_0 = check_transcription_request_response_format(
-                    data
-                )
-
-                return response_format_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            response_format_type_1 = cast(Literal["diarized_json"], data)
-            if response_format_type_1 != "diarized_json":
-                raise ValueError(
-                    f"response_format_type_1 must match const 'diarized_json', got '{response_format_type_1}'"
-                )
-            return response_format_type_1
-
-        response_format = _parse_response_format(d.pop("response_format", UNSET))
+        _response_format = d.pop("response_format", UNSET)
+        response_format: TranscriptionRequestResponseFormat | Unset
+        if isinstance(_response_format, Unset):
+            response_format = UNSET
+        else:
+            response_format = check_transcription_request_response_format(
+                _response_format
+            )
 
         def _parse_seed(data: object) -> int | None | Unset:
             if data is None:

@@ -1,12 +1,13 @@
 from typing import Literal
 
 TranscriptionRequestResponseFormat = Literal[
-    "json", "srt", "text", "verbose_json", "vtt"
+    "diarized_json", "json", "srt", "text", "verbose_json", "vtt"
 ]
 
 TRANSCRIPTION_REQUEST_RESPONSE_FORMAT_VALUES: set[
     TranscriptionRequestResponseFormat
 ] = {
+    "diarized_json",
     "json",
     "srt",
     "text",

@@ -195,6 +195,25 @@ def test_plain_lists_come_before_lists_of_lists_and_the_rest_stays_in_place() ->
     assert ordered == [flat, {"type": "string"}, nested]
 
 
+def test_constants_in_a_union_become_one_enum() -> None:
+    none, auto = ({"const": value, "type": "string"} for value in ("none", "auto"))
+    null, named = {"type": "null"}, {"$ref": REF + "B"}
+    document = spec(
+        A={"anyOf": [none, auto, named, null]},
+        B={"anyOf": [none, named]},
+        Optional={"anyOf": [none, null]},
+        Number={"anyOf": [{"const": 1}, named]},
+        Closed={"anyOf": [{"enum": ["text"], "type": "string"}, none], "description": "One."},
+    )
+    assert components(rules.gather_constants(document)) == {
+        "A": {"anyOf": [{"enum": ["none", "auto"], "type": "string"}, named, null]},
+        "B": {"anyOf": [{"enum": ["none"], "type": "string"}, named]},
+        "Optional": {"anyOf": [none, null]},
+        "Number": {"anyOf": [{"const": 1}, named]},
+        "Closed": {"enum": ["text", "none"], "type": "string", "description": "One."},
+    }
+
+
 def test_lists_of_classes_keep_their_order() -> None:
     union = {
         "anyOf": [
