@@ -33,7 +33,7 @@ class Stream(Generic[ChunkT]):
 
     def __init__(self, opens: Callable[[], Opened[ChunkT]]) -> None:
         """Hold what sends the request; `VLLM.stream` makes streams."""
-        self._opens = opens
+        self._opens: Callable[[], Opened[ChunkT]] = opens
         self._opened: Opened[ChunkT] | None = None
         self._chunks: Iterator[ChunkT] = iter(())
         self._reply: Reply[str] | None = None
@@ -140,7 +140,7 @@ class AsyncStream(Generic[ChunkT]):
 
     def __init__(self, opens: Callable[[], Awaitable[AsyncOpened[ChunkT]]]) -> None:
         """Hold what sends the request; `AsyncVLLM.stream` makes streams."""
-        self._opens = opens
+        self._opens: Callable[[], Awaitable[AsyncOpened[ChunkT]]] = opens
         self._opened: AsyncOpened[ChunkT] | None = None
         self._chunks: Iterator[ChunkT] = iter(())
         self._reply: Reply[str] | None = None

@@ -102,6 +102,7 @@ class LocalServer:
 
         class Listener(ThreadingHTTPServer):
             daemon_threads = True
+            request_queue_size = 2048  # as uvicorn's
 
             def handle_error(self, *_: Any) -> None:
                 """A client that hung up is part of many a test."""

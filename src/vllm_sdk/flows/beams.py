@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -61,6 +61,7 @@ def beam_search(
 def _ranked(flow: Flow[Reply[str]]) -> Flow[list[Hypothesis]]:
     """VLLM sends the hypotheses best first."""
     reply = yield from flow
+    choices: Sequence[Choice] = reply.choices
     return [
         Hypothesis(
             rank=rank,
@@ -69,5 +70,5 @@ def _ranked(flow: Flow[Reply[str]]) -> Flow[list[Hypothesis]]:
             finish_reason=choice.finish_reason,
             choice=choice,
         )
-        for rank, choice in enumerate(reply.choices)
+        for rank, choice in enumerate(choices)
     ]

@@ -79,7 +79,7 @@ def read_json(answer: Answer, expected: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(answer.content, type=expected)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise unexpected(answer, str(error)) from None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.flows.calls import Answer, Call, Flow, post, read_json, unexpected
@@ -71,9 +71,10 @@ def _text(text: str, where: str) -> str:
 def _listed(items: Any, where: str) -> list[Any]:
     if isinstance(items, (str, bytes)) or not isinstance(items, Sequence):
         raise TypeError(f"{where} is of type {type(items).__name__}; {_FORMS}")
-    if not items:
+    listed: list[Any] = [*items]
+    if not listed:
         raise RequestInvalid(f"{where} is empty: there is nothing to continue.")
-    return list(cast("Sequence[Any]", items))
+    return listed
 
 
 def _ids(items: list[Any], where: str) -> list[int]:

@@ -28,7 +28,8 @@ def with_served_models(flow: Flow[T]) -> Flow[T]:
     try:
         return (yield from flow)
     except ModelNotFound as error:
-        yield from tell_served_models(error)
+        unknown = error
+    return (yield from tell_served_models(unknown))
 
 
 def tell_served_models(error: ModelNotFound) -> Flow[NoReturn]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, TypeVar
 
 from vllm_sdk.errors import TransportError, VLLMError
 from vllm_sdk.flows.calls import Answer, Call
 from vllm_sdk.transport.base import AsyncByteStream, AsyncTransport, ByteStream, Transport
 from vllm_sdk.transport.journal import Journal
 from vllm_sdk.transport.retries import RetryPolicy
-
-if TYPE_CHECKING:
-    from stamina._core import _RetryContextIterator as Attempts
 
 T = TypeVar("T")
 
@@ -62,7 +59,9 @@ class Sender:
             if self._policy.wait_after(call, error) is False:
                 raise
             again = _Again(call, self._policy, self._journal, error)
-        for attempt in again.attempts():
+        import stamina
+
+        for attempt in stamina.retry_context(**again.plan):
             with attempt:
                 again.begin(attempt.num)
                 return self._attempt(call, attempt.num, act)
@@ -117,7 +116,9 @@ class AsyncSender:
             if self._policy.wait_after(call, error) is False:
                 raise
             again = _Again(call, self._policy, self._journal, error)
-        async for attempt in again.attempts():
+        import stamina
+
+        async for attempt in stamina.retry_context(**again.plan):
             with attempt:
                 again.begin(attempt.num)
                 return await self._attempt(call, attempt.num, act)
@@ -154,19 +155,18 @@ class _Again:
         self._journal = journal
         self._last = first
 
-    def attempts(self) -> Attempts:
-        """The attempts, with the waits between them."""
-        import stamina
-
+    @property
+    def plan(self) -> dict[str, Any]:
+        """What stamina is to do."""
         policy = self._policy
-        return stamina.retry_context(
-            on=self._wait_after,
-            attempts=policy.attempts,
-            timeout=policy.deadline,
-            wait_initial=policy.wait_initial,
-            wait_max=policy.wait_max,
-            wait_jitter=policy.wait_jitter,
-        )
+        return {
+            "on": self._wait_after,
+            "attempts": policy.attempts,
+            "timeout": policy.deadline,
+            "wait_initial": policy.wait_initial,
+            "wait_max": policy.wait_max,
+            "wait_jitter": policy.wait_jitter,
+        }
 
     def begin(self, number: int) -> None:
         """Begin an attempt; the first one has already failed."""
@@ -175,7 +175,6 @@ class _Again:
         self._journal.repeats(self._call, number, self._last)
 
     def _wait_after(self, error: Exception) -> bool | float:
-        if not isinstance(error, VLLMError):
-            return False
-        self._last = error
+        if isinstance(error, VLLMError):
+            self._last = error
         return self._policy.wait_after(self._call, error)
