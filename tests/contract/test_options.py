@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from strategies import OPTION_VALUES, REFUSED_VALUES, json_objects, option_dicts
+from strategies.options import OPTION_VALUES, REFUSED_VALUES, json_objects, option_dicts
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.combinations import IGNORED_BY_BEAM_SEARCH

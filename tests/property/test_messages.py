@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from message_strategies import MAKERS, media_bytes, messages, some_text, texts
+from strategies.messages import MAKERS, media_bytes, messages, some_text, texts
 from vllm_api.models import ChatCompletionAssistantMessageParam as Unsaid
 from vllm_api.models import ChatCompletionRequest, CustomChatCompletionMessageParam
 from vllm_sdk.errors import RequestInvalid

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import OPTION_VALUES, REFUSED_VALUES, anything, option_dicts, options
+from strategies.options import OPTION_VALUES, REFUSED_VALUES, anything, option_dicts, options
 from vllm_api.models import ChatCompletionRequest, CompletionRequest
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options, OptionsDict, merge

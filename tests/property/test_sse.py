@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from stream_strategies import cuts
+from strategies.streams import cuts
 from vllm_sdk.errors import UnexpectedResponse
 from vllm_sdk.transport.sse import EventDecoder
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from folds import URL, chat_fold, chunk, completion_fold, event_stream, said
-from stream_strategies import (
+from strategies.streams import (
     chat_bodies,
     chat_chunks,
     completion_bodies,

@@ -1,0 +1,1 @@
+"""Hypothesis strategies, in one place: what options, messages and streams can look like."""
