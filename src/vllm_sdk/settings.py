@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 import attrs
@@ -116,10 +117,24 @@ def _split(url: str, given: str, source: str) -> tuple[str, int | None, SplitRes
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
+        known = host is not None and _is_host(host)
     except ValueError as error:
         raise ConfigurationError(f"{source} {given!r} is no URL: {error}. {_FORMS}") from None
-    if not host or re.search(r"[\s\x00-\x1f\\]", url) or not re.fullmatch(r"[\w.:%-]+", host):
+    if not host or not known or re.search(r"[\s\x00-\x1f\\]", url):
         raise ConfigurationError(f"{source} {given!r} names no host. {_FORMS}")
     if port == 0:
         raise ConfigurationError(f"{source} {given!r} names port 0, which nobody can reach.")
     return (f"[{host}]" if ":" in host else host), port, parts
+
+
+def _is_host(host: str) -> bool:
+    """Whether a name can be looked up or is an IP address.
+
+    Raises:
+        ValueError: an IP address out of range, or a name that DNS cannot carry.
+    """
+    if re.fullmatch(r"[\d.]+|.*:.*", host):
+        ip_address(host)
+        return True
+    host.encode("idna")
+    return re.fullmatch(r"[\w.-]+", host) is not None

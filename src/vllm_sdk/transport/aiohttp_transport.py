@@ -13,13 +13,13 @@ import aiohttp
 import httpx
 from yarl import URL
 
-from vllm_sdk.errors import ConfigurationError, TransportError
+from vllm_sdk.errors import TransportError
 from vllm_sdk.flows.calls import Answer, Call
 from vllm_sdk.transport import breakage
 from vllm_sdk.transport.base import DEFAULT_LIMITS, DEFAULT_TIMEOUT, Endpoint
 
-# What sending may raise: aiohttp's own tree, time-outs, and RuntimeError from a closed session.
-_SENDING = (aiohttp.ClientError, TimeoutError, OSError, RuntimeError)
+# What sending and receiving may raise.
+_BROKEN = (aiohttp.ClientError, TimeoutError, OSError)
 
 _LARGE = 1 << 20
 
@@ -77,13 +77,13 @@ class AiohttpTransport:
                 proxy=self._proxy,
                 allow_redirects=False,
             )
-        except _SENDING as error:
+        except _BROKEN as error:
             raise self._unsent(call, error) from None
 
     async def _read(self, response: aiohttp.ClientResponse, call: Call) -> bytes:
         try:
             return await response.read()
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        except _BROKEN as error:
             raise broken(self._endpoint.base_url + call.path, response, error) from None
         finally:
             response.release()
@@ -94,20 +94,14 @@ class AiohttpTransport:
         await anext(session.keeper)
         return session
 
-    def _unsent(self, call: Call, error: Exception) -> TransportError | ConfigurationError:
+    def _unsent(self, call: Call, error: Exception) -> TransportError:
         """The error where no response began."""
         url = self._endpoint.base_url + call.path
-        match error:
-            case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError():
-                return ConfigurationError(f"{url} cannot be asked: {error}")
-            case aiohttp.ConnectionTimeoutError():
-                return breakage.unreachable(self._endpoint.base_url, url, error)
-            case TimeoutError():
-                return breakage.no_answer(url)
-            case RuntimeError():
-                return breakage.not_asked(url, error)
-            case _:
-                return breakage.unreachable(self._endpoint.base_url, url, error)
+        if isinstance(error, TimeoutError) and not isinstance(
+            error, aiohttp.ConnectionTimeoutError
+        ):
+            return breakage.no_answer(url)
+        return breakage.unreachable(self._endpoint.base_url, url, error)
 
 
 class AiohttpStream:
@@ -127,7 +121,7 @@ class AiohttpStream:
         """The next bytes of the body."""
         try:
             piece = await self._response.content.readany()
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        except _BROKEN as error:
             raise broken(self.url, self._response, error) from None
         if not piece:
             raise StopAsyncIteration
