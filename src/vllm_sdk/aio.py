@@ -17,6 +17,7 @@ from vllm_sdk.flows.assembly import ChunkT
 from vllm_sdk.flows.beams import Hypothesis
 from vllm_sdk.flows.calls import Call, Flow
 from vllm_sdk.flows.completion import Prompt
+from vllm_sdk.flows.offers import ToolDict
 from vllm_sdk.flows.streaming import ChatFold, CompletionFold
 from vllm_sdk.messages import MessageLike
 from vllm_sdk.options import Options, OptionsDict, merge
@@ -133,6 +134,7 @@ class AsyncVLLM:
         self,
         messages: Iterable[MessageLike],
         *,
+        tools: Iterable[ToolDict] | None = None,
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -142,6 +144,7 @@ class AsyncVLLM:
         Args:
             messages: the turns so far: `system(…)`, `user(…)`, `assistant(…)`, `tool_result(…)`,
                 `Reply.message` of an earlier turn, or plain dicts in vLLM's own form.
+            tools: what the model may call, in vLLM's own form; calls come back in `tool_calls`.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
@@ -158,6 +161,7 @@ class AsyncVLLM:
         return await self._run(
             generation.chat(
                 messages,
+                tools=tools,
                 model=model or self._settings.model,
                 options=merge(self._options, options, overrides=overrides),
             )
@@ -203,6 +207,7 @@ class AsyncVLLM:
         prompt_or_messages: str | Iterable[MessageLike],
         *,
         system: str | None = None,
+        tools: Iterable[ToolDict] | None = None,
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -212,6 +217,7 @@ class AsyncVLLM:
         Args:
             prompt_or_messages: what `generate` or what `chat` takes.
             system: what the system message says; beside a prompt only.
+            tools: what the model may call, as `chat` takes them.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
@@ -229,6 +235,7 @@ class AsyncVLLM:
         return self._stream(
             generation.chat_call(
                 generation.asked_messages(prompt_or_messages, system),
+                tools=tools,
                 model=model or self._settings.model,
                 options=merged,
                 stream=True,

@@ -17,6 +17,7 @@ from vllm_sdk.flows.assembly import ChunkT
 from vllm_sdk.flows.beams import Hypothesis
 from vllm_sdk.flows.calls import Call, Flow
 from vllm_sdk.flows.completion import Prompt
+from vllm_sdk.flows.offers import ToolDict
 from vllm_sdk.flows.streaming import ChatFold, CompletionFold
 from vllm_sdk.messages import MessageLike
 from vllm_sdk.options import Options, OptionsDict, merge
@@ -134,6 +135,7 @@ class VLLM:
         self,
         messages: Iterable[MessageLike],
         *,
+        tools: Iterable[ToolDict] | None = None,
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -143,6 +145,7 @@ class VLLM:
         Args:
             messages: the turns so far: `system(…)`, `user(…)`, `assistant(…)`, `tool_result(…)`,
                 `Reply.message` of an earlier turn, or plain dicts in vLLM's own form.
+            tools: what the model may call, in vLLM's own form; calls come back in `tool_calls`.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
@@ -159,6 +162,7 @@ class VLLM:
         return self._run(
             generation.chat(
                 messages,
+                tools=tools,
                 model=model or self._settings.model,
                 options=merge(self._options, options, overrides=overrides),
             )
@@ -204,6 +208,7 @@ class VLLM:
         prompt_or_messages: str | Iterable[MessageLike],
         *,
         system: str | None = None,
+        tools: Iterable[ToolDict] | None = None,
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -213,6 +218,7 @@ class VLLM:
         Args:
             prompt_or_messages: what `generate` or what `chat` takes.
             system: what the system message says; beside a prompt only.
+            tools: what the model may call, as `chat` takes them.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
@@ -230,6 +236,7 @@ class VLLM:
         return self._stream(
             generation.chat_call(
                 generation.asked_messages(prompt_or_messages, system),
+                tools=tools,
                 model=model or self._settings.model,
                 options=merged,
                 stream=True,

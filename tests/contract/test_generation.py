@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from typing import Any
@@ -10,9 +11,9 @@ import httpx
 import pytest
 
 from clients import Connect
-from vllm_sdk import errors, system, user
+from vllm_sdk import errors, system, tool_result, user
 from vllm_sdk.testing import Server
-from vllm_sdk.testing.conversations import CONVERSATIONS
+from vllm_sdk.testing.conversations import CONVERSATIONS, WEATHER
 
 pytestmark = pytest.mark.contract
 
@@ -186,3 +187,21 @@ def test_beam_search_ranks_by_likelihood(client: Any, raw: bool) -> None:
     likelihoods = [beam.logprob for beam in beams]
     assert likelihoods == sorted(likelihoods, reverse=True)
     assert likelihoods[0] < 0
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_tool_call_goes_back_and_forth(client: Any, server: Server, streamed: bool) -> None:
+    scripted(server)
+    (script,) = (c for c in CONVERSATIONS if c.name == "weather: What is the weather in Paris?")
+    history = [user("What is the weather in Paris?")]
+    if streamed:
+        with client.stream(history, tools=[WEATHER], temperature=0.0) as stream:
+            reply = stream.read()
+    else:
+        reply = client.chat(history, tools=[WEATHER], temperature=0.0)
+    (call,) = reply.tool_calls
+    assert (call.name, json.loads(call.arguments)) == ("get_weather", {"city": "Paris"})
+    assert reply.finish_reason == "tool_calls"
+    history += [reply.message, tool_result(call.id, script.messages[2]["content"])]
+    after = client.chat(history, tools=[WEATHER], temperature=0.0)
+    assert after.text == "It is 18 degrees and sunny in Paris."

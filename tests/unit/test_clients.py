@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import vllm_sdk
+from clients import Connect
 from local_server import Exchange, LocalServer, chat_body, serving
 from vllm_sdk import VLLM, AsyncVLLM, Options, Reply, assistant, errors, system, user
 from vllm_sdk.server import AsyncServer, Server
@@ -203,3 +204,35 @@ def test_one_client_serves_many_threads() -> None:
         for thread in threads:
             thread.join(10)
     assert texts == {n: f"number {n}" for n in range(16)}
+
+
+WEATHER = {
+    "type": "function",
+    "function": {"name": "get_weather", "parameters": {"type": "object", "properties": {}}},
+}
+
+
+def test_tools_are_offered_as_they_are(connect: Connect) -> None:
+    with serving(body=chat_body()) as server:
+        connect(server.url).chat([user("Hi")], tools=[WEATHER], tool_choice="required")
+    assert server.requests[0].json["tools"] == [WEATHER]
+    assert server.requests[0].json["tool_choice"] == "required"
+
+
+@pytest.mark.parametrize(
+    ("tools", "options", "kind", "says"),
+    [
+        ([], {}, errors.RequestInvalid, "tools is empty"),
+        (WEATHER, {}, TypeError, "list of tools"),
+        (["get_weather"], {}, TypeError, r"tools\[0\] is no tool"),
+        ([{"type": "function"}], {}, TypeError, r"tools\[0\] is no tool"),
+        ([{"function": {"name": ""}}], {}, errors.RequestInvalid, "has no name"),
+        ([WEATHER, WEATHER], {}, errors.RequestInvalid, "another tool named 'get_weather'"),
+        (None, {"tool_choice": "required"}, errors.RequestInvalid, "tool"),
+    ],
+)
+def test_tools_that_vllm_would_refuse_are_refused_here(
+    connect: Connect, tools: Any, options: Any, kind: type[Exception], says: str
+) -> None:
+    with pytest.raises(kind, match=says):
+        connect("http://127.0.0.1:1").chat([user("Hi")], tools=tools, **options)

@@ -8,6 +8,7 @@ from typing import Any
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.flows.calls import Answer, Call, Flow, post, read_json, unexpected
 from vllm_sdk.flows.models import with_served_models
+from vllm_sdk.flows.offers import ToolDict, names_of, tools_field
 from vllm_sdk.flows.streaming import streamed
 from vllm_sdk.messages import MessageLike, conversation, system, user
 from vllm_sdk.options import Options
@@ -17,10 +18,15 @@ CHAT = "/v1/chat/completions"
 
 
 def chat(
-    messages: Iterable[MessageLike], *, model: str | None, options: Options
+    messages: Iterable[MessageLike],
+    *,
+    model: str | None,
+    options: Options,
+    tools: Iterable[ToolDict] | None = None,
 ) -> Flow[Reply[str]]:
     """Ask for the next turn of a conversation."""
-    return with_served_models(_chat(chat_call(messages, model=model, options=options)))
+    call = chat_call(messages, model=model, options=options, tools=tools)
+    return with_served_models(_chat(call))
 
 
 def generate(
@@ -65,12 +71,20 @@ def asked_messages(
 
 
 def chat_call(
-    messages: Iterable[MessageLike], *, model: str | None, options: Options, stream: bool = False
+    messages: Iterable[MessageLike],
+    *,
+    model: str | None,
+    options: Options,
+    tools: Iterable[ToolDict] | None = None,
+    stream: bool = False,
 ) -> Call:
     """The request for a chat; without a model, vLLM answers with the one that it serves."""
     body: dict[str, Any] = {"messages": conversation(messages)}
     if model is not None:
         body["model"] = model
+    if tools is not None:
+        body["tools"] = tools_field(tools)
+    options.check_tool_choice(names_of(body.get("tools", [])))
     body.update(options.chat_fields(stream=stream))
     return post(CHAT, streamed(body) if stream else body)
 

@@ -1,0 +1,48 @@
+"""The tools that a chat offers to the model, in vLLM's own form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias, cast
+
+from vllm_sdk.errors import RequestInvalid
+
+ToolDict: TypeAlias = Mapping[str, Any]
+"""A tool in vLLM's own form: `{"type": "function", "function": {"name", "parameters", …}}`."""
+
+
+def tools_field(tools: Iterable[ToolDict]) -> list[dict[str, Any]]:
+    """The `tools` field of a request.
+
+    Raises:
+        RequestInvalid: no tool, one without a name, or two of one name.
+        TypeError: something that is no tool.
+    """
+    if isinstance(tools, (str, Mapping)):
+        raise TypeError("tools is a list of tools")
+    offered = [_checked(index, tool) for index, tool in enumerate(tools)]
+    if not offered:
+        raise RequestInvalid("tools is empty, which vLLM refuses: leave it out.")
+    names = names_of(offered)
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise RequestInvalid(f"tools[{index}]: there is another tool named {name!r}.")
+    return offered
+
+
+def names_of(tools: list[dict[str, Any]]) -> list[str]:
+    """The names under which tools are offered."""
+    return [tool["function"]["name"] for tool in tools]
+
+
+def _checked(index: int, tool: ToolDict) -> dict[str, Any]:
+    function: Any = tool.get("function") if isinstance(tool, Mapping) else None
+    if not isinstance(function, Mapping):
+        raise TypeError(
+            f"tools[{index}] is no tool; one is a dict such as "
+            '{"type": "function", "function": {"name": "get_weather", "parameters": {…}}}'
+        )
+    name = cast("Mapping[str, Any]", function).get("name")
+    if not isinstance(name, str) or not name:
+        raise RequestInvalid(f"tools[{index}] has no name: give its function a `name`.")
+    return dict(tool)

@@ -1,0 +1,74 @@
+"""How a real server fails, and what becomes of it: a key, a full queue, no tool parser."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from clients import Connect
+from vllm_sdk import AsyncVLLM, RetryPolicy, errors, user
+from vllm_sdk.testing import Server
+
+pytestmark = pytest.mark.contract
+
+ENDLESS = {"ignore_eos": True, "max_tokens": 300}
+FLAGS = ["--api-key", "sekret", "--max-num-seqs", "1", "--max-num-queued-reqs", "1"]
+ONCE = RetryPolicy(attempts=1)
+
+
+@pytest.fixture(scope="module")
+def strict(serve_model: Callable[..., Server]) -> Server:
+    """A server that wants a key, has little room, and parses no tool calls."""
+    return serve_model("random", flags=FLAGS)
+
+
+def test_a_missing_key_and_a_wrong_one(connect: Connect, strict: Server) -> None:
+    with pytest.raises(errors.AuthenticationError, match="wants an API key"):
+        connect(strict.url).list_models()
+    with pytest.raises(errors.AuthenticationError, match="does not accept this") as caught:
+        connect(strict.url, api_key="wrong-key").generate("Hi")
+    assert "wrong-key" not in str(caught.value)
+    assert connect(strict.url, api_key="sekret").list_models()
+
+
+def test_tools_without_a_parser(connect: Connect, strict: Server) -> None:
+    tool = {"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}
+    with pytest.raises(errors.ToolParserDisabled, match="descriptive"):
+        connect(strict.url, api_key="sekret").chat([user("Hi")], tools=[tool])
+
+
+async def crowd(client: AsyncVLLM, *, stream: bool) -> list[Any]:
+    async def ask(number: int) -> str:
+        if not stream:
+            return (await client.generate(f"Story {number}", **ENDLESS)).text
+        async with client.stream(f"Story {number}", **ENDLESS) as chunks:
+            return (await chunks.read()).text
+
+    return await asyncio.gather(*(ask(number) for number in range(6)), return_exceptions=True)
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_full_queue_is_overload(strict: Server, stream: bool) -> None:
+    async def run() -> list[Any]:
+        async with AsyncVLLM(strict.url, api_key="sekret", retry=ONCE) as client:
+            return await crowd(client, stream=stream)
+
+    outcomes = asyncio.run(run())
+    refused = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+    assert refused
+    assert {type(error) for error in refused} == {errors.Overloaded}
+    assert len(refused) < len(outcomes)
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_patience_gets_every_request_through_a_full_queue(strict: Server, stream: bool) -> None:
+    patient = RetryPolicy(attempts=100, deadline=120, wait_initial=0.2, wait_max=1)
+
+    async def run() -> list[Any]:
+        async with AsyncVLLM(strict.url, api_key="sekret", retry=patient) as client:
+            return await crowd(client, stream=stream)
+
+    assert all(isinstance(outcome, str) for outcome in asyncio.run(run()))
