@@ -9,6 +9,7 @@ import shutil
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import IO
 
 from vllm_sdk.testing.errors import SetupFailed
 
@@ -45,23 +46,26 @@ def lock(name: str, *, patience: float = PATIENCE, say: Callable[[str], None]) -
     path = cache_folder() / "locks" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as file:
-        deadline = time.monotonic() + patience
-        told = False
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
+        if not _locked(file):
+            say(f"Waiting for another process that is making {name}")
+            deadline = time.monotonic() + patience
+            while not _locked(file):
                 if time.monotonic() > deadline:
                     raise SetupFailed(
                         f"Another process has been making {name} for {patience:.0f} s. Wait for "
                         f"it or end it; it holds {path}."
-                    ) from None
-            if not told:
-                say(f"Waiting for another process that is making {name}")
-                told = True
-            time.sleep(0.1)
+                    )
+                time.sleep(0.05)
         yield file.fileno()
+
+
+def _locked(file: IO[str]) -> bool:
+    """Take the lock where nobody has it; tell whether it is ours."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def make_folder(target: Path, fill: Callable[[Path], None]) -> None:

@@ -24,7 +24,7 @@ HOST = "127.0.0.1"
 TIMEOUT = 240.0
 """Seconds that a server has to become healthy: 20 alone on two cores, far more beside others."""
 
-GLANCE = 0.1
+GLANCE = 0.05
 """Seconds between two looks at a server that starts."""
 
 PORT_ATTEMPTS = 3
@@ -129,7 +129,9 @@ def serve(
         *flags,
     ]
     environment = ENVIRONMENT | clean_environment() | dict(env or {})
-    for last in (*[False] * (PORT_ATTEMPTS - 1), True):
+    attempts = 1 if port else PORT_ATTEMPTS
+    while True:
+        attempts -= 1
         log = new_log(f"serve-{name.replace('/', '-')}")
         with _reserved(port) as number:
             complete = [*command, "--port", str(number)]
@@ -137,7 +139,7 @@ def serve(
                 try:
                     _wait_healthy(running, number, log, timeout)
                 except _PortTaken:
-                    if last or port:
+                    if not attempts:
                         raise
                     continue
                 yield Server(f"http://{HOST}:{number}", name, log, running.process, running.pid)

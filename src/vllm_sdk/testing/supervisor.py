@@ -16,15 +16,15 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 from types import FrameType
 
-GLANCE = 0.1
-"""Seconds between two looks at the command."""
+GLANCE = 0.02
+"""Seconds between two looks at a group that is ending."""
 
 NOT_STARTED = 127
 PR_SET_CHILD_SUBREAPER = 36
@@ -37,18 +37,14 @@ def adopt_orphans() -> None:
             ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def let_go(starter: int, patience: float) -> bool:
-    """Wait up to `patience` seconds for the starter's word, or its end."""
-    return bool(select.select([starter], [], [], patience)[0])
-
-
 def is_gone(command: subprocess.Popen[bytes]) -> bool:
     """Bury the group's dead; tell whether nothing is left of it."""
     if command.poll() is None:
         return False
     with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-command.pid, os.WNOHANG) != (0, 0):
-            pass
+        buried = command.pid
+        while buried:
+            buried, _ = os.waitpid(-command.pid, os.WNOHANG)
     try:
         os.killpg(command.pid, 0)
     except (ProcessLookupError, PermissionError):
@@ -67,7 +63,7 @@ def end(command: subprocess.Popen[bytes], grace: float) -> None:
                 os.killpg(command.pid, each)
         deadline = time.monotonic() + grace
         while time.monotonic() < deadline and not is_gone(command):
-            time.sleep(GLANCE / 5)
+            time.sleep(GLANCE)
 
 
 def supervise(starter: int, grace: float, arguments: list[str]) -> int:
@@ -90,10 +86,15 @@ def supervise(starter: int, grace: float, arguments: list[str]) -> int:
         return NOT_STARTED
     sys.stdout.write(f"{command.pid}\n")
     sys.stdout.flush()
-    while command.poll() is None and not let_go(starter, GLANCE):
-        pass
+
+    def end_with_starter() -> None:
+        os.read(starter, 1)
+        end(command, grace)
+
+    threading.Thread(target=end_with_starter, daemon=True).start()
+    code = command.wait()
     end(command, grace)
-    return command.wait()
+    return code
 
 
 def ignore(_number: int, _frame: FrameType | None) -> None:

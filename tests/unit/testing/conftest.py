@@ -70,14 +70,17 @@ def prepared(pretended: Pretended, monkeypatch: pytest.MonkeyPatch) -> Pretended
 
 
 @pytest.fixture
-def start(pretended: Pretended) -> Iterator[Callable[[str], subprocess.Popen[str]]]:
+def start() -> Iterator[Callable[[str], subprocess.Popen[str]]]:
     """Run a program in another process, which a test may kill."""
     started = []
 
     def run(program: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-c", program]
-        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
-        return started[-1]
+        process = subprocess.Popen(  # noqa: S603 - the test's own program
+            command, stdout=subprocess.PIPE, text=True
+        )
+        started.append(process)
+        return process
 
     yield run
     for process in started:

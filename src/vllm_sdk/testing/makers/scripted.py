@@ -5,8 +5,7 @@
 Runs in the server's environment, never in the SDK's. Each step of the training shows every answer
 once, in company that varies: with and without a system message, with schemas, other tools and
 other text around the question. So the model learns what decides the answer and to pass over the
-rest. The seed is fixed; a model that does not answer as scripted is thrown away, and another seed
-is tried.
+rest. The seeds are fixed. A model that does not answer as scripted is trained for another round.
 """
 
 # mypy: disable-error-code="import-not-found, untyped-decorator, no-untyped-call"
@@ -14,6 +13,7 @@ is tried.
 
 from __future__ import annotations
 
+import copy
 import importlib.util
 import json
 import sys
@@ -29,7 +29,7 @@ from chat_format import CHAT_TEMPLATE, END, train_tokenizer
 from noise import WORDS, Noise
 from transformers import LlamaConfig, LlamaForCausalLM
 
-STEPS = 130
+STEPS = 150
 WARM_UP = 10
 LEVEL = 0.4
 """The share of the steps after which the learning rate falls, to zero at the end."""
@@ -41,7 +41,7 @@ OTHER_RATE = 0.01
 """AdamW's learning rate, for embeddings and norms."""
 
 TOKENS_AT_ONCE = 3000
-SEEDS = range(4)
+ROUNDS = 4
 VARIATIONS_CHECKED = 3
 MISTAKES_SHOWN = 5
 
@@ -153,14 +153,14 @@ def rate(step: int) -> float:
     return min(1.0, rise, fall)
 
 
-def train(tokenizer: Any, seed: int) -> Any:
-    """Return a model trained on the script."""
-    torch.manual_seed(seed)
+def untrained(tokenizer: Any) -> Any:
+    """Return the model before its training."""
+    torch.manual_seed(0)
     config = LlamaConfig(
         vocab_size=len(tokenizer),
         hidden_size=128,
         intermediate_size=256,
-        num_hidden_layers=3,
+        num_hidden_layers=2,
         num_attention_heads=2,
         num_key_value_heads=2,
         head_dim=64,
@@ -170,7 +170,11 @@ def train(tokenizer: Any, seed: int) -> Any:
         eos_token_id=tokenizer.eos_token_id,
         pad_token_id=tokenizer.pad_token_id,
     )
-    model = LlamaForCausalLM(config)
+    return LlamaForCausalLM(config)
+
+
+def train(model: Any, tokenizer: Any, seed: int) -> None:
+    """Train the model on the script for a round."""
     named = list(model.named_parameters())
     matrices = [weights for name, weights in named if "proj" in name]
     others = [weights for name, weights in named if "proj" not in name]
@@ -193,7 +197,6 @@ def train(tokenizer: Any, seed: int) -> Any:
         model.zero_grad()
         if step % 10 == 0:
             say(f"{time.monotonic() - start:5.1f} s, step {step}: loss {total:.4f}")
-    return model.eval().to(torch.bfloat16)
 
 
 @torch.inference_mode()
@@ -250,13 +253,15 @@ def main(folder: Path) -> None:
     tokenizer = train_tokenizer(corpus(), CHAT_TEMPLATE)
     say(f"{len(TURNS)} answers, {len(tokenizer)} tokens")
     wrong: list[str] = []
-    for seed in SEEDS:
-        model = train(tokenizer, seed)
-        wrong, astray = mistakes(model, tokenizer)
-        say(f"seed {seed}: {len(wrong)} mistakes")
+    model = untrained(tokenizer)
+    for number in range(ROUNDS):
+        train(model, tokenizer, seed=number)
+        served = copy.deepcopy(model).eval().to(torch.bfloat16)
+        wrong, astray = mistakes(served, tokenizer)
+        say(f"round {number + 1}: {len(wrong)} mistakes")
         say(f"led astray by other text: {astray} of {VARIATIONS_CHECKED * len(TURNS)}")
         if not wrong:
-            model.save_pretrained(folder)
+            served.save_pretrained(folder)
             tokenizer.save_pretrained(folder)
             return
     say("The model does not learn the script. Do two conversations contradict each other?")

@@ -1,0 +1,50 @@
+"""Live servers: one with the scripted model for the whole run, others when a test asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vllm_sdk.testing import Server, serve, use_server
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder are contract tests, whether they say so or not."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.contract)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The scripted model on a server of this run, or the server that `VLLM_BASE_URL` names."""
+    with use_server() as running:
+        yield running
+
+
+@pytest.fixture
+def scripted(server: Server) -> Server:
+    """The server of `server` where its model is the scripted one; otherwise the test is skipped."""
+    if server.model != "scripted":
+        pytest.skip(f"{server.url} serves {server.model}, which has not learnt the script")
+    return server
+
+
+@pytest.fixture(scope="session")
+def serve_model() -> Callable[..., AbstractContextManager[Server]]:
+    """Serve another model, or with other flags, for as long as a block runs.
+
+    Used as `with serve_model("embed") as server:`; the arguments are those of
+    `vllm_sdk.testing.serve`. Each call starts a server, also where `VLLM_BASE_URL` is set. To
+    share one between a file's tests, open it in a module-scoped fixture.
+    """
+
+    def opened(model: str | Path = "scripted", **more: Any) -> AbstractContextManager[Server]:
+        return serve(model, **more)
+
+    return opened
