@@ -159,9 +159,12 @@ class _Session:
             await self.client.close()
 
 
-def _payload(body: bytes | None) -> bytes | io.BytesIO | None:
+def _payload(body: bytes | None) -> aiohttp.BytesPayload | io.BytesIO | None:
+    if body is None:
+        return None
     # aiohttp warns of a large body (an image, say) that is written in one go; in pieces it is fine.
-    return body if body is None or len(body) < _LARGE else io.BytesIO(body)
+    # For bare bytes it would look up at each request which payload they make.
+    return aiohttp.BytesPayload(body) if len(body) < _LARGE else io.BytesIO(body)
 
 
 def _timeout(timeout: httpx.Timeout) -> aiohttp.ClientTimeout:
