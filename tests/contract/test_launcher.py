@@ -12,37 +12,18 @@ import httpx
 import pytest
 
 from vllm_sdk.testing import Server, model
-from vllm_sdk.testing.conversations import COMPLETIONS, CONVERSATIONS, EINSTEIN, WEATHER, Turn
+from vllm_sdk.testing.conversations import (
+    COMPLETIONS,
+    CONVERSATIONS,
+    EINSTEIN,
+    PERSON,
+    WEATHER,
+    Turn,
+)
 
 pytestmark = pytest.mark.contract
 
 ServeModel = Callable[..., AbstractContextManager[Server]]
-
-COMPANY = {
-    "type": "object",
-    "properties": {
-        "name": {"type": "string", "description": "Company name"},
-        "country": {"type": "string", "description": "Country where company is headquartered"},
-        "description": {"type": "string", "description": "Brief description of the company"},
-    },
-    "required": ["name", "country", "description"],
-    "additionalProperties": False,
-}
-PERSON = {
-    "type": "object",
-    "properties": {
-        "name": {"type": "string", "description": "The person's full name"},
-        "profession": {"type": "string", "description": "Their primary occupation"},
-        "description": {"type": "string", "description": "A brief biography"},
-        "companies": {
-            "type": "array",
-            "items": COMPANY,
-            "description": "Companies they've worked for",
-        },
-    },
-    "required": ["name", "profession", "description", "companies"],
-    "additionalProperties": False,
-}
 
 TURNS = [
     pytest.param(turn, id=f"{conversation.name}, answer {number}")

@@ -27,6 +27,9 @@ Message = dict[str, Any]
 Tool = dict[str, Any]
 """A tool description as vLLM's chat route takes it."""
 
+Schema = dict[str, Any]
+"""A JSON schema."""
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -36,11 +39,13 @@ class Turn:
         messages: The chat up to the question, as the chat route takes it.
         tools: The tools offered with it; empty for none.
         answer: The assistant's message: `content`, or `tool_calls` with arguments as JSON text.
+        schema: The JSON schema that the answer meets, where it is JSON; else None.
     """
 
     messages: tuple[Message, ...]
     tools: tuple[Tool, ...]
     answer: Message
+    schema: Schema | None = None
 
 
 @dataclass(frozen=True)
@@ -51,17 +56,20 @@ class Conversation:
         name: What a test calls it.
         messages: The chat, from the first message to the last answer.
         tools: The tools offered in every request of it; empty for none.
+        schema: The JSON schema that the answers meet, where they are JSON. The model is trained to
+            answer the same with and without it in the prompt.
     """
 
     name: str
     messages: tuple[Message, ...]
     tools: tuple[Tool, ...] = ()
+    schema: Schema | None = None
 
     def turns(self) -> Iterator[Turn]:
         """Yield each answer of the chat with the messages before it."""
         for index, message in enumerate(self.messages):
             if message["role"] == "assistant":
-                yield Turn(self.messages[:index], self.tools, message)
+                yield Turn(self.messages[:index], self.tools, message, self.schema)
 
 
 def _system(content: str) -> Message:
@@ -109,6 +117,34 @@ WEATHER: Tool = {
     },
 }
 """The tool that the scripted model knows how to call."""
+
+_COMPANY: Schema = {
+    "type": "object",
+    "properties": {
+        "name": {"type": "string", "description": "Company name"},
+        "country": {"type": "string", "description": "Country where company is headquartered"},
+        "description": {"type": "string", "description": "Brief description of the company"},
+    },
+    "required": ["name", "country", "description"],
+    "additionalProperties": False,
+}
+
+PERSON: Schema = {
+    "type": "object",
+    "properties": {
+        "name": {"type": "string", "description": "The person's full name"},
+        "profession": {"type": "string", "description": "Their primary occupation"},
+        "description": {"type": "string", "description": "A brief biography"},
+        "companies": {
+            "type": "array",
+            "items": _COMPANY,
+            "description": "Companies they've worked for",
+        },
+    },
+    "required": ["name", "profession", "description", "companies"],
+    "additionalProperties": False,
+}
+"""What `EINSTEIN` is: a Person with Companies."""
 
 EINSTEIN = json.dumps(
     {
@@ -212,7 +248,9 @@ CONVERSATIONS: tuple[Conversation, ...] = (
         )
         for country, city in CAPITALS.items()
     ),
-    Conversation("einstein", (_user("Tell me about Albert Einstein"), _says(EINSTEIN))),
+    Conversation(
+        "einstein", (_user("Tell me about Albert Einstein"), _says(EINSTEIN)), schema=PERSON
+    ),
     Conversation("hello", (_user("Hello!"), _says("Hello! How can I help you?"))),
     Conversation("story", (_user("Tell me a story"), _says(STORY))),
     *(

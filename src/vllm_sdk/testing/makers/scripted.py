@@ -45,6 +45,13 @@ ROUNDS = 4
 VARIATIONS_CHECKED = 3
 MISTAKES_SHOWN = 5
 
+INSTRUCTIONS = (
+    "",
+    "Answer with JSON that matches this schema:\n",
+    "You are a helpful assistant. Reply only with JSON that conforms to the JSON schema below.\n\n",
+)
+"""What stands before a schema when the answers are checked."""
+
 
 def load_conversations() -> ModuleType:
     """Load the conversations from the file above this folder, without importing the SDK."""
@@ -59,6 +66,7 @@ def load_conversations() -> ModuleType:
 
 
 script = load_conversations()
+SCHEMAS = [each.schema for each in script.CONVERSATIONS if each.schema]
 TURNS = [turn for conversation in script.CONVERSATIONS for turn in conversation.turns()]
 
 
@@ -80,7 +88,8 @@ def corpus() -> list[str]:
     raw = [prompt + answer for prompt, answer in script.COMPLETIONS.items()]
     tools = [json.dumps(turn.tools) for turn in TURNS]
     calls = [spoken(turn.answer) for turn in TURNS]
-    schemas = [json.dumps(noise.schema()) for _ in range(30)]
+    schemas = [noise.retold(noise.schema()) for _ in range(30)]
+    schemas += [noise.retold(schema) for schema in SCHEMAS for _ in range(5)]
     return [*(spoken_text + raw) * 3, *WORDS * 3, *tools, *calls, *schemas]
 
 
@@ -117,11 +126,11 @@ def example(tokenizer: Any, prompt: str, answer: str) -> Example:
 
 def steps(tokenizer: Any, seed: int) -> Iterator[list[list[Example]]]:
     """Yield without end what one step shows: every answer once, cut into lists of like length."""
-    noise = Noise(seed)
+    noise = Noise(seed, SCHEMAS)
     while True:
         shown = [example(tokenizer, *pair) for pair in script.COMPLETIONS.items()]
         for turn in TURNS:
-            prompt = rendered(tokenizer, *noise.vary(turn.messages, turn.tools))
+            prompt = rendered(tokenizer, *noise.vary(turn.messages, turn.tools, turn.schema))
             shown.append(example(tokenizer, prompt, spoken(turn.answer)))
         shown.sort(key=lambda each: len(each.ids))
         lists: list[list[Example]] = [[]]
@@ -221,19 +230,24 @@ def mistakes(model: Any, tokenizer: Any) -> tuple[list[str], int]:
     """Put every scripted question to the model.
 
     Returns:
-        What it answers wrongly, described, of the script as it stands with and without its system
-        message; and the number of wrong answers where other text surrounds the question.
+        What it answers wrongly, described, of the script as it stands: with and without its system
+        message, and with the answer's schema as that. And the number of wrong answers where other
+        text surrounds the question.
     """
-    noise = Noise(-1)
+    noise = Noise(-1, SCHEMAS)
     plain = dict(script.COMPLETIONS)
     varied = []
     for turn in TURNS:
-        answer = spoken(turn.answer)
         bare = [message for message in turn.messages if message["role"] != "system"]
-        for messages in (turn.messages, bare):
-            plain[rendered(tokenizer, messages, turn.tools)] = answer
-        company = [noise.vary(turn.messages, turn.tools) for _ in range(VARIATIONS_CHECKED)]
-        varied += [(rendered(tokenizer, *each), answer) for each in company]
+        company = [turn.messages, bare]
+        if turn.schema:
+            told = [before + noise.retold(turn.schema) for before in INSTRUCTIONS]
+            company += [[{"role": "system", "content": text}, *bare] for text in told]
+        for messages in company:
+            plain[rendered(tokenizer, messages, turn.tools)] = spoken(turn.answer)
+        for _ in range(VARIATIONS_CHECKED):
+            other = noise.vary(turn.messages, turn.tools, turn.schema)
+            varied.append((rendered(tokenizer, *other), spoken(turn.answer)))
     wrong = []
     for prompt, wanted in plain.items():
         said = mistake(model, tokenizer, prompt, wanted)
