@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -20,9 +21,10 @@ ONCE = RetryPolicy(attempts=1)
 
 
 @pytest.fixture(scope="module")
-def strict(serve_model: Callable[..., Server]) -> Server:
+def strict(serve_model: Callable[..., AbstractContextManager[Server]]) -> Iterator[Server]:
     """A server that wants a key, has little room, and parses no tool calls."""
-    return serve_model("random", flags=FLAGS)
+    with serve_model("random", flags=FLAGS) as server:
+        yield server
 
 
 def test_a_missing_key_and_a_wrong_one(connect: Connect, strict: Server) -> None:

@@ -26,12 +26,6 @@ def client(connect: Connect, server: Server) -> Any:
     return connect(server.url, model=server.model, options=None)
 
 
-def scripted(server: Server) -> None:
-    """Some answers are known word for word, where the scripted model gives them."""
-    if server.model != "scripted":
-        pytest.skip("the user's own server answers in its own words")
-
-
 def running(server: Server) -> float:
     metrics = httpx.get(f"{server.url}/metrics", timeout=30).text
     found = re.findall(
@@ -57,20 +51,19 @@ def test_the_server_tells_about_itself(client: Any, server: Server) -> None:
     ],
 )
 def test_a_prompt_is_answered_word_for_word(
-    client: Any, server: Server, turn: tuple[str, str]
+    client: Any, scripted: Server, turn: tuple[str, str]
 ) -> None:
-    scripted(server)
     prompt, expected = turn
     reply = client.generate(prompt, temperature=0.0, max_tokens=400)
     assert reply.text == expected
     assert reply.finish_reason == "stop"
-    assert reply.model == server.model
+    assert reply.model == scripted.model
     assert reply.usage.total_tokens == reply.usage.prompt_tokens + reply.usage.completion_tokens
     assert reply.raw.choices[0].message.content == expected
 
 
-def test_the_haiku_of_the_readme(client: Any, server: Server) -> None:
-    scripted(server)
+@pytest.mark.usefixtures("scripted")
+def test_the_haiku_of_the_readme(client: Any) -> None:
     reply = client.generate(
         "Write a haiku about programming",
         system="You are a creative assistant who specializes in writing haikus.",
@@ -79,8 +72,8 @@ def test_the_haiku_of_the_readme(client: Any, server: Server) -> None:
     assert reply.text.splitlines()[0] == "Silent keys at night,"
 
 
-def test_a_conversation_goes_on(client: Any, server: Server) -> None:
-    scripted(server)
+@pytest.mark.usefixtures("scripted")
+def test_a_conversation_goes_on(client: Any) -> None:
     history = [user("My name is Ada.")]
     history.append(client.chat(history, temperature=0.0).message)
     history.append(user("What is my name?"))
@@ -152,8 +145,8 @@ def test_a_streamed_completion_folds_to_the_completion(client: Any, more: dict[s
     assert streamed.usage == whole.usage
 
 
-def test_the_text_of_a_stream(client: Any, server: Server) -> None:
-    scripted(server)
+@pytest.mark.usefixtures("scripted")
+def test_the_text_of_a_stream(client: Any) -> None:
     with client.stream(FRANCE, temperature=0.0) as stream:
         pieces = list(stream.text)
     assert "".join(pieces) == PARIS
@@ -189,9 +182,9 @@ def test_beam_search_ranks_by_likelihood(client: Any, raw: bool) -> None:
     assert likelihoods[0] < 0
 
 
+@pytest.mark.usefixtures("scripted")
 @pytest.mark.parametrize("streamed", [False, True])
-def test_a_tool_call_goes_back_and_forth(client: Any, server: Server, streamed: bool) -> None:
-    scripted(server)
+def test_a_tool_call_goes_back_and_forth(client: Any, streamed: bool) -> None:
     (script,) = (c for c in CONVERSATIONS if c.name == "weather: What is the weather in Paris?")
     history = [user("What is the weather in Paris?")]
     if streamed:
