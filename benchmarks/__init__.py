@@ -1,0 +1,1 @@
+"""How fast the SDK is, beside the clients that it would replace: `make bench`."""

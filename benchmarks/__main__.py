@@ -1,0 +1,24 @@
+"""Measure the SDK beside other clients: `make bench`, or `make bench QUICK=1`."""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+from benchmarks import report, run
+
+
+def main() -> None:
+    """Measure, print the table, and write it with a plot into `benchmarks/results/`."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter runs: 2 minutes")
+    quick = parser.parse_args().quick
+    began = time.monotonic()
+    results = run.measure_all(run.QUICK if quick else run.FULL)
+    results.minutes = round((time.monotonic() - began) / 60, 1)
+    for path in report.write(results):
+        print(f"wrote {path}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""The clients that are measured: each one used as its own documentation shows.
+
+Every peer sends the same request and reads the same things: the answer's text, and the text of
+every chunk. Each is imported in a process of its own, which no other peer's imports weigh down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from importlib import import_module
+from typing import Protocol, cast
+
+import attrs
+
+
+@attrs.frozen
+class Streamed:
+    """A stream that was read to its end.
+
+    Attributes:
+        chunks: how many came.
+        first: when the first one came, by `time.perf_counter`.
+        characters: the length of the text.
+    """
+
+    chunks: int
+    first: float
+    characters: int
+
+
+class AsyncPeer(Protocol):
+    """A client for asyncio."""
+
+    async def ask(self) -> str:
+        """Ask once and give the answer's text."""
+        ...
+
+    async def stream(self) -> Streamed:
+        """Read one stream, chunk by chunk."""
+        ...
+
+
+class SyncPeer(Protocol):
+    """A client without asyncio."""
+
+    def ask(self) -> str:
+        """Ask once and give the answer's text."""
+        ...
+
+    def stream(self) -> Streamed:
+        """Read one stream, chunk by chunk."""
+        ...
+
+
+def async_peer(name: str, url: str) -> AbstractAsyncContextManager[AsyncPeer]:
+    """Make a peer for asyncio: `sdk`, `openai`, `httpx` or `aiohttp`."""
+    made = import_module(f"benchmarks.peers.{name}_peer").async_peer
+    return cast("Callable[[str], AbstractAsyncContextManager[AsyncPeer]]", made)(url)
+
+
+def sync_peer(name: str, url: str) -> AbstractContextManager[SyncPeer]:
+    """Make a peer without asyncio: `sdk`, `openai` or `httpx`."""
+    made = import_module(f"benchmarks.peers.{name}_peer").sync_peer
+    return cast("Callable[[str], AbstractContextManager[SyncPeer]]", made)(url)

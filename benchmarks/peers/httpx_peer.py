@@ -1,0 +1,80 @@
+"""Plain httpx with JSON from the standard library: untyped, unchecked."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import attrs
+import httpx
+
+from benchmarks import bodies
+from benchmarks.peers import Streamed, wire
+
+_PATH = "/v1/chat/completions"
+
+
+@attrs.frozen
+class _Async:
+    client: httpx.AsyncClient
+
+    async def ask(self) -> str:
+        response = await self.client.post(_PATH, json=bodies.request())
+        response.raise_for_status()
+        return wire.text_of(response.json())
+
+    async def stream(self) -> Streamed:
+        chunks = characters = 0
+        first = 0.0
+        asked = bodies.request(stream=True)
+        async with self.client.stream("POST", _PATH, json=asked) as response:
+            response.raise_for_status()
+            async for line in response.aiter_lines():
+                if line.startswith("data: {"):
+                    chunk = json.loads(line[6:])
+                    if not chunks:
+                        first = time.perf_counter()
+                    chunks += 1
+                    characters += len(wire.delta_of(chunk))
+        return Streamed(chunks, first, characters)
+
+
+@attrs.frozen
+class _Sync:
+    client: httpx.Client
+
+    def ask(self) -> str:
+        response = self.client.post(_PATH, json=bodies.request())
+        response.raise_for_status()
+        return wire.text_of(response.json())
+
+    def stream(self) -> Streamed:
+        chunks = characters = 0
+        first = 0.0
+        asked = bodies.request(stream=True)
+        with self.client.stream("POST", _PATH, json=asked) as response:
+            response.raise_for_status()
+            for line in response.iter_lines():
+                if line.startswith("data: {"):
+                    chunk = json.loads(line[6:])
+                    if not chunks:
+                        first = time.perf_counter()
+                    chunks += 1
+                    characters += len(wire.delta_of(chunk))
+        return Streamed(chunks, first, characters)
+
+
+@asynccontextmanager
+async def async_peer(url: str) -> AsyncIterator[_Async]:
+    """A client as it comes, but for its 5 seconds, within which it does not serve 1000 at once."""
+    async with httpx.AsyncClient(base_url=url, timeout=600) as client:
+        yield _Async(client)
+
+
+@contextmanager
+def sync_peer(url: str) -> Iterator[_Sync]:
+    """A client as it comes."""
+    with httpx.Client(base_url=url, timeout=600) as client:
+        yield _Sync(client)

@@ -1,0 +1,126 @@
+"""What is measured, and what the project has set itself to reach."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+Mode = Literal["async", "sync"]
+Kind = Literal["requests", "chunks", "first", "memory", "sockets"]
+Feed = Literal["at once", "trickled", "short"]
+
+ASYNC_PEERS = ("sdk", "openai", "httpx", "aiohttp")
+SYNC_PEERS = ("sdk", "openai", "httpx")
+
+TITLES = {
+    "sdk": "this SDK",
+    "openai": "openai",
+    "httpx": "httpx",
+    "aiohttp": "aiohttp",
+    "sockets": "raw sockets",
+}
+
+
+@attrs.frozen
+class Feeding:
+    """How a replay server gives its streams.
+
+    Attributes:
+        trickle: seconds between two chunks; 0 to write the stream in one go.
+        chunks: how many chunks, or None for the stream as it was captured.
+    """
+
+    trickle: float = 0.0
+    chunks: int | None = None
+
+
+FEEDS: dict[Feed, Feeding] = {
+    "at once": Feeding(),
+    # 50 tokens a second for every stream, which is what a loaded server generates
+    "trickled": Feeding(trickle=0.02, chunks=128),
+    "short": Feeding(trickle=0.0005, chunks=8),
+}
+
+
+@attrs.frozen
+class Scenario:
+    """One thing to measure, for several peers.
+
+    Attributes:
+        name: its name in the table.
+        kind: requests per second; CPU per chunk; time to the first chunk; memory; raw sockets.
+        mode: which clients, the asynchronous or the synchronous ones.
+        peers: whom to measure.
+        parallel: how many requests or streams run at once.
+        seconds: how long one run measures; a run may take a little longer to warm up and to end.
+        feed: which replay server.
+    """
+
+    name: str
+    kind: Kind
+    mode: Mode
+    peers: tuple[str, ...]
+    parallel: int = 1
+    seconds: float = 1.5
+    feed: Feed = "at once"
+
+
+def _requests(parallel: int, seconds: float) -> Scenario:
+    return Scenario(
+        f"async requests, {parallel} at once", "requests", "async", ASYNC_PEERS, parallel, seconds
+    )
+
+
+ASYNC_REQUESTS = [_requests(1, 1.0), _requests(64, 1.5), _requests(256, 1.5), _requests(1000, 2.5)]
+SYNC_REQUESTS = Scenario("sync requests, one thread", "requests", "sync", SYNC_PEERS)
+ASYNC_CHUNKS = Scenario("async chunks, 64 streams", "chunks", "async", ASYNC_PEERS, 64)
+TRICKLED = Scenario(
+    "async chunks, 64 streams, trickled", "chunks", "async", ASYNC_PEERS, 64, 1.0, "trickled"
+)
+SYNC_CHUNKS = Scenario("sync chunks, one stream", "chunks", "sync", SYNC_PEERS)
+ASYNC_FIRST = Scenario(
+    "async time to first chunk", "first", "async", ASYNC_PEERS, seconds=1.0, feed="short"
+)
+SYNC_FIRST = Scenario(
+    "sync time to first chunk", "first", "sync", SYNC_PEERS, seconds=1.0, feed="short"
+)
+LOAD = Scenario("raw sockets, 64 at once", "sockets", "sync", ("sockets",), 64, 1.0)
+
+SCENARIOS = [
+    *ASYNC_REQUESTS,
+    SYNC_REQUESTS,
+    ASYNC_CHUNKS,
+    TRICKLED,
+    SYNC_CHUNKS,
+    ASYNC_FIRST,
+    SYNC_FIRST,
+    LOAD,
+]
+
+MEMORY = Scenario("memory over many requests", "memory", "async", ("sdk",), 64)
+
+
+@attrs.frozen
+class Target:
+    """How many times better than a peer this SDK is to be."""
+
+    scenario: Scenario
+    peer: str
+    factor: float
+
+
+TARGETS = [
+    Target(ASYNC_REQUESTS[1], "openai", 10),
+    Target(ASYNC_REQUESTS[2], "openai", 14),
+    Target(ASYNC_REQUESTS[3], "openai", 14),
+    *(Target(scenario, "aiohttp", 0.7) for scenario in ASYNC_REQUESTS),
+    Target(ASYNC_CHUNKS, "openai", 18),
+    Target(SYNC_REQUESTS, "openai", 4.5),
+    Target(SYNC_CHUNKS, "openai", 8),
+    Target(ASYNC_FIRST, "openai", 3),
+    Target(SYNC_FIRST, "openai", 3),
+]
+
+FLAT_MB = 2.0
+"""How much the memory may grow, from 10 % of the requests to the last one."""

@@ -1,0 +1,197 @@
+"""Carries the plan out: every run in a fresh process, the peers in turn, the medians at the end."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from benchmarks import bodies, plan
+from benchmarks.cores import core_of, pinned_command
+from benchmarks.plan import Feed, Scenario
+from benchmarks.replay import Replay, compiled, replaying
+
+RUN_MAX = 120
+"""Seconds after which a single run is given up."""
+
+DISTURBED = 0.05
+"""The share of the client's core that others may take; a run with more is repeated."""
+
+Figures = dict[str, Any]
+
+
+@attrs.frozen
+class Effort:
+    """How much is measured.
+
+    Attributes:
+        rounds: how often every peer runs every scenario; the median counts.
+        share: of the seconds that the plan gives to a run.
+        requests: how many the memory is watched over.
+        spare: seconds that may be spent on repeating runs that others disturbed.
+    """
+
+    rounds: int
+    share: float
+    requests: int
+    spare: float
+
+
+FULL = Effort(rounds=5, share=1.0, requests=100_000, spare=60)
+QUICK = Effort(rounds=1, share=0.6, requests=20_000, spare=0)
+
+
+@attrs.define
+class Results:
+    """What was measured.
+
+    Attributes:
+        effort: how much.
+        machine: where, when, and with which versions.
+        figures: by scenario and peer, the medians of all runs; `runs` holds the runs themselves.
+        memory: the run that watched the memory.
+        minutes: how long it all took.
+    """
+
+    effort: Effort
+    machine: dict[str, str]
+    figures: dict[str, dict[str, Figures]]
+    memory: Figures
+    minutes: float = 0.0
+
+    def of(self, scenario: Scenario, peer: str) -> Figures:
+        """The medians of a peer in a scenario."""
+        return self.figures[scenario.name][peer]
+
+
+def measure_all(effort: Effort) -> Results:
+    """Carry out the whole plan."""
+    with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
+        folder = Path(temporary)
+        binary = compiled(folder)
+        servers: dict[Feed, Replay] = {}
+        for name, feed in plan.FEEDS.items():
+            stream = bodies.STREAM
+            if feed.chunks is not None:
+                stream = bodies.shortened(folder / f"{name}.sse", feed.chunks)
+            server = replaying(binary, stream=stream, trickle=feed.trickle)
+            servers[name] = stack.enter_context(server)
+        machine = _machine()
+        runs = _runs(effort, servers)
+        _say(f"memory over {effort.requests:,} requests …")
+        memory = _run(plan.MEMORY, "sdk", servers["at once"], 0, requests=effort.requests)
+        machine["load average at the end"] = _load()
+    return Results(effort, machine, _medians(runs), memory)
+
+
+def _runs(effort: Effort, servers: dict[Feed, Replay]) -> dict[str, dict[str, list[Figures]]]:
+    runs: dict[str, dict[str, list[Figures]]] = {
+        scenario.name: {peer: [] for peer in scenario.peers} for scenario in plan.SCENARIOS
+    }
+    spare = effort.spare
+    for number in range(effort.rounds):
+        for scenario in plan.SCENARIOS:
+            _say(f"round {number + 1} of {effort.rounds}: {scenario.name} …")
+            # Another peer goes first each time: none always follows the same one.
+            turn = number % len(scenario.peers)
+            for peer in scenario.peers[turn:] + scenario.peers[:turn]:
+                seconds = scenario.seconds * effort.share
+                figures = _run(scenario, peer, servers[scenario.feed], seconds)
+                if spare > 0 and not _calm(scenario, figures):
+                    began = time.monotonic()
+                    again = _run(scenario, peer, servers[scenario.feed], seconds)
+                    figures = min(figures, again, key=lambda run: float(run["others_share"]))
+                    spare -= time.monotonic() - began
+                runs[scenario.name][peer].append(figures)
+    return runs
+
+
+def _calm(scenario: Scenario, figures: Figures) -> bool:
+    """Whether a run had its core for itself, as far as it wanted it."""
+    # A client that waits for a trickle leaves its core to others, which then take nothing from it.
+    return scenario.feed != "at once" or float(figures["others_share"]) <= DISTURBED
+
+
+def _run(
+    scenario: Scenario, peer: str, server: Replay, seconds: float, *, requests: int = 0
+) -> Figures:
+    job = {
+        "kind": scenario.kind,
+        "peer": peer,
+        "mode": scenario.mode,
+        "parallel": scenario.parallel,
+        "seconds": seconds,
+        "url": server.url,
+        "server": server.pid,
+        "chunks": server.chunks,
+        "requests": requests,
+    }
+    command = [sys.executable, "-m", "benchmarks.measure", json.dumps(job)]
+    # No proxy of this machine's stands between a client and a server on it.
+    environment = {
+        name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")
+    }
+    done = subprocess.run(
+        pinned_command("client", command),
+        stdout=subprocess.PIPE,
+        env=environment,
+        timeout=RUN_MAX,
+        check=True,
+    )
+    figures: Figures = json.loads(done.stdout)
+    return figures
+
+
+def _medians(
+    runs: dict[str, dict[str, list[Figures]]],
+) -> dict[str, dict[str, Figures]]:
+    return {
+        scenario: {
+            peer: {
+                **{name: statistics.median(run[name] for run in all_runs) for name in all_runs[0]},
+                "runs": all_runs,
+            }
+            for peer, all_runs in peers.items()
+        }
+        for scenario, peers in runs.items()
+    }
+
+
+def _machine() -> dict[str, str]:
+    """Where and with what the figures were measured."""
+    packages = ("openai", "httpx", "aiohttp", "msgspec")
+    return {
+        "date": datetime.now(UTC).strftime("%Y-%m-%d"),
+        "processor": f"{_processor()}, client on core {core_of('client')}, "
+        f"server on core {core_of('server')}",
+        "python": platform.python_version(),
+        "versions": ", ".join(f"{name} {version(name)}" for name in packages),
+        "load average at the start": _load(),
+    }
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return f"{line.partition(': ')[2]} x {os.cpu_count()}"
+    return f"{platform.machine()} x {os.cpu_count()}"
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.2f}"
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
