@@ -1,7 +1,8 @@
 """What is sent again, what is not, and what the log says of it."""
 
+import json
 import logging
-from typing import Any
+from typing import Any, ClassVar, cast
 
 import pytest
 
@@ -9,7 +10,9 @@ from clients import Connect
 from local_server import Exchange, Flaky, LocalServer, chat_body, serving
 from vllm_sdk import RetryPolicy, errors
 from vllm_sdk.flows.calls import Call, get
+from vllm_sdk.transport.journal import Journal
 from vllm_sdk.transport.retries import RetryPolicy as Policy
+from vllm_sdk.transport.sending import Sender
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
 GENERATION = Call("POST", "/v1/chat/completions", b"{}")
@@ -168,3 +171,32 @@ def test_an_own_logger_is_used(connect: Connect, caplog: pytest.LogCaptureFixtur
     assert [record.name for record in caplog.records if record.name in {"mine", "vllm_sdk"}] == [
         "mine"
     ]
+
+
+def test_a_stream_is_logged_when_it_has_begun(
+    connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    choice = {"index": 0, "delta": {"content": "Hi."}, "finish_reason": "stop"}
+    chunk = {"id": "chatcmpl-1", "model": "tiny", "choices": [choice]}
+    body = b"data: " + json.dumps(chunk).encode() + b"\n\ndata: [DONE]\n\n"
+    with serving(body=body, content_type="text/event-stream") as server:
+        with connect(server.url, log_bodies=True).stream("Hi") as stream:
+            stream.read()
+    began, sent = lines(caplog)
+    assert began[1].startswith("POST /v1/chat/completions: stream began in 0.")
+    assert sent[1].startswith("POST /v1/chat/completions sent b'{")
+
+
+def test_a_failure_that_is_not_the_servers_is_not_tried_again() -> None:
+    class Broken:
+        """An engine that fails once as a server does, and then as a program does."""
+
+        failures: ClassVar = [errors.Overloaded("busy"), ZeroDivisionError("a bug")]
+
+        def send(self, _: Call) -> Any:
+            raise self.failures.pop(0)
+
+    sender = Sender(cast("Any", Broken()), AT_ONCE, Journal())
+    with pytest.raises(ZeroDivisionError):
+        sender.send(GENERATION)

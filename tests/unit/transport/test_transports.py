@@ -212,3 +212,47 @@ def test_a_timeout_may_be_httpx_s_own() -> None:
 )
 def test_retry_after_in_seconds(header: str | None, seconds: float | None) -> None:
     assert retry_after(header) == seconds
+
+
+def http_client(connect: Connect, **settings: Any) -> Any:
+    return (httpx.Client if connect.kind == "sync" else httpx.AsyncClient)(**settings)
+
+
+def test_an_injected_client_that_was_closed_says_so(connect: Connect) -> None:
+    closed = http_client(connect)
+    if connect.kind == "sync":
+        closed.close()
+    else:
+        asyncio.run(closed.aclose())
+    with pytest.raises(errors.TransportError, match=r"was not asked: .* closed"):
+        connect("http://127.0.0.1:1", http_client=closed).generate("Hi")
+
+
+def test_an_injected_client_follows_redirects_where_it_may(connect: Connect) -> None:
+    def script(exchange: Exchange) -> None:
+        if exchange.seen.path == "/there/v1/chat/completions":
+            exchange.answer(body=chat_body("There."))
+        else:
+            exchange.answer(307, Location="/there/v1/chat/completions")
+
+    with LocalServer(script) as server:
+        follows = http_client(connect, follow_redirects=True)
+        assert connect(server.url, http_client=follows).generate("Hi").text == "There."
+
+
+def test_a_redirect_to_what_is_no_http(connect: Connect) -> None:
+    with serving(307, Location="ftp://elsewhere.invalid/") as server:
+        follows = http_client(connect, follow_redirects=True)
+        with pytest.raises(errors.ConfigurationError, match="cannot be asked"):
+            connect(server.url, http_client=follows).generate("Hi")
+
+
+@pytest.mark.parametrize("connect", ["sync"], indirect=True)
+def test_a_request_goes_through_the_environments_proxy(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(body=chat_body("By proxy.")) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        monkeypatch.delenv("no_proxy", raising=False)
+        assert connect("http://gpu-7:8000").generate("Hi").text == "By proxy."
+    assert proxy.requests[0].path == "http://gpu-7:8000/v1/chat/completions"
