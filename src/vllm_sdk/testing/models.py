@@ -90,7 +90,6 @@ def _make(name: str, python: Path, folder: Path, held: int) -> None:
     command: list[str | Path] = [python, _MAKERS / RECIPES[name].maker, folder, name]
     env = processes.clean_environment() | {
         "HF_HUB_OFFLINE": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "OMP_WAIT_POLICY": "PASSIVE",  # beside other busy processes this is ten times as quick
     }
     if processes.run(command, log=log, env=env, keep=[held]):

@@ -136,6 +136,7 @@ def output_of(command: Sequence[str | os.PathLike[str]], *, timeout: float = 120
 FOREIGN = (
     "PYTHONPATH",
     "PYTHONHOME",
+    "PYTHONDONTWRITEBYTECODE",
     "VIRTUAL_ENV",
     "COVERAGE_PROCESS_START",
     "COVERAGE_PROCESS_CONFIG",
