@@ -90,3 +90,15 @@ regenerate: $(READY) ## spec, bindings, and a report of what changed since the c
 .PHONY: check-generated
 check-generated: $(READY) ## prove that generated/vllm_api is exactly what the pipeline makes
 	@$(PIPELINE) check
+
+##@ benchmarks
+
+BENCH := $(VENV)/.bench
+
+.PHONY: bench
+bench: $(READY) $(BENCH) ## measure the SDK beside other clients (12 min; QUICK=1: 2 min)
+	@$(PY) -m benchmarks $(if $(QUICK),--quick)
+
+$(BENCH): $(READY)
+	@$(PY) -m pip install --quiet --group bench
+	@touch $@
