@@ -39,7 +39,7 @@ server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C
 	@$(PY) -m vllm_sdk.testing serve --port 8000
 
 .PHONY: test
-test: check test-fast test-live ## lint, type checks and every test, the live ones included
+test: check check-generated test-fast test-live ## lint, type checks and every test, the live ones included
 
 .PHONY: check
 check: $(READY) ## lint and type checks
@@ -51,7 +51,7 @@ check: $(READY) ## lint and type checks
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server
-	$(PY) -m pytest -m "not contract"
+	$(PY) -m pytest -m "not contract" --cov
 
 .PHONY: test-live
 test-live: $(READY) ## the contract tests, on a real vLLM
