@@ -29,7 +29,7 @@ PromptLogprobs: TypeAlias = list[dict[int, PromptLogprob] | None]
 """Per prompt token, the likeliest tokens by id; None for the first, which nothing precedes."""
 
 
-class ReplyMessage(msgspec.Struct, frozen=True):
+class ReplyMessage(msgspec.Struct, frozen=True, gc=False):
     """The assistant's message as the server sent it.
 
     Attributes:
@@ -48,13 +48,13 @@ class ReplyMessage(msgspec.Struct, frozen=True):
     role: str = "assistant"
 
 
-class ChatLogprobs(msgspec.Struct, frozen=True):
+class ChatLogprobs(msgspec.Struct, frozen=True, gc=False):
     """`logprobs` of a chat choice."""
 
     content: list[TokenLogprob] | None = None
 
 
-class ChatChoice(msgspec.Struct, frozen=True):
+class ChatChoice(msgspec.Struct, frozen=True, gc=False):
     """One of the `n` answers of a chat.
 
     Attributes:
@@ -104,7 +104,7 @@ class ChatChoice(msgspec.Struct, frozen=True):
         )
 
 
-class CompletionLogprobs(msgspec.Struct, frozen=True):
+class CompletionLogprobs(msgspec.Struct, frozen=True, gc=False):
     """`logprobs` of a completion choice: parallel lists, one entry per token."""
 
     tokens: list[str] = []
@@ -113,7 +113,7 @@ class CompletionLogprobs(msgspec.Struct, frozen=True):
     text_offset: list[int] = []
 
 
-class CompletionChoice(msgspec.Struct, frozen=True):
+class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
     """One answer of a completion.
 
     Attributes:
@@ -167,7 +167,7 @@ class CompletionChoice(msgspec.Struct, frozen=True):
         return Message(role="assistant", content=self.text)
 
 
-class ChatBody(msgspec.Struct, frozen=True):
+class ChatBody(msgspec.Struct, frozen=True, gc=False):
     """The body of a chat completion, as far as the facade reads it."""
 
     id: str
@@ -181,7 +181,7 @@ class ChatBody(msgspec.Struct, frozen=True):
     system_fingerprint: str | None = None
 
 
-class CompletionBody(msgspec.Struct, frozen=True):
+class CompletionBody(msgspec.Struct, frozen=True, gc=False):
     """The body of a completion, as far as the facade reads it."""
 
     id: str

@@ -2,6 +2,8 @@
 
 They are decoded straight from the server's JSON (msgspec structs: a chunk of a stream takes half a
 microsecond). Fields that vLLM adds later are ignored here and reachable through `Reply.raw`.
+
+`gc=False`: decoded JSON holds no cycle, and the collector need not look through thousands of values.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ Schema: TypeAlias = dict[str, Any]
 """A JSON Schema."""
 
 
-class PromptTokensDetails(msgspec.Struct, frozen=True):
+class PromptTokensDetails(msgspec.Struct, frozen=True, gc=False):
     """Where prompt tokens came from.
 
     Attributes:
@@ -34,7 +36,7 @@ class PromptTokensDetails(msgspec.Struct, frozen=True):
     multimodal_tokens: Any = None
 
 
-class CompletionTokensDetails(msgspec.Struct, frozen=True):
+class CompletionTokensDetails(msgspec.Struct, frozen=True, gc=False):
     """What completion tokens were spent on.
 
     Attributes:
@@ -44,7 +46,7 @@ class CompletionTokensDetails(msgspec.Struct, frozen=True):
     reasoning_tokens: int | None = None
 
 
-class Usage(msgspec.Struct, frozen=True):
+class Usage(msgspec.Struct, frozen=True, gc=False):
     """How many tokens a request took (`usage` of the response).
 
     Attributes:
@@ -69,7 +71,7 @@ class Usage(msgspec.Struct, frozen=True):
         return None if details is None else details.cached_tokens
 
 
-class AlternativeToken(msgspec.Struct, frozen=True):
+class AlternativeToken(msgspec.Struct, frozen=True, gc=False):
     """One of the likeliest tokens at a position.
 
     Attributes:
@@ -83,7 +85,7 @@ class AlternativeToken(msgspec.Struct, frozen=True):
     bytes: list[int] | None = None
 
 
-class TokenLogprob(msgspec.Struct, frozen=True):
+class TokenLogprob(msgspec.Struct, frozen=True, gc=False):
     """One generated token and how likely it was.
 
     Attributes:
@@ -99,7 +101,7 @@ class TokenLogprob(msgspec.Struct, frozen=True):
     top_logprobs: list[AlternativeToken] = []
 
 
-class PromptLogprob(msgspec.Struct, frozen=True):
+class PromptLogprob(msgspec.Struct, frozen=True, gc=False):
     """How likely a token was at a position of the prompt.
 
     Attributes:
@@ -113,7 +115,7 @@ class PromptLogprob(msgspec.Struct, frozen=True):
     decoded_token: str | None = None
 
 
-class FunctionCall(msgspec.Struct, frozen=True):
+class FunctionCall(msgspec.Struct, frozen=True, gc=False):
     """The function that a tool call names.
 
     Attributes:
@@ -125,7 +127,7 @@ class FunctionCall(msgspec.Struct, frozen=True):
     arguments: str
 
 
-class ToolCall(msgspec.Struct, frozen=True):
+class ToolCall(msgspec.Struct, frozen=True, gc=False):
     """A call that the model asks for.
 
     Attributes:
@@ -149,7 +151,7 @@ class ToolCall(msgspec.Struct, frozen=True):
         return self.function.arguments
 
 
-class Model(msgspec.Struct, frozen=True):
+class Model(msgspec.Struct, frozen=True, gc=False):
     """A model or LoRA adapter that the server serves (`GET /v1/models`).
 
     Attributes:

@@ -54,6 +54,8 @@ class Sender:
         if self._closed:
             raise closed(call)
         try:
+            if not self._journal.reads:
+                return act(call)
             return self._attempt(call, 1, act)
         except VLLMError as error:
             if self._policy.wait_after(call, error) is False:
@@ -68,8 +70,6 @@ class Sender:
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     def _attempt(self, call: Call, number: int, act: Callable[[Call], T]) -> T:
-        if not self._journal.reads:
-            return act(call)
         started = time.perf_counter()
         try:
             outcome = act(call)
@@ -111,6 +111,8 @@ class AsyncSender:
         if self._closed:
             raise closed(call)
         try:
+            if not self._journal.reads:
+                return await act(call)
             return await self._attempt(call, 1, act)
         except VLLMError as error:
             if self._policy.wait_after(call, error) is False:
@@ -125,8 +127,6 @@ class AsyncSender:
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     async def _attempt(self, call: Call, number: int, act: Callable[[Call], Awaitable[T]]) -> T:
-        if not self._journal.reads:
-            return await act(call)
         started = time.perf_counter()
         try:
             outcome = await act(call)
