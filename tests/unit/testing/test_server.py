@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import signal
 import socket
 import subprocess
@@ -278,6 +279,15 @@ class TestCommand:
 
         monkeypatch.setattr("vllm_sdk.testing.__main__.prepare", interrupted)
         assert main(["python"]) == 130
+
+    def test_it_runs_as_a_module(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "argv", ["testing", "--help"])
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_path(str(Path(server.__file__).with_name("__main__.py")), run_name="__main__")
+        assert ended.value.code == 0
+        assert "serve a model until Ctrl-C" in capsys.readouterr().out
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
     def test_it_ends_its_server(self, number: signal.Signals, prepared: Any, start: Start) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import runpy
 import signal
 import sys
 import threading
@@ -21,6 +22,14 @@ if len(sys.argv) > 1:
     subprocess.Popen([sys.executable, __file__])
 open(sys.argv[-1] if len(sys.argv) > 1 else os.environ["PIDS"], "a").write(f"{os.getpid()}\\n")
 time.sleep(600)
+"""
+
+
+LEAVING = """
+import os, subprocess, sys, time
+subprocess.Popen([sys.executable, sys.argv[1]])
+while not open(os.environ["PIDS"]).read():
+    time.sleep(0.01)
 """
 
 
@@ -75,9 +84,14 @@ def supervised_here(arguments: list[str], starter: int, monkeypatch: pytest.Monk
     with os.fdopen(starter) as stdin:
         monkeypatch.setattr(sys, "stdin", stdin)
         code = supervisor.main(["0.2", *arguments])
+    let_orphans_go()
+    return code
+
+
+def let_orphans_go() -> None:
+    """Undo `adopt_orphans`."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(supervisor.PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
-    return code
 
 
 @pytest.mark.usefixtures("signals")
@@ -126,6 +140,31 @@ def test_the_group_ends_when_the_starter_lets_go(
     assert supervised_here(family.command, starter, monkeypatch) == 128 + signal.SIGKILL
     thread.join()
     eventually(lambda: family.gone)
+
+
+@pytest.mark.usefixtures("signals")
+def test_what_a_command_leaves_behind_ends_with_it(
+    family: Family, monkeypatch: pytest.MonkeyPatch, is_gone: Callable[[int], bool]
+) -> None:
+    starter, leash = os.pipe()
+    command = [sys.executable, "-c", LEAVING, str(family.program)]
+    assert supervised_here(command, starter, monkeypatch) == 0
+    os.close(leash)
+    assert len(family.pids) == 1
+    assert all(is_gone(pid) for pid in family.pids)
+
+
+@pytest.mark.usefixtures("signals")
+def test_it_runs_as_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["supervisor.py", "0", "/no/such/command"])
+    starter, leash = os.pipe()
+    with os.fdopen(starter) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_path(str(processes.SUPERVISOR), run_name="__main__")
+    os.close(leash)
+    let_orphans_go()
+    assert ended.value.code == 127
 
 
 def test_stray_signals_are_ignored() -> None:
