@@ -125,7 +125,7 @@ class AsyncVLLM:
             generation.generate(
                 prompt,
                 system_prompt=system,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merge(self._options, options, overrides=overrides),
             )
         )
@@ -162,7 +162,7 @@ class AsyncVLLM:
             generation.chat(
                 messages,
                 tools=tools,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merge(self._options, options, overrides=overrides),
             )
         )
@@ -197,7 +197,7 @@ class AsyncVLLM:
         return await self._run(
             completion.complete(
                 prompt,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merge(self._options, options, overrides=overrides),
             )
         )
@@ -236,7 +236,7 @@ class AsyncVLLM:
             generation.chat_call(
                 generation.asked_messages(prompt_or_messages, system),
                 tools=tools,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merged,
                 stream=True,
             ),
@@ -269,7 +269,10 @@ class AsyncVLLM:
         merged = merge(self._options, options, overrides=overrides)
         return self._stream(
             completion.completion_call(
-                prompt, model=model or self._settings.model, options=merged, stream=True
+                prompt,
+                model=self._settings.model if model is None else model,
+                options=merged,
+                stream=True,
             ),
             partial(CompletionFold, expected=completion.choices_of(prompt, merged)),
         )
@@ -312,7 +315,7 @@ class AsyncVLLM:
                 system_prompt=system,
                 raw=raw,
                 width=width,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merge(self._options, options, overrides=overrides),
             )
         )

@@ -126,7 +126,7 @@ class VLLM:
             generation.generate(
                 prompt,
                 system_prompt=system,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merge(self._options, options, overrides=overrides),
             )
         )
@@ -163,7 +163,7 @@ class VLLM:
             generation.chat(
                 messages,
                 tools=tools,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merge(self._options, options, overrides=overrides),
             )
         )
@@ -198,7 +198,7 @@ class VLLM:
         return self._run(
             completion.complete(
                 prompt,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merge(self._options, options, overrides=overrides),
             )
         )
@@ -237,7 +237,7 @@ class VLLM:
             generation.chat_call(
                 generation.asked_messages(prompt_or_messages, system),
                 tools=tools,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merged,
                 stream=True,
             ),
@@ -270,7 +270,10 @@ class VLLM:
         merged = merge(self._options, options, overrides=overrides)
         return self._stream(
             completion.completion_call(
-                prompt, model=model or self._settings.model, options=merged, stream=True
+                prompt,
+                model=self._settings.model if model is None else model,
+                options=merged,
+                stream=True,
             ),
             partial(CompletionFold, expected=completion.choices_of(prompt, merged)),
         )
@@ -313,7 +316,7 @@ class VLLM:
                 system_prompt=system,
                 raw=raw,
                 width=width,
-                model=model or self._settings.model,
+                model=self._settings.model if model is None else model,
                 options=merge(self._options, options, overrides=overrides),
             )
         )

@@ -3,7 +3,7 @@
 They are decoded straight from the server's JSON (msgspec structs: a chunk of a stream takes half a
 microsecond). Fields that vLLM adds later are ignored here and reachable through `Reply.raw`.
 
-`gc=False`: decoded JSON holds no cycle, and the collector need not look through thousands of values.
+`gc=False`: decoded JSON holds no cycle, and the collector need not look through thousands of it.
 """
 
 from __future__ import annotations

@@ -97,6 +97,16 @@ def test_the_model_is_the_calls_else_the_clients_else_unsaid(connect: Any) -> No
     assert [seen.json.get("model") for seen in server.requests] == ["mine", "other", None]
 
 
+@pytest.mark.parametrize(("model", "kind"), [("", errors.RequestInvalid), (5, TypeError)])
+def test_a_model_that_is_no_name_is_refused(
+    connect: Connect, model: Any, kind: type[Exception]
+) -> None:
+    client = connect("http://127.0.0.1:1", model="mine")
+    for ask in (client.generate, client.complete, client.stream):
+        with pytest.raises(kind, match="model is"):
+            ask("Hi", model=model)
+
+
 def test_chat_goes_on_from_a_reply(connect: Any) -> None:
     with serving(body=chat_body("Paris.")) as server:
         client = connect(server.url)

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.flows.calls import Answer, Call, Flow, post, read_json, unexpected
-from vllm_sdk.flows.models import with_served_models
+from vllm_sdk.flows.models import checked_model, with_served_models
 from vllm_sdk.flows.streaming import streamed
 from vllm_sdk.options import Options
 from vllm_sdk.replies import CompletionBody, Reply
@@ -31,7 +31,7 @@ def completion_call(
     """The request for a completion; without a model, vLLM answers with the one that it serves."""
     body: dict[str, Any] = {"prompt": checked_prompt(prompt)}
     if model is not None:
-        body["model"] = model
+        body["model"] = checked_model(model)
     body.update(options.completion_fields(stream=stream))
     return post(COMPLETIONS, streamed(body) if stream else body)
 

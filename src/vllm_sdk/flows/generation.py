@@ -7,7 +7,7 @@ from typing import Any
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.flows.calls import Answer, Call, Flow, post, read_json, unexpected
-from vllm_sdk.flows.models import with_served_models
+from vllm_sdk.flows.models import checked_model, with_served_models
 from vllm_sdk.flows.offers import ToolDict, names_of, tools_field
 from vllm_sdk.flows.streaming import streamed
 from vllm_sdk.messages import MessageLike, conversation, system, user
@@ -81,7 +81,7 @@ def chat_call(
     """The request for a chat; without a model, vLLM answers with the one that it serves."""
     body: dict[str, Any] = {"messages": conversation(messages)}
     if model is not None:
-        body["model"] = model
+        body["model"] = checked_model(model)
     if tools is not None:
         body["tools"] = tools_field(tools)
     options.check_tool_choice(names_of(body.get("tools", [])))

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import msgspec
 
-from vllm_sdk.errors import ModelNotFound, VLLMError
+from vllm_sdk.errors import ModelNotFound, RequestInvalid, VLLMError
 from vllm_sdk.flows.calls import Flow, T, get, read_json
 from vllm_sdk.types import Model
 
@@ -15,6 +15,20 @@ class ModelsBody(msgspec.Struct, frozen=True):
     """The body of `/v1/models`, as far as the facade reads it."""
 
     data: list[Model]
+
+
+def checked_model(model: str) -> str:
+    """The `model` field of a request.
+
+    Raises:
+        RequestInvalid: the name is empty, which vLLM would take for the model that it serves.
+        TypeError: not a string.
+    """
+    if not isinstance(model, str):
+        raise TypeError(f"model is a name, not {type(model).__name__}")
+    if not model:
+        raise RequestInvalid("model is empty: name one, or leave it out to take the served one.")
+    return model
 
 
 def list_models() -> Flow[list[Model]]:
