@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterator
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
 from vllm_sdk.errors import TransportError
@@ -18,10 +22,11 @@ from vllm_sdk.flows.calls import Answer, Call
 from vllm_sdk.transport import breakage
 from vllm_sdk.transport.base import DEFAULT_LIMITS, DEFAULT_TIMEOUT, Endpoint
 
-# What sending and receiving may raise.
-_BROKEN = (aiohttp.ClientError, TimeoutError, OSError)
+# What sending and receiving may raise; RuntimeError where the client was closed meanwhile.
+_BROKEN = (aiohttp.ClientError, TimeoutError, OSError, RuntimeError)
 
-_LARGE = 1 << 20
+# What asyncio takes at once, however slowly the server reads.
+_PIECE = 1 << 16
 
 
 class AiohttpTransport:
@@ -36,6 +41,7 @@ class AiohttpTransport:
         """
         self._endpoint = endpoint
         self._timeout = _timeout(timeout or DEFAULT_TIMEOUT)
+        self._write_timeout = (timeout or DEFAULT_TIMEOUT).write
         self._proxy = _proxy_for(endpoint.base_url)
         self._urls: dict[str, URL] = {}
         self._sessions: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Session] = (
@@ -73,7 +79,7 @@ class AiohttpTransport:
             return await session.client.request(
                 call.method,
                 url,
-                data=_payload(call.body),
+                data=_payload(call.body, self._write_timeout),
                 proxy=self._proxy,
                 allow_redirects=False,
             )
@@ -101,6 +107,14 @@ class AiohttpTransport:
             error, aiohttp.ConnectionTimeoutError
         ):
             return breakage.no_answer(url)
+        if isinstance(error, RuntimeError):
+            return breakage.not_asked(url, error)
+        if isinstance(error, aiohttp.ClientResponseError) and not isinstance(
+            error, aiohttp.ClientHttpProxyError
+        ):
+            return breakage.malformed(url, ValueError(error.message))
+        if isinstance(error, aiohttp.ServerDisconnectedError):
+            error = aiohttp.ServerDisconnectedError()  # this one may quote half a response
         return breakage.unreachable(self._endpoint.base_url, url, error)
 
 
@@ -142,7 +156,7 @@ class _Session:
         self.client = aiohttp.ClientSession(
             headers=endpoint.headers,
             timeout=timeout,
-            connector=aiohttp.TCPConnector(
+            connector=_Connector(
                 limit=DEFAULT_LIMITS.max_connections or 0,
                 keepalive_timeout=DEFAULT_LIMITS.keepalive_expiry,
             ),
@@ -159,12 +173,57 @@ class _Session:
             await self.client.close()
 
 
-def _payload(body: bytes | None) -> aiohttp.BytesPayload | io.BytesIO | None:
+class _Connector(aiohttp.TCPConnector):
+    """aiohttp's own, with connections that tell a reader of every failure."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)  # pyright: ignore[reportUnknownMemberType]
+        kind: type[ResponseHandler] = _Connection
+        self._factory = partial(kind, loop=self._loop)
+
+
+class _Connection(ResponseHandler):
+    """aiohttp's own, except that nobody waits for ever where the server misbehaves."""
+
+    def close(self) -> None:
+        # A request that the server does not read would keep the connection open till it does.
+        if self.transport is not None and self.transport.get_write_buffer_size():
+            self.transport.abort()
+        super().close()
+
+    def set_exception(self, *error: Any, **cause: Any) -> None:
+        # A body that breaks HTTP closes the connection, and its reader has to hear of it.
+        super().set_exception(*error, **cause)
+        failure, body = self.exception(), self._payload
+        if isinstance(failure, HttpProcessingError) and body is not None and not body.is_eof():
+            body.set_exception(aiohttp.ClientPayloadError(failure.message))
+
+
+class _Body(aiohttp.Payload):
+    """A large body (an image, say): in pieces, each of which the server must take in time."""
+
+    _autoclose = True  # there is nothing to close
+
+    def __init__(self, body: bytes, timeout: float | None) -> None:
+        super().__init__(body)
+        self._size = len(body)
+        self._timeout = timeout
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return bytes(self._value).decode(encoding, errors)
+
+    async def write(self, writer: AbstractStreamWriter) -> None:
+        body = memoryview(self._value)
+        for start in range(0, len(body), _PIECE):
+            async with asyncio.timeout(self._timeout):
+                await writer.write(body[start : start + _PIECE])
+
+
+def _payload(body: bytes | None, timeout: float | None) -> aiohttp.Payload | None:
     if body is None:
         return None
-    # aiohttp warns of a large body (an image, say) that is written in one go; in pieces it is fine.
-    # For bare bytes it would look up at each request which payload they make.
-    return aiohttp.BytesPayload(body) if len(body) < _LARGE else io.BytesIO(body)
+    # For bare bytes aiohttp would look up at each request which payload they make.
+    return aiohttp.BytesPayload(body) if len(body) < _PIECE else _Body(body, timeout)
 
 
 def _timeout(timeout: httpx.Timeout) -> aiohttp.ClientTimeout:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from vllm_sdk.errors import ConnectionFailed, RequestTimeout, TransportError, UnexpectedResponse
 
+_LONGEST = 300
+
 
 def unreachable(base_url: str, url: str, reason: Exception) -> ConnectionFailed:
     """No response began: nobody listens, or the connection closed first."""
@@ -48,10 +50,21 @@ def broke_off(url: str, status: int, reason: Exception) -> UnexpectedResponse:
     )
 
 
+def malformed(url: str, reason: Exception) -> UnexpectedResponse:
+    """What came is no HTTP response; the request was taken, so it must not be sent again."""
+    return UnexpectedResponse(
+        f"{url} answered with what is no HTTP response ({_words(reason)}). "
+        "Is this the address of a vLLM server?",
+        url=url,
+    )
+
+
 def not_asked(url: str, reason: Exception) -> TransportError:
     """Nothing was sent, because the client or its loop is closed."""
     return TransportError(f"{url} was not asked: {_words(reason)}", url=url)
 
 
 def _words(reason: Exception) -> str:
-    return str(reason) or type(reason).__name__
+    # Engines quote what they could not read, over several lines, as long as it was.
+    words = " ".join(str(reason).split()) or type(reason).__name__
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
