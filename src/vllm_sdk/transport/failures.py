@@ -40,6 +40,11 @@ _SCHEMA_MARKS = (
 _TOOL_MARKS = ("--tool-call-parser", "--enable-auto-tool-choice")
 _MEMORY_MARKS = ("out of memory", "outofmemory", "can't allocate memory", "bad_alloc")
 
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+# How much of the server's own words goes into a message.
+_LONGEST = 2_000
+
 # What a server must be started with to offer a route. The longest prefix that fits counts.
 _ENABLED_BY = {
     "/v1/embeddings": "an embedding model",
@@ -86,10 +91,9 @@ class Said:
 def read_error(content: bytes) -> Said:
     """Read an error body; one that says nothing readable gives an empty `Said`."""
     try:
-        body = msgspec.json.decode(content)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return said_in(msgspec.json.decode(content))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Said()
-    return said_in(body)
 
 
 def said_in(body: Any) -> Said:
@@ -150,7 +154,7 @@ def error_for(failure: Failure) -> VLLMError:
         return _redirected(failure)
     said = read_error(failure.content)
     make, advice = _classify(failure, said)
-    message = said.message or _without_words(failure.content)
+    message = _cut(said.message) or _without_words(failure.content)
     details: dict[str, Any] = {
         "status": failure.status,
         "type": said.type,
@@ -168,8 +172,17 @@ def error_for(failure: Failure) -> VLLMError:
 
 
 def _redirected(failure: Failure) -> UnexpectedResponse:
+    if failure.status not in _REDIRECTS:
+        return UnexpectedResponse(
+            f"{failure.url} answered HTTP {failure.status}, which vLLM never does. "
+            "Is this the address of a vLLM server, and does no proxy answer in its place?",
+            url=failure.url,
+            status=failure.status,
+            body=failure.content,
+        )
+    target = _cut(failure.location or "nowhere")
     return UnexpectedResponse(
-        f"{failure.url} redirects to {failure.location or 'nowhere'} (HTTP {failure.status}). "
+        f"{failure.url} redirects to {target} (HTTP {failure.status}). "
         "Redirects are not followed, so that prompts and the API key go only where they were sent: "
         "give the server's real address as base_url.",
         url=failure.url,
@@ -182,6 +195,11 @@ def _without_words(content: bytes) -> str:
     if not content:
         return "the body is empty"
     return f"the body is not vLLM's, it starts with {content[:80].decode('utf-8', 'replace')!r}"
+
+
+def _cut(text: str) -> str:
+    """A server may quote a whole prompt; the error's `body` has more than its message needs."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _sentence(message: str) -> str:

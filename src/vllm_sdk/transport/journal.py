@@ -85,5 +85,5 @@ class Journal:
 def _id_in(content: bytes) -> str | None:
     try:
         return msgspec.json.decode(content, type=_Id).id
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
