@@ -20,6 +20,9 @@ FoldOf: TypeAlias = Callable[..., Fold[ChunkT]]
 """Makes the fold of a stream, given its decoder, its URL, and what its error events mean."""
 
 _NOT_OPEN = "a stream is read inside its block: with client.stream(…) as stream: …"
+_ONE_USE = "a stream is entered once: call client.stream(…) again for another answer"
+_ONE_READER = "another thread or task is reading this stream: give each a stream of its own"
+_CLOSED = "it was closed before its end"
 _NOT_DONE = "the stream has not ended: read it to its end, or take stream.partial"
 
 
@@ -37,6 +40,8 @@ class Stream(Generic[ChunkT]):
         self._opened: Opened[ChunkT] | None = None
         self._chunks: Iterator[ChunkT] = iter(())
         self._reply: Reply[str] | None = None
+        self._receiving = False
+        self._closed = False
 
     def __enter__(self) -> Self:
         """Send the request and wait for the first chunk.
@@ -44,7 +49,10 @@ class Stream(Generic[ChunkT]):
         Raises:
             StatusError: the server refused or failed.
             TransportError: no usable answer began.
+            RuntimeError: the stream has been entered before.
         """
+        if self._opened is not None:
+            raise RuntimeError(_ONE_USE)
         self._opened = self._opens()
         # the bytes that brought the first chunk may have brought others
         self._chunks = chain((self._opened.first,), self._opened.fold.feed(b""))
@@ -70,6 +78,8 @@ class Stream(Generic[ChunkT]):
             StreamInterrupted: the stream ended before its end; it carries the partial reply.
         """
         while True:
+            if self._receiving:
+                raise RuntimeError(_ONE_READER)
             try:
                 for chunk in self._chunks:
                     return chunk
@@ -115,6 +125,7 @@ class Stream(Generic[ChunkT]):
     def close(self) -> None:
         """Close the stream; where it has not ended, the server aborts the generation."""
         if self._opened is not None:
+            self._closed = True
             self._opened.source.close()
 
     def _receive(self) -> None:
@@ -123,11 +134,16 @@ class Stream(Generic[ChunkT]):
             raise RuntimeError(_NOT_OPEN)
         if self._reply is not None:
             raise StopIteration
-        fold, broken = self._opened.fold, None
-        try:
-            piece = next(self._opened.pieces, None)
-        except TransportError as error:
-            piece, broken = None, error.message
+        fold, piece = self._opened.fold, None
+        broken = _CLOSED if self._closed else None
+        if not self._closed:
+            self._receiving = True
+            try:
+                piece = next(self._opened.pieces, None)
+            except TransportError as error:
+                broken = error.message
+            finally:
+                self._receiving = False
         # Past the end mark, the body's own end has been read too: the connection can be used again.
         if piece is None or fold.done:
             self._reply = fold.finish(broken)
@@ -144,6 +160,8 @@ class AsyncStream(Generic[ChunkT]):
         self._opened: AsyncOpened[ChunkT] | None = None
         self._chunks: Iterator[ChunkT] = iter(())
         self._reply: Reply[str] | None = None
+        self._receiving = False
+        self._closed = False
 
     async def __aenter__(self) -> Self:
         """Send the request and wait for the first chunk.
@@ -151,7 +169,10 @@ class AsyncStream(Generic[ChunkT]):
         Raises:
             StatusError: the server refused or failed.
             TransportError: no usable answer began.
+            RuntimeError: the stream has been entered before.
         """
+        if self._opened is not None:
+            raise RuntimeError(_ONE_USE)
         self._opened = await self._opens()
         # the bytes that brought the first chunk may have brought others
         self._chunks = chain((self._opened.first,), self._opened.fold.feed(b""))
@@ -177,6 +198,8 @@ class AsyncStream(Generic[ChunkT]):
             StreamInterrupted: the stream ended before its end; it carries the partial reply.
         """
         while True:
+            if self._receiving:
+                raise RuntimeError(_ONE_READER)
             try:
                 for chunk in self._chunks:
                     return chunk
@@ -224,6 +247,7 @@ class AsyncStream(Generic[ChunkT]):
     async def close(self) -> None:
         """Close the stream; where it has not ended, the server aborts the generation."""
         if self._opened is not None:
+            self._closed = True
             await self._opened.source.close()
 
     async def _receive(self) -> None:
@@ -232,11 +256,16 @@ class AsyncStream(Generic[ChunkT]):
             raise RuntimeError(_NOT_OPEN)
         if self._reply is not None:
             raise StopAsyncIteration
-        fold, broken = self._opened.fold, None
-        try:
-            piece = await anext(self._opened.pieces, None)
-        except TransportError as error:
-            piece, broken = None, error.message
+        fold, piece = self._opened.fold, None
+        broken = _CLOSED if self._closed else None
+        if not self._closed:
+            self._receiving = True
+            try:
+                piece = await anext(self._opened.pieces, None)
+            except TransportError as error:
+                broken = error.message
+            finally:
+                self._receiving = False
         # Past the end mark, the body's own end has been read too: the connection can be used again.
         if piece is None or fold.done:
             self._reply = fold.finish(broken)
@@ -272,6 +301,7 @@ def begin(source: ByteStream, fold: Fold[ChunkT]) -> Opened[ChunkT]:
             check_form(source, piece)
             for chunk in fold.feed(piece):
                 return Opened(source, pieces, fold, chunk)
+        check_form(source, b"")
         fold.finish()
         raise AssertionError("without a chunk, finish raises")  # noqa: TRY301 # pragma: no cover
     except BaseException:
@@ -287,6 +317,7 @@ async def begin_async(source: AsyncByteStream, fold: Fold[ChunkT]) -> AsyncOpene
             check_form(source, piece)
             for chunk in fold.feed(piece):
                 return AsyncOpened(source, pieces, fold, chunk)
+        check_form(source, b"")
         fold.finish()
         raise AssertionError("without a chunk, finish raises")  # noqa: TRY301 # pragma: no cover
     except BaseException:
@@ -300,7 +331,8 @@ def check_form(source: ByteStream | AsyncByteStream, start: bytes) -> None:
     Raises:
         UnexpectedResponse: the content type is another.
     """
-    if not source.content_type.startswith("text/event-stream"):
+    kind = source.content_type.partition(";")[0].strip().lower()
+    if kind != "text/event-stream":
         raise unexpected(_answer(source, start), "it is no event stream")
 
 
