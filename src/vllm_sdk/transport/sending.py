@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -24,6 +25,7 @@ class Sender:
         self._policy = policy
         self._journal = journal
         self._closed = False
+        self._pid: int | None = None  # the process whose connections the engine holds
 
     def send(self, call: Call) -> Answer:
         """Send a call and read its whole answer.
@@ -43,7 +45,19 @@ class Sender:
         Raises:
             VLLMError: the call failed for good.
         """
-        return self._persist(call, lambda call: begin(self._transport.stream(call)))
+        source: ByteStream | None = None
+
+        def act(call: Call) -> T:
+            nonlocal source
+            source = self._transport.stream(call)
+            return begin(source)
+
+        try:
+            return self._persist(call, act)
+        except BaseException:  # a log handler's, say, after the stream began
+            if source is not None:
+                source.close()
+            raise
 
     def close(self) -> None:
         """Close the engine, and send nothing more."""
@@ -51,8 +65,7 @@ class Sender:
         self._transport.close()
 
     def _persist(self, call: Call, act: Callable[[Call], T]) -> T:
-        if self._closed:
-            raise closed(call)
+        self._check(call)
         try:
             if not self._journal.reads:
                 return act(call)
@@ -66,8 +79,17 @@ class Sender:
         for attempt in stamina.retry_context(**again.plan):
             with attempt:
                 again.begin(attempt.num)
+                self._check(call)
                 return self._attempt(call, attempt.num, act)
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
+
+    def _check(self, call: Call) -> None:
+        if self._closed:
+            raise closed(call)
+        if self._pid != os.getpid():
+            if self._pid is not None:
+                raise inherited(call)
+            self._pid = os.getpid()
 
     def _attempt(self, call: Call, number: int, act: Callable[[Call], T]) -> T:
         started = time.perf_counter()
@@ -96,11 +118,19 @@ class AsyncSender:
 
     async def stream(self, call: Call, begin: Callable[[AsyncByteStream], Awaitable[T]]) -> T:
         """Send a call, and let `begin` judge the start of its answer; see `Sender.stream`."""
+        source: AsyncByteStream | None = None
 
         async def act(call: Call) -> T:
-            return await begin(await self._transport.stream(call))
+            nonlocal source
+            source = await self._transport.stream(call)
+            return await begin(source)
 
-        return await self._persist(call, act)
+        try:
+            return await self._persist(call, act)
+        except BaseException:  # a log handler's, say, after the stream began
+            if source is not None:
+                await source.close()
+            raise
 
     async def close(self) -> None:
         """Close the engine, and send nothing more."""
@@ -123,6 +153,8 @@ class AsyncSender:
         async for attempt in stamina.retry_context(**again.plan):
             with attempt:
                 again.begin(attempt.num)
+                if self._closed:
+                    raise closed(call)
                 return await self._attempt(call, attempt.num, act)
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
@@ -140,6 +172,14 @@ class AsyncSender:
 def closed(call: Call) -> TransportError:
     """The error of a client that is used after its end."""
     return TransportError(f"{call.method} {call.path} was not sent: the client has been closed.")
+
+
+def inherited(call: Call) -> TransportError:
+    """The error of a client that goes on in a fork: its parent reads the same connections."""
+    return TransportError(
+        f"{call.method} {call.path} was not sent: this client's connections belong to the process "
+        "that this one was forked from, and answers would be mixed up. Make a client here."
+    )
 
 
 class _Again:
