@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from functools import partial
 from types import TracebackType
-from typing import Self, TypeVar, Unpack
+from typing import NoReturn, Self, TypeVar, Unpack
 
 import httpx
 
@@ -25,7 +25,7 @@ from vllm_sdk.replies import Reply
 from vllm_sdk.server import AsyncServer
 from vllm_sdk.settings import Settings
 from vllm_sdk.streams import AsyncOpened, AsyncStream, FoldOf, begin_async
-from vllm_sdk.transport.base import AsyncTransport, Endpoint, timeout_of
+from vllm_sdk.transport.base import AsyncTransport, Endpoint, check_kind, timeout_of
 from vllm_sdk.transport.journal import LOGGER, Journal
 from vllm_sdk.transport.retries import RetryPolicy
 from vllm_sdk.transport.sending import AsyncSender
@@ -74,6 +74,10 @@ class AsyncVLLM:
         Raises:
             ConfigurationError: a setting, from an argument or the environment, is unusable.
         """
+        check_kind("options", options, Options)
+        check_kind("retry", retry, RetryPolicy)
+        check_kind("http_client", http_client, httpx.AsyncClient)
+        check_kind("logger", logger, logging.Logger, logging.LoggerAdapter)
         self._settings = Settings.resolve(base_url, model=model, api_key=api_key)
         self._options = options
         self._endpoint = Endpoint.of(self._settings)
@@ -375,6 +379,13 @@ class AsyncVLLM:
     ) -> None:
         """Close the client."""
         await self.close()
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled or copied."""
+        raise TypeError(
+            f"{type(self).__name__} cannot be pickled or copied: it holds connections and the API "
+            "key. Make a client in each process."
+        )
 
     def __repr__(self) -> str:
         """Show where the server is and the model, never the API key."""

@@ -192,6 +192,17 @@ def retry_after(header: str | None) -> float | None:
     return float(header)
 
 
+def check_kind(name: str, given: object, *kinds: type) -> None:
+    """Refuse an argument of the wrong kind when a client is made, not at its first request.
+
+    Raises:
+        ConfigurationError: it is neither None nor of one of the kinds.
+    """
+    if given is not None and not isinstance(given, kinds):
+        wanted = f"{kinds[0].__module__.partition('.')[0]}.{kinds[0].__name__}"
+        raise ConfigurationError(f"{name} takes a {wanted}, not the {type(given).__name__} given.")
+
+
 def timeout_of(given: float | httpx.Timeout | None) -> httpx.Timeout | None:
     """The bounds of each wait that a client's `timeout=` stands for.
 

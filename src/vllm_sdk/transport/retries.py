@@ -49,10 +49,13 @@ class RetryPolicy:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what makes no sense."""
+        if isinstance(self.attempts, bool) or not isinstance(self.attempts, int):
+            raise ConfigurationError(f"RetryPolicy: attempts is a number, not {self.attempts!r}.")
         if self.attempts < 1:
             raise ConfigurationError("RetryPolicy: attempts is 1 (no retries) or more.")
         for field in attrs.fields(RetryPolicy)[1:]:
-            if not getattr(self, field.name) >= 0:
+            seconds = getattr(self, field.name)
+            if not isinstance(seconds, (int, float)) or not seconds >= 0:
                 raise ConfigurationError(f"RetryPolicy: {field.name} is a number of seconds, ≥ 0.")
 
     def wait_after(self, call: Call, error: Exception) -> bool | float:
