@@ -45,8 +45,14 @@ def beam_search(
     options: Options,
 ) -> Flow[list[Hypothesis]]:
     """Ask for the `width` likeliest answers."""
+    if not isinstance(width, int):
+        raise TypeError(f"width is a number of hypotheses, not {type(width).__name__}")
     if options.n not in {None, width}:
         raise RequestInvalid("beam_search gives `width` hypotheses: leave `n` out.")
+    if options.use_beam_search is False or options.logprobs is False:
+        raise RequestInvalid(
+            "beam_search cannot do without `use_beam_search` and `logprobs`: leave them out."
+        )
     # `logprobs` brings the likelihood of the tokens, which makes a hypothesis' own
     beams = Options(use_beam_search=True, n=width, logprobs=True)
     wanted = beams | options

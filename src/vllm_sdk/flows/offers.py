@@ -18,7 +18,8 @@ def tools_field(tools: Iterable[ToolDict]) -> list[dict[str, Any]]:
         RequestInvalid: no tool, one without a name, or two of one name.
         TypeError: something that is no tool.
     """
-    if isinstance(tools, (str, Mapping)):
+    given: object = tools
+    if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
         raise TypeError("tools is a list of tools")
     offered = [_checked(index, tool) for index, tool in enumerate(tools)]
     if not offered:
