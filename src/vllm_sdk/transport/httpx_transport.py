@@ -241,6 +241,8 @@ class _Requests:
                 return breakage.no_connection_free(url)
             case httpx.ReadTimeout() | httpx.WriteTimeout():
                 return breakage.no_answer(url)
+            case httpx.RemoteProtocolError() if "disconnected" not in str(error):
+                return breakage.malformed(url, error)
             case httpx.HTTPError():
                 return breakage.unreachable(self._endpoint.base_url, url, error)
             case _:

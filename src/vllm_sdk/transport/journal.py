@@ -14,6 +14,10 @@ from vllm_sdk.flows.calls import Answer, Call
 LOGGER = logging.getLogger("vllm_sdk")
 LOGGER.addHandler(logging.NullHandler())
 
+# stamina says of each retry what our own line says better; where nobody has configured logging,
+# Python would print it to standard error.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
+
 
 class _Id(msgspec.Struct):
     """The id in an answer's body, which the server's log knows the request by."""
