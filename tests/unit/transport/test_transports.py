@@ -256,3 +256,36 @@ def test_a_request_goes_through_the_environments_proxy(
         monkeypatch.delenv("no_proxy", raising=False)
         assert connect("http://gpu-7:8000").generate("Hi").text == "By proxy."
     assert proxy.requests[0].path == "http://gpu-7:8000/v1/chat/completions"
+
+
+def test_an_injected_clients_hooks_headers_and_cookies_are_its_own(connect: Connect) -> None:
+    seen: list[str] = []
+
+    def note(request: httpx.Request) -> None:
+        request.headers["X-Trace"] = "by the hook"
+        seen.append(str(request.url))
+
+    async def note_async(request: httpx.Request) -> None:
+        note(request)
+
+    hook = note if connect.kind == "sync" else note_async
+    settings = {"headers": {"X-Team": "blue"}, "cookies": {"tasty": "yes"}}
+    with serving(body=chat_body()) as server:
+        injected = http_client(connect, event_hooks={"request": [hook]}, **settings)
+        connect(server.url, http_client=injected, api_key="hunter2").generate("Hi")
+    headers = server.requests[0].headers
+    assert (headers["x-trace"], headers["x-team"], headers["cookie"]) == (
+        "by the hook",
+        "blue",
+        "tasty=yes",
+    )
+    assert headers["authorization"] == "Bearer hunter2"
+    assert seen == [f"{server.url}/v1/chat/completions"]
+
+
+def test_an_injected_clients_transports_are_its_own(connect: Connect) -> None:
+    kind = httpx.HTTPTransport if connect.kind == "sync" else httpx.AsyncHTTPTransport
+    with serving(body=chat_body("By mount.")) as server:
+        mounted = http_client(connect, mounts={"http://gpu-7:8000": kind(proxy=server.url)})
+        assert connect("gpu-7", http_client=mounted).generate("Hi").text == "By mount."
+    assert server.requests[0].headers["host"] == "gpu-7:8000"
