@@ -12,16 +12,22 @@ import httpx
 from vllm_sdk import (
     VLLM,
     AsyncVLLM,
+    Conversation,
+    Hypothesis,
     Message,
     Options,
     Reply,
+    RetryPolicy,
     VLLMError,
     assistant,
+    image,
     system,
     tool_result,
     user,
 )
+from vllm_sdk.chunks import ChatChunk, CompletionChunk
 from vllm_sdk.errors import ModelNotFound, Overloaded
+from vllm_sdk.options import greedy, stop, temperature, top_p
 from vllm_sdk.types import Model, TokenLogprob, ToolCall, Usage
 
 
@@ -32,6 +38,7 @@ def configured() -> VLLM:
         api_key="secret",
         options=Options(temperature=0.7) | Options(top_p=0.9),
         timeout=httpx.Timeout(60, connect=5),
+        retry=RetryPolicy(attempts=1),
         http_client=httpx.Client(),
     )
 
@@ -60,6 +67,38 @@ def conversation(client: VLLM) -> str:
     return client.chat([*history, user("And now?")], seed=1).text
 
 
+def streams(client: VLLM) -> None:
+    with client.stream("Tell me a story", temperature=0.5) as stream:
+        for chunk in stream:
+            assert_type(chunk, ChatChunk)
+            assert_type(chunk.text, str)
+        assert_type(stream.reply, Reply[str])
+        assert_type(stream.partial, Reply[str] | None)
+    with client.stream([user("Hello")]) as stream:
+        for text in stream.text:
+            assert_type(text, str)
+    with client.stream_completion([1, 2, 3], echo=True) as completion:
+        for piece in completion:
+            assert_type(piece, CompletionChunk)
+
+
+def completions(client: VLLM) -> None:
+    assert_type(client.complete(["one", "two"], logprobs=2), Reply[str])
+    assert_type(client.beam_search("Hello", width=4, length_penalty=1.2), list[Hypothesis])
+
+
+def built(client: VLLM) -> None:
+    options = temperature(0.7) | top_p(0.9) | stop("END")
+    assert_type(options, Options)
+    client.generate("Hello", options=options | greedy())
+
+
+def seen(client: VLLM) -> None:
+    talk = Conversation([system("Brief.")]).user("What is this?", image("cat.png"))
+    assert_type(client.chat(talk).text, str)
+    client.chat(talk, tools=[{"type": "function", "function": {"name": "f"}}], tool_choice="auto")
+
+
 def administration(client: VLLM) -> None:
     assert_type(client.list_models(), list[Model])
     assert_type(client.server.health(), bool)
@@ -85,11 +124,19 @@ async def asynchronous() -> None:
         assert_type(await client.chat([user("Hello")]), Reply[str])
         assert_type(await client.list_models(), list[Model])
         assert_type(await client.server.version(), str)
+        async with client.stream("Hello") as stream:
+            async for chunk in stream:
+                assert_type(chunk, ChatChunk)
+            assert_type(await stream.read(), Reply[str])
+        async with client.stream("Hello") as stream:
+            async for text in stream.text:
+                assert_type(text, str)
 
 
 def mistakes(client: VLLM) -> None:
     client.generate("Hi", temprature=0.5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     client.generate("Hi", temperature="hot")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     client.generate("Hi", "You are kind.")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.stream("Hi", max_token=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     client.chat("Hi")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     VLLM(http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
