@@ -1,11 +1,10 @@
-"""What flows and transports exchange."""
+"""What flows and transports exchange: msgspec structs, since every request makes two."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
 from typing import Any, Literal, TypeAlias, TypeVar
 
-import attrs
 import msgspec
 
 from vllm_sdk.errors import RequestInvalid, UnexpectedResponse
@@ -13,8 +12,7 @@ from vllm_sdk.errors import RequestInvalid, UnexpectedResponse
 T = TypeVar("T")
 
 
-@attrs.frozen
-class Call:
+class Call(msgspec.Struct, frozen=True, gc=False):
     """A request, ready to be sent.
 
     Attributes:
@@ -33,8 +31,7 @@ class Call:
     once: bool = False
 
 
-@attrs.frozen
-class Answer:
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """A successful response (2xx); anything else a transport raises as an error.
 
     Attributes:
