@@ -25,7 +25,8 @@ from vllm_sdk.replies import Reply
 from vllm_sdk.server import AsyncServer
 from vllm_sdk.settings import Settings
 from vllm_sdk.streams import AsyncOpened, AsyncStream, FoldOf, begin_async
-from vllm_sdk.transport.base import AsyncTransport, Endpoint, check_kind, timeout_of
+from vllm_sdk.transport.base import Endpoint, check_kind, timeout_of
+from vllm_sdk.transport.engines import async_transport
 from vllm_sdk.transport.journal import LOGGER, Journal
 from vllm_sdk.transport.retries import RetryPolicy
 from vllm_sdk.transport.sending import AsyncSender
@@ -390,19 +391,3 @@ class AsyncVLLM:
     def __repr__(self) -> str:
         """Show where the server is and the model, never the API key."""
         return f"{type(self).__name__}({self.base_url!r}, model={self.model!r})"
-
-
-def async_transport(
-    endpoint: Endpoint, *, timeout: httpx.Timeout | None, client: httpx.AsyncClient | None
-) -> AsyncTransport:
-    """The engine of an asynchronous client: aiohttp, or the caller's httpx client.
-
-    Each is imported only where it is used; aiohttp alone takes longer than all the rest.
-    """
-    if client is None:
-        from vllm_sdk.transport.aiohttp_transport import AiohttpTransport
-
-        return AiohttpTransport(endpoint, timeout=timeout)
-    from vllm_sdk.transport.httpx_transport import AsyncHttpxTransport
-
-    return AsyncHttpxTransport(endpoint, timeout=timeout, client=client)
