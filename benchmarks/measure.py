@@ -203,7 +203,7 @@ def sockets(job: Job) -> dict[str, float]:
     done = 0
     window = Window(job.server)
     while time.perf_counter() < window.began + job.seconds:
-        for key, _ in ready.select():
+        for key, _ in ready.select():  # only sockets are registered, which the types cannot say
             answer = key.fileobj.recv(65536)  # type: ignore[union-attr]
             assert answer.endswith(b"}")
             key.fileobj.send(request)  # type: ignore[union-attr]

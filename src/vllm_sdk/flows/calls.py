@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias, TypeVar
 import msgspec
 
 from vllm_sdk.errors import RequestInvalid, UnexpectedResponse
+from vllm_sdk.replies import ChatBody, CompletionBody, Reply
 
 T = TypeVar("T")
 
@@ -78,6 +79,18 @@ def read_json(answer: Answer, expected: type[T]) -> T:
         return msgspec.json.decode(answer.content, type=expected)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise unexpected(answer, str(error)) from None
+
+
+def read_reply(answer: Answer, form: type[ChatBody | CompletionBody]) -> Reply[str]:
+    """Read an answered generation; its value is the text.
+
+    Raises:
+        UnexpectedResponse: the body is not one.
+    """
+    body = read_json(answer, form)
+    if not body.choices:
+        raise unexpected(answer, "`choices` is empty")
+    return Reply(body.choices[0].text, body, answer.content)
 
 
 def unexpected(answer: Answer, trouble: str) -> UnexpectedResponse:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.flows.calls import Answer, Call, Flow, post, read_json, unexpected
+from vllm_sdk.flows.calls import Call, Flow, post, read_reply
 from vllm_sdk.flows.models import checked_model, with_served_models
 from vllm_sdk.flows.streaming import streamed
 from vllm_sdk.options import Options
@@ -91,16 +91,4 @@ def _is_id(item: Any) -> bool:
 
 
 def _complete(call: Call) -> Flow[Reply[str]]:
-    return read_completion((yield call))
-
-
-def read_completion(answer: Answer) -> Reply[str]:
-    """Read a completion.
-
-    Raises:
-        UnexpectedResponse: the body is not one.
-    """
-    body = read_json(answer, CompletionBody)
-    if not body.choices:
-        raise unexpected(answer, "`choices` is empty")
-    return Reply(body.choices[0].text, body, answer.content)
+    return read_reply((yield call), CompletionBody)

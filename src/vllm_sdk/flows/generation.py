@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.flows.calls import Answer, Call, Flow, post, read_json, unexpected
+from vllm_sdk.flows.calls import Call, Flow, post, read_reply
 from vllm_sdk.flows.models import checked_model, with_served_models
 from vllm_sdk.flows.offers import ToolDict, names_of, tools_field
 from vllm_sdk.flows.streaming import streamed
@@ -90,16 +90,4 @@ def chat_call(
 
 
 def _chat(call: Call) -> Flow[Reply[str]]:
-    return read_chat((yield call))
-
-
-def read_chat(answer: Answer) -> Reply[str]:
-    """Read a chat completion.
-
-    Raises:
-        UnexpectedResponse: the body is not one.
-    """
-    body = read_json(answer, ChatBody)
-    if not body.choices:
-        raise unexpected(answer, "`choices` is empty")
-    return Reply(body.choices[0].text, body, answer.content)
+    return read_reply((yield call), ChatBody)

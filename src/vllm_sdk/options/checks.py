@@ -181,9 +181,9 @@ def _json_copy(path: str, value: Any) -> Any:
 def json_number(path: str, value: Any) -> int | float:
     """A finite number; integers of up to 64 bits, which is what vLLM carries."""
     if hasattr(value, "__index__"):
-        return integer_64(path, value)  # type: ignore[no-any-return]
+        return integer_64(path, value)  # type: ignore[no-any-return]  # an int, checked
     if isinstance(value, Real):
-        return finite(path, value)  # type: ignore[no-any-return]
+        return finite(path, value)  # type: ignore[no-any-return]  # a number, checked
     raise wrong_type(path, value, "a value that JSON can carry")
 
 
