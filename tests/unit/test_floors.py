@@ -12,6 +12,7 @@ HOUSE = Path(__file__).parents[2] / "src/vllm_sdk"
 
 FLOORS = [
     ["_version", "errors", "types"],
+    ["structured"],
     ["options", "messages", "settings"],
     ["replies"],
     ["chunks"],

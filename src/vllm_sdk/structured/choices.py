@@ -1,0 +1,82 @@
+"""Literals and enums: a value out of a few."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+
+from vllm_sdk.structured.documents import Mismatch, Number, shown
+from vllm_sdk.structured.shapes import FRACTION, NULL, STRING, TRUTH, WHOLE, Definitions, Shape
+from vllm_sdk.types import Schema
+
+_KINDS: dict[type, str] = {
+    str: STRING, int: WHOLE, bool: TRUTH, float: FRACTION, type(None): NULL,
+}  # fmt: skip
+
+
+def key_of(value: Any) -> tuple[str, Any]:
+    """What tells JSON values apart: `1`, `1.0` and `true` are equal in Python."""
+    if isinstance(value, Number):
+        return FRACTION, float(value)
+    kind = _KINDS.get(value.__class__)
+    return (kind, value) if kind else ("", None)
+
+
+def json_scalar(value: Any) -> bool:
+    """Whether JSON carries a value as a plain string, number, boolean or null."""
+    return type(value) in _KINDS and (type(value) is not float or abs(value) < float("inf"))
+
+
+@attrs.frozen(eq=False)
+class Choice(Shape):
+    """One of a few values.
+
+    Attributes:
+        members: the Python values by what their JSON is.
+        description: what the class says of itself, or nothing.
+    """
+
+    members: dict[tuple[str, Any], Any]
+    description: str = ""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its values."""
+        return frozenset(kind for kind, _ in self.members)
+
+    @property
+    def values(self) -> list[Any]:
+        """The values as JSON has them."""
+        return [value for _, value in self.members]
+
+    @property
+    def expected(self) -> str:
+        """The values."""
+        return " or ".join(json.dumps(value, ensure_ascii=False) for value in self.values)
+
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """The list of values."""
+        values = self.values
+        stated: Schema = {"enum": values} if len(values) > 1 else {"const": values[0]}
+        return stated | ({"description": self.description} if self.description else {})
+
+    def read(self, value: Any) -> Any:
+        """The member that has this JSON."""
+        if (key := key_of(value)) not in self.members:
+            raise Mismatch(f"expected {self.expected}, got {shown(value)}")
+        return self.members[key]
+
+    def holds(self, value: Any) -> bool:
+        """One of the members, of the same type."""
+        return any(type(value) is type(each) and value == each for each in self.members.values())
+
+    def write(self, value: Any) -> str:
+        """The member's JSON."""
+        same = (
+            key[1]
+            for key, each in self.members.items()
+            if type(value) is type(each) and value == each
+        )
+        return json.dumps(next(same), ensure_ascii=False)

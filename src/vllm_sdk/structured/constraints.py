@@ -1,0 +1,311 @@
+"""What `Annotated` says beside the type: bounds, lengths, patterns, time zones, a description.
+
+A bound that xgrammar and guidance both enforce goes into the schema as a keyword. One that either
+refuses or passes over (`multipleOf`, numbers beyond 2**53, a pattern with look-ahead) is said in
+the description. All of them are checked when a value is decoded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import Any, TypeGuard
+
+import annotated_types as at
+import attrs
+import msgspec
+
+from vllm_sdk.structured.containers import ListOf, MappingOf
+from vllm_sdk.structured.documents import Mismatch
+from vllm_sdk.structured.formats import BYTES, ZONED, Format
+from vllm_sdk.structured.shapes import Definitions, Exact, Real, Shape, Text, Whole
+from vllm_sdk.types import Schema
+
+EXACT_BOUND = 2**53
+"""Up to here both back ends take a bound as it is."""
+
+_PORTABLE = re.compile(
+    r"(?:[^\\^$(\"]"  # a character that stands for itself, a class, a quantifier, a dot
+    r"|\((?!\?)|\(\?:"  # a group
+    r"|\[\^"  # the start of a negated class
+    r"|\\[dwsnt.*+?()\[\]{}|/^$-])*"
+)
+"""Patterns that every engine reads alike. xgrammar writes `"` and `\\` unescaped: they are out."""
+
+
+class Unfit(Exception):
+    """A constraint that does not go with its type."""
+
+
+@attrs.frozen(eq=False)
+class Rule:
+    """One constraint.
+
+    Attributes:
+        check: whether a value keeps to it.
+        words: the constraint in words; empty where there are none.
+        keyword: the JSON Schema keyword that enforces it, or empty.
+        bound: the keyword's value.
+    """
+
+    check: Callable[[Any], Any]
+    words: str
+    keyword: str = ""
+    bound: Any = None
+
+
+@attrs.frozen(eq=False)
+class Refined(Shape):
+    """A shape with a description or constraints on it.
+
+    Attributes:
+        inner: the shape.
+        description: what the value is, in words.
+        rules: the constraints.
+    """
+
+    inner: Shape
+    description: str = ""
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the shape."""
+        return self.inner.kinds
+
+    @property
+    def expected(self) -> str:
+        """What the shape expects."""
+        return self.inner.expected
+
+    def parts(self) -> Iterator[Shape]:
+        """The shape."""
+        yield self.inner
+
+    def needs(self) -> Iterator[Shape]:
+        """The shape, and the items that it can't be without."""
+        yield self.inner
+        if any(rule.keyword in {"minItems", "minProperties"} and rule.bound for rule in self.rules):
+            yield from bare_parts(self.inner)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """The shape's schema with keywords; what has none is in the description's brackets."""
+        stated = self.inner.schema(definitions)
+        notes: list[str] = []
+        if self.description and not isinstance(self.inner, Refined | Format | ListOf | MappingOf):
+            stated.pop("description", None)
+        elif said := stated.pop("description", ""):
+            notes.append(said)
+        for rule in self.rules:
+            if rule.keyword and not _taken(rule.keyword) & stated.keys():
+                stated[rule.keyword] = rule.bound
+            elif rule.words:
+                notes.append(rule.words)
+        noted = f"({'; '.join(notes)})" if self.description and notes else "; ".join(notes)
+        if description := f"{self.description} {noted}".strip():
+            stated["description"] = description
+        return stated
+
+    def read(self, value: Any) -> Any:
+        """What the shape reads, if it keeps to every rule."""
+        found = self.inner.read(value)
+        for rule in self.rules:
+            try:
+                kept = rule.check(found)
+            except (TypeError, ValueError, ArithmeticError) as error:
+                raise Mismatch(
+                    f"{rule.words or 'a constraint'} can't be checked: {error}"
+                ) from None
+            if not kept:
+                raise Mismatch(f"expected {rule.words or 'a value that is allowed'}, got {found!r}")
+        return found
+
+    def holds(self, value: Any) -> bool:
+        """What the shape holds."""
+        return self.inner.holds(value)
+
+    def write(self, value: Any) -> str:
+        """What the shape writes."""
+        return self.inner.write(value)
+
+
+def bare_parts(shape: Shape) -> Iterator[Shape]:
+    """The parts of a shape under its constraints."""
+    return bare_parts(shape.inner) if isinstance(shape, Refined) else shape.parts()
+
+
+_EXCLUDING = (
+    {"minimum", "exclusiveMinimum"},
+    {"maximum", "exclusiveMaximum"},
+    {"pattern", "minLength", "maxLength"},
+)
+
+
+def _taken(keyword: str) -> set[str]:
+    """The keywords that leave no room for another: both lower bounds, a pattern and a length."""
+    lengths = {"minLength", "maxLength"}
+    if keyword in lengths:
+        return {"pattern", keyword}
+    return next((group for group in _EXCLUDING if keyword in group), {keyword})
+
+
+def refined(shape: Shape, said: Iterable[Any]) -> Shape:
+    """A shape with what `Annotated` says about it; what is not known here is passed over.
+
+    Raises:
+        Unfit: a constraint does not go with the type.
+    """
+    description = ""
+    rules: list[Rule] = []
+    for item in _spread(said):
+        if isinstance(item, str):
+            description = description or item
+        elif isinstance(item, at.Timezone):
+            shape = _zoned(shape, item.tz)
+        else:
+            rules += _rules(shape, item)
+    _refuse_empty(shape, rules)
+    return Refined(shape, description.strip(), tuple(rules)) if description or rules else shape
+
+
+def _spread(said: Iterable[Any]) -> Iterator[Any]:
+    """Constraints one by one: groups opened, msgspec's `Meta` in annotated-types' words."""
+    for item in said:
+        if isinstance(item, msgspec.Meta):
+            yield from _of_meta(item)
+        elif isinstance(item, at.GroupedMetadata) and not _is_pydantic(item):
+            yield from _spread(item)
+        elif isinstance(documented := getattr(item, "documentation", None), str):
+            yield documented
+        else:
+            yield item
+
+
+def _of_meta(meta: msgspec.Meta) -> Iterator[Any]:
+    made: list[tuple[Any, Callable[[Any], Any]]] = [
+        (meta.gt, at.Gt), (meta.ge, at.Ge), (meta.lt, at.Lt), (meta.le, at.Le),
+        (meta.multiple_of, at.MultipleOf), (meta.min_length, at.MinLen),
+        (meta.max_length, at.MaxLen), (meta.description, str),
+        (meta.pattern, lambda pattern: re.compile(f"(?s:.*)(?:{pattern})(?s:.*)")),
+        (meta.tz, lambda zoned: at.Timezone(... if zoned else None)),
+    ]  # fmt: skip
+    return (make(value) for value, make in made if value is not None)
+
+
+def _rules(shape: Shape, item: Any) -> Iterator[Rule]:
+    if isinstance(item, at.Gt | at.Ge | at.Lt | at.Le):
+        yield _bound(shape, item)
+    elif isinstance(item, at.MultipleOf):
+        _want_number(shape, item)
+        factor = item.multiple_of
+        yield Rule(lambda value: value % factor == 0, f"a multiple of {factor}")
+    elif isinstance(item, at.MinLen | at.MaxLen):
+        yield _length(shape, item)
+    elif _is_pattern(item):
+        yield _pattern(shape, item)
+    elif isinstance(item, at.Predicate):
+        name = getattr(item.func, "__name__", "")
+        yield Rule(item.func, "" if name == "<lambda>" else name.replace("_", " "))
+    elif _is_pydantic(item):
+        raise Unfit(
+            "pydantic's Field is read in pydantic models alone; write the description as a text "
+            "and constraints with annotated_types"
+        )
+
+
+def _is_pydantic(item: Any) -> bool:
+    return type(item).__module__.partition(".")[0] == "pydantic"
+
+
+def _bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Rule:
+    rules: dict[type, tuple[str, Callable[[Any, Any], Any], str, str]] = {
+        at.Gt: ("gt", lambda value, bound: value > bound, "more than", "exclusiveMinimum"),
+        at.Ge: ("ge", lambda value, bound: value >= bound, "at least", "minimum"),
+        at.Lt: ("lt", lambda value, bound: value < bound, "less than", "exclusiveMaximum"),
+        at.Le: ("le", lambda value, bound: value <= bound, "at most", "maximum"),
+    }
+    name, keeps, words, keyword = rules[type(item)]
+    bound = getattr(item, name)
+    if not isinstance(shape, Format):
+        _want_number(shape, item)
+    stated = _json_bound(bound) if isinstance(shape, Whole | Real | Exact) else None
+    return Rule(
+        lambda value: keeps(value, bound),
+        f"{words} {bound}",
+        "" if stated is None else keyword,
+        stated,
+    )
+
+
+def _want_number(shape: Shape, item: Any) -> None:
+    if not isinstance(shape, Whole | Real | Exact):
+        raise Unfit(f"{item} goes with int, float and Decimal; in a union, annotate the member")
+
+
+def _json_bound(bound: Any) -> int | float | None:
+    """A bound as both back ends take it, or None."""
+    if isinstance(bound, Decimal) and bound.is_finite() and Decimal(float(bound)) == bound:
+        bound = float(bound)
+    if not isinstance(bound, int | float) or not abs(bound) <= EXACT_BOUND:
+        return None
+    return bound if isinstance(bound, int) or not bound.is_integer() else int(bound)
+
+
+def _length(shape: Shape, item: at.MinLen | at.MaxLen) -> Rule:
+    suffix = "Length" if isinstance(shape, Text) else ""
+    suffix = "Items" if isinstance(shape, ListOf) else suffix
+    suffix = "Properties" if isinstance(shape, MappingOf) else suffix
+    if not suffix and shape is not BYTES:
+        raise Unfit(f"{item} goes with texts, bytes, lists, sets and dicts")
+    if isinstance(item, at.MinLen):
+        least = item.min_length
+        keyword = f"min{suffix}" if suffix else ""
+        return Rule(lambda value: len(value) >= least, f"length at least {least}", keyword, least)
+    most = item.max_length
+    keyword = f"max{suffix}" if suffix else ""
+    return Rule(lambda value: len(value) <= most, f"length at most {most}", keyword, most)
+
+
+def _is_pattern(item: Any) -> TypeGuard[re.Pattern[Any]]:
+    return isinstance(item, re.Pattern)
+
+
+def _pattern(shape: Shape, pattern: re.Pattern[Any]) -> Rule:
+    """A pattern that the whole text matches."""
+    if not isinstance(shape, Text) or not isinstance(pattern.pattern, str):
+        raise Unfit(f"{pattern} goes with str")
+    text = pattern.pattern
+    portable = pattern.flags == re.UNICODE and _PORTABLE.fullmatch(text)
+    keyword = "pattern" if portable else ""
+    return Rule(pattern.fullmatch, f"text that matches {text}", keyword, f"^(?:{text})$")
+
+
+def _zoned(shape: Shape, zone: Any) -> Shape:
+    if not isinstance(shape, Format) or shape.type not in ZONED:
+        raise Unfit("Timezone goes with datetime and time")
+    if zone is not None and zone is not ...:
+        raise Unfit("a zone by name is not supported: write Timezone(...) for any, or None")
+    aware, naive = ZONED[shape.type]
+    return naive if zone is None else aware
+
+
+def _refuse_empty(shape: Shape, rules: list[Rule]) -> None:
+    """Refuse bounds that leave no value: a back end would refuse the schema."""
+    stated: dict[str, Any] = {}
+    for rule in rules:
+        stated.setdefault(rule.keyword, rule.bound)
+    step = 1 if isinstance(shape, Whole) else 0
+    low, high = stated.get("minimum"), stated.get("maximum")
+    above, below = stated.get("exclusiveMinimum"), stated.get("exclusiveMaximum")
+    lows = [bound for bound in (low, None if above is None else above + step) if bound is not None]
+    highs = [b for b in (high, None if below is None else below - step) if b is not None]
+    strict = not step and not (above is None and below is None)
+    pairs = [(lows, highs, strict)] + [
+        ([stated[f"min{name}"]], [stated[f"max{name}"]], False)
+        for name in ("Length", "Items", "Properties")
+        if f"min{name}" in stated and f"max{name}" in stated
+    ]
+    for least, most, apart in pairs:
+        if least and most and (max(least) > min(most) or (apart and max(least) == min(most))):
+            raise Unfit("no value keeps to these bounds")

@@ -1,0 +1,183 @@
+"""pydantic's models, where pydantic is installed: its own schema and validation, adapted.
+
+Its schema is brought into what the grammar back ends take; its validation runs in strict mode and
+refuses unknown fields, as this room does. One thing it does in its own way: a JSON number becomes
+a `Decimal` by way of a float.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from vllm_sdk.structured.choices import Choice, key_of
+from vllm_sdk.structured.documents import Mismatch, Number, is_array, is_object
+from vllm_sdk.structured.shapes import EVERY_KIND, OBJECT, Anything, Definitions, Shape
+from vllm_sdk.types import Schema
+
+_DROPPED = {"title", "default", "examples", "discriminator", "deprecated", "readOnly", "writeOnly"}
+_SAID = {
+    "uniqueItems": "no item twice",
+    "multipleOf": "a multiple of {}",
+    "format": "format: {}",
+    "contentEncoding": "encoded in {}",
+    "contentMediaType": "holds {}",
+    "propertyNames": "keys: {}",
+    "patternProperties": "keys by pattern: {}",
+}
+"""Keywords that a back end refuses or passes over, and how the description says them."""
+
+_FORMATS = {"date", "time", "date-time", "uuid", "email", "ipv4", "ipv6", "hostname", "uri"}
+"""Formats that xgrammar and guidance both enforce."""
+
+
+def is_model(type: Any) -> bool:
+    """Whether a class is one of pydantic's models; pydantic itself is not imported for that."""
+    pydantic = sys.modules.get("pydantic")
+    return pydantic is not None and issubclass(type, pydantic.BaseModel)
+
+
+@attrs.frozen(eq=False)
+class ModelShape(Shape):
+    """A pydantic model.
+
+    Attributes:
+        model: the model, with its parameters.
+    """
+
+    model: Any
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """An object, but for a `RootModel`."""
+        is_root = getattr(self.model, "__pydantic_root_model__", False)
+        return EVERY_KIND if is_root else frozenset({OBJECT})
+
+    @property
+    def open(self) -> bool:
+        """Whether the model asks for further fields."""
+        return bool(self.model.model_config.get("extra") == "allow")
+
+    @property
+    def expected(self) -> str:
+        """The model."""
+        return f"a {self.model.__name__}"
+
+    def signature(self) -> Mapping[str, tuple[bool, Shape]] | None:
+        """By JSON name: whether the field is required, and its shape where it is a choice.
+
+        None for a model that any object may be of.
+        """
+        if self.open or self.kinds == EVERY_KIND:
+            return None
+        schema = self.model.model_json_schema()
+        if reference := schema.get("$ref"):
+            schema = schema["$defs"][reference.removeprefix("#/$defs/")]
+        required = schema.get("required", ())
+        return {
+            key: (key in required, _choice(stated))
+            for key, stated in schema.get("properties", {}).items()
+        }
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """Pydantic's schema in the back ends' words."""
+        stated = self.model.model_json_schema()
+        names = {name: definitions.add(name, {}) for name in stated.get("$defs", {})}
+        for name, schema in stated.pop("$defs", {}).items():
+            definitions.schemas[names[name]] = adapted(schema, names)
+        return adapted(stated, names)
+
+    def read(self, value: Any) -> Any:
+        """A validated instance."""
+        _refuse_doubled(value)
+        try:
+            extra = "allow" if self.open else "forbid"
+            return self.model.model_validate_json(_text(value), strict=True, extra=extra)
+        except sys.modules["pydantic"].ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            mismatch = Mismatch(f"{self.model.__name__}: {first['msg']}")
+            mismatch.steps += _real_steps(value, first["loc"])[::-1]
+            raise mismatch from None
+
+    def holds(self, value: Any) -> bool:
+        """An instance of the model itself."""
+        return type(value) is self.model
+
+    def write(self, value: Any) -> str:
+        """As pydantic writes it."""
+        return str(value.model_dump_json(by_alias=True))
+
+
+def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:
+    """A schema in words that every back end takes, its references renamed."""
+    kept: Schema = {}
+    notes: list[str] = []
+    for keyword, value in schema.items():
+        if note := _note(keyword, value, schema):
+            notes.append(note)
+        elif keyword not in _DROPPED:
+            kept["anyOf" if keyword == "oneOf" else keyword] = _within(keyword, value, names)
+    if "properties" in kept or kept.get("type") == OBJECT:
+        kept.setdefault("additionalProperties", False)
+    if notes:
+        kept["description"] = f"{kept.get('description', '')} ({'; '.join(notes)})".strip()
+    return kept
+
+
+def _note(keyword: str, value: Any, schema: Schema) -> str:
+    """What the description says in place of a keyword; nothing for one that stays."""
+    if keyword == "format" and value in _FORMATS:
+        return ""
+    if keyword in {"minLength", "maxLength"} and schema.keys() & {"pattern", "format"}:
+        return f"{keyword} {value}"
+    return _SAID.get(keyword, "").format(value)
+
+
+def _within(keyword: str, value: Any, names: Mapping[str, str]) -> Any:
+    """A keyword's value, with the schemas in it adapted."""
+    if keyword == "$ref":
+        return f"#/$defs/{names[value.removeprefix('#/$defs/')]}"
+    if keyword == "properties":
+        return {name: adapted(each, names) for name, each in value.items()}
+    if keyword in {"anyOf", "oneOf", "allOf", "prefixItems"}:
+        return [adapted(each, names) for each in value]
+    if keyword in {"items", "additionalProperties"} and not isinstance(value, bool):
+        return adapted(value, names)
+    return value
+
+
+def _choice(stated: Schema) -> Shape:
+    values = stated.get("enum", [stated["const"]] if "const" in stated else [])
+    return Choice({key_of(value): value for value in values}) if values else Anything()
+
+
+def _refuse_doubled(value: Any) -> None:
+    """Refuse a name that occurs twice: pydantic would keep the last one."""
+    Anything().read(value)
+
+
+def _text(value: Any) -> str:
+    """A parsed value as JSON again, its numbers digit for digit."""
+    if isinstance(value, Number):
+        return str(value)
+    if is_array(value):
+        return f"[{','.join(map(_text, value))}]"
+    if is_object(value):
+        return f"{{{','.join(f'{json.dumps(key)}:{_text(item)}' for key, item in value.items())}}}"
+    return json.dumps(value)
+
+
+def _real_steps(value: Any, steps: tuple[str | int, ...]) -> list[str | int]:
+    """The steps that exist in the value: pydantic's also name unions' members and what lacks."""
+    real: list[str | int] = []
+    for step in steps:
+        members: dict[Any, Any] = dict(enumerate(value)) if is_array(value) else {}
+        members = {**value} if is_object(value) else members
+        if step in members:
+            value = members[step]
+            real.append(step)
+    return real

@@ -1,0 +1,190 @@
+"""Unions: which members can be told apart in JSON, and which of them a value is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from itertools import zip_longest
+from typing import Any
+from uuid import UUID
+
+import attrs
+
+from vllm_sdk.structured.choices import Choice, key_of
+from vllm_sdk.structured.constraints import Refined
+from vllm_sdk.structured.containers import TupleOf
+from vllm_sdk.structured.documents import Mismatch
+from vllm_sdk.structured.formats import CLOCK, MOMENT, Format
+from vllm_sdk.structured.pydantic_models import ModelShape
+from vllm_sdk.structured.records import Record
+from vllm_sdk.structured.shapes import (
+    Definitions,
+    Nothing,
+    Real,
+    Shape,
+    Text,
+    Truth,
+    Whole,
+)
+from vllm_sdk.types import Schema
+
+Pair = frozenset[int]
+
+
+@attrs.frozen(eq=False)
+class OneOf(Shape):
+    """A union.
+
+    Attributes:
+        members: its members in the order of declaration; every two of them are told apart.
+    """
+
+    members: tuple[Shape, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of all members."""
+        return frozenset[str]().union(*(member.kinds for member in self.members))
+
+    @property
+    def expected(self) -> str:
+        """The members."""
+        return " or ".join(member.expected for member in self.members)
+
+    def parts(self) -> Iterator[Shape]:
+        """The members."""
+        return iter(self.members)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """Any of the members; `oneOf` is not taken by every back end."""
+        return {"anyOf": [member.schema(definitions) for member in self.members]}
+
+    def read(self, value: Any) -> Any:
+        """What the member that fits reads."""
+        kind = key_of(value)[0] or _kind_of_container(value)
+        able = [member for member in self._narrow_first() if kind in member.kinds]
+        if len(able) == 1:
+            return able[0].read(value)
+        refusals: list[Mismatch] = []
+        for member in able:
+            try:
+                return member.read(value)
+            except Mismatch as mismatch:
+                refusals.append(mismatch)
+        claims = [claims_object(member, value) for member in able]
+        if claims.count(True) == 1:
+            raise refusals[claims.index(True)]
+        raise self.refuse(value)
+
+    def _narrow_first(self) -> list[Shape]:
+        """A choice before the type that it is of, `int` before `float`."""
+        return sorted(self.members, key=lambda member: _BREADTH.get(type(bare(member)), 2))
+
+    def holds(self, value: Any) -> bool:
+        """What one of the members holds."""
+        return any(member.holds(value) for member in self.members)
+
+    def write(self, value: Any) -> str:
+        """What the member writes that holds the value."""
+        return next(m for m in self._narrow_first() if m.holds(value)).write(value)
+
+
+_PLAIN = (Nothing, Truth, Whole, Real, Text)
+_BREADTH: dict[type[Shape], int] = {Choice: 0, Whole: 1}
+
+
+def bare(shape: Shape) -> Shape:
+    """A shape without the constraints on it."""
+    return bare(shape.inner) if isinstance(shape, Refined) else shape
+
+
+def told_apart(  # noqa: PLR0911 -- one line for each kind of pair
+    one: Shape, other: Shape, asked: frozenset[Pair] = frozenset()
+) -> bool:
+    """Whether no JSON value is of both shapes, or it is the same Python value in both."""
+    one, other = bare(one), bare(other)
+    if one is other or (isinstance(one, _PLAIN) and type(one) is type(other)):
+        return True  # whichever reads it, the value is the same
+    pair = frozenset({id(one), id(other)})
+    if pair in asked:
+        return False  # asked while it is being answered: two classes that hold each other
+    asked |= {pair}
+    for union, rest in ((one, other), (other, one)):
+        if isinstance(union, OneOf):
+            return all(told_apart(member, rest, asked) for member in union.members)
+    if isinstance(one, Choice) or isinstance(other, Choice):
+        return _choice_apart(one, other) or _choice_apart(other, one)
+    if not one.kinds & other.kinds or {type(one), type(other)} == {Whole, Real}:
+        return True
+    if isinstance(one, Format) and isinstance(other, Format):
+        return _formats_apart(one, other)
+    if isinstance(one, TupleOf) and isinstance(other, TupleOf):
+        return any(
+            a is None or b is None or told_apart(a, b, asked)
+            for a, b in zip_longest(one.items, other.items)
+        )
+    return _objects_apart(signature_of(one), signature_of(other), asked)
+
+
+def signature_of(shape: Shape) -> Mapping[str, tuple[bool, Shape]] | None:
+    """The fields of a class, or None for what has none."""
+    shape = bare(shape)
+    return shape.signature() if isinstance(shape, Record | ModelShape) else None
+
+
+def _objects_apart(
+    one: Mapping[str, tuple[bool, Shape]] | None,
+    other: Mapping[str, tuple[bool, Shape]] | None,
+    asked: frozenset[Pair],
+) -> bool:
+    """A required field that the other class has not, or has with values of another kind."""
+    if one is None or other is None:
+        return False
+    return any(
+        (required and key not in theirs)
+        or (required and theirs[key][0] and told_apart(shape, theirs[key][1], asked))
+        for mine, theirs in ((one, other), (other, one))
+        for key, (required, shape) in mine.items()
+    )
+
+
+def _choice_apart(choice: Shape, other: Shape) -> bool:
+    """Whether no member of a choice is of the other shape, or it is the same there."""
+    if not isinstance(choice, Choice):
+        return False
+    if isinstance(other, Choice):
+        both = choice.members.keys() & other.members.keys()
+        return all(choice.members[key] is other.members[key] for key in both)
+    shared = [key for key in choice.members if key[0] in other.kinds]
+    if isinstance(other, Format):
+        return not any(re.fullmatch(other.pattern, text) for _, text in shared)
+    if isinstance(other, _PLAIN):
+        return not any(isinstance(choice.members[key], Enum) for key in shared)
+    return not shared
+
+
+def _formats_apart(one: Format, other: Format) -> bool:
+    types = {one.type, other.type}
+    if len(types) == 1:
+        return one is not other and MOMENT not in (one, other) and CLOCK not in (one, other)
+    return types <= {dt.date, dt.datetime, dt.time, dt.timedelta, UUID}
+
+
+def claims_object(shape: Shape, value: Any) -> bool:
+    """Whether an object looks like it was meant to be of a class: its tags, or its fields, fit."""
+    signature = signature_of(shape)
+    if signature is None or not isinstance(value, dict):
+        return False
+    tags = {key: bare(field) for key, (required, field) in signature.items() if required}
+    choices = {key: field for key, field in tags.items() if isinstance(field, Choice)}
+    if choices:
+        return all(
+            key in value and key_of(value[key]) in tag.members for key, tag in choices.items()
+        )
+    return all(key in value for key in tags)
+
+
+def _kind_of_container(value: Any) -> str:
+    return "array" if isinstance(value, list) else "object"

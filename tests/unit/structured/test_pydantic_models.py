@@ -1,0 +1,140 @@
+"""pydantic's models are read by pydantic, within this room's rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+import pydantic
+import pytest
+from pydantic import BaseModel, Field, RootModel
+
+from vllm_sdk.errors import OutputInvalid, RequestInvalid
+from vllm_sdk.structured import decode, encode, pydantic_models, schema_of
+
+
+class Item(BaseModel):
+    """An item."""
+
+    price: Decimal
+    tags: set[str] = Field(default_factory=set, description="its tags")
+    count: int = Field(1, multiple_of=2, title="Count")
+
+
+class Order(BaseModel):
+    items: list[Item]
+    day: dt.date | None = None
+    by_name: dict[str, Item] = Field(default_factory=dict, alias="byName")
+    code: str = Field("abcd", pattern="^[a-z]+$", max_length=4)
+    wait: dt.timedelta = dt.timedelta()
+
+
+class Circle(BaseModel):
+    kind: Literal["circle"]
+    radius: float
+
+
+class Square(BaseModel):
+    kind: Literal["square", "box"]
+    side: float
+
+
+class Drawing(BaseModel):
+    shape: Circle | Square = Field(discriminator="kind")
+    pair: tuple[int, str] = (1, "a")
+
+
+@dataclass
+class Cart:
+    order: Order
+    again: Order | None = None
+
+
+def test_a_model_there_and_back() -> None:
+    text = '{"items": [{"price": 1.10, "tags": ["a"], "count": 2}], "byName": {}}'
+    order = decode(Order, text)
+    assert order.items[0].price == Decimal("1.10")
+    assert decode(Order, encode(order)) == order
+    cart = Cart(order)
+    assert decode(Cart, encode(cart)) == cart
+
+
+def test_its_schema_is_within_what_the_back_ends_take() -> None:
+    schema = schema_of(Order)
+    assert schema["additionalProperties"] is False
+    assert schema["required"] == ["items"]
+    assert schema["properties"]["code"] == {
+        "type": "string", "pattern": "^[a-z]+$", "description": "(maxLength 4)",
+    }  # fmt: skip
+    assert schema["properties"]["wait"] == {"type": "string", "description": "(format: duration)"}
+    item = schema["$defs"]["Item"]
+    assert item["description"] == "An item."
+    assert item["properties"]["tags"]["description"] == "its tags (no item twice)"
+    assert item["properties"]["count"] == {"type": "integer", "description": "(a multiple of 2)"}
+    shape = schema_of(Drawing)["properties"]["shape"]
+    assert shape == {"anyOf": [{"$ref": "#/$defs/Circle"}, {"$ref": "#/$defs/Square"}]}
+
+
+def test_models_are_told_apart_by_their_tags() -> None:
+    either: Any = Circle | Square
+    assert decode(either, '{"kind": "box", "side": 1.5}') == Square(kind="box", side=1.5)
+    with pytest.raises(OutputInvalid) as caught:
+        decode(either, '{"kind": "circle", "radius": "wide"}')
+    assert caught.value.path == "$.radius"
+    with pytest.raises(RequestInvalid, match="told apart"):
+        schema_of(Circle | dict[str, int])
+
+
+class Numbers(RootModel[list[int]]):
+    pass
+
+
+class Open(BaseModel, extra="allow"):
+    size: int
+
+
+class Branch(BaseModel):
+    twigs: list[Branch]
+
+
+def test_a_root_model_is_what_it_holds() -> None:
+    assert decode(Numbers, "[1]") == Numbers([1])
+    with pytest.raises(RequestInvalid, match="told apart"):
+        schema_of(Numbers | list[str])
+    with pytest.raises(RequestInvalid, match="told apart"):
+        schema_of(Numbers | Circle)
+
+
+def test_a_model_may_take_further_fields() -> None:
+    assert schema_of(Open)["additionalProperties"] is True
+    assert decode(Open, '{"size": 1, "more": 2}') == Open.model_validate({"size": 1, "more": 2})
+    with pytest.raises(RequestInvalid, match="told apart"):
+        schema_of(Open | Circle)
+
+
+def test_a_model_may_be_part_of_itself() -> None:
+    either: Any = Branch | Circle
+    assert decode(either, '{"twigs": [{"twigs": []}]}') == Branch(twigs=[Branch(twigs=[])])
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('{"items": [{"price": 1, "price": 2}]}', "$.items[0]"),
+        ('{"items": [{"price": 1, "tags": [1]}]}', "$.items[0].tags[0]"),
+        ('{"items": [{}]}', "$.items[0]"),
+        ('{"items": [], "other": 1}', "$.other"),
+        ("[]", "$"),
+    ],
+)
+def test_an_error_has_its_path(text: str, path: str) -> None:
+    with pytest.raises(OutputInvalid) as caught:
+        decode(Order, text)
+    assert caught.value.path == path
+
+
+def test_without_pydantic_nothing_is_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(pydantic_models.sys.modules, "pydantic")
+    assert not pydantic_models.is_model(pydantic.BaseModel)

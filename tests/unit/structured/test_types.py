@@ -1,0 +1,374 @@
+"""Every kind of type: its schema, and its values there and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Generic,
+    Literal,
+    NamedTuple,
+    NewType,
+    NotRequired,
+    Required,
+    TypedDict,
+    TypeVar,
+)
+
+import annotated_types as at
+import attrs
+import msgspec
+import pytest
+from typing_extensions import Doc, TypeAliasType
+
+from vllm_sdk.structured import choices_of, decode, encode, schema_of
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass
+class Company:
+    name: Annotated[str, "Company name"]
+    country: Annotated[str, "Country of headquarters"]
+    description: Annotated[str, "What the company does"]
+
+
+@dataclass
+class Person:
+    """A person of
+    public interest.
+
+    Not part of the description.
+    """
+
+    name: Annotated[str, "Full name"]
+    age: int = field(metadata={"description": "In years", "alias": "years"})
+    companies: list[Company] = field(default_factory=list)
+    initials: str = field(init=False, default="")
+    motto: str | None = None
+    """What the person
+    says"""
+
+
+@dataclass
+class Node:
+    value: int
+    next: Node | None = None
+
+
+@dataclass
+class Tree:
+    children: list[Tree]
+
+
+@attrs.frozen
+class Point:
+    x: int
+    _y: int = 0
+    z: int = attrs.field(default=0, alias="depth")
+    size: int = attrs.field(init=False, default=1)
+
+
+class Movie(TypedDict):
+    title: str
+    year: NotRequired[int]
+
+
+class Partial(TypedDict, total=False):
+    title: Required[str]
+    year: int
+
+
+class Pair(NamedTuple):
+    left: int
+    right: str = "r"
+
+
+class Struct(msgspec.Struct, tag="it", rename="camel"):
+    my_size: Annotated[int, msgspec.Meta(ge=1, description="How big")] = 2
+
+
+class Plain(msgspec.Struct):
+    size: int
+
+
+class Colour(enum.Enum):
+    """A colour."""
+
+    RED = "red"
+    GREEN = "green"
+
+
+class Level(enum.IntEnum):
+    LOW = 1
+    HIGH = 2
+
+
+@dataclass
+class Box(Generic[T]):
+    item: T
+
+
+@dataclass
+class Crate(Box[list[U]], Generic[U]):
+    label: U
+
+
+@dataclass
+class IntBox(Box[int]):
+    pass
+
+
+@dataclass
+class Circle:
+    kind: Literal["circle"]
+    radius: float
+
+
+@dataclass
+class Square:
+    kind: Literal["square"]
+    side: float
+
+
+UserId = NewType("UserId", int)
+Alias = TypeAliasType("Alias", list[int])
+Pairs = TypeAliasType("Pairs", list[tuple[T, T]], type_params=(T,))
+
+
+@dataclass
+class Marked:
+    size: Final[int] = 1
+
+
+VALUES: list[tuple[Any, Any, str]] = [
+    (Pair, Pair(1), '{"left": 1, "right": "r"}'),
+    (Movie, {"title": "M"}, '{"title": "M"}'),
+    (Partial, {"title": "M", "year": 1931}, '{"title": "M", "year": 1931}'),
+    (Point, Point(1, 2, 3), '{"x": 1, "y": 2, "depth": 3}'),
+    (Struct, Struct(3), '{"type": "it", "mySize": 3}'),
+    (Plain, Plain(1), '{"size": 1}'),
+    (Node, Node(1, Node(2)), '{"value": 1, "next": {"value": 2, "next": null}}'),
+    (Tree, Tree([Tree([])]), '{"children": [{"children": []}]}'),
+    (Box[Box[int]], Box(Box(1)), '{"item": {"item": 1}}'),
+    (Crate[str], Crate(["a"], "b"), '{"item": ["a"], "label": "b"}'),
+    (IntBox, IntBox(1), '{"item": 1}'),
+    (Colour, Colour.RED, '"red"'),
+    (Level, Level.HIGH, "2"),
+    (Literal[Colour.RED, "x"], Colour.RED, '"red"'),
+    (dict[Colour, int], {Colour.RED: 1}, '{"red": 1}'),
+    (dict[Level, int], {Level.LOW: 1}, '{"1": 1}'),
+    (dict[int, str], {-1: "a"}, '{"-1": "a"}'),
+    (Mapping[str, int], {"a": 1}, '{"a": 1}'),
+    (Sequence[int], [1], "[1]"),
+    (frozenset[int], frozenset([2, 1]), "[1, 2]"),
+    (tuple[int, ...], (1, 2), "[1, 2]"),
+    (tuple[()], (), "[]"),
+    (tuple[int, str], (1, "a"), '[1, "a"]'),
+    (UserId, 7, "7"),
+    (Alias, [1], "[1]"),
+    (Pairs[int], [(1, 2)], "[[1, 2]]"),
+    (Marked, Marked(2), '{"size": 2}'),
+    (Circle | Square, Square("square", 2.0), '{"kind": "square", "side": 2.0}'),
+    (int | float | str, 1.0, "1.0"),
+    (dt.date | dt.datetime | None, dt.date(2020, 2, 29), '"2020-02-29"'),
+    (Annotated[Any, "anything"], {"a": [1.5, 1, None, "x"]}, '{"a": [1.5, 1, null, "x"]}'),
+    (Decimal, Decimal("1.10"), "1.10"),
+    (float, 3, "3"),
+    (dt.timedelta, dt.timedelta(days=-1, seconds=1, microseconds=5), '"-P0DT23H0M3598.999995S"'),
+    (bytes, b"\xff", '"/w=="'),
+    (tuple[int, str] | tuple[int, int], (1, 2), "[1, 2]"),
+    (tuple[int] | tuple[int, int], (1,), "[1]"),
+    (Movie | Pair, {"title": "a"}, '{"title": "a"}'),
+    (Annotated[int | str, "either"] | None, "a", '"a"'),
+    (Literal["auto"] | int, "auto", '"auto"'),
+    (Literal[0] | str | None, 0, "0"),
+    (Literal["x"] | dt.date, "x", '"x"'),
+    (Literal["x"] | list[int], [1], "[1]"),
+    (Annotated[int, at.Gt(5)] | Annotated[int, at.Lt(0)], -1, "-1"),
+]
+
+
+@pytest.mark.parametrize(("type", "value", "text"), VALUES, ids=str)
+def test_a_value_is_written_and_read(type: Any, value: Any, text: str) -> None:
+    assert encode(value, type) == text
+    assert decode(type, text) == value
+
+
+def test_a_person() -> None:
+    einstein = Person("Albert Einstein", 76, [Company("Patent Office", "CH", "Patents")])
+    assert decode(Person, encode(einstein)) == einstein
+    assert schema_of(Person) == {
+        "type": "object",
+        "description": "A person of public interest.",
+        "properties": {
+            "name": {"type": "string", "description": "Full name"},
+            "years": {"type": "integer", "description": "In years"},
+            "companies": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "name": {"type": "string", "description": "Company name"},
+                        "country": {"type": "string", "description": "Country of headquarters"},
+                        "description": {"type": "string", "description": "What the company does"},
+                    },
+                    "required": ["name", "country", "description"],
+                    "additionalProperties": False,
+                },
+            },
+            "motto": {
+                "anyOf": [{"type": "string"}, {"type": "null"}],
+                "description": "What the person says",
+            },
+        },
+        "required": ["name", "years"],
+        "additionalProperties": False,
+    }
+    assert list(schema_of(Person)["properties"]) == ["name", "years", "companies", "motto"]
+
+
+def test_a_class_that_is_part_of_itself_is_defined_once() -> None:
+    assert schema_of(Node) == {
+        "$ref": "#/$defs/Node",
+        "$defs": {
+            "Node": {
+                "type": "object",
+                "properties": {
+                    "value": {"type": "integer"},
+                    "next": {"anyOf": [{"$ref": "#/$defs/Node"}, {"type": "null"}]},
+                },
+                "required": ["value"],
+                "additionalProperties": False,
+            }
+        },
+    }
+
+
+def test_classes_of_one_name_are_kept_apart() -> None:
+    def make(hint: Any) -> Any:
+        return NamedTuple("Same", [("a", hint)])
+
+    one, other = make(int), make(str)
+    schema = schema_of(tuple[one, one, other, other])
+    assert [place["$ref"] for place in schema["prefixItems"]] == [
+        "#/$defs/Same", "#/$defs/Same", "#/$defs/Same_2", "#/$defs/Same_2",
+    ]  # fmt: skip
+
+
+def test_a_schema_is_taken_as_it_is() -> None:
+    given = {"type": "object", "oneOf": []}
+    assert schema_of(given) == given
+    assert decode(given, '{"a": [1.5, {"b": null}]}') == {"a": [1.5, {"b": None}]}
+    assert choices_of(given) is None
+
+
+def test_the_caller_may_change_the_schema() -> None:
+    schema_of(Person)["properties"].clear()
+    assert schema_of(Person)["properties"]
+
+
+@pytest.mark.parametrize(
+    ("type", "choices"),
+    [
+        (Literal["a", "b"], ["a", "b"]),
+        (Annotated[Colour, "which"], ["red", "green"]),
+        (Annotated[Literal["a"], at.Predicate(str.islower)], None),
+        (Literal["a", 1], None),
+        (Literal["a", '"'], None),
+        (Literal["a", ""], None),
+        (Literal["a\n"], None),
+        (Level, None),
+        (str, None),
+    ],
+    ids=str,
+)
+def test_choices(type: Any, choices: list[str] | None) -> None:
+    assert choices_of(type) == choices
+
+
+def test_a_bare_choice_decodes() -> None:
+    assert decode(Colour, "green") is Colour.GREEN
+    assert decode(Colour, '"green"') is Colour.GREEN
+
+
+SCHEMAS: list[tuple[Any, dict[str, Any]]] = [
+    (Annotated[int, at.Ge(0), "how many"], {"minimum": 0, "description": "how many"}),
+    (Annotated[int, at.Interval(gt=1, le=9)], {"exclusiveMinimum": 1, "maximum": 9}),
+    (Annotated[int, at.Ge(1), at.Gt(2)], {"minimum": 1, "description": "more than 2"}),
+    (Annotated[int, at.Lt(2**70)], {"description": f"less than {2**70}"}),
+    (Annotated[float, at.Le(0.5)], {"maximum": 0.5}),
+    (Annotated[Decimal, at.Le(Decimal("0.5"))], {"maximum": 0.5}),
+    (Annotated[Decimal, at.Le(Decimal("0.1"))], {"description": "at most 0.1"}),
+    (Annotated[int, at.MultipleOf(3), "size"], {"description": "size (a multiple of 3)"}),
+    (Annotated[str, at.Len(1, 3)], {"minLength": 1, "maxLength": 3}),
+    (Annotated[list[int], at.MinLen(1)], {"minItems": 1}),
+    (Annotated[dict[str, int], at.MaxLen(1)], {"maxProperties": 1}),
+    (Annotated[str, re.compile("[a-z]+")], {"pattern": "^(?:[a-z]+)$"}),
+    (
+        Annotated[str, re.compile("[a-z]+"), at.MaxLen(9)],
+        {"pattern": "^(?:[a-z]+)$", "description": "length at most 9"},
+    ),
+    (Annotated[str, re.compile('"')], {"description": 'text that matches "'}),
+    (Annotated[str, re.compile("(?!a).")], {"description": "text that matches (?!a)."}),
+    (Annotated[str, at.Predicate(str.islower)], {"description": "islower"}),
+    (Annotated[str, at.Predicate(lambda _: True)], {}),
+    (Annotated[str, Doc("what")], {"description": "what"}),
+    (Annotated[str, 7, "first", "second"], {"description": "first"}),
+    (Annotated[set[int], "ids"], {"description": "ids (no item twice)"}),
+    (Annotated[bytes, at.MaxLen(3), "key"], {
+        "description": "key (bytes in base64; length at most 3)",
+    }),
+    (Annotated[int, msgspec.Meta(lt=3, description="d")], {
+        "exclusiveMaximum": 3, "description": "d",
+    }),
+    (Colour, {"enum": ["red", "green"], "description": "A colour."}),
+    (Annotated[Colour, "which"], {"enum": ["red", "green"], "description": "which"}),
+    (Annotated[Annotated[int, at.Gt(0), "inner"], "outer", at.MultipleOf(2)], {
+        "exclusiveMinimum": 0, "description": "inner (a multiple of 2)",
+    }),
+    (Annotated[int, {"unhashable": 1}], {}),
+    (Annotated[Any, "any JSON"], {"description": "any JSON"}),
+    (dict[Literal["a", 1], int], {
+        "properties": {"a": {"type": "integer"}, "1": {"type": "integer"}},
+    }),
+    (Literal["a"], {"const": "a"}),
+    (dict[int, int], {"description": "keys: integers"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "stated"), SCHEMAS, ids=str)
+def test_constraints_and_descriptions(type: Any, stated: dict[str, Any]) -> None:
+    schema = schema_of(type)
+    for keyword in ("type", "items", "additionalProperties"):
+        schema.pop(keyword, None)
+    if "base64" in schema.get("description", ""):
+        schema.pop("pattern")
+    assert schema == stated
+
+
+def test_the_zone_of_a_time_can_be_demanded() -> None:
+    naive, aware = '"12:00:00"', '"12:00:00Z"'
+    for zone, takes, refuses in ((None, naive, aware), (..., aware, naive)):
+        hint: Any = Annotated[dt.time, at.Timezone(zone)]
+        assert decode(hint, takes)
+        assert re.search(schema_of(hint)["pattern"], takes[1:-1])
+        assert not re.search(schema_of(hint)["pattern"], refuses[1:-1])
+    zoned: Any = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+    assert decode(zoned, '"2020-01-01T00:00:00+01:00"').utcoffset() == dt.timedelta(hours=1)
+
+
+def test_a_class_in_a_function_may_name_itself() -> None:
+    @dataclass
+    class Local:
+        next: Local | None = None
+
+    assert decode(Local, '{"next": {}}') == Local(Local())
