@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from vllm_sdk.options import Options
     from vllm_sdk.replies import Reply
     from vllm_sdk.streams import AsyncStream, Stream
+    from vllm_sdk.structured import decode, encode, schema_of
     from vllm_sdk.transport.retries import RetryPolicy
 
 _HOMES = {
@@ -52,9 +53,12 @@ _HOMES = {
     "VLLMError": "errors",
     "assistant": "messages",
     "audio": "messages",
+    "decode": "structured",
     "embeds": "messages",
+    "encode": "structured",
     "file": "messages",
     "image": "messages",
+    "schema_of": "structured",
     "system": "messages",
     "tool_result": "messages",
     "user": "messages",
@@ -76,9 +80,12 @@ __all__ = [
     "__version__",
     "assistant",
     "audio",
+    "decode",
     "embeds",
+    "encode",
     "file",
     "image",
+    "schema_of",
     "system",
     "tool_result",
     "user",

@@ -23,7 +23,9 @@ VLLMError
 │       └── OutOfMemory
 └── OutputError                 the model's answer is not what was asked for
     ├── OutputTruncated
+    ├── OutputRefused
     ├── OutputInvalid
+    │   └── OutputEmpty
     └── ToolLoopExhausted
 ```
 
@@ -34,7 +36,7 @@ keyword-only with a default.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class VLLMError(Exception):
@@ -221,7 +223,32 @@ class OutputError(VLLMError):
 
 
 class OutputTruncated(OutputError):
-    """The token budget ran out before the answer was whole."""
+    """The answer was cut off: the token budget ran out, or the server stopped.
+
+    Attributes:
+        text: the answer as far as it came; it was not parsed.
+    """
+
+    @property
+    def usage(self) -> Any:
+        """How many tokens the request took (a `Usage`), where the reply is there."""
+        return None if self.reply is None else self.reply.usage
+
+
+class OutputRefused(OutputError):
+    """The model declined to answer; `text` is what it said instead (vLLM's `refusal`)."""
+
+
+class Attempt(NamedTuple):
+    """One answer that did not decode.
+
+    Attributes:
+        text: the answer.
+        reason: what is wrong with it.
+    """
+
+    text: str
+    reason: str
 
 
 class OutputInvalid(OutputError):
@@ -229,7 +256,7 @@ class OutputInvalid(OutputError):
 
     Attributes:
         path: where in the value the trouble is, such as `$.companies[0].name`.
-        attempts: the text of every attempt, the last one last.
+        attempts: every attempt, the last one last; more than one with `repair`.
     """
 
     def __init__(
@@ -237,14 +264,18 @@ class OutputInvalid(OutputError):
         message: str,
         *,
         path: str = "$",
-        attempts: tuple[str, ...] = (),
+        attempts: tuple[Attempt, ...] = (),
         text: str = "",
         reply: Any = None,
     ) -> None:
         """Keep where the trouble is and what was tried."""
         super().__init__(message, text=text, reply=reply)
         self.path = path
-        self.attempts = attempts
+        self.attempts = attempts or (Attempt(text, message),)
+
+
+class OutputEmpty(OutputInvalid):
+    """The model ended without a word, where JSON was asked for."""
 
 
 class ToolLoopExhausted(OutputError):

@@ -6,8 +6,9 @@ response models. Everything else the server said is in `Reply.raw`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
 import msgspec
 
@@ -15,6 +16,8 @@ from vllm_sdk.messages import Message
 from vllm_sdk.types import (
     AlternativeToken,
     PromptLogprob,
+    T,
+    T_co,
     TokenLogprob,
     ToolCall,
     Usage,
@@ -22,8 +25,6 @@ from vllm_sdk.types import (
 
 if TYPE_CHECKING:
     from vllm_api.models import ChatCompletionResponse, CompletionResponse
-
-T_co = TypeVar("T_co", covariant=True)
 
 PromptLogprobs: TypeAlias = list[dict[int, PromptLogprob] | None]
 """Per prompt token, the likeliest tokens by id; None for the first, which nothing precedes."""
@@ -84,6 +85,11 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
         return said.reasoning if said.reasoning is not None else said.reasoning_content
 
     @property
+    def refusal(self) -> str | None:
+        """Why the model declined, or None."""
+        return self.wire_message.refusal
+
+    @property
     def tool_calls(self) -> tuple[ToolCall, ...]:
         """The calls that the model asks for."""
         return tuple(self.wire_message.tool_calls or ())
@@ -138,6 +144,11 @@ class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
     @property
     def reasoning(self) -> None:
         """Completions carry no reasoning."""
+        return
+
+    @property
+    def refusal(self) -> None:
+        """Completions carry no refusal."""
         return
 
     @property
@@ -202,21 +213,33 @@ class Reply(Generic[T_co]):
     The properties speak of the first choice; `choices` has them all.
 
     Attributes:
-        value: an instance of the type that `returns=` asked for, otherwise the text.
+        values: of every choice, an instance of the type that `returns=` asked for, otherwise the
+            text.
         body: the server's answer as the facade reads it.
     """
 
-    def __init__(self, value: T_co, body: ChatBody | CompletionBody, content: bytes) -> None:
+    def __init__(
+        self, values: Sequence[T_co], body: ChatBody | CompletionBody, content: bytes
+    ) -> None:
         """Hold an answer.
 
         Args:
-            value: what the caller asked for.
+            values: what the caller asked for, of every choice.
             body: the decoded answer.
             content: the answer's bytes, which `raw` is read from.
         """
-        self.value = value
+        self.values = values
         self.body = body
         self._content = content
+
+    def with_values(self, values: Sequence[T]) -> Reply[T]:
+        """The same answer with other values."""
+        return Reply(values, self.body, self._content)
+
+    @property
+    def value(self) -> T_co:
+        """An instance of the type that `returns=` asked for, otherwise the text."""
+        return self.values[0]
 
     @property
     def text(self) -> str:

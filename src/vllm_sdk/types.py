@@ -8,9 +8,18 @@ microsecond). Fields that vLLM adds later are ignored here and reachable through
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import msgspec
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    T = TypeVarWithDefault("T", default=str)
+    T_co = TypeVarWithDefault("T_co", covariant=True, default=str)
+else:  # typing's own takes a default from Python 3.13 on
+    T = TypeVar("T")
+    T_co = TypeVar("T_co", covariant=True)
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
 """Any value that JSON can carry."""

@@ -26,6 +26,8 @@ class Blocking:
             return lambda *args, **kwargs: self._runner.run(value(*args, **kwargs))
         if name == "server":
             return Blocking(value, self._runner)
+        if name in {"values", "items"}:
+            return lambda: self._iterate(value())
         if name.startswith("stream"):
             return lambda *args, **kwargs: Blocking(value(*args, **kwargs), self._runner)
         return value

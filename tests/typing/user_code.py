@@ -5,9 +5,13 @@ Lines that end in `type: ignore` must be refused: an ignore that is not needed f
 
 from __future__ import annotations
 
-from typing import assert_type
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar, assert_type
 
+import attrs
 import httpx
+from annotated_types import Ge
 
 from vllm_sdk import (
     VLLM,
@@ -18,17 +22,23 @@ from vllm_sdk import (
     Options,
     Reply,
     RetryPolicy,
+    Stream,
     VLLMError,
     assistant,
+    decode,
     image,
+    schema_of,
     system,
     tool_result,
     user,
 )
 from vllm_sdk.chunks import ChatChunk, CompletionChunk
 from vllm_sdk.errors import ModelNotFound, Overloaded
-from vllm_sdk.options import greedy, stop, temperature, top_p
+from vllm_sdk.options import greedy, json, stop, temperature, top_p
+from vllm_sdk.structured.growing import Partial
 from vllm_sdk.types import Model, TokenLogprob, ToolCall, Usage
+
+T = TypeVar("T")
 
 
 def configured() -> VLLM:
@@ -87,6 +97,72 @@ def completions(client: VLLM) -> None:
     assert_type(client.beam_search("Hello", width=4, length_penalty=1.2), list[Hypothesis])
 
 
+@dataclass
+class Person:
+    name: str
+
+
+@dataclass
+class Circle:
+    kind: Literal["circle"]
+
+
+@attrs.frozen
+class Square:
+    kind: Literal["square"]
+
+
+class Movie(TypedDict):
+    title: str
+
+
+Shape: TypeAlias = Circle | Square
+
+
+def structured(client: VLLM, schema: dict[str, Any]) -> None:
+    reply = client.generate("Who?", returns=Person, repair=1, temperature=0)
+    assert_type(reply, Reply[Person])
+    assert_type(reply.value, Person)
+    assert_type(reply.values, Sequence[Person])
+    assert_type(client.generate("Who?", returns=list[Person]).value, list[Person])
+    assert_type(client.generate("Which?", returns=Circle | Square).value, Circle | Square)
+    assert_type(client.generate("Which?", returns=Shape).value, Circle | Square)
+    assert_type(client.generate("Which?", returns=Literal["a", "b"]).value, Literal["a", "b"])
+    assert_type(client.generate("Who?", returns=Person | None).value, Person | None)
+    assert_type(client.generate("Which?", returns=Annotated[int, Ge(0)]).value, int)
+    assert_type(client.generate("Which?", returns=dict[str, Movie]).value, dict[str, Movie])
+    assert_type(client.generate("Which?", returns=Annotated[Any, schema]).value, Any)
+    assert_type(client.generate("Which?", returns=str), Reply[str])
+    assert_type(client.chat([user("Who?")], returns=Person).value, Person)
+    assert_type(client.complete("Who?", returns=tuple[int, str]).value, tuple[int, str])
+    assert_type(decode(Circle | Square, reply.text), Circle | Square)
+    assert_type(decode(list[Person], reply.text), list[Person])
+    assert_type(schema_of(Circle | Square), dict[str, Any])
+    client.generate("Hi", options=json(list[Person]) | temperature(0))
+
+
+def structured_streams(client: VLLM) -> None:
+    with client.stream("Who?", returns=Person) as stream:
+        assert_type(stream, Stream[ChatChunk, Person])
+        for value in stream.values():
+            assert_type(value, Partial[Person] | Person)
+        assert_type(stream.reply.value, Person)
+    with client.stream("Who?", returns=list[Person]) as people:
+        for person in people.items():
+            assert_type(person, Person)
+    with client.stream_completion("Which?", returns=set[int]) as numbers:
+        for number in numbers.items():
+            assert_type(number, int)
+
+
+def generic(client: VLLM, type: type[T]) -> T:
+    return client.generate("Which?", returns=type).value
+
+
+def annotated(reply: Reply, stream: Stream[ChatChunk]) -> str:
+    return reply.value + stream.reply.value
+
+
 def built(client: VLLM) -> None:
     options = temperature(0.7) | top_p(0.9) | stop("END")
     assert_type(options, Options)
@@ -131,6 +207,12 @@ async def asynchronous() -> None:
         async with client.stream("Hello") as stream:
             async for text in stream.text:
                 assert_type(text, str)
+        assert_type((await client.generate("Who?", returns=list[Person])).value, list[Person])
+        async with client.stream("Who?", returns=list[Person]) as people:
+            async for person in people.items():
+                assert_type(person, Person)
+            async for value in people.values():
+                assert_type(value, Partial[list[Person]] | list[Person])
 
 
 def mistakes(client: VLLM) -> None:
@@ -138,5 +220,8 @@ def mistakes(client: VLLM) -> None:
     client.generate("Hi", temperature="hot")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     client.generate("Hi", "You are kind.")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     client.stream("Hi", max_token=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.generate("Hi", returns=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    text: str = client.generate("Hi", returns=Person).value  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+    client.stream(text, returns=Person).items()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     client.chat("Hi")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     VLLM(http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

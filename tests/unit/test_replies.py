@@ -46,7 +46,7 @@ def test_a_view_names_only_fields_that_the_server_sends(view: Any, model: Any) -
 def reply_of(body: dict[str, Any], form: type[ChatBody | CompletionBody] = ChatBody) -> Reply[str]:
     content = json.dumps(body).encode()
     decoded = msgspec.json.decode(content, type=form)
-    return Reply(decoded.choices[0].text, decoded, content)
+    return Reply([choice.text for choice in decoded.choices], decoded, content)
 
 
 CALL = {

@@ -9,8 +9,9 @@ import attrs
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.flows.calls import Flow
-from vllm_sdk.flows.completion import complete
-from vllm_sdk.flows.generation import asked_messages, chat
+from vllm_sdk.flows.completion import CompletionAsking, complete
+from vllm_sdk.flows.generation import ChatAsking, asked_messages, chat
+from vllm_sdk.flows.outputs import TEXT
 from vllm_sdk.messages import MessageLike
 from vllm_sdk.options import Options
 from vllm_sdk.replies import Choice, Reply
@@ -58,10 +59,11 @@ def beam_search(
     wanted = beams | options
     asked: Any = prompt
     if not raw:
-        return _ranked(chat(asked_messages(asked, system_prompt), model=model, options=wanted))
+        messages = asked_messages(asked, system_prompt)
+        return _ranked(chat(ChatAsking(messages, model=model, options=wanted), TEXT))
     if system_prompt is not None:
         raise TypeError("system= needs the chat template: leave raw out")
-    return _ranked(complete(asked, model=model, options=wanted))
+    return _ranked(complete(CompletionAsking(asked, model=model, options=wanted), TEXT))
 
 
 def _ranked(flow: Flow[Reply[str]]) -> Flow[list[Hypothesis]]:

@@ -90,7 +90,7 @@ def read_reply(answer: Answer, form: type[ChatBody | CompletionBody]) -> Reply[s
     body = read_json(answer, form)
     if not body.choices:
         raise unexpected(answer, "`choices` is empty")
-    return Reply(body.choices[0].text, body, answer.content)
+    return Reply([choice.text for choice in body.choices], body, answer.content)
 
 
 def unexpected(answer: Answer, trouble: str) -> UnexpectedResponse:

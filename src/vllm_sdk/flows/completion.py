@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.flows.calls import Call, Flow, post, read_reply
+from vllm_sdk.errors import OutputInvalid, RequestInvalid
+from vllm_sdk.flows.asking import Asking, answered, complaint
+from vllm_sdk.flows.calls import Call, Flow, post
 from vllm_sdk.flows.models import checked_model, with_served_models
+from vllm_sdk.flows.outputs import TEXT, Output, constrained
 from vllm_sdk.flows.streaming import streamed
 from vllm_sdk.options import Options
 from vllm_sdk.replies import CompletionBody, Reply
+
+T = TypeVar("T")
 
 COMPLETIONS = "/v1/completions"
 
@@ -20,20 +24,51 @@ Prompt: TypeAlias = str | Sequence[int] | Sequence[str] | Sequence[Sequence[int]
 _FORMS = "a prompt is a text, a list of token ids, or a list of either"
 
 
-def complete(prompt: Prompt, *, model: str | None, options: Options) -> Flow[Reply[str]]:
+def complete(asking: CompletionAsking, output: Output[T]) -> Flow[Reply[T]]:
     """Ask for the continuation of one prompt or several."""
-    return with_served_models(_complete(completion_call(prompt, model=model, options=options)))
+    return with_served_models(answered(asking, output, CompletionBody))
 
 
-def completion_call(
-    prompt: Prompt, *, model: str | None, options: Options, stream: bool = False
-) -> Call:
-    """The request for a completion; without a model, vLLM answers with the one that it serves."""
-    body: dict[str, Any] = {"prompt": checked_prompt(prompt)}
-    if model is not None:
-        body["model"] = checked_model(model)
-    body.update(options.completion_fields(stream=stream))
-    return post(COMPLETIONS, streamed(body) if stream else body)
+class CompletionAsking(Asking):
+    """The requests of a completion; without a model, vLLM answers with the one that it serves."""
+
+    def __init__(
+        self,
+        prompt: Prompt,
+        *,
+        model: str | None,
+        options: Options,
+        stream: bool = False,
+        output: Output[Any] = TEXT,
+    ) -> None:
+        """Check everything that can be checked before anything is sent."""
+        asked = checked_prompt(prompt)
+        if output.repair and not isinstance(asked, str):
+            raise RequestInvalid("repair= mends the answer to one prompt that is a text.")
+        self._prompt = shown(asked, output.instruction) if output.place is not None else asked
+        self._rest: dict[str, Any] = {} if model is None else {"model": checked_model(model)}
+        fields = constrained(options, output).completion_fields(stream=stream)
+        self._rest |= streamed(fields) if stream else fields
+        self._call = self._made(self._prompt)
+
+    @property
+    def call(self) -> Call:
+        """The request."""
+        return self._call
+
+    def mend(self, error: OutputInvalid) -> None:
+        """Ask again, with the bad answer and what was wrong with it at the prompt's end."""
+        self._call = self._made(f"{self._prompt}{error.text}\n\n{complaint(error)}\n\n")
+
+    def _made(self, prompt: str | list[Any]) -> Call:
+        return post(COMPLETIONS, {"prompt": prompt} | self._rest)
+
+
+def shown(prompt: str | list[Any], instruction: str) -> str | list[Any]:
+    """The prompt after an instruction; token ids are left as they are."""
+    if isinstance(prompt, str):
+        return f"{instruction}\n\n{prompt}"
+    return [shown(each, instruction) if isinstance(each, str) else each for each in prompt]
 
 
 def choices_of(prompt: Prompt, options: Options) -> int:
@@ -88,7 +123,3 @@ def _ids(items: list[Any], where: str) -> list[int]:
 
 def _is_id(item: Any) -> bool:
     return isinstance(item, int) and not isinstance(item, bool)
-
-
-def _complete(call: Call) -> Flow[Reply[str]]:
-    return read_reply((yield call), CompletionBody)

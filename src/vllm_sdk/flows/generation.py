@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
-from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.flows.calls import Call, Flow, post, read_reply
+from vllm_sdk.errors import BadRequest, OutputInvalid, RequestInvalid
+from vllm_sdk.flows.asking import (
+    Asking,
+    Memory,
+    WireMessage,
+    answered,
+    mended_chat,
+    refuses_system,
+    shown_in_chat,
+)
+from vllm_sdk.flows.calls import Call, Flow, post
 from vllm_sdk.flows.models import checked_model, with_served_models
 from vllm_sdk.flows.offers import ToolDict, names_of, tools_field
+from vllm_sdk.flows.outputs import TEXT, Output, Place, constrained
 from vllm_sdk.flows.streaming import streamed
 from vllm_sdk.messages import MessageLike, conversation, system, user
 from vllm_sdk.options import Options
 from vllm_sdk.replies import ChatBody, Reply
 
+T = TypeVar("T")
+
 CHAT = "/v1/chat/completions"
 
 
-def chat(
-    messages: Iterable[MessageLike],
-    *,
-    model: str | None,
-    options: Options,
-    tools: Iterable[ToolDict] | None = None,
-) -> Flow[Reply[str]]:
+def chat(asking: ChatAsking, output: Output[T]) -> Flow[Reply[T]]:
     """Ask for the next turn of a conversation."""
-    call = chat_call(messages, model=model, options=options, tools=tools)
-    return with_served_models(_chat(call))
-
-
-def generate(
-    prompt: str, *, system_prompt: str | None, model: str | None, options: Options
-) -> Flow[Reply[str]]:
-    """Ask with a single prompt, under a system prompt where there is one."""
-    return chat(prompt_messages(prompt, system_prompt), model=model, options=options)
+    return with_served_models(answered(asking, output, ChatBody))
 
 
 def prompt_messages(prompt: str, system_prompt: str | None) -> list[MessageLike]:
@@ -70,24 +68,82 @@ def asked_messages(
     return asked
 
 
-def chat_call(
-    messages: Iterable[MessageLike],
-    *,
-    model: str | None,
-    options: Options,
-    tools: Iterable[ToolDict] | None = None,
-    stream: bool = False,
-) -> Call:
-    """The request for a chat; without a model, vLLM answers with the one that it serves."""
-    body: dict[str, Any] = {"messages": conversation(messages)}
-    if model is not None:
-        body["model"] = checked_model(model)
-    if tools is not None:
-        body["tools"] = tools_field(tools)
-    options.check_tool_choice(names_of(body.get("tools", [])))
-    body.update(options.chat_fields(stream=stream))
-    return post(CHAT, streamed(body) if stream else body)
+class ChatAsking(Asking):
+    """The requests of a chat; without a model, vLLM answers with the one that it serves."""
+
+    def __init__(
+        self,
+        messages: Iterable[MessageLike],
+        *,
+        model: str | None,
+        options: Options,
+        tools: Iterable[ToolDict] | None = None,
+        stream: bool = False,
+        output: Output[Any] = TEXT,
+        memory: Memory | None = None,
+    ) -> None:
+        """Check everything that can be checked before anything is sent."""
+        self._messages: list[WireMessage] = conversation(messages)
+        self._model = None if model is None else checked_model(model)
+        self._memory = memory or Memory()
+        self._output = output
+        self._place: Place | None = self._first_place()
+        fields: dict[str, Any] = {}
+        if tools is not None:
+            fields["tools"] = tools_field(tools)
+            _check_tools_beside(output, options)
+        options.check_tool_choice(names_of(fields.get("tools", [])))
+        fields.update(constrained(options, output).chat_fields(stream=stream))
+        self._fields = streamed(fields) if stream else fields
+        self._call = self._made(self._shown())
+
+    @property
+    def call(self) -> Call:
+        """The request."""
+        return self._call
+
+    def instead(self, refused: BadRequest) -> Call | None:
+        """The same with the schema in the user's message, where the template wants it there."""
+        if self._output.place != "auto" or self._place != "system":
+            return None
+        if not refuses_system(refused, self._messages):
+            return None
+        self._memory.without_system.add(self._model)
+        self._place = "user"
+        self._call = self._made(self._shown())
+        return self._call
+
+    def mend(self, error: OutputInvalid) -> None:
+        """Ask again, with the bad answer and what was wrong with it in the conversation."""
+        self._call = self._made(mended_chat(self._shown(), error))
+
+    def _first_place(self) -> Place | None:
+        place = self._output.place
+        if place != "auto":
+            return place
+        return "user" if self._model in self._memory.without_system else "system"
+
+    def _shown(self) -> list[WireMessage]:
+        if self._place is None:
+            return self._messages
+        return shown_in_chat(self._messages, self._output.instruction, self._place)
+
+    def _made(self, messages: list[WireMessage]) -> Call:
+        body: dict[str, Any] = {"messages": messages}
+        if self._model is not None:
+            body["model"] = self._model
+        body.update(self._fields)
+        return post(CHAT, body)
 
 
-def _chat(call: Call) -> Flow[Reply[str]]:
-    return read_reply((yield call), ChatBody)
+def _check_tools_beside(output: Output[Any], options: Options) -> None:
+    """Refuse tools that no answer could call.
+
+    Raises:
+        RequestInvalid: the whole answer is held to a type.
+    """
+    if output is not TEXT and options.tool_choice != "none":
+        raise RequestInvalid(
+            "returns= holds the whole answer to its type, so the model could call no tool: leave "
+            "tools out, or pass tool_choice='none'."
+        )

@@ -228,7 +228,7 @@ class Fold(ABC, Generic[ChunkT]):
         return ""
 
     def _reply_of(self, body: ChatBody | CompletionBody) -> Reply[str]:
-        return Reply(body.choices[0].text, body, self._assembly.encoded(body))
+        return Reply([choice.text for choice in body.choices], body, self._assembly.encoded(body))
 
 
 class ChatFold(Fold[ChatChunk]):

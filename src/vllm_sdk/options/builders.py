@@ -5,9 +5,10 @@ Whatever has no word here is written as `Options(name=…)`, which joins in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, Literal, get_origin
 
+from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options.fields import ReasoningEffort
 from vllm_sdk.options.structured import StructuredOutputs
 from vllm_sdk.options.value import Options
@@ -99,8 +100,20 @@ def stop(*texts: str) -> Options:
 # Structured output.
 
 
-def json(schema: Mapping[str, Any] | str) -> Options:
-    """Hold the answer to JSON of this JSON Schema, a dict or JSON text."""
+def json(type: Any) -> Options:
+    """Hold the answer to JSON of a type; `decode(type, reply.text)` reads it.
+
+    `returns=` does both, and shows the schema to the model.
+
+    Args:
+        type: what `schema_of` takes, or a JSON Schema as a dict or as JSON text.
+
+    Raises:
+        RequestInvalid: the type has no form in JSON.
+    """
+    from vllm_sdk.structured import schema_of
+
+    schema = type if isinstance(type, str) else schema_of(type)
     return Options(structured_outputs=StructuredOutputs(json=schema))
 
 
@@ -114,9 +127,27 @@ def regex(pattern: str) -> Options:
     return Options(structured_outputs=StructuredOutputs(regex=pattern))
 
 
-def choice(answers: Iterable[str]) -> Options:
-    """Hold the answer to one of these."""
-    given = answers if isinstance(answers, str) else tuple(answers)
+def choice(answers: Any) -> Options:
+    """Hold the answer to one of a few texts, which come bare, without quotes.
+
+    Args:
+        answers: the texts, or a Literal or Enum of texts.
+
+    Raises:
+        RequestInvalid: no texts, or some that could be misread without quotes.
+    """
+    from vllm_sdk.structured import choices_of
+
+    given = answers
+    if isinstance(answers, type) or get_origin(answers) is not None:
+        given = choices_of(answers)
+        if given is None:
+            raise RequestInvalid(
+                f"choice takes texts, or a Literal or Enum of texts, not {answers!r}: "
+                "json(…) holds the answer to any other type."
+            )
+    elif not isinstance(answers, str):
+        given = tuple(answers)
     return Options(structured_outputs=StructuredOutputs(choice=given))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.structured.choices import Choice
@@ -14,6 +14,9 @@ from vllm_sdk.structured.reading import shape_of
 from vllm_sdk.structured.shapes import Anything, Shape
 from vllm_sdk.structured.shapes import write as _write
 from vllm_sdk.types import Schema
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
 
 __all__ = ["choices_of", "decode", "encode", "schema_of"]
 
@@ -46,9 +49,9 @@ def schema_of(type: Any) -> Schema:
 
 
 @overload
-def decode(type: type[T], text: str) -> T: ...
+def decode(type: TypeForm[T], text: str) -> T: ...
 @overload
-def decode(type: Any, text: str) -> Any: ...
+def decode(type: Mapping[str, Any], text: str) -> Any: ...
 def decode(type: Any, text: str) -> Any:
     """The instance of a type that a JSON text holds.
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeGuard, TypeVar
 
-from vllm_sdk.errors import OutputInvalid
+from vllm_sdk.errors import OutputEmpty, OutputInvalid
 
 T = TypeVar("T")
 
@@ -68,7 +68,7 @@ def parsed(text: str) -> Any:
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         if not text.strip():
-            raise OutputInvalid("The output is empty; JSON was expected.", text=text) from None
+            raise OutputEmpty("The output is empty; JSON was expected.", text=text) from None
         reason = f"The output is not JSON: {error.msg.lower()}, at {around(text, error.pos)}"
     except RecursionError:
         reason = "The output is nested too deeply to be read."

@@ -1,8 +1,12 @@
 """Each builder is a word for the options that it sets."""
 
+import enum
+from typing import Any, Literal
+
 import pytest
 
 from vllm_sdk import options as o
+from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options, StructuredOutputs, builders
 
 SCHEMA = {"type": "object"}
@@ -93,3 +97,27 @@ def test_thinking_keeps_other_template_variables() -> None:
 def test_a_choice_is_not_one_text() -> None:
     with pytest.raises(TypeError, match="choice takes a list of texts, not the str 'yes'"):
         o.choice("yes")
+
+
+class Mood(enum.Enum):
+    GOOD = "good"
+    BAD = "bad"
+
+
+@pytest.mark.parametrize("type", [Mood, Literal["good", "bad"]])
+def test_a_choice_is_of_a_type_too(type: Any) -> None:
+    assert o.choice(type) == o.choice(["good", "bad"])
+
+
+@pytest.mark.parametrize("type", [int, list[str], Literal["", "a"], Literal[1, 2]])
+def test_a_choice_of_another_type_is_refused(type: Any) -> None:
+    with pytest.raises(RequestInvalid, match="choice takes texts, or a Literal or Enum of texts"):
+        o.choice(type)
+
+
+def test_json_takes_a_type_a_schema_or_its_text() -> None:
+    schema = {"type": "array", "items": {"type": "integer"}}
+    assert o.json(list[int]) == o.json(schema) == Options(structured_outputs={"json": schema})
+    assert o.json('{"type": "array"}') == Options(structured_outputs={"json": '{"type": "array"}'})
+    with pytest.raises(RequestInvalid, match="has no form in JSON"):
+        o.json(print)

@@ -1,0 +1,52 @@
+"""The items of an array, read one by one as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from vllm_sdk.errors import OutputInvalid
+from vllm_sdk.structured.containers import ListOf
+from vllm_sdk.structured.documents import Mismatch, invalid, parsed
+from vllm_sdk.structured.reading import shape_of
+from vllm_sdk.structured.shapes import Anything, Shape
+from vllm_sdk.structured.unions import bare
+
+
+def item_reader(type: Any) -> Callable[[int, str], Any]:
+    """What decodes a single item of an array.
+
+    Args:
+        type: a list, set, frozenset or variadic tuple of some type; or a schema, of which the items
+            are plain JSON.
+
+    Returns:
+        A function of the item's place and its JSON text; it raises `OutputInvalid`.
+
+    Raises:
+        TypeError: the type has no items that are alike.
+    """
+    shape = _items_of(type)
+
+    def read(place: int, text: str) -> Any:
+        try:
+            value = parsed(text)
+            try:
+                return shape.read(value)
+            except Mismatch as mismatch:
+                raise invalid(text, mismatch) from None
+        except OutputInvalid as error:
+            path = f"$[{place}]{error.path.removeprefix('$')}"
+            reason = error.message.removeprefix(f"{error.path}: ")
+            raise OutputInvalid(f"{path}: {reason}", path=path, text=text) from None
+
+    return read
+
+
+def _items_of(type: Any) -> Shape:
+    if isinstance(type, Mapping):
+        return Anything()
+    shape = bare(shape_of(type))
+    if not isinstance(shape, ListOf):
+        raise TypeError(f"items() needs returns=list[…]: {shape.expected} has no items")
+    return shape.items
