@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from vllm_sdk.options import Options
     from vllm_sdk.replies import Reply
     from vllm_sdk.streams import AsyncStream, Stream
-    from vllm_sdk.structured import decode, encode, schema_of
+    from vllm_sdk.structured import Partial, decode, encode, schema_of
     from vllm_sdk.transport.retries import RetryPolicy
 
 _HOMES = {
@@ -46,6 +46,7 @@ _HOMES = {
     "Hypothesis": "flows.beams",
     "Message": "messages",
     "Options": "options",
+    "Partial": "structured",
     "Reply": "replies",
     "RetryPolicy": "transport.retries",
     "Stream": "streams",
@@ -73,6 +74,7 @@ __all__ = [
     "Hypothesis",
     "Message",
     "Options",
+    "Partial",
     "Reply",
     "RetryPolicy",
     "Stream",

@@ -20,6 +20,7 @@ from vllm_sdk import (
     Hypothesis,
     Message,
     Options,
+    Partial,
     Reply,
     RetryPolicy,
     Stream,
@@ -35,7 +36,6 @@ from vllm_sdk import (
 from vllm_sdk.chunks import ChatChunk, CompletionChunk
 from vllm_sdk.errors import ModelNotFound, Overloaded
 from vllm_sdk.options import greedy, json, stop, temperature, top_p
-from vllm_sdk.structured.growing import Partial
 from vllm_sdk.types import Model, TokenLogprob, ToolCall, Usage
 
 T = TypeVar("T")

@@ -11,7 +11,8 @@ from vllm_sdk.flows.beams import Hypothesis
 from vllm_sdk.flows.completion import CompletionAsking, Prompt, complete
 from vllm_sdk.flows.generation import ChatAsking, chat, prompt_messages
 from vllm_sdk.flows.offers import ToolDict
-from vllm_sdk.flows.outputs import SchemaIn, chat_output, completion_output
+from vllm_sdk.flows.outputs import SchemaIn
+from vllm_sdk.flows.returns import chat_output, completion_output
 from vllm_sdk.messages import MessageLike
 from vllm_sdk.options import Options, OptionsDict
 from vllm_sdk.replies import Reply

@@ -11,7 +11,8 @@ from vllm_sdk.client.driver import Driver
 from vllm_sdk.flows.completion import CompletionAsking, Prompt, choices_of
 from vllm_sdk.flows.generation import ChatAsking, asked_messages
 from vllm_sdk.flows.offers import ToolDict
-from vllm_sdk.flows.outputs import SchemaIn, chat_output, completion_output
+from vllm_sdk.flows.outputs import SchemaIn
+from vllm_sdk.flows.returns import chat_output, completion_output
 from vllm_sdk.flows.streaming import ChatFold, CompletionFold
 from vllm_sdk.messages import MessageLike
 from vllm_sdk.options import Options, OptionsDict

@@ -10,6 +10,7 @@ from vllm_sdk.structured.choices import Choice
 from vllm_sdk.structured.constraints import Refined
 from vllm_sdk.structured.definitions import whole_schema
 from vllm_sdk.structured.documents import Mismatch, invalid, parsed
+from vllm_sdk.structured.growing import Partial
 from vllm_sdk.structured.reading import shape_of
 from vllm_sdk.structured.shapes import Anything, Shape
 from vllm_sdk.structured.shapes import write as _write
@@ -18,7 +19,7 @@ from vllm_sdk.types import Schema
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
-__all__ = ["choices_of", "decode", "encode", "schema_of"]
+__all__ = ["Partial", "choices_of", "decode", "encode", "schema_of"]
 
 T = TypeVar("T")
 
