@@ -9,11 +9,36 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
 
 from vllm_sdk import VLLM, AsyncVLLM, VLLMError, user
 from vllm_sdk.testing import LauncherError, use_server
 
 COUNTRIES = ["France", "Spain", "Italy", "Germany", "Japan"]
+
+
+@dataclass
+class Company:
+    name: Annotated[str, "Company name"]
+    country: Annotated[str, "Country where company is headquartered"]
+    description: Annotated[str, "Brief description of the company"]
+
+
+@dataclass
+class Person:
+    name: Annotated[str, "The person's full name"]
+    profession: Annotated[str, "Their primary occupation"]
+    description: Annotated[str, "A brief biography"]
+    companies: Annotated[list[Company], "Companies they've worked for"] = field(
+        default_factory=list[Company]
+    )
+
+
+@dataclass
+class Film:
+    title: str
+    year: int
 
 
 def main() -> int:
@@ -23,6 +48,8 @@ def main() -> int:
                 show_server(client)
                 show_generation(client)
                 show_chat(client)
+                show_structured(client)
+                show_rows(client)
                 show_stream(client)
                 show_beams(client)
             asyncio.run(show_async(server.url, server.model))
@@ -76,6 +103,30 @@ def show_chat(client: VLLM) -> None:
     history.append(user("What is my name?"))
     ask("What is my name?")
     answer(client.chat(history, temperature=0.0, max_tokens=100).text)
+
+
+def show_structured(client: VLLM) -> None:
+    title("A typed answer: returns=Person")
+    ask("Tell me about Albert Einstein")
+    person = client.generate(
+        "Tell me about Albert Einstein", returns=Person, temperature=0.0, max_tokens=400
+    ).value
+    answer(f"{person.name}, {person.profession}. {person.description}")
+    for company in person.companies:
+        print(f"          {company.name} ({company.country}): {company.description}")
+    review = 'Is this review positive or negative? "I love this film."'
+    ask(review)
+    reply = client.generate(review, returns=Literal["positive", "negative"], temperature=0.0)
+    answer(repr(reply.value))
+
+
+def show_rows(client: VLLM) -> None:
+    title("Rows as they come: returns=list[Film]")
+    question = "Name three films of Charlie Chaplin"
+    ask(question)
+    with client.stream(question, returns=list[Film], temperature=0.0, max_tokens=200) as stream:
+        for film in stream.items():
+            print(f"   model  {film.year}  {film.title}", flush=True)
 
 
 def show_stream(client: VLLM) -> None:

@@ -48,3 +48,7 @@ def test_the_demo_runs(server: Server) -> None:
         assert "Silent keys at night," in said
         assert "The capital of France is Paris." in said
         assert "Your name is Ada." in said
+        assert "Albert Einstein, Physicist. He developed the theory of relativity." in said
+        assert "Swiss Patent Office (Switzerland): It examines patents." in said
+        assert "'positive'" in said
+        assert "1931  City Lights" in said

@@ -167,6 +167,36 @@ EINSTEIN = json.dumps(
 )
 """The answer to "Tell me about Albert Einstein": a Person with two Companies, as JSON."""
 
+EINSTEIN_REFUSED = (
+    "That answer can't be used. $.name: expected in capitals, got 'Albert Einstein', at "
+    '{"name": ⟪here⟫"Albert Einstein", "profession": "Physicist", "description":…\n'
+    "Answer again: the whole, corrected, and nothing else."
+)
+"""What the SDK says of `EINSTEIN` to a model that was to write the name in capitals."""
+
+EINSTEIN_REPAIRED = EINSTEIN.replace("Albert Einstein", "ALBERT EINSTEIN")
+"""The answer to `EINSTEIN_REFUSED`."""
+
+FILMS: Schema = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"title": {"type": "string"}, "year": {"type": "integer"}},
+        "required": ["title", "year"],
+        "additionalProperties": False,
+    },
+}
+"""What `CHAPLIN` is: a list of films."""
+
+CHAPLIN = json.dumps(
+    [
+        {"title": "The Kid", "year": 1921},
+        {"title": "City Lights", "year": 1931},
+        {"title": "Modern Times", "year": 1936},
+    ]
+)
+"""The answer to "Name three films of Charlie Chaplin": a list of films, as JSON."""
+
 BINARY_SEARCH = """\
 Halve the sorted list until the item is found:
 
@@ -250,6 +280,19 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     ),
     Conversation(
         "einstein", (_user("Tell me about Albert Einstein"), _says(EINSTEIN)), schema=PERSON
+    ),
+    Conversation(
+        "einstein again",
+        (
+            _user("Tell me about Albert Einstein"),
+            _says(EINSTEIN),
+            _user(EINSTEIN_REFUSED),
+            _says(EINSTEIN_REPAIRED),
+        ),
+        schema=PERSON,
+    ),
+    Conversation(
+        "chaplin", (_user("Name three films of Charlie Chaplin"), _says(CHAPLIN)), schema=FILMS
     ),
     Conversation("hello", (_user("Hello!"), _says("Hello! How can I help you?"))),
     Conversation("story", (_user("Tell me a story"), _says(STORY))),

@@ -47,7 +47,7 @@ MISTAKES_SHOWN = 5
 
 INSTRUCTIONS = (
     "",
-    "Answer with JSON that matches this schema:\n",
+    "Answer with JSON of this schema, and nothing else:\n",
     "You are a helpful assistant. Reply only with JSON that conforms to the JSON schema below.\n\n",
 )
 """What stands before a schema when the answers are checked."""
