@@ -1,4 +1,4 @@
-"""What the README prints and the demo shows runs as it stands."""
+"""What README and docs print and the demo shows runs as it stands."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ from vllm_sdk.testing import Server
 pytestmark = pytest.mark.contract
 
 ROOT = Path(__file__).parents[2]
-BLOCKS = re.findall(
-    r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL
-)
+PAGES = [ROOT / "README.md", ROOT / "docs/structured-output.md"]
+BLOCKS = [
+    block
+    for page in PAGES
+    for block in re.findall(r"^```python\n(.*?)^```", page.read_text(), re.MULTILINE | re.DOTALL)
+    if "VLLM(" in block
+]
 
 
 def run(server: Server, *command: str) -> str:
@@ -38,7 +42,7 @@ def run(server: Server, *command: str) -> str:
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
-def test_an_example_of_the_readme_runs(server: Server, block: str) -> None:
+def test_an_example_runs(server: Server, block: str) -> None:
     assert run(server, "-W", "error", "-c", block).strip()
 
 
