@@ -26,6 +26,7 @@ import msgspec
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.structured.choices import Choice, key_of
 from vllm_sdk.structured.records import Record, TypedDictRecord
+from vllm_sdk.structured.shapes import is_whole
 
 Hint = tuple[Any, dict[Any, Any]]
 """An annotation, and what the type variables in it stand for."""
@@ -193,7 +194,7 @@ def _check_key(field: Declared, path: str) -> None:
     key: Any = field.key
     if not isinstance(key, str):
         _refuse(place, f"the alias {key!r} is no text")
-    if any("\ud800" <= character <= "\udfff" for character in key):
+    if not is_whole(key):
         _refuse(place, f"JSON can't carry the name {key!r}: it has half a surrogate pair")
 
 

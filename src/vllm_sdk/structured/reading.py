@@ -18,6 +18,7 @@ from typing import (
     TypeAlias,
     TypeVar,
     Union,
+    cast,
     get_args,
     get_origin,
 )
@@ -33,6 +34,7 @@ from vllm_sdk.structured.containers import (
     NumberedMapping,
     TupleOf,
 )
+from vllm_sdk.structured.raw_schemas import schemed
 from vllm_sdk.structured.records import Field, Record
 from vllm_sdk.structured.shapes import (
     Anything,
@@ -75,12 +77,14 @@ _INSTEAD: list[tuple[Any, str]] = [
 
 
 def shape_of(type: Any) -> Shape:
-    """The shape of a type.
+    """The shape of a type, or of a JSON Schema in place of one.
 
     Raises:
         RequestInvalid: the type, or a part of it, has no form in JSON; the message names the
             part and says what to write instead.
     """
+    if isinstance(type, Mapping):
+        return schemed(cast("Mapping[str, Any]", type))
     try:
         # Unions and literals are equal in any order, and the order of the schema must not
         # depend on which of them was asked for first.

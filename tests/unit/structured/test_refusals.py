@@ -349,6 +349,7 @@ WRONG_VALUES: list[tuple[Any, Any]] = [
     (tuple[int, int], (1,)), (list[int], (1,)), (int | str, 1.5), (One, Other(1)),
     (dt.date, dt.datetime(2020, 1, 1, tzinfo=dt.UTC)), (Literal["a"], "b"), (bool, 1),
     (dt.timedelta, dt.timedelta.max), (Annotated[Any, "x"], {1, 2}),
+    (str, "\ud800"),
 ]  # fmt: skip
 
 

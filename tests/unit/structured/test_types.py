@@ -264,13 +264,6 @@ def test_classes_of_one_name_are_kept_apart() -> None:
     ]  # fmt: skip
 
 
-def test_a_schema_is_taken_as_it_is() -> None:
-    given = {"type": "object", "oneOf": []}
-    assert schema_of(given) == given
-    assert decode(given, '{"a": [1.5, {"b": null}]}') == {"a": [1.5, {"b": None}]}
-    assert choices_of(given) is None
-
-
 def test_the_caller_may_change_the_schema() -> None:
     schema_of(Person)["properties"].clear()
     assert schema_of(Person)["properties"]
