@@ -24,6 +24,7 @@ import attrs
 import msgspec
 
 from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.structured.aliases import is_alias
 from vllm_sdk.structured.choices import Choice, key_of
 from vllm_sdk.structured.records import Record, TypedDictRecord
 from vllm_sdk.structured.shapes import is_whole
@@ -67,7 +68,7 @@ def name_of(type: Any) -> str:
     if origin is Union or origin is UnionType:
         return " | ".join(name_of(each) for each in arguments)
     name = getattr(origin, "__name__", None) or repr(origin)
-    if arguments and isinstance(origin, _CLASS):
+    if arguments and (isinstance(origin, _CLASS) or is_alias(origin)):
         return f"{name}[{', '.join(name_of(each) for each in arguments)}]"
     return name
 

@@ -16,6 +16,7 @@ import annotated_types as at
 import attrs
 import msgspec
 
+from vllm_sdk.structured.aliases import Aliased
 from vllm_sdk.structured.containers import ListOf, MappingOf
 from vllm_sdk.structured.documents import Mismatch
 from vllm_sdk.structured.formats import BYTES, ZONED, Format
@@ -87,7 +88,7 @@ class Refined(Shape):
         """The shape, and the items that it can't be without."""
         yield self.inner
         if any(rule.keyword in {"minItems", "minProperties"} and rule.bound for rule in self.rules):
-            yield from bare_parts(self.inner)
+            yield from bare(self.inner).parts()
 
     def schema(self, definitions: Definitions) -> Schema:
         """The shape's schema with keywords; what has none is in the description's brackets."""
@@ -130,9 +131,9 @@ class Refined(Shape):
         return self.inner.write(value)
 
 
-def bare_parts(shape: Shape) -> Iterator[Shape]:
-    """The parts of a shape under its constraints."""
-    return bare_parts(shape.inner) if isinstance(shape, Refined) else shape.parts()
+def bare(shape: Shape) -> Shape:
+    """A shape without its alias and the constraints on it."""
+    return bare(shape.inner) if isinstance(shape, Refined | Aliased) else shape
 
 
 _EXCLUDING = (
@@ -143,11 +144,14 @@ _EXCLUDING = (
 
 
 def _taken(keyword: str) -> set[str]:
-    """The keywords that leave no room for another: both lower bounds, a pattern and a length."""
+    """The keywords that leave no room for another: both lower bounds, a pattern and a length.
+
+    Beside a reference none is sure to be seen.
+    """
     lengths = {"minLength", "maxLength"}
     if keyword in lengths:
-        return {"pattern", keyword}
-    return next((group for group in _EXCLUDING if keyword in group), {keyword})
+        return {"$ref", "pattern", keyword}
+    return {"$ref"} | next((group for group in _EXCLUDING if keyword in group), {keyword})
 
 
 def refined(shape: Shape, said: Iterable[Any]) -> Shape:
@@ -164,9 +168,15 @@ def refined(shape: Shape, said: Iterable[Any]) -> Shape:
         elif isinstance(item, at.Timezone):
             shape = _zoned(shape, item.tz)
         else:
-            rules += _rules(shape, item)
-    _refuse_empty(shape, rules)
+            rules += _rules(bare(shape), item)
+    _refuse_empty(bare(shape), [*_rules_within(shape), *rules])
     return Refined(shape, description.strip(), tuple(rules)) if description or rules else shape
+
+
+def _rules_within(shape: Shape) -> Iterator[Rule]:
+    if isinstance(shape, Refined):
+        yield from _rules_within(shape.inner)
+        yield from shape.rules
 
 
 def _spread(said: Iterable[Any]) -> Iterator[Any]:
@@ -282,6 +292,8 @@ def _pattern(shape: Shape, pattern: re.Pattern[Any]) -> Rule:
 
 
 def _zoned(shape: Shape, zone: Any) -> Shape:
+    if isinstance(shape, Refined):
+        return attrs.evolve(shape, inner=_zoned(shape.inner, zone))
     if not isinstance(shape, Format) or shape.type not in ZONED:
         raise Unfit("Timezone goes with datetime and time")
     if zone is not None and zone is not ...:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import types
 from collections import abc
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum, Flag
 from functools import lru_cache
+from itertools import combinations
 from typing import (
     Annotated,
     Any,
@@ -25,6 +26,7 @@ from typing import (
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.structured import classes, formats, pydantic_models
+from vllm_sdk.structured.aliases import Aliased, is_alias, value_of
 from vllm_sdk.structured.choices import Choice, json_scalar, key_of
 from vllm_sdk.structured.constraints import Unfit, refined
 from vllm_sdk.structured.containers import (
@@ -36,6 +38,7 @@ from vllm_sdk.structured.containers import (
 )
 from vllm_sdk.structured.raw_schemas import schemed
 from vllm_sdk.structured.records import Field, Record
+from vllm_sdk.structured.recursion import bare_loop, definables_of, endless
 from vllm_sdk.structured.shapes import (
     Anything,
     Exact,
@@ -64,6 +67,11 @@ _DICTS = (dict, abc.Mapping, abc.MutableMapping)
 
 _NOTHING_SAID = "Any says nothing: name the type, or write Annotated[Any, 'what it is']"
 _NOT_GIVEN = "the parameter {} is not given: write it, as in Box[str]"
+_IN_QUOTES = (
+    "{0!r} is a name in quotes, which only classes and aliases can look up: give the type itself; "
+    "where it holds itself, write a class, `type Name = …`, or before Python 3.12 "
+    "Name = TypeAliasType('Name', '…')"
+)
 _INSTEAD: list[tuple[Any, str]] = [
     (object, "object is anything: name the type, or write Annotated[Any, 'what it is']"),
     (complex, "JSON has no complex numbers: write a class with two float fields"),
@@ -102,17 +110,30 @@ def _shape_of(type: Any, _: str) -> Shape:
 
 
 def _whole_shape(type: Any) -> Shape:
-    shape = _Reading().shape(type, classes.name_of(type), {})
+    name = classes.name_of(type)
+    reading = _Reading()
+    try:
+        shape = reading.shape(type, name, {})
+    except RecursionError:
+        raise refusal(
+            name, "its parts are nested without end: a class or alias must hold itself as it is"
+        ) from None
     refuse_endless(shape)
+    for path, union in reading.unions:
+        refuse_ambiguous(path, union)
     return shape
 
 
 class _Reading:
-    """Reads one type; classes that were met are kept, as they may be part of themselves."""
+    """Reads one type; classes and aliases that were met are kept: they may hold themselves.
+
+    Unions are kept for later: their members are told apart when all is known of them.
+    """
 
     def __init__(self) -> None:
         self.records: dict[Any, Record] = {}
-        self.aliases: set[int] = set()
+        self.aliases: dict[Any, Shape] = {}
+        self.unions: list[tuple[str, OneOf]] = []
 
     def shape(  # noqa: PLR0911 -- one line for each kind of type
         self, type: Any, path: str, variables: Variables
@@ -132,8 +153,8 @@ class _Reading:
             return self.shape(meant, path, variables)
         if origin is Final:
             return self.shape(get_args(type)[0], path, variables)
-        if _is_alias(origin or type):
-            return self._alias(type, origin, path)
+        if is_alias(origin or type):
+            return self._alias(type, origin or type, path)
         if origin is Literal:
             return literal(get_args(type), path)
         if origin is Union or origin is types.UnionType:
@@ -149,7 +170,7 @@ class _Reading:
                 raise refusal(path, _NOT_GIVEN.format(type))
             return variables[type]
         if isinstance(type, str | ForwardRef):
-            raise refusal(path, f"{type!r} is a name in quotes: give the type itself, or a class")
+            raise refusal(path, _IN_QUOTES.format(name_in(type)))
         if get_origin(type) is not None and (free := getattr(type, "__parameters__", ())):
             missing = [each for each in free if each not in variables]
             if missing:
@@ -168,30 +189,22 @@ class _Reading:
         except Unfit as unfit:
             raise refusal(path, str(unfit)) from None
 
-    def _alias(self, type: Any, origin: Any, path: str) -> Shape:
-        """A `type` statement's right-hand side."""
-        alias = origin or type
-        if id(alias) in self.aliases:
-            raise refusal(path, f"the alias {alias} holds itself: write a class that holds itself")
-        self.aliases.add(id(alias))
+    def _alias(self, type: Any, alias: Any, path: str) -> Shape:
+        """A `type` statement's right-hand side; by name where the alias is part of it."""
+        key = (id(alias), identity(get_args(type)))
+        if key in self.aliases:
+            return self.aliases[key]
+        aliased = self.aliases[key] = Aliased(classes.name_of(type))
         variables = dict(zip(alias.__type_params__, get_args(type), strict=False))
-        shape = self.shape(alias.__value__, path, variables)
-        self.aliases.remove(id(alias))
-        return shape
+        aliased.inner = self.shape(alias_value(alias, path), path, variables)
+        if all(part is not aliased for part in definables_of(aliased.inner)):
+            self.aliases[key] = aliased.inner
+        return self.aliases[key]
 
-    def _union(self, members: tuple[Any, ...], path: str, variables: Variables) -> Shape:
-        shapes = [self.shape(member, path, variables) for member in members]
-        for index, one in enumerate(shapes):
-            for other in shapes[:index]:
-                if not told_apart(one, other):
-                    names = " and ".join(sorted((other.expected, one.expected)))
-                    raise refusal(
-                        path,
-                        f"{names} can't be told apart in JSON: give each class a field "
-                        "kind: Literal['…'] without a default, or a required field of its own; "
-                        "wrap other types in such classes",
-                    )
-        return OneOf(tuple(shapes))
+    def _union(self, members: tuple[Any, ...], path: str, variables: Variables) -> OneOf:
+        union = OneOf(tuple(self.shape(member, path, variables) for member in members))
+        self.unions.append((path, union))
+        return union
 
     def _container(self, type: Any, origin: Any, path: str, variables: Variables) -> Shape:
         arguments = get_args(type)
@@ -221,7 +234,7 @@ class _Reading:
         raise refusal(path, f"{name} {_why(origin)}")
 
     def _record(self, type: Any, origin: Any, path: str) -> Record:
-        key = (origin, repr(get_args(type)))
+        key = (origin, identity(get_args(type)))
         if key in self.records:
             return self.records[key]
         record = self.records[key] = classes.empty_record(type, origin, path)
@@ -238,6 +251,62 @@ class _Reading:
                 field.attribute, field.parameter, field.key, shape, field.required
             )
         return record
+
+
+def name_in(quoted: str | ForwardRef) -> str:
+    """The name that a quoted annotation holds."""
+    return quoted if isinstance(quoted, str) else quoted.__forward_arg__
+
+
+def identity(arguments: tuple[Any, ...]) -> Any:
+    """What tells a generic's parameters from others: unions are equal in any order, too."""
+    try:
+        hash(arguments)
+    except TypeError:
+        return repr(arguments)
+    return arguments, repr(arguments)
+
+
+def alias_value(alias: Any, path: str) -> Any:
+    """What an alias stands for."""
+    try:
+        return value_of(alias)
+    except NameError as error:
+        raise refusal(
+            path,
+            f"the alias names {error.name!r}, which is not to be found: import or define it at "
+            "the top of the module",
+        ) from None
+    except (TypeError, SyntaxError, AttributeError) as error:
+        raise refusal(path, f"the alias can't be evaluated: {error}") from None
+
+
+def refuse_endless(shape: Shape) -> None:
+    """Refuse a class or alias without any finite value."""
+    if alias := bare_loop(shape):
+        raise refusal(
+            alias.name,
+            f"{alias.name} is only itself: let it hold itself in a list, a dict or a class",
+        )
+    if part := endless(shape):
+        raise refusal(
+            part.name,
+            f"every {part.name} holds another without end: make that part optional, "
+            f"{part.name} | None, or a list",
+        )
+
+
+def refuse_ambiguous(path: str, union: OneOf) -> None:
+    """Refuse a union of which a JSON value may be two members."""
+    for one, other in combinations(union.members, 2):
+        if not told_apart(one, other):
+            names = " and ".join(sorted((other.expected, one.expected)))
+            raise refusal(
+                path,
+                f"{names} can't be told apart in JSON: give each class a field "
+                "kind: Literal['…'] without a default, or a required field of its own; "
+                "wrap other types in such classes",
+            )
 
 
 def literal(values: tuple[Any, ...], path: str) -> Choice:
@@ -283,52 +352,9 @@ def mapping(key: Shape, values: Shape, path: str) -> MappingOf:
     raise refusal(path, f"JSON's names are texts, not {key.expected}: write dict[str, …] or a list")
 
 
-def refuse_endless(shape: Shape) -> None:
-    """Refuse a class whose every instance holds another one of it."""
-    finite: set[int] = set()
-
-    def ends(part: Shape, inside: frozenset[int]) -> bool:
-        if id(part) in finite:
-            return True
-        if id(part) in inside:
-            return False
-        choose = any if isinstance(part, OneOf) else all
-        needed = part.parts() if isinstance(part, OneOf) else part.needs()
-        if choose(ends(each, inside | {id(part)}) for each in needed):
-            finite.add(id(part))
-            return True
-        return False
-
-    for record in records_of(shape):
-        if not ends(record, frozenset()):
-            raise refusal(
-                record.name,
-                f"every {record.name} holds another without end: make that field optional, "
-                f"{record.name} | None, or a list",
-            )
-
-
-def records_of(shape: Shape) -> Iterator[Record]:
-    """The classes in a shape, each as often as it occurs outside of itself."""
-    met: set[int] = set()
-    waiting = [shape]
-    while waiting:
-        part = waiting.pop(0)
-        if isinstance(part, Record):
-            yield part
-            if id(part) in met:
-                continue
-            met.add(id(part))
-        waiting += part.parts()
-
-
 def refusal(path: str, why: str) -> RequestInvalid:
     """The error for a part of a type."""
     return RequestInvalid(f"{path}: {why}.")
-
-
-def _is_alias(type: Any) -> bool:
-    return _CLASS(type).__name__ == "TypeAliasType"
 
 
 def _why(type: Any) -> str:

@@ -9,7 +9,15 @@ import attrs
 
 from vllm_sdk.structured.choices import Choice
 from vllm_sdk.structured.documents import Mismatch, at, is_object, shown
-from vllm_sdk.structured.shapes import OBJECT, Definitions, Shape, plain_object, quoted, write
+from vllm_sdk.structured.shapes import (
+    OBJECT,
+    Definable,
+    Definitions,
+    Shape,
+    plain_object,
+    quoted,
+    write,
+)
 from vllm_sdk.types import Schema
 
 
@@ -33,7 +41,7 @@ class Field:
 
 
 @attrs.define(eq=False)
-class Record(Shape):
+class Record(Definable):
     """A class with named fields.
 
     Attributes:
@@ -74,7 +82,7 @@ class Record(Shape):
         """Its schema, or a reference to it."""
         return definitions.refer(self)
 
-    def object_schema(self, definitions: Definitions) -> Schema:
+    def own_schema(self, definitions: Definitions) -> Schema:
         """A closed object, its properties in the order of declaration."""
         signature = self.signature()
         stated: Schema = {"type": OBJECT}

@@ -41,7 +41,7 @@ EVERY_KIND = frozenset({NULL, TRUTH, WHOLE, FRACTION, STRING, ARRAY, OBJECT})
 
 
 class Definitions(Protocol):
-    """Where the schemas of classes are kept that are used more than once.
+    """Where the schemas of classes and aliases are kept that are used more than once.
 
     Attributes:
         schemas: they, by name.
@@ -49,8 +49,8 @@ class Definitions(Protocol):
 
     schemas: dict[str, Schema]
 
-    def refer(self, shape: Shape) -> Schema:
-        """The schema of a class, or a reference to it."""
+    def refer(self, shape: Definable) -> Schema:
+        """The schema of a class or alias, or a reference to it."""
         ...
 
     def add(self, name: str, schema: Schema) -> str:
@@ -101,6 +101,20 @@ class Shape(ABC):
     def refuse(self, value: Any) -> Mismatch:
         """The error for a JSON value that is something else."""
         return Mismatch(f"expected {self.expected}, got {json_kind(value)} {shown(value)}")
+
+
+class Definable(Shape):
+    """A shape with a name, which can be part of itself.
+
+    Attributes:
+        name: its name.
+    """
+
+    name: str
+
+    @abstractmethod
+    def own_schema(self, definitions: Definitions) -> Schema:
+        """Its schema, not a reference to it."""
 
 
 def write(shape: Shape, value: Any) -> str:

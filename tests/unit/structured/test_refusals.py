@@ -9,7 +9,17 @@ from collections.abc import Callable
 from dataclasses import InitVar, dataclass, field
 from decimal import Decimal
 from io import TextIOWrapper
-from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypedDict, TypeVar
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    NamedTuple,
+    NewType,
+    TypedDict,
+    TypeVar,
+)
 
 import annotated_types as at
 import attrs
@@ -127,19 +137,24 @@ class Pool:
 
 
 LoopOrPool = Loop | Pool
-Turns = TypeAliasType("Turns", "list[Turns]")
+Positive = NewType("Positive", Annotated[int, at.Gt(0)])
+JSON = dict[str, "JSON"] | list["JSON"] | str
+Itself = TypeAliasType("Itself", "Itself")
+IntOrItself = TypeAliasType("IntOrItself", "int | Annotated[OtherItself, 'again']")
+OtherItself = TypeAliasType("OtherItself", "IntOrItself | None")
+Turns = TypeAliasType("Turns", Annotated[list["Turns"], at.MinLen(1)])
+Pairs = TypeAliasType("Pairs", "tuple[T, Pairs[T]]", type_params=(T,))
+Lost = TypeAliasType("Lost", "list[Nowhere]")  # noqa: F821
+Wrong = TypeAliasType("Wrong", "list[int")  # noqa: F722
+Nested = TypeAliasType("Nested", list["Nested"])
+Wider = TypeAliasType("Wider", "T | list[Wider[list[T]]]", type_params=(T,))
+Clear = TypeAliasType("Clear", "dict[str, Clear] | Other")
 
 
-class _Alias:
-    """A `type` statement, which Python 3.11 can't make so that it holds itself."""
+@dataclass
+class Widening(Generic[T]):
+    next: Widening[list[T]] | None
 
-    __type_params__ = ()
-    __value__: Any
-
-
-_Alias.__name__ = "TypeAliasType"
-Selves = _Alias()
-Selves.__value__ = list[Selves]
 
 TYPES: list[tuple[Any, str, str]] = [
     (Any, "Any", "Annotated[Any, 'what it is']"),
@@ -189,8 +204,17 @@ TYPES: list[tuple[Any, str, str]] = [
     (Loop | Pool, "Loop | Pool", "kind: Literal"),
     (Annotated[Any, "x"] | int, "", "told apart"),
     (Literal[1] | Annotated[Any, "x"], "", "told apart"),
-    (Turns, "Turns", "give the type itself"),
-    (Selves, "", "write a class that holds itself"),
+    (JSON, "JSON", "TypeAliasType"),
+    (Itself, "Itself", "is only itself"),
+    (IntOrItself, "Itself", "is only itself"),
+    (Turns, "Turns", "Turns | None, or a list"),
+    (Pairs[int], "Pairs[int]", "without end"),
+    (Lost, "Lost", "'Nowhere'"),
+    (Wrong, "Wrong", "can't be evaluated"),
+    (Wider[int], "Wider[int]", "nested without end"),
+    (Widening[int], "Widening[int]", "nested without end"),
+    (Clear, "Clear", "told apart"),
+    (Annotated[Positive, at.Lt(0)], "", "no value keeps"),
     (Annotated[str, at.Ge(1)], "", "int, float and Decimal"),
     (Annotated[str | None, at.MinLen(1)], "", "texts, bytes, lists"),
     (Annotated[int, re.compile("a")], "", "goes with str"),
@@ -299,6 +323,8 @@ TEXTS: list[tuple[Any, str, str, str]] = [
     (list[Even], '[{"number": 1}]', "$[0]", "odd"),
     (Tagged, '{"type": "tagged", "size": 1}', "$.type", '"Tagged"'),
     (int | str | None, "[]", "$", "an integer or a string or null"),
+    (Nested | int, "[[1]]", "$[0][0]", "an array"),
+    (Nested | int, '"x"', "$", "an array or an integer"),
     (dt.date | dt.time, '"x"', "$", "a date"),
     (Circle | Square, '{"kind": "circle", "radius": "x"}', "$.radius", "a number"),
     (Circle | Square, '{"kind": "oval"}', "$", "(Circle) or an object (Square)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -140,8 +141,22 @@ class Square:
 
 
 UserId = NewType("UserId", int)
+Positive = NewType("Positive", Annotated[int, at.Gt(0)])
+Start = NewType("Start", Annotated[dt.datetime, "the start"])
 Alias = TypeAliasType("Alias", list[int])
 Pairs = TypeAliasType("Pairs", list[tuple[T, T]], type_params=(T,))
+Nested = TypeAliasType("Nested", "int | list[Nested]")
+Lists = TypeAliasType("Lists", list["Lists"])
+Branches = TypeAliasType("Branches", "T | dict[str, Branches[T]]", type_params=(T,))
+Even = TypeAliasType("Even", "tuple[()] | tuple[int, Odd]")
+Odd = TypeAliasType("Odd", "tuple[int, Even]")
+Numbers = TypeAliasType("Numbers", int | str)
+
+
+@dataclass
+class Document:
+    content: Annotated[Nested, "what it says"]
+    copy: Nested | None = None
 
 
 @dataclass
@@ -160,6 +175,7 @@ VALUES: list[tuple[Any, Any, str]] = [
     (Tree, Tree([Tree([])]), '{"children": [{"children": []}]}'),
     (Box[Box[int]], Box(Box(1)), '{"item": {"item": 1}}'),
     (Crate[str], Crate(["a"], "b"), '{"item": ["a"], "label": "b"}'),
+    (Box[Annotated[int, {"unhashable": 1}]], Box(1), '{"item": 1}'),
     (IntBox, IntBox(1), '{"item": 1}'),
     (Colour, Colour.RED, '"red"'),
     (Level, Level.HIGH, "2"),
@@ -176,6 +192,15 @@ VALUES: list[tuple[Any, Any, str]] = [
     (UserId, 7, "7"),
     (Alias, [1], "[1]"),
     (Pairs[int], [(1, 2)], "[[1, 2]]"),
+    (Nested, [1, [2, []]], "[1, [2, []]]"),
+    (Annotated[Nested, "n"] | str, [1, [2, []]], "[1, [2, []]]"),
+    (Lists, [[], [[]]], "[[], [[]]]"),
+    (Annotated[Lists, at.MinLen(1)], [[]], "[[]]"),
+    (Branches[int], {"a": {"b": 1}}, '{"a": {"b": 1}}'),
+    (tuple[Branches[int], Branches[str]], (1, {"a": "b"}), '[1, {"a": "b"}]'),
+    (Even, (1, (2, ())), "[1, [2, []]]"),
+    (Document, Document([1], 2), '{"content": [1], "copy": 2}'),
+    (Annotated[float | Numbers, at.Predicate(bool)] | None, 1, "1"),
     (Marked, Marked(2), '{"size": 2}'),
     (Circle | Square, Square("square", 2.0), '{"kind": "square", "side": 2.0}'),
     (int | float | str, 1.0, "1.0"),
@@ -197,10 +222,22 @@ VALUES: list[tuple[Any, Any, str]] = [
 ]
 
 
+if sys.version_info >= (3, 12):
+    # Python 3.11 does not parse the statement.
+    exec("type Statement[S] = S | list[Statement[S]]")  # noqa: S102
+    VALUES.append((locals()["Statement"][int], [[1], 2], "[[1], 2]"))
+
+
 @pytest.mark.parametrize(("type", "value", "text"), VALUES, ids=str)
 def test_a_value_is_written_and_read(type: Any, value: Any, text: str) -> None:
     assert encode(value, type) == text
     assert decode(type, text) == value
+
+
+def test_an_integer_stays_one_in_a_union_within_a_union() -> None:
+    assert repr(decode(float | Numbers, "1")) == "1"
+    assert repr(decode(Annotated[float | None, "inner"] | int, "1")) == "1"
+    assert repr(decode(Annotated[float | Numbers, at.Predicate(bool)] | None, "1")) == "1"
 
 
 def test_a_person() -> None:
@@ -251,6 +288,26 @@ def test_a_class_that_is_part_of_itself_is_defined_once() -> None:
             }
         },
     }
+
+
+def test_an_alias_that_is_part_of_itself_is_defined_once() -> None:
+    nested = {
+        "Nested": {
+            "anyOf": [{"type": "integer"}, {"type": "array", "items": {"$ref": "#/$defs/Nested"}}]
+        }
+    }
+    assert schema_of(Nested) == {"$ref": "#/$defs/Nested", "$defs": nested}
+    assert schema_of(Document) == {
+        "type": "object",
+        "properties": {
+            "content": {"$ref": "#/$defs/Nested", "description": "what it says"},
+            "copy": {"anyOf": [{"$ref": "#/$defs/Nested"}, {"type": "null"}]},
+        },
+        "required": ["content"],
+        "additionalProperties": False,
+        "$defs": nested,
+    }
+    assert list(schema_of(Branches[int])["$defs"]) == ["Branches_int"]
 
 
 def test_classes_of_one_name_are_kept_apart() -> None:
@@ -328,6 +385,11 @@ SCHEMAS: list[tuple[Any, dict[str, Any]]] = [
     (Annotated[Annotated[int, at.Gt(0), "inner"], "outer", at.MultipleOf(2)], {
         "exclusiveMinimum": 0, "description": "inner (a multiple of 2)",
     }),
+    (Annotated[Positive, at.Lt(9)], {"exclusiveMinimum": 0, "exclusiveMaximum": 9}),
+    (Annotated[Lists, at.MinLen(1)], {
+        "$ref": "#/$defs/Lists", "description": "length at least 1",
+        "$defs": {"Lists": {"type": "array", "items": {"$ref": "#/$defs/Lists"}}},
+    }),
     (Annotated[int, {"unhashable": 1}], {}),
     (Annotated[Any, "any JSON"], {"description": "any JSON"}),
     (dict[Literal["a", 1], int], {
@@ -355,6 +417,8 @@ def test_the_zone_of_a_time_can_be_demanded() -> None:
         assert decode(hint, takes)
         assert re.search(schema_of(hint)["pattern"], takes[1:-1])
         assert not re.search(schema_of(hint)["pattern"], refuses[1:-1])
+    start: Any = Annotated[Start, at.Timezone(None)]
+    assert schema_of(start)["description"].startswith("the start (a date and time without a zone")
     zoned: Any = Annotated[dt.datetime, msgspec.Meta(tz=True)]
     assert decode(zoned, '"2020-01-01T00:00:00+01:00"').utcoffset() == dt.timedelta(hours=1)
 
