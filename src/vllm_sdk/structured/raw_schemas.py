@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from referencing import Resource, Specification
     from referencing._core import Resolved, Resolver
 
-_TOO_DEEP = "The schema is nested too deeply to be read."
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 _SAME_VALUE = (
@@ -105,12 +104,16 @@ def schemed(schema: Mapping[str, Any]) -> Schemed:
         RequestInvalid: the schema is no JSON, is invalid, or refers to what it does not hold.
     """
     try:
-        text = json.dumps({**schema}, allow_nan=False)
+        return _schemed(_json_text(schema))
+    except RecursionError:
+        raise RequestInvalid("The schema is nested too deeply to be read.") from None
+
+
+def _json_text(schema: Mapping[str, Any]) -> str:
+    try:
+        return json.dumps({**schema}, allow_nan=False)
     except (TypeError, ValueError) as error:
         raise RequestInvalid(f"The schema is no JSON: {error}.") from None
-    except RecursionError:
-        raise RequestInvalid(_TOO_DEEP) from None
-    return _schemed(text)
 
 
 @lru_cache(maxsize=128)
