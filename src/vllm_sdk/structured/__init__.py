@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar, overload
+
+from typing_extensions import TypeForm
 
 from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.structured.choices import Choice
@@ -44,9 +47,9 @@ def schema_of(type: Any) -> Schema:
 
 
 @overload
-def decode(type: type[T], text: str) -> T: ...
+def decode(type: TypeForm[T], text: str) -> T: ...
 @overload
-def decode(type: Any, text: str) -> Any: ...
+def decode(type: Mapping[str, Any], text: str) -> Any: ...
 def decode(type: Any, text: str) -> Any:
     """The instance of a type that a JSON text holds.
 
