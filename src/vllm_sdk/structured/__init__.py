@@ -73,7 +73,7 @@ def decode(type: Any, text: str) -> Any:
     try:
         return shape.read(value)
     except Mismatch as mismatch:
-        raise invalid(text, mismatch) from None
+        raise invalid(text, mismatch) from mismatch.__cause__
     except RecursionError:
         raise OutputInvalid("The output is nested too deeply to be read.", text=text) from None
 

@@ -7,9 +7,12 @@ the description. All of them are checked when a value is decoded.
 
 from __future__ import annotations
 
+import math
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeGuard
 
 import annotated_types as at
@@ -18,7 +21,7 @@ import msgspec
 
 from vllm_sdk.structured.aliases import Aliased
 from vllm_sdk.structured.containers import ListOf, MappingOf
-from vllm_sdk.structured.documents import Mismatch
+from vllm_sdk.structured.documents import Mismatch, reason_of
 from vllm_sdk.structured.formats import BYTES, ZONED, Format
 from vllm_sdk.structured.shapes import Definitions, Exact, Real, Shape, Text, Whole
 from vllm_sdk.types import Schema
@@ -114,10 +117,9 @@ class Refined(Shape):
         for rule in self.rules:
             try:
                 kept = rule.check(found)
-            except (TypeError, ValueError, ArithmeticError) as error:
-                raise Mismatch(
-                    f"{rule.words or 'a constraint'} can't be checked: {error}"
-                ) from None
+            except Exception as error:
+                why = f"{rule.words or 'a constraint'} can't be checked: {reason_of(error)}"
+                raise Mismatch(why) from error
             if not kept:
                 raise Mismatch(f"expected {rule.words or 'a value that is allowed'}, got {found!r}")
         return found
@@ -207,14 +209,14 @@ def _rules(shape: Shape, item: Any) -> Iterator[Rule]:
     if isinstance(item, at.Gt | at.Ge | at.Lt | at.Le):
         yield _bound(shape, item)
     elif isinstance(item, at.MultipleOf):
-        _want_number(shape, item)
-        factor = item.multiple_of
-        yield Rule(lambda value: value % factor == 0, f"a multiple of {factor}")
+        yield _multiple(shape, item)
     elif isinstance(item, at.MinLen | at.MaxLen):
         yield _length(shape, item)
     elif _is_pattern(item):
         yield _pattern(shape, item)
     elif isinstance(item, at.Predicate):
+        if not callable(item.func):
+            raise Unfit(f"{item} has no function to call")
         name = getattr(item.func, "__name__", "")
         yield Rule(item.func, "" if name == "<lambda>" else name.replace("_", " "))
     elif _is_pydantic(item):
@@ -229,17 +231,21 @@ def _is_pydantic(item: Any) -> bool:
 
 
 def _bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Rule:
-    rules: dict[type, tuple[str, Callable[[Any, Any], Any], str, str]] = {
-        at.Gt: ("gt", lambda value, bound: value > bound, "more than", "exclusiveMinimum"),
-        at.Ge: ("ge", lambda value, bound: value >= bound, "at least", "minimum"),
-        at.Lt: ("lt", lambda value, bound: value < bound, "less than", "exclusiveMaximum"),
-        at.Le: ("le", lambda value, bound: value <= bound, "at most", "maximum"),
+    rules: dict[type, tuple[str, Callable[[Any, Any], Any], str, str, Callable[[Any], Any]]] = {
+        at.Gt: ("gt", operator.gt, "more than", "exclusiveMinimum", math.floor),
+        at.Ge: ("ge", operator.ge, "at least", "minimum", math.ceil),
+        at.Lt: ("lt", operator.lt, "less than", "exclusiveMaximum", math.ceil),
+        at.Le: ("le", operator.le, "at most", "maximum", math.floor),
     }
-    name, keeps, words, keyword = rules[type(item)]
+    name, keeps, words, keyword, whole = rules[type(item)]
     bound = getattr(item, name)
-    if not isinstance(shape, Format):
-        _want_number(shape, item)
-    stated = _json_bound(bound) if isinstance(shape, Whole | Real | Exact) else None
+    stated = None
+    if isinstance(shape, Format):
+        if type(bound) is not shape.type:
+            raise Unfit(f"{item} does not go with {shape.type.__name__}")
+    else:
+        _want_number(shape, item, bound)
+        stated = _json_bound(bound, whole if isinstance(shape, Whole) else None)
     return Rule(
         lambda value: keeps(value, bound),
         f"{words} {bound}",
@@ -248,18 +254,37 @@ def _bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Rule:
     )
 
 
-def _want_number(shape: Shape, item: Any) -> None:
+def _want_number(shape: Shape, item: Any, number: Any) -> None:
     if not isinstance(shape, Whole | Real | Exact):
         raise Unfit(f"{item} goes with int, float and Decimal; in a union, annotate the member")
+    if type(number) not in {int, float, Decimal} or number != number:  # noqa: PLR0124 -- NaN
+        raise Unfit(f"{item} has no number: write an int, a float or a Decimal")
 
 
-def _json_bound(bound: Any) -> int | float | None:
-    """A bound as both back ends take it, or None."""
-    if isinstance(bound, Decimal) and bound.is_finite() and Decimal(float(bound)) == bound:
-        bound = float(bound)
-    if not isinstance(bound, int | float) or not abs(bound) <= EXACT_BOUND:
+def _json_bound(bound: Any, whole: Callable[[Any], Any] | None) -> int | float | None:
+    """A bound as both back ends take it, or None; that of an integer is one itself."""
+    if not abs(bound) <= EXACT_BOUND:
         return None
-    return bound if isinstance(bound, int) or not bound.is_integer() else int(bound)
+    if whole:
+        return int(whole(bound))
+    stated = bound if isinstance(bound, int) else float(bound)
+    if stated != bound:
+        return None
+    return int(stated) if float(stated).is_integer() else stated
+
+
+def _multiple(shape: Shape, item: at.MultipleOf) -> Rule:
+    factor: Any = item.multiple_of
+    _want_number(shape, item, factor)
+    if not 0 < factor < math.inf:
+        raise Unfit(f"{item}: the factor must be more than 0")
+    exact: Any = Decimal if isinstance(shape, Exact) else Fraction
+
+    def check(value: Any) -> bool:
+        # Digit for digit, as JSON has them: 0.3 is a multiple of 0.1, though not as a float.
+        return bool(exact(str(value)) % exact(str(factor)) == 0)
+
+    return Rule(check, f"a multiple of {factor}")
 
 
 def _length(shape: Shape, item: at.MinLen | at.MaxLen) -> Rule:
@@ -268,6 +293,9 @@ def _length(shape: Shape, item: at.MinLen | at.MaxLen) -> Rule:
     suffix = "Properties" if isinstance(shape, MappingOf) else suffix
     if not suffix and shape is not BYTES:
         raise Unfit(f"{item} goes with texts, bytes, lists, sets and dicts")
+    length: Any = item.min_length if isinstance(item, at.MinLen) else item.max_length
+    if type(length) is not int or length < 0:
+        raise Unfit(f"{item} has no length: write an int from 0 on")
     if isinstance(item, at.MinLen):
         least = item.min_length
         keyword = f"min{suffix}" if suffix else ""

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from vllm_sdk.structured.choices import Choice
-from vllm_sdk.structured.documents import Mismatch, at, is_object, shown
+from vllm_sdk.structured.documents import Mismatch, at, is_object, reason_of, shown
 from vllm_sdk.structured.shapes import (
     OBJECT,
     Definable,
@@ -118,8 +118,11 @@ class Record(Definable):
     def _made(self, given: dict[str, Any]) -> Any:
         try:
             return self.type(**given)
-        except (TypeError, ValueError, AssertionError) as error:
-            raise Mismatch(f"{self.name} refuses these values: {error}") from None
+        except RecursionError:
+            raise
+        except Exception as error:
+            # Validators are the user's: whatever they raise, they do not take these values.
+            raise Mismatch(f"{self.name} refuses these values: {reason_of(error)}") from error
 
     def _unknown(self, key: str) -> None:
         known = ", ".join(self.signature()) or "no field"

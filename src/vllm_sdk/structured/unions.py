@@ -20,6 +20,8 @@ from vllm_sdk.structured.formats import CLOCK, MOMENT, Format
 from vllm_sdk.structured.pydantic_models import ModelShape
 from vllm_sdk.structured.records import Record
 from vllm_sdk.structured.shapes import (
+    EVERY_KIND,
+    OBJECT,
     Definitions,
     Nothing,
     Real,
@@ -136,6 +138,18 @@ def told_apart(  # noqa: PLR0911 -- one line for each kind of pair
             for a, b in zip_longest(one.items, other.items)
         )
     return _objects_apart(signature_of(one), signature_of(other), asked)
+
+
+def advice(one: Shape, other: Shape) -> str:
+    """What to write in place of two members that can't be told apart."""
+    if EVERY_KIND in (one.kinds, other.kinds):
+        return "one of them is any JSON already: leave the other out"
+    if OBJECT in one.kinds & other.kinds:
+        return (
+            "give each a class with a field kind: Literal['…'] without a default, or with a "
+            "required field of its own"
+        )
+    return "keep one of the two, or wrap each in a class with a required field of its own"
 
 
 def signature_of(shape: Shape) -> Mapping[str, tuple[bool, Shape]] | None:
