@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from typing import Any, TypeVar, overload
+
+from typing_extensions import TypeForm
 
 from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.structured.choices import Choice
@@ -12,12 +14,9 @@ from vllm_sdk.structured.definitions import whole_schema
 from vllm_sdk.structured.documents import Mismatch, invalid, parsed
 from vllm_sdk.structured.growing import Partial
 from vllm_sdk.structured.reading import shape_of
-from vllm_sdk.structured.shapes import Anything, Shape
+from vllm_sdk.structured.shapes import Shape
 from vllm_sdk.structured.shapes import write as _write
 from vllm_sdk.types import Schema
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeForm
 
 __all__ = ["Partial", "choices_of", "decode", "encode", "schema_of"]
 
@@ -34,18 +33,18 @@ def schema_of(type: Any) -> Schema:
     Args:
         type: a dataclass, attrs class, TypedDict, NamedTuple, Enum, Literal, union, container,
             primitive, date or UUID, pydantic model, msgspec Struct, or any of them nested,
-            generic or annotated. A dict is taken as a schema, as it is.
+            generic or annotated. A dict is taken as a JSON Schema of the dialect that it names,
+            2020-12 by default, and stays as it is; `Annotated[Any, schema]` is the same as a
+            type, alone or as a part of another one.
 
     Returns:
         A schema of your own, to change as you like.
 
     Raises:
         RequestInvalid: the type, or a part of it, has no form in JSON; the message names the part
-            and says what to write instead.
+            and says what to write instead. Or a schema is invalid, or refers to what it does not
+            hold: nothing is fetched.
     """
-    if isinstance(type, Mapping):
-        given = cast("Mapping[str, Any]", type)
-        return dict(given)
     return whole_schema(shape_of(type))
 
 
@@ -60,22 +59,23 @@ def decode(type: Any, text: str) -> Any:
     digit, unknown, missing and doubled fields are refused, and constraints are checked.
 
     Args:
-        type: what `schema_of` takes. With a schema (a dict) the answer is plain JSON, and is not
-            held against the schema. Where `choices_of` has choices, a bare choice is taken, too.
+        type: what `schema_of` takes. With a schema (a dict) the answer is plain JSON that the
+            schema accepts, its numbers `int` and `float`. Where `choices_of` has choices, a bare
+            choice is taken, too.
         text: the model's answer.
 
     Raises:
         OutputInvalid: the text is not JSON, or not of that type; `.path` says where.
         RequestInvalid: the type has no form in JSON.
     """
-    shape = Anything() if isinstance(type, Mapping) else shape_of(type)
+    shape = shape_of(type)
     if (choices := _choices(shape)) and text in choices:
         return shape.read(text)
     value = parsed(text)
     try:
         return shape.read(value)
     except Mismatch as mismatch:
-        raise invalid(text, mismatch) from None
+        raise invalid(text, mismatch) from mismatch.__cause__
     except RecursionError:
         raise OutputInvalid("The output is nested too deeply to be read.", text=text) from None
 
@@ -100,7 +100,7 @@ def choices_of(type: Any) -> list[str] | None:
     None for every other type, and where a bare text could be misread: one that is empty, begins
     with a quote, or holds a control character.
     """
-    return None if isinstance(type, Mapping) else _choices(shape_of(type))
+    return _choices(shape_of(type))
 
 
 def _choices(shape: Shape) -> list[str] | None:

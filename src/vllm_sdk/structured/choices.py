@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import json
+import math
+from enum import Enum, Flag
 from typing import Any
 
 import attrs
 
 from vllm_sdk.structured.documents import Mismatch, Number, shown
-from vllm_sdk.structured.shapes import FRACTION, NULL, STRING, TRUTH, WHOLE, Definitions, Shape
+from vllm_sdk.structured.refusals import refusal
+from vllm_sdk.structured.shapes import (
+    FRACTION,
+    NULL,
+    STRING,
+    TRUTH,
+    WHOLE,
+    Definitions,
+    Shape,
+    is_whole,
+)
 from vllm_sdk.types import Schema
 
 _KINDS: dict[type, str] = {
@@ -26,7 +38,15 @@ def key_of(value: Any) -> tuple[str, Any]:
 
 def json_scalar(value: Any) -> bool:
     """Whether JSON carries a value as a plain string, number, boolean or null."""
-    return type(value) in _KINDS and (type(value) is not float or abs(value) < float("inf"))
+    if type(value) is str:
+        return is_whole(value)
+    if type(value) is int or type(value) is float:
+        return abs(value) < (_LONGEST if type(value) is int else math.inf)
+    return type(value) in _KINDS
+
+
+_LONGEST = 10**4300
+"""Python reads and writes no longer integers."""
 
 
 @attrs.frozen(eq=False)
@@ -80,3 +100,34 @@ class Choice(Shape):
             if type(value) is type(each) and value == each
         )
         return json.dumps(next(same), ensure_ascii=False)
+
+
+def literal(values: tuple[Any, ...], path: str) -> Choice:
+    """The shape of a `Literal`."""
+    members: dict[tuple[str, Any], Any] = {}
+    for value in values:
+        plain = value.value if isinstance(value, Enum) else value
+        if not json_scalar(plain):
+            raise refusal(path, f"{value!r} is no JSON value: use a text, number, bool or None")
+        if key_of(plain) in members:
+            raise refusal(path, f"{value!r} is written as another of the values is")
+        members[key_of(plain)] = value
+    if not members:
+        raise refusal(path, "Literal[()] has no values")
+    return Choice(members)
+
+
+def enumeration(type: type[Enum], path: str, description: str) -> Choice:
+    """The shape of an `Enum`: its members' values."""
+    if issubclass(type, Flag):
+        raise refusal(path, f"{type.__name__} has flags: write set[…] of an Enum")
+    if not len(type):
+        raise refusal(path, f"{type.__name__} has no members")
+    members: dict[tuple[str, Any], Any] = {}
+    for member in type:
+        if not json_scalar(member.value):
+            raise refusal(
+                path, f"the value of {member} is no JSON value: give it a text or a number"
+            )
+        members[key_of(member.value)] = member
+    return Choice(members, description)

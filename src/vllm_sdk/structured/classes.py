@@ -8,10 +8,13 @@ import inspect
 import textwrap
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from types import UnionType
+from types import NoneType, UnionType
 from typing import (
+    Annotated,
     Any,
-    NoReturn,
+    Literal,
+    Never,
+    Self,
     TypeVar,
     Union,
     cast,
@@ -22,10 +25,14 @@ from typing import (
 
 import attrs
 import msgspec
+import typing_extensions
 
-from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.structured.aliases import is_alias
 from vllm_sdk.structured.choices import Choice, key_of
+from vllm_sdk.structured.documents import SHOWN, reason_of
 from vllm_sdk.structured.records import Record, TypedDictRecord
+from vllm_sdk.structured.refusals import refusal
+from vllm_sdk.structured.shapes import is_whole
 
 Hint = tuple[Any, dict[Any, Any]]
 """An annotation, and what the type variables in it stand for."""
@@ -60,15 +67,25 @@ _CLASS = type
 
 
 def name_of(type: Any) -> str:
-    """A type's name as a reader would write it, without modules."""
+    """A type's name as a reader would write it, without modules, cut where it is long."""
+    if type is None or type is NoneType:
+        return "None"
     arguments = get_args(type)
     origin = get_origin(type) or type
     if origin is Union or origin is UnionType:
         return " | ".join(name_of(each) for each in arguments)
-    name = getattr(origin, "__name__", None) or repr(origin)
-    if arguments and isinstance(origin, _CLASS):
+    if origin is Annotated:
+        return f"Annotated[{name_of(arguments[0])}, …]"
+    if origin is Literal:
+        return f"Literal[{', '.join(_cut(repr(each)) for each in arguments)}]"
+    name = "..." if origin is ... else _cut(getattr(origin, "__name__", None) or repr(origin))
+    if arguments and (isinstance(origin, _CLASS) or is_alias(origin)):
         return f"{name}[{', '.join(name_of(each) for each in arguments)}]"
     return name
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
 
 
 def doc_of(type: Any) -> str:
@@ -86,7 +103,9 @@ def empty_record(type: Any, origin: Any, path: str) -> Record:
     if issubclass(origin, msgspec.Struct):
         config = origin.__struct_config__
         if config.array_like:
-            _refuse(path, f"{origin.__name__} is array_like: leave that out, or use a NamedTuple")
+            raise refusal(
+                path, f"{origin.__name__} is array_like: leave that out, or use a NamedTuple"
+            )
         if config.tag is not None:
             record.tag = config.tag_field or "type", Choice({key_of(config.tag): config.tag})
     return record
@@ -101,14 +120,34 @@ def fields_of(type: Any, origin: Any, path: str) -> Iterator[tuple[Declared, Any
         field.description or _is_described(hints.get(field.attribute)) for field in declared
     ):
         docs = _attribute_docs(origin)
+    _refuse_unmakeable(origin, declared, path)
     for field in declared:
         if field.attribute not in hints:
-            _refuse(f"{path}.{field.attribute}", "the field has no annotation: write its type")
+            raise refusal(
+                f"{path}.{field.attribute}", "the field has no annotation: write its type"
+            )
         _check_key(field, path)
         annotation, variables = hints[field.attribute]
         if not field.description and not _is_described(hints[field.attribute]):
             field = attrs.evolve(field, description=docs.get(field.attribute, ""))  # noqa: PLW2901
-        yield field, annotation, variables
+        yield field, annotation, {**variables, Self: type}
+
+
+def _refuse_unmakeable(type: Any, declared: list[Declared], path: str) -> None:
+    """Refuse a class of which no instance can be made from its fields."""
+    name, init = type.__name__, type.__init__
+    if inspect.isabstract(type) or getattr(type, "_is_protocol", False):
+        raise refusal(path, f"{name} is abstract: give a class that can be made")
+    if not attrs.has(type) and not dataclasses.is_dataclass(type):
+        return
+    takes = inspect.signature(init).parameters
+    anything = any(each.kind is each.VAR_KEYWORD for each in takes.values())
+    for field in declared:
+        if init is object.__init__ or not (anything or field.parameter in takes):
+            raise refusal(
+                f"{path}.{field.attribute}",
+                f"{name}.__init__ does not take this field: let the decorator write __init__",
+            )
 
 
 def _declared(type: Any, hints: dict[str, Hint], path: str) -> Iterator[Declared]:
@@ -117,6 +156,8 @@ def _declared(type: Any, hints: dict[str, Hint], path: str) -> Iterator[Declared
     elif dataclasses.is_dataclass(type):
         yield from _dataclass_fields(type, path)
     elif _is_typeddict(type):
+        if type.__dict__.get("__extra_items__") not in _CLOSED:
+            raise refusal(path, "extra_items are not supported: give them a field, dict[str, …]")
         yield from _typeddict_fields(type, hints)
     elif issubclass(type, msgspec.Struct):
         for each in msgspec.structs.fields(type):
@@ -135,11 +176,9 @@ def _attrs_fields(type: Any) -> Iterator[Declared]:
 
 
 def _dataclass_fields(type: Any, path: str) -> Iterator[Declared]:
-    if not type.__dataclass_params__.init:
-        _refuse(path, f"{type.__name__} has an __init__ of its own: let dataclass write it")
     for name, each in type.__dataclass_fields__.items():
         if "_FIELD_INITVAR" in repr(each._field_type):  # noqa: SLF001 -- no public way
-            _refuse(f"{path}.{name}", "InitVar is not kept by the instance: make it a field")
+            raise refusal(f"{path}.{name}", "InitVar is not kept by the instance: make it a field")
     for each in dataclasses.fields(type):
         if each.init:
             required = (
@@ -151,6 +190,10 @@ def _dataclass_fields(type: Any, path: str) -> Iterator[Declared]:
 def _with_metadata(name: str, alias: str, metadata: Any, *, required: bool) -> Declared:
     key = metadata.get("alias", alias)
     return Declared(name, alias, key, required, str(metadata.get("description", "")))
+
+
+_CLOSED = (None, Never, getattr(typing_extensions, "NoExtraItems", None))
+"""What `__extra_items__` is where there are none."""
 
 
 def _typeddict_fields(type: Any, hints: dict[str, Hint]) -> Iterator[Declared]:
@@ -181,7 +224,7 @@ def _is_typeddict(type: Any) -> bool:
 
 
 def _is_struct(type: Any) -> bool:
-    return issubclass(type, msgspec.Struct)
+    return issubclass(type, msgspec.Struct) and type is not msgspec.Struct
 
 
 def _is_namedtuple(type: Any) -> bool:
@@ -192,9 +235,9 @@ def _check_key(field: Declared, path: str) -> None:
     place = f"{path}.{field.attribute}"
     key: Any = field.key
     if not isinstance(key, str):
-        _refuse(place, f"the alias {key!r} is no text")
-    if any("\ud800" <= character <= "\udfff" for character in key):
-        _refuse(place, f"JSON can't carry the name {key!r}: it has half a surrogate pair")
+        raise refusal(place, f"the alias {key!r} is no text")
+    if not is_whole(key):
+        raise refusal(place, f"JSON can't carry the name {key!r}: it has half a surrogate pair")
 
 
 def _hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[str, Hint]:
@@ -208,13 +251,14 @@ def _hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[str, Hint]:
             # The class's own name is added for classes inside functions.
             hints = get_type_hints(base, localns={type.__name__: type}, include_extras=True)
         except NameError as error:
-            _refuse(
+            raise refusal(
                 path,
                 f"the annotations name {error.name!r}, which is not to be found: "
                 "import or define it at the top of the module",
-            )
-        except (TypeError, SyntaxError, AttributeError) as error:
-            _refuse(path, f"the annotations can't be evaluated: {error}")
+            ) from None
+        except Exception as error:
+            why = f"the annotations can't be evaluated: {reason_of(error)}"
+            raise refusal(path, why) from error
         for name in own:
             found[name] = hints[name], variables.get(base, {})
     return found
@@ -272,7 +316,3 @@ def _attribute_docs(type: Any) -> dict[str, str]:
 def own_fields(type: Any) -> bool:
     """Whether the class annotates anything itself."""
     return bool(inspect.get_annotations(type))
-
-
-def _refuse(path: str, why: str) -> NoReturn:
-    raise RequestInvalid(f"{path}: {why}.")

@@ -7,17 +7,21 @@ the description. All of them are checked when a value is decoded.
 
 from __future__ import annotations
 
+import math
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeGuard
 
 import annotated_types as at
 import attrs
 import msgspec
 
+from vllm_sdk.structured.aliases import Aliased
 from vllm_sdk.structured.containers import ListOf, MappingOf
-from vllm_sdk.structured.documents import Mismatch
+from vllm_sdk.structured.documents import Mismatch, reason_of
 from vllm_sdk.structured.formats import BYTES, ZONED, Format
 from vllm_sdk.structured.shapes import Definitions, Exact, Real, Shape, Text, Whole
 from vllm_sdk.types import Schema
@@ -87,7 +91,7 @@ class Refined(Shape):
         """The shape, and the items that it can't be without."""
         yield self.inner
         if any(rule.keyword in {"minItems", "minProperties"} and rule.bound for rule in self.rules):
-            yield from bare_parts(self.inner)
+            yield from bare(self.inner).parts()
 
     def schema(self, definitions: Definitions) -> Schema:
         """The shape's schema with keywords; what has none is in the description's brackets."""
@@ -113,10 +117,9 @@ class Refined(Shape):
         for rule in self.rules:
             try:
                 kept = rule.check(found)
-            except (TypeError, ValueError, ArithmeticError) as error:
-                raise Mismatch(
-                    f"{rule.words or 'a constraint'} can't be checked: {error}"
-                ) from None
+            except Exception as error:
+                why = f"{rule.words or 'a constraint'} can't be checked: {reason_of(error)}"
+                raise Mismatch(why) from error
             if not kept:
                 raise Mismatch(f"expected {rule.words or 'a value that is allowed'}, got {found!r}")
         return found
@@ -130,9 +133,9 @@ class Refined(Shape):
         return self.inner.write(value)
 
 
-def bare_parts(shape: Shape) -> Iterator[Shape]:
-    """The parts of a shape under its constraints."""
-    return bare_parts(shape.inner) if isinstance(shape, Refined) else shape.parts()
+def bare(shape: Shape) -> Shape:
+    """A shape without its alias and the constraints on it."""
+    return bare(shape.inner) if isinstance(shape, Refined | Aliased) else shape
 
 
 _EXCLUDING = (
@@ -143,11 +146,14 @@ _EXCLUDING = (
 
 
 def _taken(keyword: str) -> set[str]:
-    """The keywords that leave no room for another: both lower bounds, a pattern and a length."""
+    """The keywords that leave no room for another: both lower bounds, a pattern and a length.
+
+    Beside a reference none is sure to be seen.
+    """
     lengths = {"minLength", "maxLength"}
     if keyword in lengths:
-        return {"pattern", keyword}
-    return next((group for group in _EXCLUDING if keyword in group), {keyword})
+        return {"$ref", "pattern", keyword}
+    return {"$ref"} | next((group for group in _EXCLUDING if keyword in group), {keyword})
 
 
 def refined(shape: Shape, said: Iterable[Any]) -> Shape:
@@ -164,9 +170,15 @@ def refined(shape: Shape, said: Iterable[Any]) -> Shape:
         elif isinstance(item, at.Timezone):
             shape = _zoned(shape, item.tz)
         else:
-            rules += _rules(shape, item)
-    _refuse_empty(shape, rules)
+            rules += _rules(bare(shape), item)
+    _refuse_empty(bare(shape), [*_rules_within(shape), *rules])
     return Refined(shape, description.strip(), tuple(rules)) if description or rules else shape
+
+
+def _rules_within(shape: Shape) -> Iterator[Rule]:
+    if isinstance(shape, Refined):
+        yield from _rules_within(shape.inner)
+        yield from shape.rules
 
 
 def _spread(said: Iterable[Any]) -> Iterator[Any]:
@@ -197,14 +209,14 @@ def _rules(shape: Shape, item: Any) -> Iterator[Rule]:
     if isinstance(item, at.Gt | at.Ge | at.Lt | at.Le):
         yield _bound(shape, item)
     elif isinstance(item, at.MultipleOf):
-        _want_number(shape, item)
-        factor = item.multiple_of
-        yield Rule(lambda value: value % factor == 0, f"a multiple of {factor}")
+        yield _multiple(shape, item)
     elif isinstance(item, at.MinLen | at.MaxLen):
         yield _length(shape, item)
     elif _is_pattern(item):
         yield _pattern(shape, item)
     elif isinstance(item, at.Predicate):
+        if not callable(item.func):
+            raise Unfit(f"{item} has no function to call")
         name = getattr(item.func, "__name__", "")
         yield Rule(item.func, "" if name == "<lambda>" else name.replace("_", " "))
     elif _is_pydantic(item):
@@ -219,17 +231,21 @@ def _is_pydantic(item: Any) -> bool:
 
 
 def _bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Rule:
-    rules: dict[type, tuple[str, Callable[[Any, Any], Any], str, str]] = {
-        at.Gt: ("gt", lambda value, bound: value > bound, "more than", "exclusiveMinimum"),
-        at.Ge: ("ge", lambda value, bound: value >= bound, "at least", "minimum"),
-        at.Lt: ("lt", lambda value, bound: value < bound, "less than", "exclusiveMaximum"),
-        at.Le: ("le", lambda value, bound: value <= bound, "at most", "maximum"),
+    rules: dict[type, tuple[str, Callable[[Any, Any], Any], str, str, Callable[[Any], Any]]] = {
+        at.Gt: ("gt", operator.gt, "more than", "exclusiveMinimum", math.floor),
+        at.Ge: ("ge", operator.ge, "at least", "minimum", math.ceil),
+        at.Lt: ("lt", operator.lt, "less than", "exclusiveMaximum", math.ceil),
+        at.Le: ("le", operator.le, "at most", "maximum", math.floor),
     }
-    name, keeps, words, keyword = rules[type(item)]
+    name, keeps, words, keyword, whole = rules[type(item)]
     bound = getattr(item, name)
-    if not isinstance(shape, Format):
-        _want_number(shape, item)
-    stated = _json_bound(bound) if isinstance(shape, Whole | Real | Exact) else None
+    stated = None
+    if isinstance(shape, Format):
+        if type(bound) is not shape.type:
+            raise Unfit(f"{item} does not go with {shape.type.__name__}")
+    else:
+        _want_number(shape, item, bound)
+        stated = _json_bound(bound, whole if isinstance(shape, Whole) else None)
     return Rule(
         lambda value: keeps(value, bound),
         f"{words} {bound}",
@@ -238,18 +254,37 @@ def _bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Rule:
     )
 
 
-def _want_number(shape: Shape, item: Any) -> None:
+def _want_number(shape: Shape, item: Any, number: Any) -> None:
     if not isinstance(shape, Whole | Real | Exact):
         raise Unfit(f"{item} goes with int, float and Decimal; in a union, annotate the member")
+    if type(number) not in {int, float, Decimal} or number != number:  # noqa: PLR0124 -- NaN
+        raise Unfit(f"{item} has no number: write an int, a float or a Decimal")
 
 
-def _json_bound(bound: Any) -> int | float | None:
-    """A bound as both back ends take it, or None."""
-    if isinstance(bound, Decimal) and bound.is_finite() and Decimal(float(bound)) == bound:
-        bound = float(bound)
-    if not isinstance(bound, int | float) or not abs(bound) <= EXACT_BOUND:
+def _json_bound(bound: Any, whole: Callable[[Any], Any] | None) -> int | float | None:
+    """A bound as both back ends take it, or None; that of an integer is one itself."""
+    if not abs(bound) <= EXACT_BOUND:
         return None
-    return bound if isinstance(bound, int) or not bound.is_integer() else int(bound)
+    if whole:
+        return int(whole(bound))
+    stated = bound if isinstance(bound, int) else float(bound)
+    if stated != bound:
+        return None
+    return int(stated) if float(stated).is_integer() else stated
+
+
+def _multiple(shape: Shape, item: at.MultipleOf) -> Rule:
+    factor: Any = item.multiple_of
+    _want_number(shape, item, factor)
+    if not 0 < factor < math.inf:
+        raise Unfit(f"{item}: the factor must be more than 0")
+    exact: Any = Decimal if isinstance(shape, Exact) else Fraction
+
+    def check(value: Any) -> bool:
+        # Digit for digit, as JSON has them: 0.3 is a multiple of 0.1, though not as a float.
+        return bool(exact(str(value)) % exact(str(factor)) == 0)
+
+    return Rule(check, f"a multiple of {factor}")
 
 
 def _length(shape: Shape, item: at.MinLen | at.MaxLen) -> Rule:
@@ -258,6 +293,9 @@ def _length(shape: Shape, item: at.MinLen | at.MaxLen) -> Rule:
     suffix = "Properties" if isinstance(shape, MappingOf) else suffix
     if not suffix and shape is not BYTES:
         raise Unfit(f"{item} goes with texts, bytes, lists, sets and dicts")
+    length: Any = item.min_length if isinstance(item, at.MinLen) else item.max_length
+    if type(length) is not int or length < 0:
+        raise Unfit(f"{item} has no length: write an int from 0 on")
     if isinstance(item, at.MinLen):
         least = item.min_length
         keyword = f"min{suffix}" if suffix else ""
@@ -282,6 +320,8 @@ def _pattern(shape: Shape, pattern: re.Pattern[Any]) -> Rule:
 
 
 def _zoned(shape: Shape, zone: Any) -> Shape:
+    if isinstance(shape, Refined):
+        return attrs.evolve(shape, inner=_zoned(shape.inner, zone))
     if not isinstance(shape, Format) or shape.type not in ZONED:
         raise Unfit("Timezone goes with datetime and time")
     if zone is not None and zone is not ...:

@@ -7,7 +7,7 @@ from typing import Any, TypeGuard, cast
 
 import attrs
 
-from vllm_sdk.structured.documents import Mismatch, at, is_array, is_object, shown
+from vllm_sdk.structured.documents import Mismatch, at, is_array, is_object, reason_of, shown
 from vllm_sdk.structured.shapes import (
     ARRAY,
     OBJECT,
@@ -58,8 +58,8 @@ class ListOf(Shape):
             return self.type(items)
         try:
             found = self.type(items)
-        except TypeError as error:
-            raise Mismatch(f"the items can't be in a set: {error}") from None
+        except Exception as error:
+            raise Mismatch(f"the items can't be in a set: {reason_of(error)}") from error
         if len(found) < len(items):
             raise Mismatch(f"an item occurs twice in {shown(value)}")
         return found

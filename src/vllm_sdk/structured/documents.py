@@ -143,6 +143,14 @@ def shown(value: Any) -> str:
     return written if len(written) <= SHOWN else f"{written[:SHOWN]}…"
 
 
+def reason_of(error: Exception) -> str:
+    """What the user's own code said when it refused a value, or failed."""
+    said = str(error)
+    if said and isinstance(error, TypeError | ValueError | AssertionError):
+        return said
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+
+
 def json_kind(value: Any) -> str:
     """The name of a parsed value's kind."""
     if isinstance(value, Number):

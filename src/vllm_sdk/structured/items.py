@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from vllm_sdk.errors import OutputInvalid
+from vllm_sdk.structured.constraints import bare
 from vllm_sdk.structured.containers import ListOf
 from vllm_sdk.structured.documents import Mismatch, invalid, parsed
+from vllm_sdk.structured.raw_schemas import Schemed
 from vllm_sdk.structured.reading import shape_of
 from vllm_sdk.structured.shapes import Anything, Shape
-from vllm_sdk.structured.unions import bare
 
 
 def item_reader(type: Any) -> Callable[[int, str], Any]:
@@ -44,9 +45,9 @@ def item_reader(type: Any) -> Callable[[int, str], Any]:
 
 
 def _items_of(type: Any) -> Shape:
-    if isinstance(type, Mapping):
-        return Anything()
     shape = bare(shape_of(type))
+    if isinstance(shape, Schemed | Anything):
+        return Anything()
     if not isinstance(shape, ListOf):
         raise TypeError(f"items() needs returns=list[…]: {shape.expected} has no items")
     return shape.items

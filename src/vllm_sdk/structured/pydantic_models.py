@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_origin
 
 import attrs
 
 from vllm_sdk.structured.choices import Choice, key_of
-from vllm_sdk.structured.documents import Mismatch, Number, is_array, is_object
+from vllm_sdk.structured.documents import Mismatch, Number, is_array, is_object, reason_of
+from vllm_sdk.structured.refusals import refusal
 from vllm_sdk.structured.shapes import EVERY_KIND, OBJECT, Anything, Definitions, Shape
 from vllm_sdk.types import Schema
 
@@ -36,9 +37,27 @@ _FORMATS = {"date", "time", "date-time", "uuid", "email", "ipv4", "ipv6", "hostn
 
 
 def is_model(type: Any) -> bool:
-    """Whether a class is one of pydantic's models; pydantic itself is not imported for that."""
+    """Whether a class is a model or dataclass of pydantic's; pydantic is not imported for that."""
     pydantic = sys.modules.get("pydantic")
-    return pydantic is not None and issubclass(type, pydantic.BaseModel)
+    return pydantic is not None and (
+        issubclass(type, pydantic.BaseModel) or "__pydantic_validator__" in vars(type)
+    )
+
+
+def model_shape(type: Any, path: str) -> ModelShape:
+    """The shape of a model."""
+    pydantic = sys.modules["pydantic"]
+    if type in (pydantic.BaseModel, pydantic.RootModel):
+        raise refusal(path, f"{type.__name__} holds nothing: write a class of your own")
+    try:
+        if issubclass(get_origin(type) or type, pydantic.BaseModel):
+            type.model_rebuild()  # says which name is not defined, where TypeAdapter does not
+        adapter = pydantic.TypeAdapter(type)
+        stated = adapter.json_schema()
+    except Exception as error:
+        why = str(error).partition("\n")[0].rstrip(".")
+        raise refusal(path, f"pydantic has no schema for it: {why}") from error
+    return ModelShape(type, adapter, stated)
 
 
 @attrs.frozen(eq=False)
@@ -47,9 +66,13 @@ class ModelShape(Shape):
 
     Attributes:
         model: the model, with its parameters.
+        adapter: what pydantic makes of it.
+        stated: its schema, as pydantic states it.
     """
 
     model: Any
+    adapter: Any
+    stated: Schema
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -60,7 +83,9 @@ class ModelShape(Shape):
     @property
     def open(self) -> bool:
         """Whether the model asks for further fields."""
-        return bool(self.model.model_config.get("extra") == "allow")
+        class_ = get_origin(self.model) or self.model
+        config = getattr(class_, "model_config", None) or getattr(class_, "__pydantic_config__", {})
+        return bool(config.get("extra") == "allow")
 
     @property
     def expected(self) -> str:
@@ -74,7 +99,7 @@ class ModelShape(Shape):
         """
         if self.open or self.kinds == EVERY_KIND:
             return None
-        schema = self.model.model_json_schema()
+        schema = self.stated
         if reference := schema.get("$ref"):
             schema = schema["$defs"][reference.removeprefix("#/$defs/")]
         required = schema.get("required", ())
@@ -85,31 +110,34 @@ class ModelShape(Shape):
 
     def schema(self, definitions: Definitions) -> Schema:
         """Pydantic's schema in the back ends' words."""
-        stated = self.model.model_json_schema()
-        names = {name: definitions.add(name, {}) for name in stated.get("$defs", {})}
-        for name, schema in stated.pop("$defs", {}).items():
+        defined = self.stated.get("$defs", {})
+        names = {name: definitions.add(name, {}) for name in defined}
+        for name, schema in defined.items():
             definitions.schemas[names[name]] = adapted(schema, names)
-        return adapted(stated, names)
+        return adapted({k: v for k, v in self.stated.items() if k != "$defs"}, names)
 
     def read(self, value: Any) -> Any:
         """A validated instance."""
         _refuse_doubled(value)
         try:
             extra = "allow" if self.open else "forbid"
-            return self.model.model_validate_json(_text(value), strict=True, extra=extra)
+            return self.adapter.validate_json(_text(value), strict=True, extra=extra)
         except sys.modules["pydantic"].ValidationError as error:
             first = error.errors(include_url=False)[0]
             mismatch = Mismatch(f"{self.model.__name__}: {first['msg']}")
             mismatch.steps += _real_steps(value, first["loc"])[::-1]
             raise mismatch from None
+        except Exception as error:
+            why = f"{self.model.__name__} refuses these values: {reason_of(error)}"
+            raise Mismatch(why) from error
 
     def holds(self, value: Any) -> bool:
         """An instance of the model itself."""
-        return type(value) is self.model
+        return type(value) is (get_origin(self.model) or self.model)
 
     def write(self, value: Any) -> str:
         """As pydantic writes it."""
-        return str(value.model_dump_json(by_alias=True))
+        return bytes(self.adapter.dump_json(value, by_alias=True)).decode()
 
 
 def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:

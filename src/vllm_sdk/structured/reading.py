@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import types
 from collections import abc
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum, Flag
+from enum import Enum
 from functools import lru_cache
+from itertools import combinations
 from typing import (
     Annotated,
     Any,
-    ClassVar,
     Final,
     ForwardRef,
     Literal,
+    Self,
     TypeAlias,
     TypeVar,
     Union,
+    cast,
     get_args,
     get_origin,
 )
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.structured import classes, formats, pydantic_models
-from vllm_sdk.structured.choices import Choice, json_scalar, key_of
-from vllm_sdk.structured.constraints import Unfit, refined
+from vllm_sdk.structured.aliases import Aliased, is_alias, value_of
+from vllm_sdk.structured.choices import Choice, enumeration, literal
+from vllm_sdk.structured.constraints import Refined, Unfit, refined
 from vllm_sdk.structured.containers import (
     KeyedMapping,
     ListOf,
@@ -33,7 +36,17 @@ from vllm_sdk.structured.containers import (
     NumberedMapping,
     TupleOf,
 )
+from vllm_sdk.structured.documents import reason_of
+from vllm_sdk.structured.raw_schemas import schemed
 from vllm_sdk.structured.records import Field, Record
+from vllm_sdk.structured.recursion import bare_loop, definables_of, endless
+from vllm_sdk.structured.refusals import (
+    NOTHING_SAID,
+    in_quotes,
+    not_given,
+    refusal,
+    without_form,
+)
 from vllm_sdk.structured.shapes import (
     Anything,
     Exact,
@@ -44,7 +57,7 @@ from vllm_sdk.structured.shapes import (
     Truth,
     Whole,
 )
-from vllm_sdk.structured.unions import OneOf, told_apart
+from vllm_sdk.structured.unions import OneOf, advice, told_apart
 
 Variables: TypeAlias = Mapping[Any, Any]
 """What a generic class's parameters stand for."""
@@ -60,33 +73,34 @@ _LISTS: dict[Any, type[Any]] = {
 }  # fmt: skip
 _DICTS = (dict, abc.Mapping, abc.MutableMapping)
 
-_NOTHING_SAID = "Any says nothing: name the type, or write Annotated[Any, 'what it is']"
-_NOT_GIVEN = "the parameter {} is not given: write it, as in Box[str]"
-_INSTEAD: list[tuple[Any, str]] = [
-    (object, "object is anything: name the type, or write Annotated[Any, 'what it is']"),
-    (complex, "JSON has no complex numbers: write a class with two float fields"),
-    (bytearray, "write bytes"),
-    (list, "write what the items are: list[str]"),
-    (set, "write what the items are: set[str]"),
-    (frozenset, "write what the items are: frozenset[str]"),
-    (tuple, "write what the items are: tuple[str, int] or tuple[str, ...]"),
-    (dict, "write what keys and values are: dict[str, int]"),
-]
-
 
 def shape_of(type: Any) -> Shape:
-    """The shape of a type.
+    """The shape of a type, or of a JSON Schema in place of one.
 
     Raises:
         RequestInvalid: the type, or a part of it, has no form in JSON; the message names the
             part and says what to write instead.
     """
+    if isinstance(type, Mapping):
+        return schemed(cast("Mapping[str, Any]", type))
     try:
         # Unions and literals are equal in any order, and the order of the schema must not
         # depend on which of them was asked for first.
         return _shape_of(type, "" if isinstance(type, _CLASS) else repr(type))
-    except TypeError:  # unhashable, as `Annotated` with a dict in it
+    except RequestInvalid:
+        raise
+    except Exception:  # noqa: BLE001 -- unhashable, as `Annotated` with a dict in it
+        return _uncached(type)
+
+
+def _uncached(type: Any) -> Shape:
+    try:
         return _whole_shape(type)
+    except RequestInvalid:
+        raise
+    except Exception as error:
+        # What is read here is the user's: annotations, metaclasses, metadata of any kind.
+        raise RequestInvalid(f"The type can't be read: {reason_of(error)}.") from error
 
 
 _CLASS = type
@@ -98,17 +112,31 @@ def _shape_of(type: Any, _: str) -> Shape:
 
 
 def _whole_shape(type: Any) -> Shape:
-    shape = _Reading().shape(type, classes.name_of(type), {})
+    name = classes.name_of(type)
+    reading = _Reading(name)
+    try:
+        shape = reading.shape(type, name, {})
+    except RecursionError:
+        raise refusal(
+            name, "its parts are nested without end: a class or alias must hold itself as it is"
+        ) from None
     refuse_endless(shape)
+    for path, members, names in reading.unions:
+        refuse_ambiguous(path, members, names)
     return shape
 
 
 class _Reading:
-    """Reads one type; classes that were met are kept, as they may be part of themselves."""
+    """Reads one type; classes and aliases that were met are kept: they may hold themselves.
 
-    def __init__(self) -> None:
+    Unions are kept for later: their members are told apart when all is known of them.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.records: dict[Any, Record] = {}
-        self.aliases: set[int] = set()
+        self.aliases: dict[Any, Shape] = {}
+        self.unions: list[tuple[str, tuple[Shape, ...], list[str]]] = []
 
     def shape(  # noqa: PLR0911 -- one line for each kind of type
         self, type: Any, path: str, variables: Variables
@@ -116,9 +144,7 @@ class _Reading:
         """The shape of a part of the type; the path is for errors."""
         type = self._bound(type, path, variables)  # noqa: A001
         if type is Any:
-            raise refusal(
-                path, "Any says nothing: name the type, or write Annotated[Any, 'what it is']"
-            )
+            raise refusal(path, NOTHING_SAID)
         if (isinstance(type, _CLASS) or type is None) and type in _PLAIN:
             return _PLAIN[type]
         origin = get_origin(type)
@@ -128,8 +154,8 @@ class _Reading:
             return self.shape(meant, path, variables)
         if origin is Final:
             return self.shape(get_args(type)[0], path, variables)
-        if _is_alias(origin or type):
-            return self._alias(type, origin, path)
+        if is_alias(origin or type):
+            return self._alias(type, origin or type, path)
         if origin is Literal:
             return literal(get_args(type), path)
         if origin is Union or origin is types.UnionType:
@@ -140,23 +166,28 @@ class _Reading:
 
     def _bound(self, type: Any, path: str, variables: Variables) -> Any:
         """The type with the parameters of its class filled in."""
-        if isinstance(type, TypeVar):
-            if type not in variables:
-                raise refusal(path, _NOT_GIVEN.format(type))
-            return variables[type]
+        if isinstance(type, TypeVar) or type is Self:
+            return self._value(type, path, variables)
         if isinstance(type, str | ForwardRef):
-            raise refusal(path, f"{type!r} is a name in quotes: give the type itself, or a class")
+            raise refusal(path, in_quotes(type))
         if get_origin(type) is not None and (free := getattr(type, "__parameters__", ())):
-            missing = [each for each in free if each not in variables]
-            if missing:
-                raise refusal(
-                    path, f"the parameter {missing[0]} is not given: write it, as in Box[str]"
-                )
-            return type[tuple(variables[each] for each in free)]
+            return type[tuple(self._value(each, path, variables) for each in free)]
         return type
+
+    def _value(self, parameter: Any, path: str, variables: Variables) -> Any:
+        """What a parameter, or `Self`, stands for."""
+        if not isinstance(parameter, TypeVar) and parameter is not Self:
+            raise refusal(path, f"{parameter} is not one type: write the types out")
+        if parameter in variables:
+            return variables[parameter]
+        if getattr(parameter, "has_default", bool)():
+            return cast("Any", parameter).__default__
+        raise refusal(path, not_given(parameter))
 
     def _annotated(self, type: Any, path: str, variables: Variables) -> Shape:
         inner, *said = get_args(type)
+        if inner is Any and (schema := schema_in(said)) is not None:
+            return refined(self._schema(schema, path), said)
         if inner is Any and any(isinstance(item, str) for item in said):
             return refined(Anything(), said)
         try:
@@ -164,60 +195,70 @@ class _Reading:
         except Unfit as unfit:
             raise refusal(path, str(unfit)) from None
 
-    def _alias(self, type: Any, origin: Any, path: str) -> Shape:
-        """A `type` statement's right-hand side."""
-        alias = origin or type
-        if id(alias) in self.aliases:
-            raise refusal(path, f"the alias {alias} holds itself: write a class that holds itself")
-        self.aliases.add(id(alias))
-        variables = dict(zip(alias.__type_params__, get_args(type), strict=False))
-        shape = self.shape(alias.__value__, path, variables)
-        self.aliases.remove(id(alias))
+    def _schema(self, schema: Mapping[str, Any], path: str) -> Shape:
+        """A JSON Schema of the user's own."""
+        try:
+            shape = schemed(schema)
+        except RequestInvalid as error:
+            raise refusal(path, error.message.rstrip(".")) from None
+        if path != self.name and '"$ref"' in shape.text:
+            raise refusal(
+                path,
+                "a schema with references can't be a part of another one, where they would lead "
+                "elsewhere: write it without $ref, or ask for it alone",
+            )
         return shape
 
-    def _union(self, members: tuple[Any, ...], path: str, variables: Variables) -> Shape:
-        shapes = [self.shape(member, path, variables) for member in members]
-        for index, one in enumerate(shapes):
-            for other in shapes[:index]:
-                if not told_apart(one, other):
-                    names = " and ".join(sorted((other.expected, one.expected)))
-                    raise refusal(
-                        path,
-                        f"{names} can't be told apart in JSON: give each class a field "
-                        "kind: Literal['…'] without a default, or a required field of its own; "
-                        "wrap other types in such classes",
-                    )
-        return OneOf(tuple(shapes))
+    def _alias(self, type: Any, alias: Any, path: str) -> Shape:
+        """A `type` statement's right-hand side; by name where the alias is part of it."""
+        key = (id(alias), identity(get_args(type)))
+        if key in self.aliases:
+            return self.aliases[key]
+        aliased = self.aliases[key] = Aliased(classes.name_of(type))
+        variables = dict(zip(alias.__type_params__, get_args(type), strict=False))
+        aliased.inner = self.shape(alias_value(alias, path), path, variables)
+        if all(part is not aliased for part in definables_of(aliased.inner)):
+            self.aliases[key] = aliased.inner
+        return self.aliases[key]
+
+    def _union(self, members: tuple[Any, ...], path: str, variables: Variables) -> OneOf:
+        shapes = tuple(self.shape(member, path, variables) for member in members)
+        self.unions.append((path, shapes, [classes.name_of(member) for member in members]))
+        return OneOf(shapes)
 
     def _container(self, type: Any, origin: Any, path: str, variables: Variables) -> Shape:
         arguments = get_args(type)
-        if origin in _LISTS:
+        if origin is tuple and hasattr(type, "__args__"):
+            return self._tuple(arguments, path, variables)
+        if origin in _LISTS and len(arguments) == 1:
             return ListOf(self.shape(arguments[0], f"{path}[]", variables), _LISTS[origin])
-        if origin is tuple:
-            if len(arguments) == 2 and arguments[1] is ...:  # noqa: PLR2004
-                return ListOf(self.shape(arguments[0], f"{path}[]", variables), tuple)
-            places = enumerate(arguments)
-            return TupleOf(
-                tuple(self.shape(item, f"{path}[{place}]", variables) for place, item in places)
-            )
-        if origin in _DICTS:
+        if origin in _DICTS and len(arguments) == 2:  # noqa: PLR2004
             key = self.shape(arguments[0], f"{path} (its keys)", variables)
             return mapping(key, self.shape(arguments[1], f"{path}[…]", variables), path)
-        raise refusal(path, f"{classes.name_of(type)} {_why(origin)}")
+        plain = dict if origin in _DICTS else _LISTS.get(origin, origin)
+        raise refusal(path, f"{classes.name_of(type)} {without_form(plain)}")
+
+    def _tuple(self, items: tuple[Any, ...], path: str, variables: Variables) -> Shape:
+        if len(items) == 2 and items[1] is ...:  # noqa: PLR2004
+            return ListOf(self.shape(items[0], f"{path}[]", variables), tuple)
+        places = enumerate(items)
+        return TupleOf(
+            tuple(self.shape(item, f"{path}[{place}]", variables) for place, item in places)
+        )
 
     def _class(self, type: Any, origin: Any, path: str) -> Shape:
         if isinstance(origin, _CLASS):
             if issubclass(origin, Enum):
-                return enumeration(origin, path)
+                return enumeration(origin, path, classes.doc_of(origin))
             if pydantic_models.is_model(origin):
-                return pydantic_models.ModelShape(type)
+                return pydantic_models.model_shape(type, path)
             if classes.has_fields(origin):
                 return self._record(type, origin, path)
         name = classes.name_of(type)
-        raise refusal(path, f"{name} {_why(origin)}")
+        raise refusal(path, f"{name} {without_form(origin)}")
 
     def _record(self, type: Any, origin: Any, path: str) -> Record:
-        key = (origin, repr(get_args(type)))
+        key = (origin, identity(get_args(type)))
         if key in self.records:
             return self.records[key]
         record = self.records[key] = classes.empty_record(type, origin, path)
@@ -236,37 +277,68 @@ class _Reading:
         return record
 
 
-def literal(values: tuple[Any, ...], path: str) -> Choice:
-    """The shape of a `Literal`."""
-    members: dict[tuple[str, Any], Any] = {}
-    for value in values:
-        plain = value.value if isinstance(value, Enum) else value
-        if not json_scalar(plain):
-            raise refusal(path, f"{value!r} is no JSON value: use a text, number, bool or None")
-        if key_of(plain) in members:
-            raise refusal(path, f"{value!r} is written as another of the values is")
-        members[key_of(plain)] = value
-    return Choice(members)
+def schema_in(said: list[Any]) -> Mapping[str, Any] | None:
+    """The JSON Schema among what `Annotated` says."""
+    for item in said:
+        if isinstance(item, Mapping):
+            return cast("Mapping[str, Any]", item)
+    return None
 
 
-def enumeration(type: type[Enum], path: str) -> Choice:
-    """The shape of an `Enum`: its members' values."""
-    if issubclass(type, Flag):
-        raise refusal(path, f"{type.__name__} has flags: write set[…] of an Enum")
-    if not len(type):
-        raise refusal(path, f"{type.__name__} has no members")
-    members: dict[tuple[str, Any], Any] = {}
-    for member in type:
-        if not json_scalar(member.value):
-            raise refusal(
-                path, f"the value of {member} is no JSON value: give it a text or a number"
-            )
-        members[key_of(member.value)] = member
-    return Choice(members, classes.doc_of(type))
+def identity(arguments: tuple[Any, ...]) -> Any:
+    """What tells a generic's parameters from others: unions are equal in any order, too."""
+    try:
+        hash(arguments)
+    except TypeError:
+        return repr(arguments)
+    return arguments, repr(arguments)
 
 
-def mapping(key: Shape, values: Shape, path: str) -> MappingOf:
+def alias_value(alias: Any, path: str) -> Any:
+    """What an alias stands for."""
+    try:
+        return value_of(alias)
+    except NameError as error:
+        raise refusal(
+            path,
+            f"the alias names {error.name!r}, which is not to be found: import or define it at "
+            "the top of the module",
+        ) from None
+    except Exception as error:
+        raise refusal(path, f"the alias can't be evaluated: {reason_of(error)}") from error
+
+
+def refuse_endless(shape: Shape) -> None:
+    """Refuse a class or alias without any finite value."""
+    if alias := bare_loop(shape):
+        raise refusal(
+            alias.name,
+            f"{alias.name} is only itself: let it hold itself in a list, a dict or a class",
+        )
+    if part := endless(shape):
+        raise refusal(
+            part.name,
+            f"every {part.name} holds another without end: make that part optional, "
+            f"{part.name} | None, or a list",
+        )
+
+
+def refuse_ambiguous(path: str, members: tuple[Shape, ...], names: list[str]) -> None:
+    """Refuse a union of which a JSON value may be two members."""
+    for one, other in combinations(range(len(members)), 2):
+        if not told_apart(members[one], members[other]):
+            instead = advice(members[one], members[other])
+            both = f"{names[one]} and {names[other]}"
+            raise refusal(path, f"{both} can't be told apart in JSON: {instead}")
+
+
+def mapping(key: Shape, values: Shape, path: str) -> Shape:
     """The shape of a dict: by texts, by integers, or by a choice of texts or integers."""
+    if isinstance(key, Refined):
+        if key.rules:
+            raise refusal(path, "keys take no constraints: leave them out, or write a list")
+        said = [f"keys: {key.description}"]
+        return refined(mapping(key.inner, values, path), said)
     if isinstance(key, Text):
         return MappingOf(values)
     if isinstance(key, Whole):
@@ -277,64 +349,3 @@ def mapping(key: Shape, values: Shape, path: str) -> MappingOf:
             return KeyedMapping(values, names)
         raise refusal(path, "two of the keys are the same text in JSON: change one")
     raise refusal(path, f"JSON's names are texts, not {key.expected}: write dict[str, …] or a list")
-
-
-def refuse_endless(shape: Shape) -> None:
-    """Refuse a class whose every instance holds another one of it."""
-    finite: set[int] = set()
-
-    def ends(part: Shape, inside: frozenset[int]) -> bool:
-        if id(part) in finite:
-            return True
-        if id(part) in inside:
-            return False
-        choose = any if isinstance(part, OneOf) else all
-        needed = part.parts() if isinstance(part, OneOf) else part.needs()
-        if choose(ends(each, inside | {id(part)}) for each in needed):
-            finite.add(id(part))
-            return True
-        return False
-
-    for record in records_of(shape):
-        if not ends(record, frozenset()):
-            raise refusal(
-                record.name,
-                f"every {record.name} holds another without end: make that field optional, "
-                f"{record.name} | None, or a list",
-            )
-
-
-def records_of(shape: Shape) -> Iterator[Record]:
-    """The classes in a shape, each as often as it occurs outside of itself."""
-    met: set[int] = set()
-    waiting = [shape]
-    while waiting:
-        part = waiting.pop(0)
-        if isinstance(part, Record):
-            yield part
-            if id(part) in met:
-                continue
-            met.add(id(part))
-        waiting += part.parts()
-
-
-def refusal(path: str, why: str) -> RequestInvalid:
-    """The error for a part of a type."""
-    return RequestInvalid(f"{path}: {why}.")
-
-
-def _is_alias(type: Any) -> bool:
-    return _CLASS(type).__name__ == "TypeAliasType"
-
-
-def _why(type: Any) -> str:
-    """Why a type has no form in JSON, and what has."""
-    if type is ClassVar:
-        return "is no type of a value"
-    for other, instead in _INSTEAD:
-        if type is other:
-            return f"does not say enough: {instead}" if type in _LISTS else f"won't do: {instead}"
-    return (
-        "has no form in JSON: write a dataclass, TypedDict, Enum, Literal, or one of str, int, "
-        "float, bool, None, Decimal, datetime, date, time, timedelta, UUID, bytes"
-    )

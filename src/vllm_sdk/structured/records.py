@@ -8,8 +8,16 @@ from typing import Any
 import attrs
 
 from vllm_sdk.structured.choices import Choice
-from vllm_sdk.structured.documents import Mismatch, at, is_object, shown
-from vllm_sdk.structured.shapes import OBJECT, Definitions, Shape, plain_object, quoted, write
+from vllm_sdk.structured.documents import Mismatch, at, is_object, reason_of, shown
+from vllm_sdk.structured.shapes import (
+    OBJECT,
+    Definable,
+    Definitions,
+    Shape,
+    plain_object,
+    quoted,
+    write,
+)
 from vllm_sdk.types import Schema
 
 
@@ -33,7 +41,7 @@ class Field:
 
 
 @attrs.define(eq=False)
-class Record(Shape):
+class Record(Definable):
     """A class with named fields.
 
     Attributes:
@@ -74,7 +82,7 @@ class Record(Shape):
         """Its schema, or a reference to it."""
         return definitions.refer(self)
 
-    def object_schema(self, definitions: Definitions) -> Schema:
+    def own_schema(self, definitions: Definitions) -> Schema:
         """A closed object, its properties in the order of declaration."""
         signature = self.signature()
         stated: Schema = {"type": OBJECT}
@@ -110,8 +118,11 @@ class Record(Shape):
     def _made(self, given: dict[str, Any]) -> Any:
         try:
             return self.type(**given)
-        except (TypeError, ValueError, AssertionError) as error:
-            raise Mismatch(f"{self.name} refuses these values: {error}") from None
+        except RecursionError:
+            raise
+        except Exception as error:
+            # Validators are the user's: whatever they raise, they do not take these values.
+            raise Mismatch(f"{self.name} refuses these values: {reason_of(error)}") from error
 
     def _unknown(self, key: str) -> None:
         known = ", ".join(self.signature()) or "no field"

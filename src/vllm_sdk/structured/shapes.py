@@ -41,7 +41,7 @@ EVERY_KIND = frozenset({NULL, TRUTH, WHOLE, FRACTION, STRING, ARRAY, OBJECT})
 
 
 class Definitions(Protocol):
-    """Where the schemas of classes are kept that are used more than once.
+    """Where the schemas of classes and aliases are kept that are used more than once.
 
     Attributes:
         schemas: they, by name.
@@ -49,8 +49,8 @@ class Definitions(Protocol):
 
     schemas: dict[str, Schema]
 
-    def refer(self, shape: Shape) -> Schema:
-        """The schema of a class, or a reference to it."""
+    def refer(self, shape: Definable) -> Schema:
+        """The schema of a class or alias, or a reference to it."""
         ...
 
     def add(self, name: str, schema: Schema) -> str:
@@ -101,6 +101,20 @@ class Shape(ABC):
     def refuse(self, value: Any) -> Mismatch:
         """The error for a JSON value that is something else."""
         return Mismatch(f"expected {self.expected}, got {json_kind(value)} {shown(value)}")
+
+
+class Definable(Shape):
+    """A shape with a name, which can be part of itself.
+
+    Attributes:
+        name: its name.
+    """
+
+    name: str
+
+    @abstractmethod
+    def own_schema(self, definitions: Definitions) -> Schema:
+        """Its schema, not a reference to it."""
 
 
 def write(shape: Shape, value: Any) -> str:
@@ -268,7 +282,7 @@ class Text(Shape):
         """A string of whole characters: half a surrogate pair can't leave the process as UTF-8."""
         if type(value) is not str:
             raise self.refuse(value)
-        if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        if not is_whole(value):
             raise Mismatch(f"{shown(value)} holds half a surrogate pair")
         return value
 
@@ -278,6 +292,8 @@ class Text(Shape):
 
     def write(self, value: Any) -> str:
         """The text, quoted."""
+        if not is_whole(value):
+            raise TypeError(f"expected whole characters, got half a surrogate pair in {value!r}")
         return quoted(value)
 
 
@@ -305,11 +321,16 @@ class Anything(Shape):
 
     def holds(self, value: Any) -> bool:
         """What JSON has, by its outermost layer."""
-        return value is None or isinstance(value, bool | int | float | str | list | dict)
+        return isinstance(value, list | dict) or any(shape.holds(value) for shape in _SCALARS)
 
     def write(self, value: Any) -> str:
-        """As `json` writes it."""
-        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        """As `json` writes it, but no key becomes a string that was none."""
+        if is_object(value):
+            members = [f"{write(_TEXT, key)}: {write(self, value[key])}" for key in value]
+            return f"{{{', '.join(members)}}}"
+        if is_array(value):
+            return f"[{', '.join([write(self, item) for item in value])}]"
+        return next(shape for shape in _SCALARS if shape.holds(value)).write(value)
 
 
 def plain_object(value: dict[str, Any]) -> dict[str, Any]:
@@ -317,6 +338,11 @@ def plain_object(value: dict[str, Any]) -> dict[str, Any]:
     if isinstance(value, Doubled):
         raise Mismatch(f"the field {value.twice!r} occurs twice")
     return value
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text has no half of a surrogate pair, so that UTF-8 can carry it."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def quoted(text: str) -> str:
@@ -327,3 +353,4 @@ def quoted(text: str) -> str:
 _WHOLE = Whole()
 _REAL = Real()
 _TEXT = Text()
+_SCALARS: tuple[Shape, ...] = (Nothing(), Truth(), _WHOLE, _REAL, _TEXT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from itertools import zip_longest
 from typing import Any
@@ -13,13 +13,15 @@ from uuid import UUID
 import attrs
 
 from vllm_sdk.structured.choices import Choice, key_of
-from vllm_sdk.structured.constraints import Refined
+from vllm_sdk.structured.constraints import Refined, bare
 from vllm_sdk.structured.containers import TupleOf
 from vllm_sdk.structured.documents import Mismatch
 from vllm_sdk.structured.formats import CLOCK, MOMENT, Format
 from vllm_sdk.structured.pydantic_models import ModelShape
 from vllm_sdk.structured.records import Record
 from vllm_sdk.structured.shapes import (
+    EVERY_KIND,
+    OBJECT,
     Definitions,
     Nothing,
     Real,
@@ -33,7 +35,7 @@ from vllm_sdk.types import Schema
 Pair = frozenset[int]
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class OneOf(Shape):
     """A union.
 
@@ -42,6 +44,7 @@ class OneOf(Shape):
     """
 
     members: tuple[Shape, ...]
+    _ordered: tuple[Shape, ...] = ()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -64,7 +67,7 @@ class OneOf(Shape):
     def read(self, value: Any) -> Any:
         """What the member that fits reads."""
         kind = key_of(value)[0] or _kind_of_container(value)
-        able = [member for member in self._narrow_first() if kind in member.kinds]
+        able = [member for member in self.narrow_first() if kind in member.kinds]
         if len(able) == 1:
             return able[0].read(value)
         refusals: list[Mismatch] = []
@@ -78,9 +81,13 @@ class OneOf(Shape):
             raise refusals[claims.index(True)]
         raise self.refuse(value)
 
-    def _narrow_first(self) -> list[Shape]:
-        """A choice before the type that it is of, `int` before `float`."""
-        return sorted(self.members, key=lambda member: _BREADTH.get(type(bare(member)), 2))
+    def narrow_first(self) -> tuple[Shape, ...]:
+        """A choice before the type that it is of, `int` before `float`, in unions within, too."""
+        if not self._ordered:
+            leaves = _leaves(self.members)
+            order = sorted(leaves, key=lambda member: _BREADTH.get(type(bare(member)), 2))
+            self._ordered = tuple(order)
+        return self._ordered
 
     def holds(self, value: Any) -> bool:
         """What one of the members holds."""
@@ -88,16 +95,21 @@ class OneOf(Shape):
 
     def write(self, value: Any) -> str:
         """What the member writes that holds the value."""
-        return next(m for m in self._narrow_first() if m.holds(value)).write(value)
+        return next(m for m in self.narrow_first() if m.holds(value)).write(value)
+
+
+def _leaves(members: Iterable[Shape]) -> Iterator[Shape]:
+    """The members, those of unions among them in their place."""
+    for member in members:
+        inner = bare(member)
+        if isinstance(inner, OneOf) and not (isinstance(member, Refined) and member.rules):
+            yield from _leaves(inner.members)
+        else:
+            yield member
 
 
 _PLAIN = (Nothing, Truth, Whole, Real, Text)
 _BREADTH: dict[type[Shape], int] = {Choice: 0, Whole: 1}
-
-
-def bare(shape: Shape) -> Shape:
-    """A shape without the constraints on it."""
-    return bare(shape.inner) if isinstance(shape, Refined) else shape
 
 
 def told_apart(  # noqa: PLR0911 -- one line for each kind of pair
@@ -126,6 +138,18 @@ def told_apart(  # noqa: PLR0911 -- one line for each kind of pair
             for a, b in zip_longest(one.items, other.items)
         )
     return _objects_apart(signature_of(one), signature_of(other), asked)
+
+
+def advice(one: Shape, other: Shape) -> str:
+    """What to write in place of two members that can't be told apart."""
+    if EVERY_KIND in (one.kinds, other.kinds):
+        return "one of them is any JSON already: leave the other out"
+    if OBJECT in one.kinds & other.kinds:
+        return (
+            "give each a class with a field kind: Literal['…'] without a default, or with a "
+            "required field of its own"
+        )
+    return "keep one of the two, or wrap each in a class with a required field of its own"
 
 
 def signature_of(shape: Shape) -> Mapping[str, tuple[bool, Shape]] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pytest
 
@@ -109,9 +109,10 @@ def test_only_lists_have_items(connect: Connect, returns: Any) -> None:
                 list(stream.items())
 
 
-def test_items_of_a_schema_are_plain_json(connect: Connect) -> None:
+@pytest.mark.parametrize("returns", [{"type": "array"}, Annotated[Any, {"type": "array"}]])
+def test_items_of_a_schema_are_plain_json(connect: Connect, returns: Any) -> None:
     with serving(body=streamed('[1, {"a": 2.5}]'), content_type="text/event-stream") as server:
-        with connect(server.url).stream("Which?", returns={"type": "array"}) as stream:
+        with connect(server.url).stream("Which?", returns=returns) as stream:
             assert list(stream.items()) == [1, {"a": 2.5}]
 
 

@@ -83,6 +83,8 @@ def test_models_are_told_apart_by_their_tags() -> None:
     with pytest.raises(OutputInvalid) as caught:
         decode(either, '{"kind": "circle", "radius": "wide"}')
     assert caught.value.path == "$.radius"
+    with pytest.raises(OutputInvalid, match="expected a Circle or a Square"):
+        decode(either, '{"kind": "oval"}')
     with pytest.raises(RequestInvalid, match="told apart"):
         schema_of(Circle | dict[str, int])
 

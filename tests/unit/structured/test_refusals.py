@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import abc
 import datetime as dt
 import enum
 import re
+import typing
 from collections.abc import Callable
 from dataclasses import InitVar, dataclass, field
 from decimal import Decimal
 from io import TextIOWrapper
-from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypedDict, TypeVar
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    Literal,
+    NamedTuple,
+    NewType,
+    ParamSpec,
+    Protocol,
+    Self,
+    TypedDict,
+    TypeVar,
+    TypeVarTuple,
+)
 
 import annotated_types as at
 import attrs
@@ -17,11 +34,14 @@ import msgspec
 import pydantic
 import pytest
 from typing_extensions import TypeAliasType
+from typing_extensions import TypedDict as ExtensionsTypedDict
 
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.structured import decode, encode, schema_of
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+P = ParamSpec("P")
 
 
 @dataclass
@@ -96,6 +116,10 @@ class Odd(enum.Enum):
     A = (1, 2)
 
 
+class Huge(enum.Enum):
+    A = 10**4300
+
+
 class Clash(enum.Enum):
     A = 1
     B = "1"
@@ -126,25 +150,109 @@ class Pool:
     next: Pool | None
 
 
+class Abstract(abc.ABC):
+    @abc.abstractmethod
+    def area(self) -> float: ...
+
+
+@dataclass
+class AbstractShape(Abstract):
+    side: int
+
+
+@dataclass
+class Sized(Protocol):
+    size: int
+
+
+@dataclass
+class OtherInit:
+    part: int
+
+    def __init__(self, text: str) -> None:
+        self.part = int(text)
+
+
+@attrs.define
+class AttrsInit:
+    part: int
+
+    def __init__(self, text: str) -> None:
+        self.part = int(text)
+
+
+@dataclass
+class Several(Generic[*Ts]):
+    part: tuple[*Ts]
+
+
+@dataclass
+class BareFinal:
+    size: Final = 1
+
+
+@dataclass
+class Computed:
+    part: "1 / 0"  # noqa: UP037
+
+
+class Further(ExtensionsTypedDict, extra_items=int):  # type: ignore[call-arg]
+    a: int
+
+
+class Unset(msgspec.Struct):
+    a: int | msgspec.UnsetType = msgspec.UNSET
+
+
+class WithCallable(pydantic.BaseModel):
+    part: Callable[[], int]
+
+
+class Undefined(pydantic.BaseModel):
+    part: Missing  # type: ignore[name-defined]  # noqa: F821
+
+
+class Raising(type):
+    def __getattr__(cls, name: str) -> Any:
+        raise RuntimeError(name)
+
+
+class Raises(metaclass=Raising):
+    pass
+
+
+class Unspeakable:
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        raise KeyError("no words")
+
+
 LoopOrPool = Loop | Pool
-Turns = TypeAliasType("Turns", "list[Turns]")
+Positive = NewType("Positive", Annotated[int, at.Gt(0)])
+JSON = dict[str, "JSON"] | list["JSON"] | str
+Itself = TypeAliasType("Itself", "Itself")
+IntOrItself = TypeAliasType("IntOrItself", "int | Annotated[OtherItself, 'again']")
+OtherItself = TypeAliasType("OtherItself", "IntOrItself | None")
+Turns = TypeAliasType("Turns", Annotated[list["Turns"], at.MinLen(1)])
+Pairs = TypeAliasType("Pairs", "tuple[T, Pairs[T]]", type_params=(T,))
+Lost = TypeAliasType("Lost", "list[Nowhere]")  # noqa: F821
+Wrong = TypeAliasType("Wrong", "list[int")  # noqa: F722
+Nested = TypeAliasType("Nested", list["Nested"])
+Wider = TypeAliasType("Wider", "T | list[Wider[list[T]]]", type_params=(T,))
+Clear = TypeAliasType("Clear", "dict[str, Clear] | Other")
 
 
-class _Alias:
-    """A `type` statement, which Python 3.11 can't make so that it holds itself."""
+@dataclass
+class Widening(Generic[T]):
+    next: Widening[list[T]] | None
 
-    __type_params__ = ()
-    __value__: Any
-
-
-_Alias.__name__ = "TypeAliasType"
-Selves = _Alias()
-Selves.__value__ = list[Selves]
 
 TYPES: list[tuple[Any, str, str]] = [
     (Any, "Any", "Annotated[Any, 'what it is']"),
     (Holder[Any], "Holder[Any].part", "Annotated[Any, 'what it is']"),
     (Annotated[Any, at.Ge(1)], "Annotated", "Any says nothing"),
+    (Annotated[complex, {"unhashable": 1}], "Annotated[complex, …]", "two float fields"),
     (object, "object", "name the type"),
     (Holder[Callable[[], int]], ".part", "write a dataclass"),
     (TextIOWrapper, "TextIOWrapper", "write a dataclass"),
@@ -152,6 +260,29 @@ TYPES: list[tuple[Any, str, str]] = [
     (bytearray, "bytearray", "write bytes"),
     (list, "list", "list[str]"),
     (Holder[dict], ".part", "dict[str, int]"),
+    (list[int, str], "list[int, str]", "list[str]"),  # type: ignore[misc]
+    (typing.List, "list", "list[str]"),  # noqa: UP006
+    (typing.Tuple, "tuple", "tuple[str, ...]"),  # noqa: UP006
+    (typing.AbstractSet, "Set", "frozenset[str]"),
+    (typing.Dict, "dict", "dict[str, int]"),  # noqa: UP006
+    (Abstract, "Abstract", "write a dataclass"),
+    (AbstractShape, "AbstractShape", "a class that can be made"),
+    (Sized, "Sized", "a class that can be made"),
+    (OtherInit, "OtherInit.part", "let the decorator write __init__"),
+    (AttrsInit, "AttrsInit.part", "let the decorator write __init__"),
+    (Several[int, str], "Several[int, str].part", "write the types out"),
+    (Generic[P], "Generic", "write the types out"),
+    (Self, "Self", "not given"),
+    (BareFinal, "BareFinal.size", "Final[int]"),
+    (Computed, "Computed", "ZeroDivisionError"),
+    (TypeAliasType("Divided", "1 / 0"), "Divided", "ZeroDivisionError"),
+    (Further, "Further", "extra_items"),
+    (Unset, "Unset.a", "int | None = None"),
+    (msgspec.Struct, "Struct", "write a dataclass"),
+    (pydantic.BaseModel, "BaseModel", "a class of your own"),
+    (WithCallable, "WithCallable", "CallableSchema"),
+    (Undefined, "Undefined", "'Missing'"),
+    (Raises, "", "can't be read: RuntimeError"),
     (type[int], "type[int]", "has no form"),
     (ClassVar[int], "ClassVar", "no type of a value"),
     (Holder, "Holder.part", "Box[str]"),
@@ -163,7 +294,7 @@ TYPES: list[tuple[Any, str, str]] = [
     (Unknown, "Unknown", "'Missing'"),
     (Broken, "Broken", "can't be evaluated"),
     (WithInitVar, "WithInitVar.part", "make it a field"),
-    (OwnInit, "OwnInit", "let dataclass write it"),
+    (OwnInit, "OwnInit.part", "let the decorator write __init__"),
     (Twice, "Twice.b", "change one alias"),
     (BadAlias, "BadAlias.a", "is no text"),
     (Surrogate, "Surrogate.a", "half a surrogate pair"),
@@ -173,7 +304,12 @@ TYPES: list[tuple[Any, str, str]] = [
     (Flags, "Flags", "set[…]"),
     (Odd, "Odd", "give it a text"),
     (open, "open", "write a dataclass"),
-    (Literal[b"a"], "Literal", "use a text"),
+    (Literal[b"a"], "Literal[b'a']", "use a text"),
+    (Literal["\ud800"], "Literal", "use a text"),
+    (Huge, "Huge", "give it a text"),
+    (Literal[()], "Literal", "no values"),
+    (dict[Literal["a"] | None, int], "dict", 'not "a" or null'),
+    (dict[Annotated[str, at.MinLen(1)], int], "dict", "keys take no constraints"),
     (Literal[Shade.A, "a"], "Literal", "as another of the values"),
     (dict[Clash, int], "dict", "same text in JSON"),
     (dict[float, int], "dict", "dict[str, …]"),
@@ -187,10 +323,31 @@ TYPES: list[tuple[Any, str, str]] = [
     (Literal["2020-01-01"] | dt.date, "", "told apart"),
     (One | dict[str, int], "One | dict[str, int]", "kind: Literal"),
     (Loop | Pool, "Loop | Pool", "kind: Literal"),
-    (Annotated[Any, "x"] | int, "", "told apart"),
+    (Annotated[Any, "x"] | int, "", "is any JSON already"),
+    (list[int] | list[str], "list[int] | list[str]", "keep one of the two"),
+    (dict[str, int] | dict[str, str], "dict", "kind: Literal"),
+    (str | None | bytes, "str | None | bytes", "str and bytes can't be told apart"),
     (Literal[1] | Annotated[Any, "x"], "", "told apart"),
-    (Turns, "Turns", "give the type itself"),
-    (Selves, "", "write a class that holds itself"),
+    (JSON, "JSON", "TypeAliasType"),
+    (Itself, "Itself", "is only itself"),
+    (IntOrItself, "Itself", "is only itself"),
+    (Turns, "Turns", "Turns | None, or a list"),
+    (Pairs[int], "Pairs[int]", "without end"),
+    (Lost, "Lost", "'Nowhere'"),
+    (Wrong, "Wrong", "can't be evaluated"),
+    (Wider[int], "Wider[int]", "nested without end"),
+    (Widening[int], "Widening[int]", "nested without end"),
+    (Clear, "Clear", "told apart"),
+    (Annotated[Positive, at.Lt(0)], "", "no value keeps"),
+    (Annotated[int, at.Ge("a")], "", "write an int"),
+    (Annotated[float, at.Ge(float("nan"))], "", "write an int"),
+    (Annotated[int, at.Ge(ge=True)], "", "write an int"),
+    (Annotated[dt.date, at.Ge(1)], "", "does not go with date"),
+    (Annotated[int, at.MultipleOf(0)], "", "more than 0"),
+    (Annotated[str, at.MinLen(-1)], "", "from 0 on"),
+    (Annotated[str, at.MaxLen("a")], "", "from 0 on"),  # type: ignore[arg-type]
+    (Annotated[str, at.Predicate(5)], "", "no function"),  # type: ignore[arg-type]
+    (Annotated[int, at.Ge(1.2), at.Le(1.8)], "", "no value keeps"),
     (Annotated[str, at.Ge(1)], "", "int, float and Decimal"),
     (Annotated[str | None, at.MinLen(1)], "", "texts, bytes, lists"),
     (Annotated[int, re.compile("a")], "", "goes with str"),
@@ -222,6 +379,35 @@ class Even:
     def __post_init__(self) -> None:
         if self.number % 2:
             raise ValueError("odd")
+        if not self.number:
+            raise KeyError("zero")
+
+
+@dataclass(frozen=True)
+class Unhashable:
+    items: list[int]
+
+
+@attrs.define
+class Short:
+    text: str = attrs.field(validator=attrs.validators.max_len(1))
+
+
+@dataclass
+class Climbs:
+    number: int
+
+    def __post_init__(self) -> None:
+        self.__post_init__()
+
+
+class Validated(pydantic.BaseModel):
+    number: int
+
+    @pydantic.field_validator("number")
+    @classmethod
+    def looked_up(cls, value: int) -> int:
+        return {1: 1}[value]
 
 
 @dataclass
@@ -297,8 +483,20 @@ TEXTS: list[tuple[Any, str, str, str]] = [
     (list[One], '[{"a": 1, "c": 2}]', "$[0]", 'no field "c"; it has a'),
     (list[One], "[1]", "$[0]", "an object (One)"),
     (list[Even], '[{"number": 1}]', "$[0]", "odd"),
+    (list[Even], '[{"number": 0}]', "$[0]", "KeyError: 'zero'"),
+    (Climbs, '{"number": 1}', "$", "nested too deeply"),
+    (list[Short], '[{"text": "ab"}]', "$[0]", "must be <= 1"),
+    (list[Validated], '[{"number": 2}]', "$[0]", "Validated refuses these values: KeyError: 2"),
+    (set[Unhashable], '[{"items": []}]', "$", "can't be in a set: unhashable"),
+    (Annotated[int, at.Predicate({}.__getitem__)], "1", "$", "can't be checked: KeyError: 1"),
+    (Annotated[int, at.Predicate(lambda _: 1 / 0)], "1", "$", "ZeroDivisionError"),
+    (Annotated[int, at.Predicate(lambda _: next(iter(())))], "1", "$", "checked: StopIteration,"),
+    (Annotated[Decimal, at.MultipleOf(Decimal("0.1"))], "0.25", "$", "a multiple of 0.1"),
+    (Annotated[Decimal, at.MultipleOf(1)], "1e999999", "$", "can't be checked"),
     (Tagged, '{"type": "tagged", "size": 1}', "$.type", '"Tagged"'),
     (int | str | None, "[]", "$", "an integer or a string or null"),
+    (Nested | int, "[[1]]", "$[0][0]", "an array"),
+    (Nested | int, '"x"', "$", "an array or an integer"),
     (dt.date | dt.time, '"x"', "$", "a date"),
     (Circle | Square, '{"kind": "circle", "radius": "x"}', "$.radius", "a number"),
     (Circle | Square, '{"kind": "oval"}', "$", "(Circle) or an object (Square)"),
@@ -327,6 +525,20 @@ def test_a_text_is_invalid_by_the_path_of_the_part(
     assert reason in caught.value.message
 
 
+def test_an_object_that_can_not_be_shown_is_refused() -> None:
+    with pytest.raises(RequestInvalid, match="can't be read: KeyError: 'no words'"):
+        schema_of(Unspeakable())
+
+
+def test_an_error_of_the_users_own_code_is_kept() -> None:
+    with pytest.raises(OutputInvalid) as caught:
+        decode(Even, '{"number": 0}')
+    assert isinstance(caught.value.__cause__, KeyError)
+    with pytest.raises(RequestInvalid) as refused:
+        schema_of(Raises)
+    assert isinstance(refused.value.__cause__, RuntimeError)
+
+
 def test_an_error_shows_the_text_around_it() -> None:
     text = f'{{ "a" : "{"x" * 99}" , "b": [ {{}} , 1 ], "c": "{"y" * 99}"}}'
     with pytest.raises(OutputInvalid) as caught:
@@ -349,6 +561,7 @@ WRONG_VALUES: list[tuple[Any, Any]] = [
     (tuple[int, int], (1,)), (list[int], (1,)), (int | str, 1.5), (One, Other(1)),
     (dt.date, dt.datetime(2020, 1, 1, tzinfo=dt.UTC)), (Literal["a"], "b"), (bool, 1),
     (dt.timedelta, dt.timedelta.max), (Annotated[Any, "x"], {1, 2}),
+    (str, "\ud800"),
 ]  # fmt: skip
 
 

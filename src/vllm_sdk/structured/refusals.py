@@ -1,0 +1,60 @@
+"""Why a type is refused, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final, ForwardRef
+
+import msgspec
+
+from vllm_sdk.errors import RequestInvalid
+
+NOTHING_SAID = "Any says nothing: name the type, or write Annotated[Any, 'what it is']"
+
+_WITHOUT_ITEMS: dict[Any, str] = {
+    list: "write what the items are: list[str]",
+    set: "write what the items are: set[str]",
+    frozenset: "write what the items are: frozenset[str]",
+    tuple: "write what the items are: tuple[str, int] or tuple[str, ...]",
+    dict: "write what keys and values are: dict[str, int]",
+}
+_INSTEAD: list[tuple[Any, str]] = [
+    (object, "object is anything: name the type, or write Annotated[Any, 'what it is']"),
+    (complex, "JSON has no complex numbers: write a class with two float fields"),
+    (bytearray, "write bytes"),
+    (Final, "write the type of the value: Final[int]"),
+    (msgspec.UnsetType, "write None for what may be missing: int | None = None"),
+]
+
+
+def refusal(path: str, why: str) -> RequestInvalid:
+    """The error for a part of a type."""
+    return RequestInvalid(f"{path}: {why}.")
+
+
+def without_form(type: Any) -> str:
+    """Why a type has no form in JSON, and what has."""
+    if type is ClassVar:
+        return "is no type of a value"
+    if instead := next((text for other, text in _WITHOUT_ITEMS.items() if other is type), ""):
+        return f"does not say enough: {instead}"
+    if instead := next((text for other, text in _INSTEAD if other is type), ""):
+        return f"won't do: {instead}"
+    return (
+        "has no form in JSON: write a dataclass, TypedDict, Enum, Literal, or one of str, int, "
+        "float, bool, None, Decimal, datetime, date, time, timedelta, UUID, bytes"
+    )
+
+
+def not_given(parameter: Any) -> str:
+    """Why a generic class without its parameters is refused."""
+    return f"the parameter {parameter} is not given: write it, as in Box[str]"
+
+
+def in_quotes(name: str | ForwardRef) -> str:
+    """Why a name that nobody can look up is refused."""
+    name = name if isinstance(name, str) else name.__forward_arg__
+    return (
+        f"{name!r} is a name in quotes, which only classes and aliases can look up: give the type "
+        "itself; where it holds itself, write a class, `type Name = …`, or before Python 3.12 "
+        "Name = TypeAliasType('Name', '…')"
+    )
