@@ -64,6 +64,8 @@ def at(step: str | int, read: Callable[[Any], T], value: Any) -> T:
 
 def parsed(text: str) -> Any:
     """The JSON value of a text, or `OutputInvalid`."""
+    if not isinstance(text, str):
+        raise TypeError(f"the text of an answer is a str, not {type(text).__name__}")
     try:
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:

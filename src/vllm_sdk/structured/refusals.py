@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import is_dataclass
 from typing import Any, ClassVar, Final, ForwardRef
 
+import attrs
 import msgspec
 
 from vllm_sdk.errors import RequestInvalid
@@ -28,7 +30,8 @@ _INSTEAD: list[tuple[Any, str]] = [
 
 def refusal(path: str, why: str) -> RequestInvalid:
     """The error for a part of a type."""
-    return RequestInvalid(f"{path}: {why}.")
+    said = why if why.startswith(path) else f"{path}: {why}"  # a type that is refused as a whole
+    return RequestInvalid(f"{said}.")
 
 
 def without_form(type: Any) -> str:
@@ -39,10 +42,25 @@ def without_form(type: Any) -> str:
         return f"does not say enough: {instead}"
     if instead := next((text for other, text in _INSTEAD if other is type), ""):
         return f"won't do: {instead}"
-    return (
+    return _no_type(type) or (
         "has no form in JSON: write a dataclass, TypedDict, Enum, Literal, or one of str, int, "
         "float, bool, None, Decimal, datetime, date, time, timedelta, UUID, bytes"
     )
+
+
+def _no_type(type: Any) -> str:
+    """What is said of something that is no type at all."""
+    if isinstance(type, list):
+        return "is a list, no type: write list[…]"
+    if isinstance(type, tuple):
+        return "is a tuple, no type: write A | B for one of them, tuple[A, B] for both"
+    cls: Any = type.__class__
+    if not isinstance(type, _CLASS) and (is_dataclass(type) or attrs.has(cls)):
+        return f"is an instance: give its class, {cls.__name__}"
+    return ""
+
+
+_CLASS = type
 
 
 def not_given(parameter: Any) -> str:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import attrs
 
+from vllm_sdk.structured.aliases import Aliased
 from vllm_sdk.structured.choices import Choice, key_of
 from vllm_sdk.structured.constraints import Refined, bare
 from vllm_sdk.structured.containers import TupleOf
@@ -112,32 +113,66 @@ _PLAIN = (Nothing, Truth, Whole, Real, Text)
 _BREADTH: dict[type[Shape], int] = {Choice: 0, Whole: 1}
 
 
-def told_apart(  # noqa: PLR0911 -- one line for each kind of pair
+def told_apart(one: Shape, other: Shape) -> bool:
+    """Whether every JSON value of both shapes is the same Python value in both, if there is any."""
+    one, other = _unwrapped(one), _unwrapped(other)
+    for union, rest in ((one, other), (other, one)):
+        if isinstance(union, OneOf):
+            return all(told_apart(member, rest) for member in union.members)
+    return _read_alike(one, other) or disjoint(one, other)
+
+
+def _read_alike(one: Shape, other: Shape) -> bool:
+    """Whether it does not matter which of the two reads a value that is of both."""
+    if one is other or {type(one), type(other)} == {Whole, Real}:  # an integer stays one
+        return True
+    if isinstance(one, _PLAIN):
+        return type(one) is type(other) or (isinstance(other, Choice) and _is_plain(other, one))
+    if isinstance(one, Choice) and isinstance(other, Choice):
+        both = one.members.keys() & other.members.keys()
+        return all(one.members[key] is other.members[key] for key in both)
+    return isinstance(other, _PLAIN) and _read_alike(other, one)
+
+
+def _is_plain(choice: Choice, plain: Shape) -> bool:
+    """Whether the choice's values of a plain kind are plain themselves, not members of an enum."""
+    return not any(
+        isinstance(value, Enum)
+        for (kind, _), value in choice.members.items()
+        if kind in plain.kinds
+    )
+
+
+def disjoint(  # noqa: PLR0911 -- one line for each kind of pair
     one: Shape, other: Shape, asked: frozenset[Pair] = frozenset()
 ) -> bool:
-    """Whether no JSON value is of both shapes, or it is the same Python value in both."""
-    one, other = bare(one), bare(other)
-    if one is other or (isinstance(one, _PLAIN) and type(one) is type(other)):
-        return True  # whichever reads it, the value is the same
+    """Whether no JSON value is of both shapes, as far as can be said."""
+    one, other = _unwrapped(one), _unwrapped(other)
+    if not one.kinds & other.kinds:
+        return True
     pair = frozenset({id(one), id(other)})
-    if pair in asked:
-        return False  # asked while it is being answered: two classes that hold each other
+    if one is other or pair in asked:  # asked while it is being answered: they hold each other
+        return False
     asked |= {pair}
     for union, rest in ((one, other), (other, one)):
         if isinstance(union, OneOf):
-            return all(told_apart(member, rest, asked) for member in union.members)
+            return all(disjoint(member, rest, asked) for member in union.members)
     if isinstance(one, Choice) or isinstance(other, Choice):
         return _choice_apart(one, other) or _choice_apart(other, one)
-    if not one.kinds & other.kinds or {type(one), type(other)} == {Whole, Real}:
-        return True
     if isinstance(one, Format) and isinstance(other, Format):
         return _formats_apart(one, other)
     if isinstance(one, TupleOf) and isinstance(other, TupleOf):
         return any(
-            a is None or b is None or told_apart(a, b, asked)
+            a is None or b is None or disjoint(a, b, asked)
             for a, b in zip_longest(one.items, other.items)
         )
     return _objects_apart(signature_of(one), signature_of(other), asked)
+
+
+def _unwrapped(shape: Shape) -> Shape:
+    """A shape without constraints, and not by an alias's name."""
+    shape = bare(shape)
+    return _unwrapped(shape.inner) if isinstance(shape, Aliased) else shape
 
 
 def advice(one: Shape, other: Shape) -> str:
@@ -168,24 +203,21 @@ def _objects_apart(
         return False
     return any(
         (required and key not in theirs)
-        or (required and theirs[key][0] and told_apart(shape, theirs[key][1], asked))
+        or (required and theirs[key][0] and disjoint(shape, theirs[key][1], asked))
         for mine, theirs in ((one, other), (other, one))
         for key, (required, shape) in mine.items()
     )
 
 
 def _choice_apart(choice: Shape, other: Shape) -> bool:
-    """Whether no member of a choice is of the other shape, or it is the same there."""
+    """Whether no member of a choice is of the other shape."""
     if not isinstance(choice, Choice):
         return False
     if isinstance(other, Choice):
-        both = choice.members.keys() & other.members.keys()
-        return all(choice.members[key] is other.members[key] for key in both)
+        return not choice.members.keys() & other.members.keys()
     shared = [key for key in choice.members if key[0] in other.kinds]
     if isinstance(other, Format):
         return not any(re.fullmatch(other.pattern, text) for _, text in shared)
-    if isinstance(other, _PLAIN):
-        return not any(isinstance(choice.members[key], Enum) for key in shared)
     return not shared
 
 

@@ -579,3 +579,23 @@ def test_a_namedtuple_has_its_path() -> None:
         schema_of(Named)
     with pytest.raises(RequestInvalid, match=r"Typed\.a: list does not say enough"):
         schema_of(typed_dict_of(list))
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (Even(2), "is an instance: give its class, Even"),
+        ([int], r"is a list, no type: write list\[…\]"),
+        ((int, str), "is a tuple, no type: write A | B"),
+        (5, "5 has no form in JSON"),
+    ],
+)
+def test_what_is_no_type_is_told(given: Any, says: str) -> None:
+    with pytest.raises(RequestInvalid, match=says):
+        schema_of(given)
+
+
+@pytest.mark.parametrize("text", [None, b"1", 1])
+def test_the_text_of_an_answer_is_a_str(text: Any) -> None:
+    with pytest.raises(TypeError, match="is a str, not"):
+        decode(int, text)

@@ -1,0 +1,35 @@
+"""Unions of any two types: what was either comes back as it was, or the union is refused."""
+
+from __future__ import annotations
+
+from typing import Any, Union
+
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
+
+from strategies.structured import kinds
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.structured import decode, encode, schema_of
+
+
+def is_refused(type: Any) -> bool:
+    try:
+        schema_of(type)
+    except RequestInvalid as error:
+        assert "can't be told apart" in error.message  # noqa: PT017 -- both members are fine alone
+        return True
+    return False
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.data())
+def test_a_member_comes_back_as_itself(data: st.DataObject) -> None:
+    one, other = data.draw(kinds), data.draw(kinds)
+    union = Union[one.type, other.type]  # noqa: UP007 -- not every type form has |
+    refused = is_refused(union)
+    event(f"refused: {refused}")
+    assume(not refused)
+    value = data.draw(one.values | other.values)
+    found = decode(union, encode(value, union))
+    assert found == value
+    assert type(found) is type(value)
