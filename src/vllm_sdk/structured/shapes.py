@@ -188,6 +188,8 @@ class Whole(Shape):
 
     def read(self, value: Any) -> int:
         """An integer without a fraction or an exponent; never a `bool`."""
+        if type(value) is Number:
+            raise Mismatch(f"expected an integer, digits alone, got number {shown(value)}")
         if type(value) is not int:
             raise self.refuse(value)
         return value

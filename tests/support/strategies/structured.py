@@ -5,18 +5,32 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import enum
+import functools
 import typing
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 from uuid import UUID
 
 import annotated_types as at
 import attrs
+import msgspec
+import pydantic
 from hypothesis import strategies as st
-from typing_extensions import TypedDict  # pydantic refuses the other before Python 3.12
+from typing_extensions import TypeAliasType, TypedDict  # pydantic refuses the other before 3.12
 
 from strategies.options import texts
+
+T = TypeVar("T")
+Nested = TypeAliasType("Nested", "int | list[Nested] | dict[str, Nested] | None")
+
+
+@dataclasses.dataclass
+class Box(Generic[T]):
+    """A generic class that is part of itself."""
+
+    item: T
+    others: list[Box[T]] = dataclasses.field(default_factory=list)
 
 
 class Kind(typing.NamedTuple):
@@ -54,8 +68,14 @@ PRIMITIVES = [
     Kind(Annotated[float, at.Gt(0)], st.floats(0, 99, exclude_min=True)),
     Kind(Annotated[str, at.Len(1, 3)], st.text("ab", min_size=1, max_size=3)),
     Kind(Annotated[int, at.MultipleOf(3)], st.integers(-9, 9).map(lambda n: 3 * n), stated=False),
+    Kind(Annotated[int, at.Ge(0), "how many"], st.integers(0, 9)),
+    Kind(Annotated[float, at.MultipleOf(0.1), "a price"], st.sampled_from([0.1, 0.3, 2.0]),
+         stated=False, pydantic=False),  # pydantic reckons with floats
     Kind(Literal["a", 1, True], st.sampled_from(["a", 1, True])),
-]
+    Kind(Nested, st.recursive(st.integers(-9, 9) | st.none(), lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2)
+    ), max_leaves=4), hashable=False),
+]  # fmt: skip
 
 
 def list_of(inner: Kind) -> Kind:
@@ -108,63 +128,162 @@ def _together(*kinds: Kind) -> Kind:
     )
 
 
-def _a_dataclass(fields: dict[str, tuple[Any, bool]]) -> Any:
+def described(inner: Kind) -> Kind:
+    """It, with a word about it."""
+    return inner._replace(type=Annotated[inner.type, "what it is"])
+
+
+def generic(inner: Kind) -> Kind:
+    """A generic class with it as the parameter."""
+    leaves = st.builds(Box, inner.values)
+    values = st.recursive(
+        leaves,
+        lambda boxes: st.builds(Box, inner.values, st.lists(boxes, max_size=2)),
+        max_leaves=3,
+    )
+    return inner._replace(type=Box[inner.type], values=values, hashable=False)
+
+
+def recursive(inner: Kind) -> Kind:
+    """A class of its own that holds itself."""
+    made: Any = dataclasses.make_dataclass(
+        "Chain", [("link", inner.type), ("rest", "Chain | None", dataclasses.field(default=None))]
+    )
+    values = st.lists(inner.values, min_size=1, max_size=3).map(
+        lambda links: functools.reduce(lambda rest, link: made(link, rest), links, None)
+    )
+    # pydantic looks the name up in the module, where a class made like this is not.
+    return inner._replace(type=made, values=values, hashable=False, pydantic=False)
+
+
+class Member(typing.NamedTuple):
+    """A field of a random class."""
+
+    name: str
+    kind: Kind
+    optional: bool
+    """Whether it has the default None."""
+    alias: str
+    """Its name in JSON where that is another, or nothing."""
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """What dataclasses and attrs say about it."""
+        return {"description": "a field"} | ({"alias": self.alias} if self.alias else {})
+
+
+def _a_dataclass(members: list[Member]) -> Any:
     return dataclasses.make_dataclass(
         "Data",
         [
-            (name, hint, dataclasses.field(default=None, kw_only=True))
-            if optional
-            else (name, hint, dataclasses.field(kw_only=True))
-            for name, (hint, optional) in fields.items()
+            (
+                each.name,
+                each.kind.type,
+                dataclasses.field(
+                    default=None if each.optional else dataclasses.MISSING,
+                    metadata=each.metadata,
+                    kw_only=True,
+                ),
+            )
+            for each in members
         ],
     )
 
 
-def _an_attrs_class(fields: dict[str, tuple[Any, bool]]) -> Any:
-    return attrs.make_class(
-        "Attrs",
-        {
-            name: attrs.field(type=hint, default=None if optional else attrs.NOTHING, kw_only=True)
-            for name, (hint, optional) in fields.items()
-        },
+def _an_attrs_class(members: list[Member]) -> Any:
+    made = attrs.make_class("Attrs", {each.name: _an_attribute(each) for each in members})
+    aliased = {each.name: each.name + each.name for each in members if each.name == "b"}
+    return lambda **given: made(
+        **{aliased.get(name, name): item for name, item in given.items()}
+    ), made
+
+
+def _an_attribute(member: Member) -> Any:
+    return attrs.field(
+        type=member.kind.type,
+        default=None if member.optional else attrs.NOTHING,
+        alias="bb" if member.name == "b" else None,
+        metadata=member.metadata,
+        kw_only=True,
     )
 
 
-def _a_namedtuple(fields: dict[str, tuple[Any, bool]]) -> Any:
-    return NamedTuple("Named", [(name, hint) for name, (hint, _) in fields.items()])
+def _a_struct(members: list[Member]) -> Any:
+    return msgspec.defstruct(
+        "Struct",
+        [
+            (
+                each.name,
+                each.kind.type,
+                msgspec.field(
+                    name=each.alias or None,
+                    default=None if each.optional else msgspec.NODEFAULT,
+                ),
+            )
+            for each in members
+        ],
+        kw_only=True,
+        tag=True if len(members) > 1 else None,
+    )
 
 
-def _a_typeddict(fields: dict[str, tuple[Any, bool]]) -> Any:
-    return TypedDict("Typed", {name: hint for name, (hint, _) in fields.items()})
+def _a_model(members: list[Member]) -> Any:
+    fields: dict[str, Any] = {
+        each.name: (
+            each.kind.type,
+            pydantic.Field(None if each.optional else ..., alias=each.alias or None),
+        )
+        for each in members
+    }
+    return pydantic.create_model("Model", __config__={"populate_by_name": True}, **fields)
 
 
-MAKERS: list[Callable[[dict[str, tuple[Any, bool]]], Any]] = [
+def _a_namedtuple(members: list[Member]) -> Any:
+    return NamedTuple("Named", [(each.name, each.kind.type) for each in members])
+
+
+def _a_typeddict(members: list[Member]) -> Any:
+    return TypedDict("Typed", {each.name: each.kind.type for each in members})
+
+
+MAKERS: list[Callable[[list[Member]], Any]] = [
     _a_dataclass,
     _an_attrs_class,
+    _a_struct,
+    _a_model,
     _a_namedtuple,
     _a_typeddict,
 ]
+ALIASES = {"a": "the a", "b": "", "c": "Ünïcode", "d": ""}
 
 
 @st.composite
 def records(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
     """A class of any make with up to three fields."""
+    make = draw(st.sampled_from(MAKERS))
+    if make is _a_model:
+        inner = inner.filter(lambda kind: kind.pydantic)
     drawn = draw(
         st.dictionaries(st.sampled_from("abcd"), st.tuples(inner, st.booleans()), max_size=3)
     )
-    fields = {
-        name: (optional(kind) if lacks else kind, lacks) for name, (kind, lacks) in drawn.items()
-    }
-    make = draw(st.sampled_from(MAKERS))
-    made = make({name: (kind.type, lacks) for name, (kind, lacks) in fields.items()})
-    values = st.fixed_dictionaries({name: kind.values for name, (kind, _) in fields.items()})
-    known = _together(*(kind for kind, _ in fields.values()))
+    aliased = draw(st.booleans())
+    members = [
+        Member(name, optional(kind) if lacks else kind, lacks, ALIASES[name] if aliased else "")
+        for name, (kind, lacks) in drawn.items()
+    ]
+    made = make(members)
+    build, made = made if isinstance(made, tuple) else (made, made)
+    values = st.fixed_dictionaries({each.name: each.kind.values for each in members})
+    known = _together(*(each.kind for each in members))
     return known._replace(
         type=made,
-        values=values.map(lambda given: made(**given)),
+        values=values.map(lambda given: build(**given)),
         hashable=False,
-        # pydantic makes tuples of named tuples, and does not know attrs.
-        pydantic=known.pydantic and make in {_a_dataclass, _a_typeddict},
+        # pydantic states some forms by `format`, which is no demand.
+        stated=known.stated and make is not _a_model,
+        # pydantic makes tuples of named tuples, and knows neither attrs nor msgspec nor metadata.
+        pydantic=known.pydantic
+        and (make in {_a_model, _a_typeddict} or (make is _a_dataclass and not aliased)),
     )
 
 
@@ -198,7 +317,11 @@ def _deeper(inner: st.SearchStrategy[Kind]) -> st.SearchStrategy[Kind]:
         inner.map(dict_of),
         inner.map(numbered_dict_of),
         inner.map(optional),
+        inner.map(described),
+        inner.map(generic),
+        inner.map(recursive),
         st.builds(tuple_of, inner, inner),
+        records(inner),
         records(inner),
         tagged_unions(inner),
     )
@@ -215,17 +338,51 @@ def typed_values(draw: st.DrawFn) -> tuple[Kind, Any]:
 
 
 @st.composite
-def mutated(draw: st.DrawFn, value: Any) -> Any:
-    """JSON with one thing wrong, or only different."""
-    if isinstance(value, dict) and value and draw(st.booleans()):
+def mutated(draw: st.DrawFn, value: Any) -> dict[str, Any]:
+    """JSON with everything wrong, or only different, that can be in one place; by what it is."""
+    if isinstance(value, dict) and value and draw(st.integers(0, 3)):
         name = draw(st.sampled_from(list(value)))
-        return value | {name: draw(mutated(value[name]))}
-    if isinstance(value, list) and value and draw(st.booleans()):
+        inside = draw(mutated(value[name]))
+        return {change: value | {name: other} for change, other in inside.items()}
+    if isinstance(value, list) and value and draw(st.integers(0, 3)):
         place = draw(st.integers(0, len(value) - 1))
-        return [*value[:place], draw(mutated(value[place])), *value[place + 1 :]]
-    other = [None, True, 0, 7, -0.5, "", "a", "2021-02-29", [], {}, [value], {"a": value}]
-    if isinstance(value, dict):
-        other += [{**value, "unknown": 1}, {name: value[name] for name in list(value)[1:]}]
-    if isinstance(value, list):
-        other += [[*value, *value], value[1:]]
-    return draw(st.sampled_from(other))
+        inside = draw(mutated(value[place]))
+        before, after = value[:place], value[place + 1 :]
+        return {change: [*before, other, *after] for change, other in inside.items()}
+    return changes(value)
+
+
+def changes(value: Any) -> dict[str, Any]:
+    """What a JSON value could be instead, by what was done to it.
+
+    1.0 is none of it: an integer to JSON Schema, while decoding wants integers without a fraction.
+    """
+    found: dict[str, Any] = {
+        "null": None, "true": True, "0": 0, "7": 7, "-0.5": -0.5, "2**80": 2**80, "text": "a",
+        "empty text": "", "no date": "2021-02-29", "empty array": [], "empty object": {},
+        "in an array": [value], "in an object": {"a": value},
+    }  # fmt: skip
+    match value:
+        case bool():
+            found |= {"the other truth": not value, "truth as a text": str(value).lower()}
+        case int() | float():
+            found |= {"negative": -value, "number as a text": str(value)}
+            found |= {"one more": value + 1, "one less": value - 1}
+        case str():
+            found |= {"longer text": value + "x", "shorter text": value[1:], "upper": value.upper()}
+            found |= {"a space before": f" {value}", "digits": "12", "swapped": value[::-1]}
+        case list():
+            found |= {"twice": [*value, *value], "shorter": value[1:], "longer": [*value, None]}
+            found |= {"reversed": value[::-1]}
+        case dict():
+            names = list(value)
+            found |= {
+                "unknown field": {**value, "unknown": 1},
+                "missing field": {name: value[name] for name in names[1:]},
+                "other order": {name: value[name] for name in reversed(names)},
+                "renamed field": {
+                    f"{name}s" if name == names[0] else name: value[name] for name in names
+                },
+                "values": list(value.values()),
+            }
+    return found
