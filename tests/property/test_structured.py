@@ -63,7 +63,7 @@ def test_the_schema_and_the_decoder_refuse_the_same(
     for change, document in data.draw(mutated(json.loads(encode(value, kind.type)))).items():
         decoded, accepted = decodes(kind, document), accepts(document)
         event(f"{change}: {'decoded' if decoded else 'refused'}")
-        assert accepted or not decoded, change
+        assert accepted or not decoded or not kind.strict, change
         if kind.stated:
             assert decoded == accepted, change
 

@@ -138,6 +138,11 @@ def bare(shape: Shape) -> Shape:
     return bare(shape.inner) if isinstance(shape, Refined | Aliased) else shape
 
 
+def lean(shape: Shape) -> Shape:
+    """A shape that reads the same, without the descriptions around it."""
+    return lean(shape.inner) if isinstance(shape, Refined) and not shape.rules else shape
+
+
 _EXCLUDING = (
     {"minimum", "exclusiveMinimum"},
     {"maximum", "exclusiveMaximum"},

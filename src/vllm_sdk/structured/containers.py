@@ -164,6 +164,7 @@ class MappingOf(Shape):
         """The name that a key has in JSON."""
         if not isinstance(key, str):
             raise TypeError(f"expected a string as the key, got {shown(key)}")
+        _NAME.write(key)  # refuses half a surrogate pair
         return key
 
     def holds(self, value: Any) -> bool:

@@ -166,7 +166,7 @@ def _json_text(value: Any) -> str:
     try:
         return json.dumps(value, ensure_ascii=False)
     except (TypeError, ValueError):
-        return repr(value)
+        return repr(value) if not isinstance(value, int) else "an integer too long to show"
 
 
 def _after_space(text: str, place: int) -> int:

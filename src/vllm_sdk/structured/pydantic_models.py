@@ -16,6 +16,7 @@ import attrs
 
 from vllm_sdk.structured.choices import Choice, key_of
 from vllm_sdk.structured.documents import Mismatch, Number, is_array, is_object, reason_of
+from vllm_sdk.structured.formats import CLOCK, DATE, MOMENT, UNIQUE_ID
 from vllm_sdk.structured.refusals import refusal
 from vllm_sdk.structured.shapes import EVERY_KIND, OBJECT, Anything, Definitions, Shape
 from vllm_sdk.types import Schema
@@ -32,8 +33,11 @@ _SAID = {
 }
 """Keywords that a back end refuses or passes over, and how the description says them."""
 
-_FORMATS = {"date", "time", "date-time", "uuid", "email", "ipv4", "ipv6", "hostname", "uri"}
+_FORMATS = {"email", "ipv4", "ipv6", "hostname", "uri"}
 """Formats that xgrammar and guidance both enforce."""
+
+_FORMS = {"date": DATE, "time": CLOCK, "date-time": MOMENT, "uuid": UNIQUE_ID}
+"""Formats that are stated as patterns, under which every text decodes."""
 
 
 def is_model(type: Any) -> bool:
@@ -151,6 +155,8 @@ def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:
             kept["anyOf" if keyword == "oneOf" else keyword] = _within(keyword, value, names)
     if "properties" in kept or kept.get("type") == OBJECT:
         kept.setdefault("additionalProperties", False)
+    if form := _FORMS.get(schema.get("format", "")):
+        kept |= {"pattern": f"^{form.pattern}$"}
     if notes:
         kept["description"] = f"{kept.get('description', '')} ({'; '.join(notes)})".strip()
     return kept

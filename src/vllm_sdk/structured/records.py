@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 
 from vllm_sdk.structured.choices import Choice
-from vllm_sdk.structured.documents import Mismatch, at, is_object, reason_of, shown
+from vllm_sdk.structured.constraints import lean
+from vllm_sdk.structured.documents import Mismatch, is_object, reason_of, shown
 from vllm_sdk.structured.shapes import (
     OBJECT,
     Definable,
@@ -40,6 +41,19 @@ class Field:
     required: bool
 
 
+@attrs.frozen
+class _Plan:
+    """How an object is read, found out when the first one is.
+
+    Attributes:
+        readers: by JSON name, the parameter (empty for a tag) and the shape.
+        required: the names of required fields, in their order.
+    """
+
+    readers: dict[str, tuple[str, Shape]]
+    required: dict[str, None]
+
+
 @attrs.define(eq=False)
 class Record(Definable):
     """A class with named fields.
@@ -58,6 +72,7 @@ class Record(Definable):
     description: str = ""
     fields: dict[str, Field] = attrs.field(factory=dict[str, Field])
     tag: tuple[str, Choice] | None = None
+    _plan: _Plan | None = None
     _kinds = frozenset({OBJECT})
 
     @property
@@ -100,20 +115,32 @@ class Record(Definable):
         if not is_object(value):
             raise self.refuse(value)
         members = plain_object(value)
+        plan = self._plan or self._planned()
         given: dict[str, Any] = {}
         for key, item in members.items():
-            if field := self.fields.get(key):
-                given[field.parameter] = at(key, field.shape.read, item)
-            elif self.tag and key == self.tag[0]:
-                at(key, self.tag[1].read, item)
-            else:
+            if key not in plan.readers:
                 self._unknown(key)
-        signature = self.signature()
-        if len(members) < len(signature):
-            for key, (required, _) in signature.items():
-                if required and key not in members:
-                    raise Mismatch(f"the field {key!r} of {self.name} is missing")
+            parameter, shape = plan.readers[key]
+            try:
+                found = shape.read(item)
+            except Mismatch as mismatch:
+                mismatch.steps.append(key)
+                raise
+            if parameter:
+                given[parameter] = found
+        if not plan.required.keys() <= members.keys():
+            missing = next(key for key in plan.required if key not in members)
+            raise Mismatch(f"the field {missing!r} of {self.name} is missing")
         return self._made(given)
+
+    def _planned(self) -> _Plan:
+        parameters = {key: field.parameter for key, field in self.fields.items()}
+        signature = self.signature()
+        self._plan = _Plan(
+            {key: (parameters.get(key, ""), lean(shape)) for key, (_, shape) in signature.items()},
+            {key: None for key, (required, _) in signature.items() if required},
+        )
+        return self._plan
 
     def _made(self, given: dict[str, Any]) -> Any:
         try:

@@ -200,7 +200,10 @@ class Whole(Shape):
 
     def write(self, value: Any) -> str:
         """Its digits."""
-        return int.__repr__(value)
+        try:
+            return int.__repr__(value)
+        except ValueError as error:
+            raise TypeError(f"expected an integer that Python can write: {error}") from None
 
 
 @attrs.frozen
@@ -266,7 +269,7 @@ class Exact(Shape):
 
     def write(self, value: Any) -> str:
         """Its digits."""
-        return str(value)
+        return Decimal.__str__(value)
 
 
 @attrs.frozen
@@ -284,7 +287,7 @@ class Text(Shape):
         """A string of whole characters: half a surrogate pair can't leave the process as UTF-8."""
         if type(value) is not str:
             raise self.refuse(value)
-        if not is_whole(value):
+        if not value.isascii() and not is_whole(value):
             raise Mismatch(f"{shown(value)} holds half a surrogate pair")
         return value
 
@@ -349,9 +352,10 @@ def is_whole(text: str) -> bool:
 
 def quoted(text: str) -> str:
     """A text as a JSON string."""
-    return json.dumps(text, ensure_ascii=False)
+    return _ENCODER.encode(text)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _WHOLE = Whole()
 _REAL = Real()
 _TEXT = Text()

@@ -46,6 +46,7 @@ class OneOf(Shape):
 
     members: tuple[Shape, ...]
     _ordered: tuple[Shape, ...] = ()
+    _able: dict[str, list[Shape]] = attrs.field(factory=dict[str, list[Shape]])
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -68,7 +69,9 @@ class OneOf(Shape):
     def read(self, value: Any) -> Any:
         """What the member that fits reads."""
         kind = key_of(value)[0] or _kind_of_container(value)
-        able = [member for member in self.narrow_first() if kind in member.kinds]
+        if (able := self._able.get(kind)) is None:
+            able = [member for member in self.narrow_first() if kind in member.kinds]
+            self._able[kind] = able
         if len(able) == 1:
             return able[0].read(value)
         refusals: list[Mismatch] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from ipaddress import IPv4Address
 from typing import Any, Literal
 
 import pydantic
@@ -73,6 +74,11 @@ def test_its_schema_is_within_what_the_back_ends_take() -> None:
     assert item["description"] == "An item."
     assert item["properties"]["tags"]["description"] == "its tags (no item twice)"
     assert item["properties"]["count"] == {"type": "integer", "description": "(a multiple of 2)"}
+    assert schema["properties"]["day"]["anyOf"][0] == {
+        "type": "string",
+        "pattern": schema_of(dt.date)["pattern"],
+        "description": "(format: date)",
+    }
     shape = schema_of(Drawing)["properties"]["shape"]
     assert shape == {"anyOf": [{"$ref": "#/$defs/Circle"}, {"$ref": "#/$defs/Square"}]}
 
@@ -87,6 +93,16 @@ def test_models_are_told_apart_by_their_tags() -> None:
         decode(either, '{"kind": "oval"}')
     with pytest.raises(RequestInvalid, match="told apart"):
         schema_of(Circle | dict[str, int])
+
+
+class Host(BaseModel):
+    address: IPv4Address
+
+
+def test_a_form_that_every_back_end_enforces_stays_one() -> None:
+    assert schema_of(Host)["properties"]["address"] == {"type": "string", "format": "ipv4"}
+    with pytest.raises(OutputInvalid):
+        decode(Host, '{"address": "1.2.3.400"}')
 
 
 class Numbers(RootModel[list[int]]):

@@ -562,7 +562,7 @@ WRONG_VALUES: list[tuple[Any, Any]] = [
     (tuple[int, int], (1,)), (list[int], (1,)), (int | str, 1.5), (One, Other(1)),
     (dt.date, dt.datetime(2020, 1, 1, tzinfo=dt.UTC)), (Literal["a"], "b"), (bool, 1),
     (dt.timedelta, dt.timedelta.max), (Annotated[Any, "x"], {1, 2}),
-    (str, "\ud800"),
+    (str, "\ud800"), (dict[str, int], {"\ud800": 1}),
 ]  # fmt: skip
 
 
@@ -570,6 +570,12 @@ WRONG_VALUES: list[tuple[Any, Any]] = [
 def test_a_value_of_another_type_is_not_written(type: Any, value: Any) -> None:
     with pytest.raises(TypeError, match="expected"):
         encode(value, type)
+
+
+@pytest.mark.parametrize("type", [int, str, float])
+def test_an_integer_that_python_can_not_write_is_not_written(type: Any) -> None:
+    with pytest.raises(TypeError, match="expected"):
+        encode(10**5000, type)
 
 
 def test_a_namedtuple_has_its_path() -> None:
