@@ -14,7 +14,7 @@ FLOORS = [
     ["_version", "errors", "types"],
     ["structured"],
     ["options", "messages", "settings"],
-    ["replies"],
+    ["replies", "tools"],
     ["chunks"],
     ["flows"],
     ["transport"],
