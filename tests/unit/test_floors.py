@@ -18,7 +18,7 @@ FLOORS = [
     ["chunks"],
     ["flows"],
     ["transport"],
-    ["streams", "server"],
+    ["streams", "server", "runners"],
     ["client", "aio"],
     ["testing"],
 ]
