@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias, cast
 
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.tools import Tool, as_tool
 
 ToolDict: TypeAlias = Mapping[str, Any]
 """A tool in vLLM's own form: `{"type": "function", "function": {"name", "parameters", …}}`."""
 
-ToolLike: TypeAlias = Tool[..., Any] | Callable[..., Any] | ToolDict
+ToolLike: TypeAlias = Callable[..., Any] | ToolDict
 """A `Tool`, a function that can be one, or a tool in vLLM's own form."""
 
 
@@ -24,7 +23,7 @@ def tools_field(tools: Iterable[ToolLike]) -> list[dict[str, Any]]:
         TypeError: something that is no tool.
     """
     given: object = tools
-    if isinstance(given, (str, Mapping, Tool)) or not isinstance(given, Iterable):
+    if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
         raise TypeError("tools is a list of tools")
     offered = [_checked(index, tool) for index, tool in enumerate(tools)]
     if not offered:
@@ -43,6 +42,8 @@ def names_of(tools: list[dict[str, Any]]) -> list[str]:
 
 def _checked(index: int, tool: ToolLike) -> dict[str, Any]:
     if callable(tool):
+        from vllm_sdk.tools import as_tool  # a client that offers no tools starts without it
+
         return as_tool(tool).to_dict()
     function: Any = tool.get("function") if isinstance(tool, Mapping) else None
     if not isinstance(function, Mapping):
