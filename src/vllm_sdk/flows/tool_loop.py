@@ -110,7 +110,9 @@ def tool_loop(
     """
     named = tools_by_name(tools)
     options.check_tool_choice(named)
-    _check(max_rounds, mode, options)
+    _check_count("max_rounds", max_rounds, "the model takes at least one turn")
+    _check_count("longest_result", longest_result, "the model is told at least one character")
+    _check(mode, options)
     described = raw or not execute
     if described and mode == "native":
         raise RequestInvalid("mode='native' goes with neither raw=True nor execute=False.")
@@ -122,11 +124,14 @@ def tool_loop(
     return loop.run(max_rounds if execute else 0)
 
 
-def _check(max_rounds: object, mode: object, options: Options) -> None:
-    if isinstance(max_rounds, bool) or not isinstance(max_rounds, int):
-        raise TypeError(f"max_rounds is a number of turns, not {max_rounds!r}")
-    if max_rounds < 1:
-        raise RequestInvalid(f"max_rounds={max_rounds}: the model takes at least one turn.")
+def _check_count(name: str, count: object, least: str) -> None:
+    if isinstance(count, bool) or not isinstance(count, int):
+        raise TypeError(f"{name} is a number, not {count!r}")
+    if count < 1:
+        raise RequestInvalid(f"{name}={count}: {least}.")
+
+
+def _check(mode: object, options: Options) -> None:
     if mode not in {"auto", "native", "descriptive"}:
         raise RequestInvalid(f"mode={mode!r}: it is 'auto', 'native' or 'descriptive'.")
     for name, why in _UNFIT.items():

@@ -128,7 +128,8 @@ class Native(ToolMode):
         asked = self._asked
         messages: Iterable[MessageLike] = history
         if asked.answer.instructions:
-            messages = instructed(conversation(history), asked.answer.instructions, "system")
+            wire = conversation(history)
+            messages = instructed(wire, asked.answer.instructions, asked.prompt.role)
         options = asked.options
         if self._finishing:
             schema = asked.answer.schema

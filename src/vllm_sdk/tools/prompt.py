@@ -111,8 +111,8 @@ class ToolPrompt:
         tool: how one tool is listed: `$name`, `$description`, `$schema` (compact JSON).
         results: how results are told back: `$results`, one line of JSON for each call.
         correction: what is said to a reply that is not of the protocol: `$error`, `$answer`.
-        role: where the instructions go: into the system message, or, for templates without one,
-            in front of the first user message.
+        role: where instructions go: into the system message, or, for templates without one, in
+            front of the first user message. In native mode, those for a structured answer too.
         max_calls: how many calls one turn may have, 1 or more. It keeps a weak model from
             repeating itself until its tokens run out.
 

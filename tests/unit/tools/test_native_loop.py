@@ -24,7 +24,7 @@ from vllm_sdk.flows.tool_steps import FinalAnswer
 from vllm_sdk.messages import assistant, system, tool_result, user
 from vllm_sdk.options import Options
 from vllm_sdk.runners import ToolRunner
-from vllm_sdk.tools import tool
+from vllm_sdk.tools import ToolPrompt, tool
 from vllm_sdk.types import FunctionCall, ToolCall, Usage
 
 PARIS = ("get_weather", '{"city": "Paris"}')
@@ -294,6 +294,14 @@ def test_an_answer_may_be_structured() -> None:
     assert wire(reply.transcript)[0]["role"] == "user"
 
 
+def test_for_templates_without_a_system_message_the_user_says_what_an_answer_is() -> None:
+    played = Played(says(REPORT))
+    native(played, [Weather().get_weather], returns=Report, prompt=ToolPrompt(role="user"))
+    (turn,) = played.bodies[0]["messages"]
+    assert turn["role"] == "user"
+    assert turn["content"].endswith("\n\nWhat's the weather like?")
+
+
 def test_an_answer_of_another_type_is_asked_for_again_and_held_to_the_schema() -> None:
     played = Played(calls(PARIS), says("It is sunny."), says(REPORT))
     reply = native(
@@ -428,8 +436,10 @@ def test_a_streamed_loop_takes_replies() -> None:
     ("more", "error", "why"),
     [
         ({"max_rounds": 0}, RequestInvalid, "at least one turn"),
-        ({"max_rounds": True}, TypeError, "number of turns, not True"),
-        ({"max_rounds": "8"}, TypeError, "number of turns"),
+        ({"max_rounds": True}, TypeError, "max_rounds is a number, not True"),
+        ({"max_rounds": "8"}, TypeError, "max_rounds is a number"),
+        ({"longest_result": 0}, RequestInvalid, "at least one character"),
+        ({"longest_result": 1.5}, TypeError, "longest_result is a number"),
         ({"mode": "magic"}, RequestInvalid, "'auto', 'native' or 'descriptive'"),
         ({"mode": "native", "raw": True}, RequestInvalid, "mode='native'"),
         ({"mode": "native", "execute": False}, RequestInvalid, "mode='native'"),
