@@ -40,7 +40,13 @@ from typing import Any, NamedTuple
 
 
 class VLLMError(Exception):
-    """The root of every error that this package raises on purpose."""
+    """The root of every error that this package raises on purpose.
+
+    Attributes:
+        transcript: the messages so far, where the error ended a loop of tool calls; else empty.
+    """
+
+    transcript: tuple[Any, ...] = ()
 
     def __init__(self, message: str) -> None:
         """Keep the message, the only positional argument of every error of the tree."""

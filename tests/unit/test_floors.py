@@ -14,11 +14,11 @@ FLOORS = [
     ["_version", "errors", "types"],
     ["structured"],
     ["options", "messages", "settings"],
-    ["replies"],
+    ["replies", "tools"],
     ["chunks"],
     ["flows"],
     ["transport"],
-    ["streams", "server"],
+    ["streams", "server", "runners"],
     ["client", "aio"],
     ["testing"],
 ]

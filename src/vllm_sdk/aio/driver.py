@@ -10,9 +10,10 @@ import httpx
 
 from vllm_sdk.errors import BadRequest, ModelNotFound, VLLMError
 from vllm_sdk.flows import models
-from vllm_sdk.flows.asking import Asking, Memory
+from vllm_sdk.flows.asking import Asking
 from vllm_sdk.flows.assembly import ChunkT
 from vllm_sdk.flows.calls import Call, Flow
+from vllm_sdk.flows.memory import Memory
 from vllm_sdk.flows.outputs import Output
 from vllm_sdk.options import Options, OptionsDict, merge
 from vllm_sdk.server import AsyncServer
@@ -76,7 +77,7 @@ class Driver:
             retry or RetryPolicy(),
             Journal(logger or LOGGER, bodies=log_bodies),
         )
-        self._memory = Memory()
+        self._memory = Memory(logger or LOGGER)
         self.server = AsyncServer(self._run)
 
     @property

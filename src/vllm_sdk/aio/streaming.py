@@ -10,7 +10,7 @@ from vllm_sdk.aio.driver import Driver
 from vllm_sdk.chunks import ChatChunk, CompletionChunk
 from vllm_sdk.flows.completion import CompletionAsking, Prompt, choices_of
 from vllm_sdk.flows.generation import ChatAsking, asked_messages
-from vllm_sdk.flows.offers import ToolDict
+from vllm_sdk.flows.offers import ToolLike
 from vllm_sdk.flows.outputs import SchemaIn
 from vllm_sdk.flows.returns import chat_output, completion_output
 from vllm_sdk.flows.streaming import ChatFold, CompletionFold
@@ -31,7 +31,7 @@ class Streaming(Driver):
         prompt_or_messages: str | Iterable[MessageLike],
         *,
         system: str | None = None,
-        tools: Iterable[ToolDict] | None = None,
+        tools: Iterable[ToolLike] | None = None,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
         schema_in: SchemaIn | None = "auto",
         model: str | None = None,

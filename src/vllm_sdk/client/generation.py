@@ -10,7 +10,7 @@ from vllm_sdk.flows import beams
 from vllm_sdk.flows.beams import Hypothesis
 from vllm_sdk.flows.completion import CompletionAsking, Prompt, complete
 from vllm_sdk.flows.generation import ChatAsking, chat, prompt_messages
-from vllm_sdk.flows.offers import ToolDict
+from vllm_sdk.flows.offers import ToolLike
 from vllm_sdk.flows.outputs import SchemaIn
 from vllm_sdk.flows.returns import chat_output, completion_output
 from vllm_sdk.messages import MessageLike
@@ -81,7 +81,7 @@ class Generation(Driver):
         self,
         messages: Iterable[MessageLike],
         *,
-        tools: Iterable[ToolDict] | None = None,
+        tools: Iterable[ToolLike] | None = None,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
         repair: int = 0,
         schema_in: SchemaIn | None = "auto",
@@ -94,7 +94,8 @@ class Generation(Driver):
         Args:
             messages: the turns so far: `system(…)`, `user(…)`, `assistant(…)`, `tool_result(…)`,
                 `Reply.message` of an earlier turn, or plain dicts in vLLM's own form.
-            tools: what the model may call, in vLLM's own form; calls come back in `tool_calls`.
+            tools: what the model may call: functions, `Tool`s, or dicts in vLLM's own form. The
+                calls come back in `tool_calls`, not run; `generate_with_tools` runs them.
             returns: the type of the value, as `generate` takes it.
             repair: how often an answer that does not decode is asked for again.
             schema_in: which message shows the schema to the model, as `generate` takes it.

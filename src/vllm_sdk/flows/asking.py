@@ -11,8 +11,6 @@ import re
 from abc import ABC, abstractmethod
 from typing import Any, TypeVar
 
-import attrs
-
 from vllm_sdk.errors import Attempt, BadRequest, OutputInvalid, RequestInvalid
 from vllm_sdk.flows.calls import Call, Flow, read_reply
 from vllm_sdk.flows.outputs import Output, Place
@@ -25,17 +23,6 @@ WireMessage = dict[str, Any]
 _SYSTEM_ROLES = ("system", "developer")
 _SYSTEM_REFUSED = re.compile(r"(?i)system|roles? (must|should) alternate|only user")
 """What the templates say that take no system message: Gemma's, Mistral's, and their kin."""
-
-
-@attrs.define
-class Memory:
-    """What a client has learnt about the models of its server.
-
-    Attributes:
-        without_system: models, None for the one served, whose template refuses a system message.
-    """
-
-    without_system: set[str | None] = attrs.field(factory=set[str | None])
 
 
 class Asking(ABC):

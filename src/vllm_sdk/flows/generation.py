@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from vllm_sdk.errors import BadRequest, OutputInvalid, RequestInvalid
 from vllm_sdk.flows.asking import (
     Asking,
-    Memory,
     WireMessage,
     answered,
     mended_chat,
@@ -16,8 +15,9 @@ from vllm_sdk.flows.asking import (
     shown_in_chat,
 )
 from vllm_sdk.flows.calls import Call, Flow, post
+from vllm_sdk.flows.memory import Memory
 from vllm_sdk.flows.models import checked_model, with_served_models
-from vllm_sdk.flows.offers import ToolDict, names_of, tools_field
+from vllm_sdk.flows.offers import ToolLike, names_of, tools_field
 from vllm_sdk.flows.outputs import TEXT, Output, Place, constrained
 from vllm_sdk.flows.streaming import streamed
 from vllm_sdk.messages import MessageLike, conversation, system, user
@@ -77,7 +77,7 @@ class ChatAsking(Asking):
         *,
         model: str | None,
         options: Options,
-        tools: Iterable[ToolDict] | None = None,
+        tools: Iterable[ToolLike] | None = None,
         stream: bool = False,
         output: Output[Any] = TEXT,
         memory: Memory | None = None,
@@ -85,7 +85,7 @@ class ChatAsking(Asking):
         """Check everything that can be checked before anything is sent."""
         self._messages: list[WireMessage] = conversation(messages)
         self._model = None if model is None else checked_model(model)
-        self._memory = memory or Memory()
+        self._memory = memory
         self._output = output
         self._place: Place | None = self._first_place()
         fields: dict[str, Any] = {}
@@ -108,7 +108,8 @@ class ChatAsking(Asking):
             return None
         if not refuses_system(refused, self._messages):
             return None
-        self._memory.without_system.add(self._model)
+        if self._memory is not None:
+            self._memory.learn_system(self._model)
         self._place = "user"
         self._call = self._made(self._shown())
         return self._call
@@ -121,7 +122,8 @@ class ChatAsking(Asking):
         place = self._output.place
         if place != "auto":
             return place
-        return "user" if self._model in self._memory.without_system else "system"
+        known = self._memory is not None and self._memory.lacks_system(self._model)
+        return "user" if known else "system"
 
     def _shown(self) -> list[WireMessage]:
         if self._place is None:

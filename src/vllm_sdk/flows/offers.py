@@ -1,8 +1,8 @@
-"""The tools that a chat offers to the model, in vLLM's own form."""
+"""The tools that a chat offers to the model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias, cast
 
 from vllm_sdk.errors import RequestInvalid
@@ -10,12 +10,16 @@ from vllm_sdk.errors import RequestInvalid
 ToolDict: TypeAlias = Mapping[str, Any]
 """A tool in vLLM's own form: `{"type": "function", "function": {"name", "parameters", …}}`."""
 
+ToolLike: TypeAlias = Callable[..., Any] | ToolDict
+"""A `Tool`, a function that can be one, or a tool in vLLM's own form."""
 
-def tools_field(tools: Iterable[ToolDict]) -> list[dict[str, Any]]:
+
+def tools_field(tools: Iterable[ToolLike]) -> list[dict[str, Any]]:
     """The `tools` field of a request.
 
     Raises:
-        RequestInvalid: no tool, one without a name, or two of one name.
+        RequestInvalid: no tool, one without a name, two of one name, or a function that can't be
+            a tool.
         TypeError: something that is no tool.
     """
     given: object = tools
@@ -36,11 +40,15 @@ def names_of(tools: list[dict[str, Any]]) -> list[str]:
     return [tool["function"]["name"] for tool in tools]
 
 
-def _checked(index: int, tool: ToolDict) -> dict[str, Any]:
+def _checked(index: int, tool: ToolLike) -> dict[str, Any]:
+    if callable(tool):
+        from vllm_sdk.tools import as_tool  # a client that offers no tools starts without it
+
+        return as_tool(tool).to_dict()
     function: Any = tool.get("function") if isinstance(tool, Mapping) else None
     if not isinstance(function, Mapping):
         raise TypeError(
-            f"tools[{index}] is no tool; one is a dict such as "
+            f"tools[{index}] is no tool; one is a function, or a dict such as "
             '{"type": "function", "function": {"name": "get_weather", "parameters": {…}}}'
         )
     name = cast("Mapping[str, Any]", function).get("name")

@@ -7,11 +7,10 @@ from typing import Any, TypeVar, overload
 
 from typing_extensions import TypeForm
 
-from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.structured.choices import Choice
 from vllm_sdk.structured.constraints import Refined
 from vllm_sdk.structured.definitions import whole_schema
-from vllm_sdk.structured.documents import Mismatch, invalid, parsed
+from vllm_sdk.structured.documents import read_text
 from vllm_sdk.structured.growing import Partial
 from vllm_sdk.structured.reading import shape_of
 from vllm_sdk.structured.shapes import Shape
@@ -71,13 +70,7 @@ def decode(type: Any, text: str) -> Any:
     shape = shape_of(type)
     if (choices := _choices(shape)) and text in choices:
         return shape.read(text)
-    value = parsed(text)
-    try:
-        return shape.read(value)
-    except Mismatch as mismatch:
-        raise invalid(text, mismatch) from mismatch.__cause__
-    except RecursionError:
-        raise OutputInvalid("The output is nested too deeply to be read.", text=text) from None
+    return read_text(text, shape.read)
 
 
 def encode(value: Any, type: Any = None) -> str:

@@ -79,6 +79,17 @@ def parsed(text: str) -> Any:
     raise OutputInvalid(reason, text=text) from None
 
 
+def read_text(text: str, read: Callable[[Any], T]) -> T:
+    """What is read of a text's JSON value, or `OutputInvalid` that shows where it is not."""
+    value = parsed(text)
+    try:
+        return read(value)
+    except Mismatch as mismatch:
+        raise invalid(text, mismatch) from mismatch.__cause__
+    except RecursionError:
+        raise OutputInvalid("The output is nested too deeply to be read.", text=text) from None
+
+
 def is_array(value: Any) -> TypeGuard[list[Any]]:
     """Whether a parsed value is an array."""
     return isinstance(value, list)
@@ -114,6 +125,13 @@ def offset_of(text: str, steps: list[str | int]) -> int:
     for step in steps:
         place = _inside(text, place, step)
     return place
+
+
+def text_at(text: str, steps: list[str | int]) -> str:
+    """The JSON text of the value that the steps lead to, as it is written there."""
+    start = offset_of(text, steps)
+    _, end = _DECODER.raw_decode(text, start)
+    return text[start:end]
 
 
 def _inside(text: str, place: int, step: str | int) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.structured.constraints import bare
 from vllm_sdk.structured.containers import ListOf
-from vllm_sdk.structured.documents import Mismatch, invalid, parsed
+from vllm_sdk.structured.documents import read_text
 from vllm_sdk.structured.raw_schemas import Schemed
 from vllm_sdk.structured.reading import shape_of
 from vllm_sdk.structured.shapes import Anything, Shape
@@ -31,15 +31,11 @@ def item_reader(type: Any) -> Callable[[int, str], Any]:
 
     def read(place: int, text: str) -> Any:
         try:
-            value = parsed(text)
-            try:
-                return shape.read(value)
-            except Mismatch as mismatch:
-                raise invalid(text, mismatch) from None
+            return read_text(text, shape.read)
         except OutputInvalid as error:
             path = f"$[{place}]{error.path.removeprefix('$')}"
             reason = error.message.removeprefix(f"{error.path}: ")
-            raise OutputInvalid(f"{path}: {reason}", path=path, text=text) from None
+            raise OutputInvalid(f"{path}: {reason}", path=path, text=text) from error.__cause__
 
     return read
 

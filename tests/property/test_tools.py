@@ -1,0 +1,240 @@
+"""Whatever a model says, whatever a tool takes or gives."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from jsonschema import Draft202012Validator
+
+from loops import memory, wire
+from played import answer_of, unpaired
+from strategies.options import texts
+from strategies.tools import (
+    REGISTERED,
+    Signed,
+    answering_turns,
+    described_turns,
+    native_turns,
+    outcomes,
+    results,
+    signed_tools,
+)
+from vllm_sdk.errors import (
+    OutputInvalid,
+    OutputTruncated,
+    ToolLoopExhausted,
+    ToolParserDisabled,
+    VLLMError,
+)
+from vllm_sdk.flows.calls import Call
+from vllm_sdk.flows.tool_loop import tool_loop
+from vllm_sdk.flows.tool_steps import FinalAnswer, Outcome, PendingCall, RunTools, ToolReply
+from vllm_sdk.messages import assistant, tool_result, user
+from vllm_sdk.options import Options
+from vllm_sdk.tools import ToolPrompt, tool
+from vllm_sdk.tools.prompt import written_calls
+from vllm_sdk.tools.results import told_result
+from vllm_sdk.types import FunctionCall, ToolCall
+
+slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=100)
+
+ENDS = (ToolLoopExhausted, OutputTruncated, OutputInvalid)
+BY_NAME = {each.name: each for each in REGISTERED}
+EARLIER = [
+    user("before"),
+    assistant(tool_calls=[ToolCall("a", FunctionCall("ping", "{}"))]),
+    tool_result("a", "null"),
+]
+
+
+@slow
+@given(signed_tools())
+def test_arguments_are_decoded_to_what_was_encoded(case: Signed) -> None:
+    made, arguments = case
+    found = made.arguments_of(made.arguments.encode(arguments))
+    assert found == arguments
+    assert {name: type(value) for name, value in found.items()} == {
+        name: type(value) for name, value in arguments.items()
+    }
+    assert made(**found) == arguments
+
+
+@slow
+@given(signed_tools("one"), signed_tools("two"))
+def test_the_constraint_takes_the_calls_that_fit_and_the_protocol_reads_them(
+    one: Signed, two: Signed
+) -> None:
+    prompt = ToolPrompt()
+    constraint = prompt.constraint([one.tool, two.tool])
+    Draft202012Validator.check_schema(constraint)
+    calls = [(each.tool.name, each.tool.arguments.encode(each.arguments)) for each in (two, one)]
+    text = written_calls(calls)
+    Draft202012Validator(constraint).validate(json.loads(text))
+    assert [(call.name, call.arguments) for call in prompt.read(text).calls] == calls
+    for each in (one, two):
+        assert each.tool.description in prompt.describe([each.tool])
+
+
+@given(texts)
+def test_any_docstring_makes_a_tool(doc: str) -> None:
+    def act(city: str) -> str:
+        return city
+
+    act.__doc__ = doc
+    assert tool(act).arguments_of('{"city": "a"}') == {"city": "a"}
+
+
+@given(results, st.integers(1, 40))
+def test_results_are_told_whole_or_with_a_note(result: Any, longest: int) -> None:
+    whole = told_result(result)
+    assert (whole.text if isinstance(result, str) else json.loads(whole.text)) == result
+    cut = told_result(result, longest).text
+    assert cut == whole.text if len(whole.text) <= longest else "[Cut: " in cut
+    assert cut[:longest] == whole.text[:longest]
+
+
+class AnyModel(RuleBasedStateMachine):
+    """Plays a model, a server and tools against one loop after another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow: Any = None
+
+    @precondition(lambda self: self.flow is None)
+    @rule(
+        mode=st.sampled_from(["native", "descriptive", "auto"]),
+        max_rounds=st.integers(1, 5),
+        returns=st.sampled_from([None, list[int]]),
+        earlier=st.booleans(),
+    )
+    def begin(self, mode: Any, max_rounds: int, returns: Any, *, earlier: bool) -> None:
+        """A loop begins."""
+        self.max_rounds = max_rounds
+        self.rounds = 0
+        self.native = mode != "descriptive"
+        self.gives_way = mode == "auto"
+        self.messages = [*(EARLIER if earlier else []), user("go on")]
+        self.ran: list[PendingCall] = []
+        self.told: list[Outcome] = []
+        self.flow = tool_loop(
+            self.messages,
+            REGISTERED,
+            model=None,
+            options=Options(),
+            memory=memory(),
+            answer=FinalAnswer.text() if returns is None else FinalAnswer.of(returns),
+            mode=mode,
+            max_rounds=max_rounds,
+            longest_result=200,
+        )
+        self.take(next(self.flow), None)
+
+    def take(self, step: Any, data: Any) -> None:
+        """Answer what the loop asks for until it asks the model again."""
+        while not isinstance(step, Call):
+            if isinstance(step, RunTools):
+                assert step.calls
+                answer = [self.run(each, data) for each in step.calls]
+                step = self.flow.send(answer)
+            else:
+                step = self.flow.send(None)
+        self.check(json.loads(step.body or b"")["messages"])
+
+    def run(self, pending: PendingCall, data: Any) -> Outcome:
+        """A call may run only if it is of a registered tool, with arguments that fit it."""
+        assert BY_NAME[pending.call.name] is pending.tool
+        assert isinstance(pending.call.arguments, dict)
+        if not pending.tool.raw:
+            pending.tool.arguments.encode(pending.call.arguments)
+        outcome: Outcome = data.draw(outcomes)
+        self.ran.append(pending)
+        self.told.append(outcome)
+        return outcome
+
+    def check(self, messages: list[dict[str, Any]]) -> None:
+        """A history that vLLM accepts, and that holds the conversation."""
+        assert wire(messages) == messages
+        assert unpaired(messages) == []
+        if not self.native:
+            assert {each["role"] for each in messages} <= {"system", "user", "assistant"}
+
+    def respond(self, data: Any, respond: Any) -> None:
+        """The server answers; the loop may end by that."""
+        end: Any = None
+        try:
+            self.take(respond(), data)
+        except StopIteration as stop:
+            end = stop.value
+        except ENDS as error:
+            end = error
+        assert self.rounds <= self.max_rounds
+        if end is not None:
+            self.flow = None
+            self.check_end(end)
+
+    @precondition(lambda self: self.flow is not None)
+    @rule(data=st.data())
+    def the_model_calls(self, data: Any) -> None:
+        """The model calls tools, more or less as it was told."""
+        self.take_turn(data.draw(native_turns() if self.native else described_turns()), data)
+
+    @precondition(lambda self: self.flow is not None)
+    @rule(turn=native_turns() | described_turns() | answering_turns(), data=st.data())
+    def the_model_says_anything(self, turn: dict[str, Any], data: Any) -> None:
+        """The model answers, or does not understand."""
+        self.take_turn(turn, data)
+
+    def take_turn(self, turn: dict[str, Any], data: Any) -> None:
+        """The model says something."""
+        self.rounds += 1
+        self.respond(data, lambda: self.flow.send(answer_of(turn)))
+
+    @precondition(lambda self: self.flow is not None and self.gives_way)
+    @rule(data=st.data())
+    def the_server_has_no_parser(self, data: Any) -> None:
+        """The server refuses native calls."""
+        self.native = self.gives_way = False
+        self.respond(data, lambda: self.flow.throw(ToolParserDisabled("no parser", status=400)))
+
+    def check_end(self, end: ToolReply[Any] | VLLMError) -> None:
+        """The transcript goes on from what was given, and every call that ran is told of."""
+        transcript = wire(end.transcript)
+        assert transcript[: len(self.messages)] == wire(self.messages)
+        assert unpaired(transcript) == []
+        if isinstance(end, ToolReply):
+            self.check_reply(end)
+        else:
+            assert isinstance(end, OutputTruncated) or self.rounds == self.max_rounds
+
+    def check_reply(self, reply: ToolReply[Any]) -> None:
+        """The records say what ran, and what came of it."""
+        assert reply.rounds == self.rounds
+        assert reply.transcript[-1].content == reply.text  # type: ignore[union-attr]
+        assert len({call.id for call in reply.calls}) == len(reply.calls)
+        for call in reply.calls:
+            assert (call.status == "unknown") == (call.name not in BY_NAME)
+        ran = [call for call in reply.calls if call.status not in {"invalid", "unknown"}]
+        assert [call.id for call in ran] == [each.call.id for each in self.ran]
+        for call, outcome in zip(ran, self.told, strict=True):
+            assert call.result is outcome.result
+            assert (call.error is None) == (call.status == "done")
+
+    def teardown(self) -> None:
+        """However long a model goes on calling, the loop ends."""
+        turn = {
+            "role": "assistant",
+            "content": '{"calls": [{"tool": "fly", "arguments": {}}]}',
+            "tool_calls": [{"id": "", "function": {"name": "fly", "arguments": "{}"}}],
+        }
+        while self.flow is not None:
+            self.take_turn(turn, None)
+
+
+TestAnyModel = AnyModel.TestCase
+TestAnyModel.settings = settings(
+    max_examples=150, stateful_step_count=15, suppress_health_check=[HealthCheck.too_slow]
+)

@@ -1,0 +1,118 @@
+"""A model that plays a part: it answers the requests of a tool loop, without any server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from vllm_sdk.errors import VLLMError
+from vllm_sdk.flows.calls import Answer, Call
+
+Turn = dict[str, Any] | VLLMError
+"""What the model says, as a chat message, or the error that the server answers with."""
+
+
+def says(text: str, **more: Any) -> dict[str, Any]:
+    """A turn of text."""
+    return {"role": "assistant", "content": text, **more}
+
+
+def calls(*named: tuple[str, str] | tuple[str, str, str], **more: Any) -> dict[str, Any]:
+    """A native turn that calls tools, each by name, JSON text of the arguments, and id."""
+    made = [
+        {
+            "id": (*rest, f"id-{number}")[0],
+            "type": "function",
+            "function": {"name": name, "arguments": arguments},
+        }
+        for number, (name, arguments, *rest) in enumerate(named)
+    ]
+    return {"role": "assistant", "content": None, "tool_calls": made, **more}
+
+
+def describes(*named: tuple[str, str]) -> dict[str, Any]:
+    """A described turn that calls tools, each by name and JSON text of the arguments."""
+    written = [f'{{"tool": {json.dumps(name)}, "arguments": {text}}}' for name, text in named]
+    return says(f'{{"calls": [{", ".join(written)}]}}')
+
+
+def concludes(answer: Any) -> dict[str, Any]:
+    """A described turn that answers."""
+    return says(json.dumps({"answer": answer}))
+
+
+def cut(turn: dict[str, Any]) -> dict[str, Any]:
+    """A turn that the token budget cut."""
+    return {**turn, "finish_reason": "length"}
+
+
+class Played:
+    """A model that takes these turns, one for each request.
+
+    Attributes:
+        bodies: the requests' bodies, in order.
+        paths: the routes that they went to.
+    """
+
+    def __init__(self, *turns: Turn) -> None:
+        self._turns = list(turns)
+        self.bodies: list[dict[str, Any]] = []
+        self.paths: list[str] = []
+
+    def __call__(self, call: Call) -> Answer:
+        """Answer a request with the next turn."""
+        self.bodies.append(json.loads(call.body or b"null"))
+        self.paths.append(call.path)
+        turn = self._turns.pop(0)
+        if isinstance(turn, VLLMError):
+            raise turn
+        return answer_of(turn, completion=call.path == "/v1/completions")
+
+    @property
+    def unsaid(self) -> int:
+        """How many turns were never asked for."""
+        return len(self._turns)
+
+
+def answer_of(turn: dict[str, Any], *, completion: bool = False) -> Answer:
+    """A turn as the server sends it."""
+    message = {**turn}
+    reason = message.pop("finish_reason", "tool_calls" if message.get("tool_calls") else "stop")
+    choice = {"index": 0, "finish_reason": reason}
+    choice |= {"text": message["content"]} if completion else {"message": message}
+    body = {
+        "id": "reply-1",
+        "model": "played",
+        "choices": [choice],
+        "usage": {"prompt_tokens": 10, "completion_tokens": 3, "total_tokens": 13},
+    }
+    return Answer("http://played", 200, "application/json", msgspec.json.encode(body))
+
+
+def unpaired(transcript: Iterable[Any]) -> list[str]:
+    """What is wrong with the calls and results of a history, in vLLM's own form; nothing if well.
+
+    Every call has an id of its own, an object as its arguments, and exactly one result, in the
+    turns right after it and in the order of the calls; there is no result without a call.
+    """
+    wrong: list[str] = []
+    seen: set[str] = set()
+    due: list[str] = []
+    for place, message in enumerate(transcript):
+        if message["role"] == "tool":
+            if not due or message["tool_call_id"] != due.pop(0):
+                wrong.append(f"messages[{place}] answers no call that is due")
+            continue
+        wrong += [f"the call {each} has no result before messages[{place}]" for each in due]
+        due = []
+        for call in message.get("tool_calls", ()):
+            if not call["id"] or call["id"] in seen:
+                wrong.append(f"messages[{place}]: the id {call['id']!r} is missing or doubled")
+            if not isinstance(json.loads(call["function"]["arguments"]), dict):
+                wrong.append(f"messages[{place}]: the arguments are no object")
+            seen.add(call["id"])
+            due.append(call["id"])
+    return wrong + [f"the call {each} has no result" for each in due]

@@ -1,0 +1,64 @@
+"""Tools as users write them; type checkers check this file, and nobody runs it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, assert_type
+
+from vllm_sdk.flows.tool_steps import CallRecord, FinalAnswer, ToolReply
+from vllm_sdk.runners import AsyncToolRunner, ToolRunner
+from vllm_sdk.tools import Tool, ToolPrompt, tool, tools_by_name
+
+
+@tool
+def get_weather(city: Annotated[str, "The city's name"], days: int = 1) -> str:
+    """Tell the weather in a city."""
+    return city * days
+
+
+@tool(name="book", timeout=5.0, strict=False)
+async def book_flight(city: str) -> int:
+    """Book a flight."""
+    return len(city)
+
+
+class Shop:
+    """A shop."""
+
+    @tool
+    def search(self, words: str) -> list[str]:
+        """Search the shop."""
+        return [words]
+
+
+async def call_them(shop: Shop) -> None:
+    """A tool is called as the function was."""
+    assert_type(get_weather("Paris", days=2), str)
+    assert_type(await book_flight("Paris"), int)
+    assert_type(shop.search, Tool[..., Any])
+    assert_type(tool(len, name="length", schema={"type": "object"}).name, str)
+    assert_type(get_weather.to_dict(), dict[str, Any])
+    assert_type(get_weather.arguments_of("{}"), dict[str, Any])
+    tools_by_name([get_weather, book_flight, shop.search, print])
+
+
+def approve(call: CallRecord) -> bool | str:
+    """Refuse what nobody wants."""
+    return call.name != "book" or "no flights today"
+
+
+async def approve_later(call: CallRecord) -> bool:
+    """Ask somebody."""
+    return call.status == "pending"
+
+
+ToolRunner(approve=approve, watch=print, concurrency=4, timeout=10)
+AsyncToolRunner(approve=approve_later, watch=print)
+AsyncToolRunner(approve=approve)
+ToolPrompt(role="user", max_calls=1)
+assert_type(FinalAnswer.text(), FinalAnswer[str])
+
+
+def read(reply: ToolReply[int]) -> None:
+    """What a loop came to."""
+    assert_type(reply.value, int)
+    assert_type(reply.calls[0].arguments, dict[str, Any] | str)

@@ -1,0 +1,470 @@
+"""The loop in native mode: calls and results by vLLM's own fields."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from loops import LOGGER, Weather, memory, run, wire
+from played import Played, calls, concludes, cut, describes, says, unpaired
+from vllm_sdk.errors import (
+    ConnectionFailed,
+    ModelNotFound,
+    OutputInvalid,
+    OutputTruncated,
+    RequestInvalid,
+    ToolLoopExhausted,
+    ToolParserDisabled,
+)
+from vllm_sdk.flows.tool_loop import tool_loop
+from vllm_sdk.flows.tool_steps import FinalAnswer
+from vllm_sdk.messages import assistant, system, tool_result, user
+from vllm_sdk.options import Options
+from vllm_sdk.runners import ToolRunner
+from vllm_sdk.tools import ToolPrompt, tool
+from vllm_sdk.types import FunctionCall, ToolCall, Usage
+
+PARIS = ("get_weather", '{"city": "Paris"}')
+ROME = ("get_weather", '{"city": "Rome"}')
+DISABLED = ToolParserDisabled("no parser", status=400)
+
+
+@dataclass
+class Report:
+    city: str
+    degrees: int
+
+
+def native(played: Played, tools: Any, **more: Any) -> Any:
+    reply = run(played, tools, mode="native", **more)
+    assert unpaired(wire(reply.transcript)) == []
+    return reply
+
+
+def test_a_tool_runs_and_the_model_answers() -> None:
+    weather, played = Weather(), Played(calls(PARIS), says("It is sunny."))
+    reply = native(played, [weather.get_weather])
+    assert reply.text == reply.value == "It is sunny."
+    assert weather.asked == ["Paris"]
+    assert (reply.mode, reply.rounds) == ("native", 2)
+    assert reply.usage == Usage(20, 6, 26)
+    assert reply.reply.text == "It is sunny."
+    (call,) = reply.calls
+    assert (call.name, call.arguments, call.result, call.error) == (
+        "get_weather",
+        {"city": "Paris"},
+        "sunny in Paris",
+        None,
+    )
+    assert (call.status, call.round, call.id) == ("done", 1, "id-0")
+
+
+def test_the_requests_carry_the_tools_and_the_growing_conversation() -> None:
+    weather, played = Weather(), Played(calls(PARIS, content="Let me see."), says("Sunny."))
+    reply = native(played, [weather.get_weather], model="m", options=Options(temperature=0.0))
+    first, second = played.bodies
+    assert first["tools"] == second["tools"] == [weather.get_weather.to_dict()]
+    assert (first["model"], first["temperature"]) == ("m", 0.0)
+    assert second["messages"] == [
+        {"role": "user", "content": "What's the weather like?"},
+        {
+            "role": "assistant",
+            "content": "Let me see.",
+            "tool_calls": [
+                {
+                    "id": "id-0",
+                    "type": "function",
+                    "function": {"name": "get_weather", "arguments": '{"city": "Paris"}'},
+                }
+            ],
+        },
+        {
+            "role": "tool",
+            "content": "sunny in Paris",
+            "tool_call_id": "id-0",
+            "name": "get_weather",
+        },
+    ]
+    last = {"role": "assistant", "content": "Sunny."}
+    assert wire(reply.transcript) == [*second["messages"], last]
+
+
+def test_two_calls_of_one_turn_are_paired_by_id_and_in_order() -> None:
+    weather = Weather()
+    played = Played(calls((*PARIS, "b"), (*ROME, "a")), says("Sunny."))
+    native(played, [weather.get_weather])
+    results = [each for each in played.bodies[1]["messages"] if each["role"] == "tool"]
+    assert [(each["tool_call_id"], each["content"]) for each in results] == [
+        ("b", "sunny in Paris"),
+        ("a", "sunny in Rome"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "told"),
+    [
+        (
+            ("get_weather", '{"town": "Rome"}'),
+            "invalid",
+            'Error: $: get_weather has no field "town"; it has city, at ⟪here⟫{',
+        ),
+        (("get_weather", "null"), "invalid", "Error: $: expected an object (get_weather), got"),
+        (("get_weather", '{"city": '), "invalid", "Error: The output is not JSON"),
+        (("get_weather", ""), "invalid", "Error: $: the field 'city' of get_weather is missing"),
+        (
+            ("book_flight", '{"city": "Rome"}'),
+            "unknown",
+            "Error: no tool is called book_flight; there is get_weather",
+        ),
+        (("get_weather", '{"city": "Atlantis"}'), "failed", "Error: LookupError: no such city"),
+    ],
+)
+def test_what_goes_wrong_with_a_call_is_told_to_the_model(
+    call: tuple[str, str], status: str, told: str
+) -> None:
+    weather, played = Weather(), Played(calls(call, PARIS), says("Well."))
+    reply = native(played, [weather.get_weather])
+    wrong, right = reply.calls
+    assert wrong.status == status
+    assert wrong.error is not None
+    assert wrong.error.startswith(told)
+    assert wrong.exception is not None
+    assert wrong.result is None
+    assert right.result == "sunny in Paris"
+    assert played.bodies[1]["messages"][2]["content"] == wrong.error
+    assert weather.asked == (["Atlantis", "Paris"] if status == "failed" else ["Paris"])
+
+
+def test_what_a_tool_raised_is_kept_with_its_traceback() -> None:
+    reply = native(Played(calls(("get_weather", '{"city": "Atlantis"}')), says("")),
+                   [Weather().get_weather])  # fmt: skip
+    assert isinstance(reply.calls[0].exception, LookupError)
+    assert reply.calls[0].exception.__traceback__ is not None
+
+
+@pytest.mark.parametrize(
+    "broken", ['{"city": ', "null", "[1]", '{"a": 1, "a": 2}', '"\\ud800"', " "]
+)
+def test_a_history_holds_no_arguments_that_a_server_could_refuse(broken: str) -> None:
+    played = Played(calls(("get_weather", broken)), says("Well."))
+    reply = native(played, [Weather().get_weather])
+    assert played.bodies[1]["messages"][1]["tool_calls"][0]["function"]["arguments"] == "{}"
+    assert reply.calls[0].arguments == broken
+
+
+def test_missing_and_doubled_ids_are_given_anew() -> None:
+    history = [
+        user("a"),
+        assistant(tool_calls=[ToolCall("call00001", FunctionCall(*PARIS))]),
+        tool_result("call00001", "sunny"),
+        user("b"),
+    ]
+    played = Played(
+        calls((*PARIS, ""), (*ROME, "x"), (*PARIS, "x")), calls((*PARIS, "x")), says("Sunny.")
+    )
+    reply = native(played, [Weather().get_weather], messages=history)
+    assert [call.id for call in reply.calls] == ["call00002", "x", "call00003", "call00004"]
+
+
+def test_raw_arguments_reach_the_tool_unchanged() -> None:
+    @tool(raw=True)
+    def echo(text: str) -> str:
+        return text
+
+    text = '{"b": 1.50,   "a": [1'
+    reply = native(Played(calls(("echo", text)), says("Well.")), [echo])
+    assert reply.calls[0].result == text
+    assert reply.calls[0].arguments == {"text": text}
+
+
+def test_a_result_that_is_no_text_is_told_as_json_and_kept_as_it_is() -> None:
+    def report(city: str) -> Report:
+        return Report(city, 18)
+
+    played = Played(calls(("report", '{"city": "Rome"}')), says("Well."))
+    reply = native(played, [report])
+    assert played.bodies[1]["messages"][2]["content"] == '{"city": "Rome", "degrees": 18}'
+    assert reply.calls[0].result == Report("Rome", 18)
+
+
+def test_a_result_that_json_cannot_carry_is_told_as_an_error() -> None:
+    def answer() -> object:
+        return print
+
+    reply = native(Played(calls(("answer", "{}")), says("Well.")), [answer])
+    (call,) = reply.calls
+    assert (call.status, call.result) == ("failed", print)
+    assert call.error == (
+        "Error: answer has run, but JSON can't carry a builtin_function_or_method: return text, "
+        "numbers, lists, dicts or a dataclass of them"
+    )
+
+
+def test_a_long_result_is_cut_for_the_model_alone() -> None:
+    def story() -> str:
+        return "once " * 10
+
+    played = Played(calls(("story", "{}")), says("Well."))
+    reply = native(played, [story], longest_result=9)
+    assert played.bodies[1]["messages"][2]["content"].startswith("once once\n[Cut: ")
+    assert reply.calls[0].result == "once " * 10
+
+
+def test_rounds_exhausted_keep_the_transcript() -> None:
+    weather, played = Weather(), Played(*[calls(PARIS)] * 3)
+    with pytest.raises(ToolLoopExhausted, match="after 2 rounds") as caught:
+        run(played, [weather.get_weather], mode="native", max_rounds=2)
+    assert weather.asked == ["Paris", "Paris"]
+    assert played.unsaid == 1
+    transcript = wire(caught.value.transcript)
+    assert [each["role"] for each in transcript] == ["user", *["assistant", "tool"] * 2]
+    assert unpaired(transcript) == []
+    assert caught.value.reply.tool_calls
+
+
+def test_a_failing_server_leaves_the_transcript_on_the_error() -> None:
+    played = Played(calls(PARIS), ConnectionFailed("gone"))
+    with pytest.raises(ConnectionFailed) as caught:
+        run(played, [Weather().get_weather], mode="native")
+    assert [each["role"] for each in wire(caught.value.transcript)] == ["user", "assistant", "tool"]
+
+
+def test_a_turn_that_says_nothing_is_an_empty_answer() -> None:
+    played = Played({"role": "assistant", "content": None, "finish_reason": "tool_calls",
+                     "tool_calls": []})  # fmt: skip
+    reply = native(played, [Weather().get_weather])
+    assert reply.text == ""
+    assert wire(reply.transcript)[-1] == {"role": "assistant", "content": ""}
+
+
+def test_reasoning_goes_back_to_the_model() -> None:
+    played = Played(calls(PARIS, reasoning="Paris, then."), says("Sunny.", reasoning="Done."))
+    reply = native(played, [Weather().get_weather])
+    assert played.bodies[1]["messages"][1]["reasoning"] == "Paris, then."
+    assert wire(reply.transcript)[-1]["reasoning"] == "Done."
+
+
+def test_a_call_that_the_budget_cut_is_no_mistake_of_the_model() -> None:
+    played = Played(cut(calls(("get_weather", '{"ci'))))
+    with pytest.raises(OutputTruncated, match="max_tokens") as caught:
+        run(played, [Weather().get_weather], mode="native")
+    assert caught.value.reply.finish_reason == "length"
+    assert wire(caught.value.transcript) == [
+        {"role": "user", "content": "What's the weather like?"}
+    ]
+
+
+def test_whole_calls_of_a_cut_turn_run() -> None:
+    weather, played = Weather(), Played(cut(calls(PARIS)), says("Sunny."))
+    assert native(played, [weather.get_weather]).text == "Sunny."
+    assert weather.asked == ["Paris"]
+
+
+@pytest.mark.parametrize(
+    "choice", ["required", {"type": "function", "function": {"name": "get_weather"}}]
+)
+def test_a_forced_call_is_forced_in_the_first_turn_alone(choice: Any) -> None:
+    played = Played(calls(PARIS), says("Sunny."))
+    native(played, [Weather().get_weather], options=Options(tool_choice=choice))
+    assert [body["tool_choice"] for body in played.bodies] == [choice, "auto"]
+
+
+@pytest.mark.parametrize("choice", ["auto", "none"])
+def test_another_tool_choice_holds_for_every_turn(choice: Any) -> None:
+    played = Played(calls(PARIS), says("Sunny."))
+    native(played, [Weather().get_weather], options=Options(tool_choice=choice))
+    assert [body["tool_choice"] for body in played.bodies] == [choice, choice]
+
+
+REPORT = '{"city": "Paris", "degrees": 18}'
+
+
+def test_an_answer_may_be_structured() -> None:
+    played = Played(calls(PARIS), says(REPORT))
+    reply = native(played, [Weather().get_weather], returns=Report)
+    assert reply.value == Report("Paris", 18)
+    assert reply.text == REPORT
+    head = played.bodies[0]["messages"][0]
+    assert head["role"] == "system"
+    assert '"degrees": {"type": "integer"}' in head["content"]
+    assert "structured_outputs" not in played.bodies[0]
+    assert wire(reply.transcript)[0]["role"] == "user"
+
+
+def test_for_templates_without_a_system_message_the_user_says_what_an_answer_is() -> None:
+    played = Played(says(REPORT))
+    native(played, [Weather().get_weather], returns=Report, prompt=ToolPrompt(role="user"))
+    (turn,) = played.bodies[0]["messages"]
+    assert turn["role"] == "user"
+    assert turn["content"].endswith("\n\nWhat's the weather like?")
+
+
+def test_an_answer_of_another_type_is_asked_for_again_and_held_to_the_schema() -> None:
+    played = Played(calls(PARIS), says("It is sunny."), says(REPORT))
+    reply = native(
+        played, [Weather().get_weather], returns=Report, messages=[system("s"), user("u")]
+    )
+    assert reply.value == Report("Paris", 18)
+    last = played.bodies[2]
+    assert last["tool_choice"] == "none"
+    assert last["tools"]
+    assert last["structured_outputs"]["json"]["required"] == ["city", "degrees"]
+    assert last["messages"][-2] == {"role": "assistant", "content": "It is sunny."}
+    assert last["messages"][-1]["content"].startswith("The output is not JSON")
+    assert last["messages"][0]["content"].startswith("s\n\nWhen you give your final answer")
+
+
+def test_an_answer_may_be_decoded_by_any_function() -> None:
+    def shout(text: str) -> str:
+        if not text.isupper():
+            raise OutputInvalid("Write it in capitals.", text=text)
+        return text
+
+    played = Played(says("Sunny."), says("SUNNY."))
+    flow = tool_loop(
+        [user("u")], [Weather().get_weather], model=None, options=Options(), memory=memory(),
+        answer=FinalAnswer(shout), mode="native",
+    )  # fmt: skip
+    assert ToolRunner().drive(flow, played).value == "SUNNY."
+    assert played.bodies[1]["messages"][-1]["content"] == "Write it in capitals."
+    assert "structured_outputs" not in played.bodies[1]
+
+
+def test_an_answer_of_another_type_in_the_last_round_is_an_error() -> None:
+    played = Played(says("It is sunny."))
+    with pytest.raises(OutputInvalid) as caught:
+        run(played, [Weather().get_weather], mode="native", returns=Report, max_rounds=1)
+    assert caught.value.text == caught.value.attempts[0].text == "It is sunny."
+    assert caught.value.reply.text == "It is sunny."
+    assert wire(caught.value.transcript)[-1]["content"] == "It is sunny."
+
+
+def test_a_structured_answer_that_the_budget_cut_is_truncated() -> None:
+    played = Played(cut(says('{"city": "Pa')), says(REPORT))
+    with pytest.raises(OutputTruncated) as caught:
+        run(played, [Weather().get_weather], mode="native", returns=Report)
+    assert caught.value.text == '{"city": "Pa'
+    assert played.unsaid == 1
+
+
+def test_a_text_that_the_budget_cut_is_answered_as_generate_does() -> None:
+    reply = native(Played(cut(says("It is su"))), [Weather().get_weather])
+    assert (reply.text, reply.reply.finish_reason) == ("It is su", "length")
+
+
+def test_an_unknown_model_is_told_with_the_models_that_are_served() -> None:
+    played = Played(ModelNotFound("unknown", status=404), ConnectionFailed("gone"))
+    with pytest.raises(ModelNotFound):
+        run(played, [Weather().get_weather], mode="native", model="m")
+    assert played.paths == ["/v1/chat/completions", "/v1/models"]
+
+
+def test_native_alone_does_not_give_way() -> None:
+    with pytest.raises(ToolParserDisabled):
+        run(Played(DISABLED), [Weather().get_weather], mode="native")
+
+
+def test_auto_describes_the_tools_where_the_server_has_no_parser_and_remembers(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    remembered = memory()
+    with caplog.at_level(logging.INFO, LOGGER.name):
+        for turns in ([DISABLED], [], []):
+            played = Played(*turns, describes(PARIS), concludes("Sunny."))
+            reply = run(played, [Weather().get_weather], remembered=remembered)
+            assert (reply.text, reply.mode, reply.rounds) == ("Sunny.", "descriptive", 2)
+            assert "tools" not in played.bodies[-1]
+            assert played.unsaid == 0
+    (line,) = (record.getMessage() for record in caplog.records)
+    assert line == (
+        "The server calls no tools natively for its model: from now on they are described in "
+        "the prompt. It said: no parser"
+    )
+    played = Played(says("Hello."))
+    assert run(played, [Weather().get_weather], remembered=remembered, model="m").mode == "native"
+
+
+def test_the_memory_says_each_model_once(caplog: pytest.LogCaptureFixture) -> None:
+    remembered = memory()
+    with caplog.at_level(logging.INFO, LOGGER.name):
+        remembered.learn_parser("m", DISABLED)
+        remembered.learn_parser("m", DISABLED)
+    assert [record.getMessage()[:40] for record in caplog.records] == [
+        "The server calls no tools natively for m"
+    ]
+    assert remembered.lacks_parser("m")
+    assert not remembered.lacks_parser(None)
+
+
+def test_auto_gives_way_in_the_middle_of_a_conversation() -> None:
+    played = Played(calls(PARIS), DISABLED, concludes("Sunny."))
+    reply = run(played, [Weather().get_weather])
+    assert (reply.text, reply.mode, reply.rounds) == ("Sunny.", "descriptive", 2)
+    assert [each["role"] for each in played.bodies[2]["messages"]] == [
+        "system", "user", "assistant", "user",
+    ]  # fmt: skip
+    assert unpaired(wire(reply.transcript)) == []
+
+
+def test_a_server_that_refuses_plain_turns_too_is_not_asked_for_ever() -> None:
+    with pytest.raises(ToolParserDisabled):
+        run(Played(DISABLED, DISABLED), [Weather().get_weather])
+    with pytest.raises(ToolParserDisabled):
+        run(Played(DISABLED), [Weather().get_weather], mode="descriptive")
+
+
+def test_a_streamed_loop_takes_replies() -> None:
+    from played import answer_of
+    from vllm_sdk.flows.calls import read_reply
+    from vllm_sdk.replies import ChatBody
+
+    played = Played(calls(PARIS), says("Sunny."))
+    flow = tool_loop(
+        [user("u")], [Weather().get_weather], model=None, options=Options(), memory=memory(),
+        answer=FinalAnswer.text(), stream=True,
+    )  # fmt: skip
+    reply = ToolRunner().drive(flow, lambda call: read_reply(played(call), ChatBody))
+    assert reply.text == "Sunny."
+    assert all(body["stream"] for body in played.bodies)
+    assert answer_of(says("a")).status == 200
+
+
+@pytest.mark.parametrize(
+    ("more", "error", "why"),
+    [
+        ({"max_rounds": 0}, RequestInvalid, "at least one turn"),
+        ({"max_rounds": True}, TypeError, "max_rounds is a number, not True"),
+        ({"max_rounds": "8"}, TypeError, "max_rounds is a number"),
+        ({"longest_result": 0}, RequestInvalid, "at least one character"),
+        ({"longest_result": 1.5}, TypeError, "longest_result is a number"),
+        ({"mode": "magic"}, RequestInvalid, "'auto', 'native' or 'descriptive'"),
+        ({"mode": "native", "raw": True}, RequestInvalid, "mode='native'"),
+        ({"mode": "native", "execute": False}, RequestInvalid, "mode='native'"),
+        ({"options": Options(n=2)}, RequestInvalid, "leave n and use_beam_search out"),
+        ({"options": Options(use_beam_search=True)}, RequestInvalid, "use_beam_search"),
+        ({"options": Options(echo=True)}, RequestInvalid, "echo does not go with a tool loop"),
+        (
+            {"options": Options(response_format={"type": "json_object"})},
+            RequestInvalid,
+            "response_format does not go with a tool loop: give returns=",
+        ),
+        (
+            {"options": Options(tool_choice={"function": {"name": "fly"}})},
+            RequestInvalid,
+            "tool_choice names 'fly'",
+        ),
+        ({"messages": "Hello"}, TypeError, r"messages\[0\] is a str"),
+        ({"messages": []}, RequestInvalid, "conversation is empty"),
+        ({"returns": object}, RequestInvalid, "object"),
+    ],
+)
+def test_what_does_not_go_together_is_refused_before_any_request(
+    more: dict[str, Any], error: type[Exception], why: str
+) -> None:
+    played = Played()
+    with pytest.raises(error, match=why):
+        run(played, [Weather().get_weather], **more)
+    assert played.bodies == []
