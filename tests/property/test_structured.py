@@ -18,8 +18,7 @@ from vllm_sdk.structured import decode, encode, schema_of
 slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 
 REFUSED_BY_BACK_ENDS = {
-    "multipleOf", "uniqueItems", "contains", "propertyNames", "patternProperties", "oneOf", "allOf",
-    "format", "default",
+    "multipleOf", "uniqueItems", "contains", "propertyNames", "oneOf", "allOf", "format", "default",
 }  # fmt: skip
 
 

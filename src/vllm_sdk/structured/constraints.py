@@ -2,14 +2,15 @@
 
 A bound that xgrammar and guidance both enforce goes into the schema as a keyword. One that either
 refuses or passes over (`multipleOf`, numbers beyond 2**53, a pattern with look-ahead) is said in
-the description. All of them are checked when a value is decoded.
+the description; one that they enforce only nearly (a seventh decimal) is stated and said. All of
+them are checked when a value is decoded.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Any, TypeGuard
 
 import annotated_types as at
@@ -19,19 +20,15 @@ import msgspec
 from vllm_sdk.structured.containers import ListOf, MappingOf
 from vllm_sdk.structured.documents import Mismatch
 from vllm_sdk.structured.formats import BYTES, ZONED, Format
+from vllm_sdk.structured.patterns import portable
 from vllm_sdk.structured.shapes import Definitions, Exact, Real, Shape, Text, Whole
 from vllm_sdk.types import Schema
 
 EXACT_BOUND = 2**53
 """Up to here both back ends take a bound as it is."""
 
-_PORTABLE = re.compile(
-    r"(?:[^\\^$(\"]"  # a character that stands for itself, a class, a quantifier, a dot
-    r"|\((?!\?)|\(\?:"  # a group
-    r"|\[\^"  # the start of a negated class
-    r"|\\[dwsnt.*+?()\[\]{}|/^$-])*"
-)
-"""Patterns that every engine reads alike. xgrammar writes `"` and `\\` unescaped: they are out."""
+DECIMALS = Decimal("0.000001")
+"""xgrammar writes a bounded number with six decimals at most."""
 
 
 class Unfit(Exception):
@@ -47,12 +44,14 @@ class Rule:
         words: the constraint in words; empty where there are none.
         keyword: the JSON Schema keyword that enforces it, or empty.
         bound: the keyword's value.
+        exact: whether the keyword says all of it.
     """
 
     check: Callable[[Any], Any]
     words: str
     keyword: str = ""
     bound: Any = None
+    exact: bool = True
 
 
 @attrs.frozen(eq=False)
@@ -98,9 +97,10 @@ class Refined(Shape):
         elif said := stated.pop("description", ""):
             notes.append(said)
         for rule in self.rules:
-            if rule.keyword and not _taken(rule.keyword) & stated.keys():
+            enforced = rule.keyword and not _taken(rule.keyword) & stated.keys()
+            if enforced:
                 stated[rule.keyword] = rule.bound
-            elif rule.words:
+            if rule.words and not (enforced and rule.exact):
                 notes.append(rule.words)
         noted = f"({'; '.join(notes)})" if self.description and notes else "; ".join(notes)
         if description := f"{self.description} {noted}".strip():
@@ -142,6 +142,11 @@ _EXCLUDING = (
 )
 
 
+_INCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+_LOWER, _UPPER = _EXCLUDING[:2]
+_DIGITS = Context(prec=40)
+
+
 def _taken(keyword: str) -> set[str]:
     """The keywords that leave no room for another: both lower bounds, a pattern and a length."""
     lengths = {"minLength", "maxLength"}
@@ -166,6 +171,8 @@ def refined(shape: Shape, said: Iterable[Any]) -> Shape:
         else:
             rules += _rules(shape, item)
     _refuse_empty(shape, rules)
+    if isinstance(shape, Real | Exact):
+        rules = _opened(rules)
     return Refined(shape, description.strip(), tuple(rules)) if description or rules else shape
 
 
@@ -229,13 +236,8 @@ def _bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Rule:
     bound = getattr(item, name)
     if not isinstance(shape, Format):
         _want_number(shape, item)
-    stated = _json_bound(bound) if isinstance(shape, Whole | Real | Exact) else None
-    return Rule(
-        lambda value: keeps(value, bound),
-        f"{words} {bound}",
-        "" if stated is None else keyword,
-        stated,
-    )
+    kind, stated, exact = _json_bound(shape, bound, keyword)
+    return Rule(lambda value: keeps(value, bound), f"{words} {bound}", kind, stated, exact)
 
 
 def _want_number(shape: Shape, item: Any) -> None:
@@ -243,13 +245,45 @@ def _want_number(shape: Shape, item: Any) -> None:
         raise Unfit(f"{item} goes with int, float and Decimal; in a union, annotate the member")
 
 
-def _json_bound(bound: Any) -> int | float | None:
-    """A bound as both back ends take it, or None."""
-    if isinstance(bound, Decimal) and bound.is_finite() and Decimal(float(bound)) == bound:
-        bound = float(bound)
-    if not isinstance(bound, int | float) or not abs(bound) <= EXACT_BOUND:
-        return None
-    return bound if isinstance(bound, int) or not bound.is_integer() else int(bound)
+def _json_bound(shape: Shape, bound: Any, keyword: str) -> tuple[str, int | float | None, bool]:
+    """The keyword and bound that both back ends take, and whether they say all of it.
+
+    What would need more decimals is stated a little further out.
+    """
+    if not isinstance(shape, Whole | Real | Exact) or not isinstance(bound, int | float | Decimal):
+        return "", None, False
+    exact = Decimal(repr(bound)) if isinstance(bound, float) else Decimal(bound)
+    if not exact.is_finite() or abs(exact) > EXACT_BOUND:
+        return "", None, False
+    outwards = ROUND_FLOOR if keyword in _LOWER else ROUND_CEILING
+    if isinstance(shape, Whole):
+        inwards = ROUND_CEILING if keyword in _LOWER else ROUND_FLOOR
+        whole = exact.to_integral_value(outwards if keyword in _INCLUSIVE else inwards)
+        return keyword, int(whole), True
+    near = exact.quantize(DECIMALS, outwards, _DIGITS)
+    if Decimal(repr(float(near))) != near:
+        near = exact.to_integral_value(outwards)
+    if near != exact:
+        keyword = _INCLUSIVE.get(keyword, keyword)
+    return keyword, int(near) if near == int(near) else float(near), near == exact
+
+
+def _opened(rules: list[Rule]) -> list[Rule]:
+    """The rules of a fraction; bounds that are less than 1 apart no longer exclude themselves.
+
+    guidance allows 3 in spite of `exclusiveMinimum: 3` where the maximum is 3.5, and xgrammar
+    allows nothing between bounds that differ in the sixth decimal.
+    """
+    lows = [rule.bound for rule in rules if rule.keyword in _LOWER]
+    highs = [rule.bound for rule in rules if rule.keyword in _UPPER]
+    if not lows or not highs or min(highs) - max(lows) >= 1:
+        return rules
+    return [
+        attrs.evolve(rule, keyword=_INCLUSIVE[rule.keyword], exact=False)
+        if rule.keyword in _INCLUSIVE
+        else rule
+        for rule in rules
+    ]
 
 
 def _length(shape: Shape, item: at.MinLen | at.MaxLen) -> Rule:
@@ -276,9 +310,9 @@ def _pattern(shape: Shape, pattern: re.Pattern[Any]) -> Rule:
     if not isinstance(shape, Text) or not isinstance(pattern.pattern, str):
         raise Unfit(f"{pattern} goes with str")
     text = pattern.pattern
-    portable = pattern.flags == re.UNICODE and _PORTABLE.fullmatch(text)
-    keyword = "pattern" if portable else ""
-    return Rule(pattern.fullmatch, f"text that matches {text}", keyword, f"^(?:{text})$")
+    spelt = portable(text) if pattern.flags == re.UNICODE else None
+    keyword = "" if spelt is None else "pattern"
+    return Rule(pattern.fullmatch, f"text that matches {text}", keyword, f"^(?:{spelt})$")
 
 
 def _zoned(shape: Shape, zone: Any) -> Shape:
