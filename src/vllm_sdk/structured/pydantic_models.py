@@ -10,12 +10,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 import attrs
 
+from vllm_sdk.structured import formats
 from vllm_sdk.structured.choices import Choice, key_of
 from vllm_sdk.structured.documents import Mismatch, Number, is_array, is_object
+from vllm_sdk.structured.patterns import portable_search
 from vllm_sdk.structured.shapes import EVERY_KIND, OBJECT, Anything, Definitions, Shape
 from vllm_sdk.types import Schema
 
@@ -31,8 +35,10 @@ _SAID = {
 }
 """Keywords that a back end refuses or passes over, and how the description says them."""
 
-_FORMATS = {"date", "time", "date-time", "uuid", "email", "ipv4", "ipv6", "hostname", "uri"}
+_FORMATS = {"email", "ipv4", "ipv6", "hostname", "uri"}
 """Formats that xgrammar and guidance both enforce."""
+
+_BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
 
 
 def is_model(type: Any) -> bool:
@@ -85,7 +91,7 @@ class ModelShape(Shape):
 
     def schema(self, definitions: Definitions) -> Schema:
         """Pydantic's schema in the back ends' words."""
-        stated = self.model.model_json_schema()
+        stated = self.model.model_json_schema(schema_generator=_generator())
         names = {name: definitions.add(name, {}) for name in stated.get("$defs", {})}
         for name, schema in stated.pop("$defs", {}).items():
             definitions.schemas[names[name]] = adapted(schema, names)
@@ -112,6 +118,43 @@ class ModelShape(Shape):
         return str(value.model_dump_json(by_alias=True))
 
 
+@cache
+def _generator() -> Any:
+    """What pydantic writes its schemas with, with the forms of this room for dates and the like.
+
+    The back ends' own idea of `date-time` has a 61st second, and a `Decimal` is a number: as a
+    string it could be any text.
+    """
+    base: Any = import_module("pydantic.json_schema").GenerateJsonSchema
+
+    class Generator(base):  # type: ignore[misc]
+        def decimal_schema(self, schema: Any) -> Schema:
+            stated: Schema = super().decimal_schema(schema)
+            return next(iter(stated.get("anyOf", [stated])))
+
+        def date_schema(self, _: Any) -> Schema:
+            return formats.DATE.stated
+
+        def time_schema(self, schema: Any) -> Schema:
+            return _zoned(formats.CLOCK, schema)
+
+        def datetime_schema(self, schema: Any) -> Schema:
+            return _zoned(formats.MOMENT, schema)
+
+        def timedelta_schema(self, _: Any) -> Schema:
+            return formats.DURATION.stated
+
+        def uuid_schema(self, _: Any) -> Schema:
+            return formats.UNIQUE_ID.stated
+
+    return Generator
+
+
+def _zoned(either: formats.Format, schema: Any) -> Schema:
+    aware, naive = formats.ZONED[either.type]
+    return {"aware": aware, "naive": naive}.get(schema.get("tz_constraint"), either).stated
+
+
 def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:
     """A schema in words that every back end takes, its references renamed."""
     kept: Schema = {}
@@ -132,6 +175,10 @@ def _note(keyword: str, value: Any, schema: Schema) -> str:
     """What the description says in place of a keyword; nothing for one that stays."""
     if keyword == "format" and value in _FORMATS:
         return ""
+    if keyword == "pattern" and portable_search(value) is None:
+        return f"matches {value}"
+    if keyword in _BOUNDS and abs(value) > 2**53:
+        return f"{keyword} {value}"
     if keyword in {"minLength", "maxLength"} and schema.keys() & {"pattern", "format"}:
         return f"{keyword} {value}"
     return _SAID.get(keyword, "").format(value)
@@ -139,6 +186,8 @@ def _note(keyword: str, value: Any, schema: Schema) -> str:
 
 def _within(keyword: str, value: Any, names: Mapping[str, str]) -> Any:
     """A keyword's value, with the schemas in it adapted."""
+    if keyword == "pattern":
+        return portable_search(value)
     if keyword == "$ref":
         return f"#/$defs/{names[value.removeprefix('#/$defs/')]}"
     if keyword == "properties":
