@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import sys
 from typing import Any
 
 import attrs
@@ -15,6 +17,8 @@ _KINDS: dict[type, str] = {
     str: STRING, int: WHOLE, bool: TRUTH, float: FRACTION, type(None): NULL,
 }  # fmt: skip
 
+_MOST = sys.float_info.max
+
 
 def key_of(value: Any) -> tuple[str, Any]:
     """What tells JSON values apart: `1`, `1.0` and `true` are equal in Python."""
@@ -25,8 +29,12 @@ def key_of(value: Any) -> tuple[str, Any]:
 
 
 def json_scalar(value: Any) -> bool:
-    """Whether JSON carries a value as a plain string, number, boolean or null."""
-    return type(value) in _KINDS and (type(value) is not float or abs(value) < float("inf"))
+    """Whether JSON carries a value as a plain string, number, boolean or null.
+
+    Back ends write integers of more than 64 bits as floats, in which they lose digits.
+    """
+    most = {float: float("inf"), int: 2**63}.get(type(value))
+    return type(value) in _KINDS and (most is None or abs(value) < most)
 
 
 @attrs.frozen(eq=False)
@@ -64,9 +72,21 @@ class Choice(Shape):
 
     def read(self, value: Any) -> Any:
         """The member that has this JSON."""
-        if (key := key_of(value)) not in self.members:
+        key = key_of(value)
+        if key not in self.members:
+            key = self._nearly(key)
+        if key not in self.members:
             raise Mismatch(f"expected {self.expected}, got {shown(value)}")
         return self.members[key]
+
+    def _nearly(self, key: tuple[str, Any]) -> tuple[str, Any]:
+        """The float that a back end means: it writes 2.0 as 2, and may miss the last digits."""
+        kind, number = key
+        if kind not in (WHOLE, FRACTION) or abs(number) > _MOST:
+            return key
+        floats = [each for each in self.members if each[0] == FRACTION]
+        near = [each for each in floats if math.isclose(each[1], number, rel_tol=1e-14)]
+        return near[0] if len(near) == 1 else key
 
     def holds(self, value: Any) -> bool:
         """One of the members, of the same type."""

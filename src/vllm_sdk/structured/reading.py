@@ -33,6 +33,7 @@ from vllm_sdk.structured.containers import (
     NumberedMapping,
     TupleOf,
 )
+from vllm_sdk.structured.hashing import unhashable
 from vllm_sdk.structured.records import Field, Record
 from vllm_sdk.structured.shapes import (
     Anything,
@@ -192,7 +193,14 @@ class _Reading:
     def _container(self, type: Any, origin: Any, path: str, variables: Variables) -> Shape:
         arguments = get_args(type)
         if origin in _LISTS:
-            return ListOf(self.shape(arguments[0], f"{path}[]", variables), _LISTS[origin])
+            listed = ListOf(self.shape(arguments[0], f"{path}[]", variables), _LISTS[origin])
+            if listed.unique and (part := unhashable(listed.items)):
+                raise refusal(
+                    f"{path}[]",
+                    f"{part.expected} has no hash, so it can't be in a set: write list[…], "
+                    "tuple[…, ...], or a frozen class",
+                )
+            return listed
         if origin is tuple:
             if len(arguments) == 2 and arguments[1] is ...:  # noqa: PLR2004
                 return ListOf(self.shape(arguments[0], f"{path}[]", variables), tuple)
@@ -242,7 +250,9 @@ def literal(values: tuple[Any, ...], path: str) -> Choice:
     for value in values:
         plain = value.value if isinstance(value, Enum) else value
         if not json_scalar(plain):
-            raise refusal(path, f"{value!r} is no JSON value: use a text, number, bool or None")
+            raise refusal(
+                path, f"{value!r} is no JSON value: use a text, a number of 64 bits, bool or None"
+            )
         if key_of(plain) in members:
             raise refusal(path, f"{value!r} is written as another of the values is")
         members[key_of(plain)] = value
@@ -259,7 +269,8 @@ def enumeration(type: type[Enum], path: str) -> Choice:
     for member in type:
         if not json_scalar(member.value):
             raise refusal(
-                path, f"the value of {member} is no JSON value: give it a text or a number"
+                path,
+                f"the value of {member} is no JSON value: give it a text or a number of 64 bits",
             )
         members[key_of(member.value)] = member
     return Choice(members, classes.doc_of(type))
