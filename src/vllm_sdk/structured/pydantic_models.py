@@ -35,8 +35,12 @@ _SAID = {
 }
 """Keywords that a back end refuses or passes over, and how the description says them."""
 
-_FORMATS = {"email", "ipv4", "ipv6", "hostname", "uri"}
+_FORMATS = {"email", "ipv6", "hostname", "uri"}
 """Formats that xgrammar and guidance both enforce."""
+
+_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_IPV4 = rf"^{_BYTE}\.{_BYTE}\.{_BYTE}\.{_BYTE}$"
+"""xgrammar's own idea of it has leading zeros."""
 
 _BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
 
@@ -164,6 +168,9 @@ def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:
             notes.append(note)
         elif keyword not in _DROPPED:
             kept["anyOf" if keyword == "oneOf" else keyword] = _within(keyword, value, names)
+    if kept.get("format") == "ipv4":
+        kept |= {"pattern": _IPV4}
+        del kept["format"]
     if "properties" in kept or kept.get("type") == OBJECT:
         kept.setdefault("additionalProperties", False)
     if notes:
@@ -173,7 +180,7 @@ def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:
 
 def _note(keyword: str, value: Any, schema: Schema) -> str:
     """What the description says in place of a keyword; nothing for one that stays."""
-    if keyword == "format" and value in _FORMATS:
+    if keyword == "format" and value in {*_FORMATS, "ipv4"}:
         return ""
     if keyword == "pattern" and portable_search(value) is None:
         return f"matches {value}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import Decimal
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -105,7 +106,7 @@ class Bounds(BaseModel):
     price: Decimal = Field(gt=0)
     far: int = Field(le=2**60)
     near: float = Field(ge=0.5)
-    address: IPv4Address
+    address: IPv6Address
     exact: str = Field(pattern=r"^[a-z]\d$")
     part: str = Field(pattern="a(?:b*)?")
     either: str = Field(pattern="^a|b$")
@@ -118,13 +119,28 @@ def test_what_back_ends_read_otherwise_is_restated_or_said() -> None:
         "price": {"type": "number", "exclusiveMinimum": 0.0},
         "far": {"type": "integer", "description": f"(maximum {2**60})"},
         "near": {"type": "number", "minimum": 0.5},
-        "address": {"type": "string", "format": "ipv4"},
+        "address": {"type": "string", "format": "ipv6"},
         "exact": {"type": "string", "pattern": "^[a-z][0-9]$"},
         "part": {"type": "string", "pattern": "a(?:b*){0,1}"},
         "either": {"type": "string", "description": "(matches ^a|b$)"},
         "start": {"type": "string", "description": "(matches ^a)"},
         "quoted": {"type": "string", "description": '(matches ")'},
     }
+
+
+class Host(BaseModel):
+    address: IPv4Address
+
+
+def test_an_address_has_no_leading_zeros() -> None:
+    pattern = schema_of(Host)["properties"]["address"]["pattern"]
+    for right in ("127.0.0.1", "255.249.199.10"):
+        assert re.search(pattern, right)
+        assert decode(Host, f'{{"address": "{right}"}}').address == IPv4Address(right)
+    for wrong in ("127.00.0.1", "256.1.1.1", "1.1.1", "1.1.1.01"):
+        assert not re.search(pattern, wrong)
+        with pytest.raises(OutputInvalid):
+            decode(Host, f'{{"address": "{wrong}"}}')
 
 
 def test_models_are_told_apart_by_their_tags() -> None:
