@@ -18,8 +18,7 @@ from vllm_sdk.structured import decode, encode, formats, schema_of
 slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 
 REFUSED_BY_BACK_ENDS = {
-    "multipleOf", "uniqueItems", "contains", "propertyNames", "patternProperties", "oneOf", "allOf",
-    "format", "default",
+    "multipleOf", "uniqueItems", "contains", "propertyNames", "oneOf", "allOf", "format", "default",
 }  # fmt: skip
 
 
@@ -117,6 +116,8 @@ def in_our_words(schema: Any) -> Any:
         known.setdefault("additionalProperties", False)
     if form := FORMATS.get(known.pop("format", "")):
         known["pattern"] = f"^{form.pattern}$"
+    if "patternProperties" in known:  # the names of integers, which pydantic does not state
+        (known["additionalProperties"],) = known.pop("patternProperties").values()
     known.pop("uniqueItems", None)
     known.pop("multipleOf", None)
     return known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from enum import Enum, Flag
 from typing import Any
 
@@ -27,6 +28,8 @@ _KINDS: dict[type, str] = {
     str: STRING, int: WHOLE, bool: TRUTH, float: FRACTION, type(None): NULL,
 }  # fmt: skip
 
+_MOST = sys.float_info.max
+
 
 def key_of(value: Any) -> tuple[str, Any]:
     """What tells JSON values apart: `1`, `1.0` and `true` are equal in Python."""
@@ -37,16 +40,15 @@ def key_of(value: Any) -> tuple[str, Any]:
 
 
 def json_scalar(value: Any) -> bool:
-    """Whether JSON carries a value as a plain string, number, boolean or null."""
+    """Whether JSON carries a value as a plain string, number, boolean or null.
+
+    Back ends write integers of more than 64 bits as floats, in which they lose digits.
+    """
     if type(value) is str:
         return is_whole(value)
-    if type(value) is int or type(value) is float:
-        return abs(value) < (_LONGEST if type(value) is int else math.inf)
-    return type(value) in _KINDS
-
-
-_LONGEST = 10**4300
-"""Python reads and writes no longer integers."""
+    if type(value) is int:
+        return abs(value) < 2**63
+    return type(value) in _KINDS and (type(value) is not float or math.isfinite(value))
 
 
 @attrs.frozen(eq=False)
@@ -84,9 +86,21 @@ class Choice(Shape):
 
     def read(self, value: Any) -> Any:
         """The member that has this JSON."""
-        if (key := key_of(value)) not in self.members:
+        key = key_of(value)
+        if key not in self.members:
+            key = self._nearly(key)
+        if key not in self.members:
             raise Mismatch(f"expected {self.expected}, got {shown(value)}")
         return self.members[key]
+
+    def _nearly(self, key: tuple[str, Any]) -> tuple[str, Any]:
+        """The float that a back end means: it writes 2.0 as 2, and may miss the last digits."""
+        kind, number = key
+        if kind not in (WHOLE, FRACTION) or abs(number) > _MOST:
+            return key
+        floats = [each for each in self.members if each[0] == FRACTION]
+        near = [each for each in floats if math.isclose(each[1], number, rel_tol=1e-14)]
+        return near[0] if len(near) == 1 else key
 
     def holds(self, value: Any) -> bool:
         """One of the members, of the same type."""
@@ -108,7 +122,9 @@ def literal(values: tuple[Any, ...], path: str) -> Choice:
     for value in values:
         plain = value.value if isinstance(value, Enum) else value
         if not json_scalar(plain):
-            raise refusal(path, f"{value!r} is no JSON value: use a text, number, bool or None")
+            raise refusal(
+                path, f"{value!r} is no JSON value: use a text, a number of 64 bits, bool or None"
+            )
         if key_of(plain) in members:
             raise refusal(path, f"{value!r} is written as another of the values is")
         members[key_of(plain)] = value
@@ -127,7 +143,8 @@ def enumeration(type: type[Enum], path: str, description: str) -> Choice:
     for member in type:
         if not json_scalar(member.value):
             raise refusal(
-                path, f"the value of {member} is no JSON value: give it a text or a number"
+                path,
+                f"the value of {member} is no JSON value: give it a text or a number of 64 bits",
             )
         members[key_of(member.value)] = member
     return Choice(members, description)

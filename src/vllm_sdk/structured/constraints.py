@@ -2,7 +2,8 @@
 
 A bound that xgrammar and guidance both enforce goes into the schema as a keyword. One that either
 refuses or passes over (`multipleOf`, numbers beyond 2**53, a pattern with look-ahead) is said in
-the description. All of them are checked when a value is decoded.
+the description; one that they enforce only nearly (a seventh decimal) is stated and said. All of
+them are checked when a value is decoded.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from typing import Any, TypeGuard
 
@@ -23,19 +24,15 @@ from vllm_sdk.structured.aliases import Aliased
 from vllm_sdk.structured.containers import ListOf, MappingOf
 from vllm_sdk.structured.documents import Mismatch, reason_of
 from vllm_sdk.structured.formats import BYTES, ZONED, Format
+from vllm_sdk.structured.patterns import portable
 from vllm_sdk.structured.shapes import Definitions, Exact, Real, Shape, Text, Whole
 from vllm_sdk.types import Schema
 
 EXACT_BOUND = 2**53
 """Up to here both back ends take a bound as it is."""
 
-_PORTABLE = re.compile(
-    r"(?:[^\\^$(\"]"  # a character that stands for itself, a class, a quantifier, a dot
-    r"|\((?!\?)|\(\?:"  # a group
-    r"|\[\^"  # the start of a negated class
-    r"|\\[dwsnt.*+?()\[\]{}|/^$-])*"
-)
-"""Patterns that every engine reads alike. xgrammar writes `"` and `\\` unescaped: they are out."""
+DECIMALS = Decimal("0.000001")
+"""xgrammar writes a bounded number with six decimals at most."""
 
 
 class Unfit(Exception):
@@ -51,12 +48,14 @@ class Rule:
         words: the constraint in words; empty where there are none.
         keyword: the JSON Schema keyword that enforces it, or empty.
         bound: the keyword's value.
+        exact: whether the keyword says all of it.
     """
 
     check: Callable[[Any], Any]
     words: str
     keyword: str = ""
     bound: Any = None
+    exact: bool = True
 
 
 @attrs.frozen(eq=False)
@@ -102,9 +101,10 @@ class Refined(Shape):
         elif said := stated.pop("description", ""):
             notes.append(said)
         for rule in self.rules:
-            if rule.keyword and not _taken(rule.keyword) & stated.keys():
+            enforced = rule.keyword and not _taken(rule.keyword) & stated.keys()
+            if enforced:
                 stated[rule.keyword] = rule.bound
-            elif rule.words:
+            if rule.words and not (enforced and rule.exact):
                 notes.append(rule.words)
         noted = f"({'; '.join(notes)})" if self.description and notes else "; ".join(notes)
         if description := f"{self.description} {noted}".strip():
@@ -150,6 +150,11 @@ _EXCLUDING = (
 )
 
 
+_INCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+_LOWER, _UPPER = _EXCLUDING[:2]
+_DIGITS = Context(prec=40)
+
+
 def _taken(keyword: str) -> set[str]:
     """The keywords that leave no room for another: both lower bounds, a pattern and a length.
 
@@ -177,6 +182,8 @@ def refined(shape: Shape, said: Iterable[Any]) -> Shape:
         else:
             rules += _rules(bare(shape), item)
     _refuse_empty(bare(shape), [*_rules_within(shape), *rules])
+    if isinstance(bare(shape), Real | Exact):
+        rules = _opened(rules)
     return Refined(shape, description.strip(), tuple(rules)) if description or rules else shape
 
 
@@ -236,27 +243,20 @@ def _is_pydantic(item: Any) -> bool:
 
 
 def _bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Rule:
-    rules: dict[type, tuple[str, Callable[[Any, Any], Any], str, str, Callable[[Any], Any]]] = {
-        at.Gt: ("gt", operator.gt, "more than", "exclusiveMinimum", math.floor),
-        at.Ge: ("ge", operator.ge, "at least", "minimum", math.ceil),
-        at.Lt: ("lt", operator.lt, "less than", "exclusiveMaximum", math.ceil),
-        at.Le: ("le", operator.le, "at most", "maximum", math.floor),
+    rules: dict[type, tuple[str, Callable[[Any, Any], Any], str, str]] = {
+        at.Gt: ("gt", operator.gt, "more than", "exclusiveMinimum"),
+        at.Ge: ("ge", operator.ge, "at least", "minimum"),
+        at.Lt: ("lt", operator.lt, "less than", "exclusiveMaximum"),
+        at.Le: ("le", operator.le, "at most", "maximum"),
     }
-    name, keeps, words, keyword, whole = rules[type(item)]
+    name, keeps, words, keyword = rules[type(item)]
     bound = getattr(item, name)
-    stated = None
-    if isinstance(shape, Format):
-        if type(bound) is not shape.type:
-            raise Unfit(f"{item} does not go with {shape.type.__name__}")
-    else:
+    if not isinstance(shape, Format):
         _want_number(shape, item, bound)
-        stated = _json_bound(bound, whole if isinstance(shape, Whole) else None)
-    return Rule(
-        lambda value: keeps(value, bound),
-        f"{words} {bound}",
-        "" if stated is None else keyword,
-        stated,
-    )
+    elif type(bound) is not shape.type:
+        raise Unfit(f"{item} does not go with {shape.type.__name__}")
+    kind, stated, exact = _json_bound(shape, bound, keyword)
+    return Rule(lambda value: keeps(value, bound), f"{words} {bound}", kind, stated, exact)
 
 
 def _want_number(shape: Shape, item: Any, number: Any) -> None:
@@ -264,18 +264,6 @@ def _want_number(shape: Shape, item: Any, number: Any) -> None:
         raise Unfit(f"{item} goes with int, float and Decimal; in a union, annotate the member")
     if type(number) not in {int, float, Decimal} or number != number:  # noqa: PLR0124 -- NaN
         raise Unfit(f"{item} has no number: write an int, a float or a Decimal")
-
-
-def _json_bound(bound: Any, whole: Callable[[Any], Any] | None) -> int | float | None:
-    """A bound as both back ends take it, or None; that of an integer is one itself."""
-    if not abs(bound) <= EXACT_BOUND:
-        return None
-    if whole:
-        return int(whole(bound))
-    stated = bound if isinstance(bound, int) else float(bound)
-    if stated != bound:
-        return None
-    return int(stated) if float(stated).is_integer() else stated
 
 
 def _multiple(shape: Shape, item: at.MultipleOf) -> Rule:
@@ -290,6 +278,47 @@ def _multiple(shape: Shape, item: at.MultipleOf) -> Rule:
         return bool(exact(str(value)) % exact(str(factor)) == 0)
 
     return Rule(check, f"a multiple of {factor}")
+
+
+def _json_bound(shape: Shape, bound: Any, keyword: str) -> tuple[str, int | float | None, bool]:
+    """The keyword and bound that both back ends take, and whether they say all of it.
+
+    What would need more decimals is stated a little further out.
+    """
+    if not isinstance(shape, Whole | Real | Exact) or not isinstance(bound, int | float | Decimal):
+        return "", None, False
+    exact = Decimal(repr(bound)) if isinstance(bound, float) else Decimal(bound)
+    if not exact.is_finite() or abs(exact) > EXACT_BOUND:
+        return "", None, False
+    outwards = ROUND_FLOOR if keyword in _LOWER else ROUND_CEILING
+    if isinstance(shape, Whole):
+        inwards = ROUND_CEILING if keyword in _LOWER else ROUND_FLOOR
+        whole = exact.to_integral_value(outwards if keyword in _INCLUSIVE else inwards)
+        return keyword, int(whole), True
+    near = exact.quantize(DECIMALS, outwards, _DIGITS)
+    if Decimal(repr(float(near))) != near:
+        near = exact.to_integral_value(outwards)
+    if near != exact:
+        keyword = _INCLUSIVE.get(keyword, keyword)
+    return keyword, int(near) if near == int(near) else float(near), near == exact
+
+
+def _opened(rules: list[Rule]) -> list[Rule]:
+    """The rules of a fraction; bounds that are less than 1 apart no longer exclude themselves.
+
+    guidance allows 3 in spite of `exclusiveMinimum: 3` where the maximum is 3.5, and xgrammar
+    allows nothing between bounds that differ in the sixth decimal.
+    """
+    lows = [rule.bound for rule in rules if rule.keyword in _LOWER]
+    highs = [rule.bound for rule in rules if rule.keyword in _UPPER]
+    if not lows or not highs or min(highs) - max(lows) >= 1:
+        return rules
+    return [
+        attrs.evolve(rule, keyword=_INCLUSIVE[rule.keyword], exact=False)
+        if rule.keyword in _INCLUSIVE
+        else rule
+        for rule in rules
+    ]
 
 
 def _length(shape: Shape, item: at.MinLen | at.MaxLen) -> Rule:
@@ -319,9 +348,9 @@ def _pattern(shape: Shape, pattern: re.Pattern[Any]) -> Rule:
     if not isinstance(shape, Text) or not isinstance(pattern.pattern, str):
         raise Unfit(f"{pattern} goes with str")
     text = pattern.pattern
-    portable = pattern.flags == re.UNICODE and _PORTABLE.fullmatch(text)
-    keyword = "pattern" if portable else ""
-    return Rule(pattern.fullmatch, f"text that matches {text}", keyword, f"^(?:{text})$")
+    spelt = portable(text) if pattern.flags == re.UNICODE else None
+    keyword = "" if spelt is None else "pattern"
+    return Rule(pattern.fullmatch, f"text that matches {text}", keyword, f"^(?:{spelt})$")
 
 
 def _zoned(shape: Shape, zone: Any) -> Shape:

@@ -182,14 +182,15 @@ class MappingOf(Shape):
 
 @attrs.frozen(eq=False)
 class NumberedMapping(MappingOf):
-    """A dict with integers as keys.
-
-    llguidance does not know `propertyNames`, so that the names are integers is said, and checked.
-    """
+    """A dict with integers as keys."""
 
     def schema(self, definitions: Definitions) -> Schema:
-        """An object whose names are said to be integers."""
-        return {**super().schema(definitions), "description": "keys: integers"}
+        """An object whose names are integers; `propertyNames` is unknown to llguidance."""
+        return {
+            "type": OBJECT,
+            "patternProperties": {_INTEGER: self.values.schema(definitions)},
+            "additionalProperties": False,
+        }
 
     def key(self, name: str) -> int:
         """The integer, written in the one way that Python writes it."""
@@ -243,3 +244,4 @@ def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
 
 
 _NAME = Text()
+_INTEGER = "^(?:0|-?[1-9][0-9]*)$"

@@ -202,8 +202,10 @@ def _no_constant(name: str) -> Any:
 
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+# Not strict about control characters in strings: where a length is given, xgrammar lets the model
+# write tabs and the like as they are.
 _DECODER = json.JSONDecoder(
-    object_pairs_hook=_object, parse_float=Number, parse_constant=_no_constant
+    object_pairs_hook=_object, parse_float=Number, parse_constant=_no_constant, strict=False
 )
 _KINDS: dict[type, str] = {
     type(None): "null",

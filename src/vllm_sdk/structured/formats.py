@@ -17,6 +17,7 @@ from uuid import UUID
 import attrs
 
 from vllm_sdk.structured.documents import Mismatch, shown
+from vllm_sdk.structured.patterns import portable
 from vllm_sdk.structured.shapes import STRING, Definitions, Shape, quoted
 from vllm_sdk.types import Schema
 
@@ -65,9 +66,15 @@ class Format(Shape):
         """The form's name."""
         return self.name
 
+    @property
+    def stated(self) -> Schema:
+        """A string of that form."""
+        pattern = f"^{portable(self.pattern)}$"
+        return {"type": STRING, "pattern": pattern, "description": self.name}
+
     def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """A string of that form."""
-        return {"type": STRING, "pattern": f"^{self.pattern}$", "description": self.name}
+        return self.stated
 
     def read(self, value: Any) -> Any:
         """The value of a text of that form."""

@@ -10,13 +10,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any, get_origin
 
 import attrs
 
+from vllm_sdk.structured import formats
 from vllm_sdk.structured.choices import Choice, key_of
 from vllm_sdk.structured.documents import Mismatch, Number, is_array, is_object, reason_of
-from vllm_sdk.structured.formats import CLOCK, DATE, MOMENT, UNIQUE_ID
+from vllm_sdk.structured.patterns import portable_search
 from vllm_sdk.structured.refusals import refusal
 from vllm_sdk.structured.shapes import EVERY_KIND, OBJECT, Anything, Definitions, Shape
 from vllm_sdk.types import Schema
@@ -33,11 +36,14 @@ _SAID = {
 }
 """Keywords that a back end refuses or passes over, and how the description says them."""
 
-_FORMATS = {"email", "ipv4", "ipv6", "hostname", "uri"}
+_FORMATS = {"email", "ipv6", "hostname", "uri"}
 """Formats that xgrammar and guidance both enforce."""
 
-_FORMS = {"date": DATE, "time": CLOCK, "date-time": MOMENT, "uuid": UNIQUE_ID}
-"""Formats that are stated as patterns, under which every text decodes."""
+_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_IPV4 = rf"^{_BYTE}\.{_BYTE}\.{_BYTE}\.{_BYTE}$"
+"""xgrammar's own idea of it has leading zeros."""
+
+_BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
 
 
 def is_model(type: Any) -> bool:
@@ -57,7 +63,7 @@ def model_shape(type: Any, path: str) -> ModelShape:
         if issubclass(get_origin(type) or type, pydantic.BaseModel):
             type.model_rebuild()  # says which name is not defined, where TypeAdapter does not
         adapter = pydantic.TypeAdapter(type)
-        stated = adapter.json_schema()
+        stated = adapter.json_schema(schema_generator=_generator())
     except Exception as error:
         why = str(error).partition("\n")[0].rstrip(".")
         raise refusal(path, f"pydantic has no schema for it: {why}") from error
@@ -144,6 +150,43 @@ class ModelShape(Shape):
         return bytes(self.adapter.dump_json(value, by_alias=True)).decode()
 
 
+@cache
+def _generator() -> Any:
+    """What pydantic writes its schemas with, with the forms of this room for dates and the like.
+
+    The back ends' own idea of `date-time` has a 61st second, and a `Decimal` is a number: as a
+    string it could be any text.
+    """
+    base: Any = import_module("pydantic.json_schema").GenerateJsonSchema
+
+    class Generator(base):  # type: ignore[misc]
+        def decimal_schema(self, schema: Any) -> Schema:
+            stated: Schema = base.decimal_schema(self, schema)
+            return next(iter(stated.get("anyOf", [stated])))
+
+        def date_schema(self, _: Any) -> Schema:
+            return formats.DATE.stated
+
+        def time_schema(self, schema: Any) -> Schema:
+            return _zoned(formats.CLOCK, schema)
+
+        def datetime_schema(self, schema: Any) -> Schema:
+            return _zoned(formats.MOMENT, schema)
+
+        def timedelta_schema(self, _: Any) -> Schema:
+            return formats.DURATION.stated
+
+        def uuid_schema(self, _: Any) -> Schema:
+            return formats.UNIQUE_ID.stated
+
+    return Generator
+
+
+def _zoned(either: formats.Format, schema: Any) -> Schema:
+    aware, naive = formats.ZONED[either.type]
+    return {"aware": aware, "naive": naive}.get(schema.get("tz_constraint"), either).stated
+
+
 def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:
     """A schema in words that every back end takes, its references renamed."""
     kept: Schema = {}
@@ -153,10 +196,11 @@ def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:
             notes.append(note)
         elif keyword not in _DROPPED:
             kept["anyOf" if keyword == "oneOf" else keyword] = _within(keyword, value, names)
+    if kept.get("format") == "ipv4":
+        kept |= {"pattern": _IPV4}
+        del kept["format"]
     if "properties" in kept or kept.get("type") == OBJECT:
         kept.setdefault("additionalProperties", False)
-    if form := _FORMS.get(schema.get("format", "")):
-        kept |= {"pattern": f"^{form.pattern}$"}
     if notes:
         kept["description"] = f"{kept.get('description', '')} ({'; '.join(notes)})".strip()
     return kept
@@ -164,8 +208,12 @@ def adapted(schema: Schema, names: Mapping[str, str]) -> Schema:
 
 def _note(keyword: str, value: Any, schema: Schema) -> str:
     """What the description says in place of a keyword; nothing for one that stays."""
-    if keyword == "format" and value in _FORMATS:
+    if keyword == "format" and value in {*_FORMATS, "ipv4"}:
         return ""
+    if keyword == "pattern" and portable_search(value) is None:
+        return f"matches {value}"
+    if keyword in _BOUNDS and abs(value) > 2**53:
+        return f"{keyword} {value}"
     if keyword in {"minLength", "maxLength"} and schema.keys() & {"pattern", "format"}:
         return f"{keyword} {value}"
     return _SAID.get(keyword, "").format(value)
@@ -173,6 +221,8 @@ def _note(keyword: str, value: Any, schema: Schema) -> str:
 
 def _within(keyword: str, value: Any, names: Mapping[str, str]) -> Any:
     """A keyword's value, with the schemas in it adapted."""
+    if keyword == "pattern":
+        return portable_search(value)
     if keyword == "$ref":
         return f"#/$defs/{names[value.removeprefix('#/$defs/')]}"
     if keyword == "properties":

@@ -37,6 +37,7 @@ from vllm_sdk.structured.containers import (
     TupleOf,
 )
 from vllm_sdk.structured.documents import reason_of
+from vllm_sdk.structured.hashing import unhashable
 from vllm_sdk.structured.raw_schemas import schemed
 from vllm_sdk.structured.records import Field, Record
 from vllm_sdk.structured.recursion import bare_loop, definables_of, endless
@@ -231,12 +232,22 @@ class _Reading:
         if origin is tuple and hasattr(type, "__args__"):
             return self._tuple(arguments, path, variables)
         if origin in _LISTS and len(arguments) == 1:
-            return ListOf(self.shape(arguments[0], f"{path}[]", variables), _LISTS[origin])
+            return self._list(arguments[0], _LISTS[origin], f"{path}[]", variables)
         if origin in _DICTS and len(arguments) == 2:  # noqa: PLR2004
             key = self.shape(arguments[0], f"{path} (its keys)", variables)
             return mapping(key, self.shape(arguments[1], f"{path}[…]", variables), path)
         plain = dict if origin in _DICTS else _LISTS.get(origin, origin)
         raise refusal(path, f"{classes.name_of(type)} {without_form(plain)}")
+
+    def _list(self, items: Any, container: type[Any], path: str, variables: Variables) -> ListOf:
+        listed = ListOf(self.shape(items, path, variables), container)
+        if listed.unique and (part := unhashable(listed.items)):
+            raise refusal(
+                path,
+                f"{part.expected} has no hash, so it can't be in a set: write list[…], "
+                "tuple[…, ...], or a frozen class",
+            )
+        return listed
 
     def _tuple(self, items: tuple[Any, ...], path: str, variables: Variables) -> Shape:
         if len(items) == 2 and items[1] is ...:  # noqa: PLR2004

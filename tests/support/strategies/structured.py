@@ -112,7 +112,7 @@ def dict_of(inner: Kind) -> Kind:
 def numbered_dict_of(inner: Kind) -> Kind:
     """A dict of it by integers."""
     values = st.dictionaries(st.integers(), inner.values, max_size=3)
-    return inner._replace(type=dict[int, inner.type], values=values, hashable=False, stated=False)
+    return inner._replace(type=dict[int, inner.type], values=values, hashable=False)
 
 
 def optional(inner: Kind) -> Kind:

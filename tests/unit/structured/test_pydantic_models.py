@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import Decimal
-from ipaddress import IPv4Address
-from typing import Any, Literal
+from ipaddress import IPv4Address, IPv6Address
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
+import annotated_types as at
 import pydantic
 import pytest
 from pydantic import BaseModel, Field, RootModel
@@ -69,7 +72,7 @@ def test_its_schema_is_within_what_the_back_ends_take() -> None:
     assert schema["properties"]["code"] == {
         "type": "string", "pattern": "^[a-z]+$", "description": "(maxLength 4)",
     }  # fmt: skip
-    assert schema["properties"]["wait"] == {"type": "string", "description": "(format: duration)"}
+    assert schema["properties"]["wait"] == schema_of(dt.timedelta)
     item = schema["$defs"]["Item"]
     assert item["description"] == "An item."
     assert item["properties"]["tags"]["description"] == "its tags (no item twice)"
@@ -77,10 +80,72 @@ def test_its_schema_is_within_what_the_back_ends_take() -> None:
     assert schema["properties"]["day"]["anyOf"][0] == {
         "type": "string",
         "pattern": schema_of(dt.date)["pattern"],
-        "description": "(format: date)",
+        "description": "a date, YYYY-MM-DD",
     }
     shape = schema_of(Drawing)["properties"]["shape"]
     assert shape == {"anyOf": [{"$ref": "#/$defs/Circle"}, {"$ref": "#/$defs/Square"}]}
+
+
+class Moments(BaseModel):
+    any: dt.datetime
+    aware: pydantic.AwareDatetime
+    naive: pydantic.NaiveDatetime
+    clock: dt.time
+    day: dt.date
+    id: UUID
+
+
+def test_dates_and_the_like_have_the_forms_that_other_classes_give_them() -> None:
+    stated = schema_of(Moments)["properties"]
+    assert stated == {
+        "any": schema_of(dt.datetime),
+        "aware": schema_of(Annotated[dt.datetime, at.Timezone(...)]),
+        "naive": schema_of(Annotated[dt.datetime, at.Timezone(None)]),
+        "clock": schema_of(dt.time),
+        "day": schema_of(dt.date),
+        "id": schema_of(UUID),
+    }
+
+
+class Bounds(BaseModel):
+    price: Decimal = Field(gt=0)
+    far: int = Field(le=2**60)
+    near: float = Field(ge=0.5)
+    address: IPv6Address
+    exact: str = Field(pattern=r"^[a-z]\d$")
+    part: str = Field(pattern="a(?:b*)?")
+    either: str = Field(pattern="^a|b$")
+    start: str = Field(pattern="^a")
+    quoted: str = Field(pattern='"')
+
+
+def test_what_back_ends_read_otherwise_is_restated_or_said() -> None:
+    assert schema_of(Bounds)["properties"] == {
+        "price": {"type": "number", "exclusiveMinimum": 0.0},
+        "far": {"type": "integer", "description": f"(maximum {2**60})"},
+        "near": {"type": "number", "minimum": 0.5},
+        "address": {"type": "string", "format": "ipv6"},
+        "exact": {"type": "string", "pattern": "^[a-z][0-9]$"},
+        "part": {"type": "string", "pattern": "a(?:b*){0,1}"},
+        "either": {"type": "string", "description": "(matches ^a|b$)"},
+        "start": {"type": "string", "description": "(matches ^a)"},
+        "quoted": {"type": "string", "description": '(matches ")'},
+    }
+
+
+class Host(BaseModel):
+    address: IPv4Address
+
+
+def test_an_address_has_no_leading_zeros() -> None:
+    pattern = schema_of(Host)["properties"]["address"]["pattern"]
+    for right in ("127.0.0.1", "255.249.199.10"):
+        assert re.search(pattern, right)
+        assert decode(Host, f'{{"address": "{right}"}}').address == IPv4Address(right)
+    for wrong in ("127.00.0.1", "256.1.1.1", "1.1.1", "1.1.1.01"):
+        assert not re.search(pattern, wrong)
+        with pytest.raises(OutputInvalid):
+            decode(Host, f'{{"address": "{wrong}"}}')
 
 
 def test_models_are_told_apart_by_their_tags() -> None:
@@ -93,16 +158,6 @@ def test_models_are_told_apart_by_their_tags() -> None:
         decode(either, '{"kind": "oval"}')
     with pytest.raises(RequestInvalid, match="told apart"):
         schema_of(Circle | dict[str, int])
-
-
-class Host(BaseModel):
-    address: IPv4Address
-
-
-def test_a_form_that_every_back_end_enforces_stays_one() -> None:
-    assert schema_of(Host)["properties"]["address"] == {"type": "string", "format": "ipv4"}
-    with pytest.raises(OutputInvalid):
-        decode(Host, '{"address": "1.2.3.400"}')
 
 
 class Numbers(RootModel[list[int]]):

@@ -59,6 +59,11 @@ class Crowd:
     members: Annotated[list[Crowd], at.MinLen(1)]
 
 
+@dataclass(frozen=True)
+class Frozen:
+    cells: list[int]
+
+
 @dataclass
 class Unknown:
     part: Missing  # type: ignore[name-defined]  # noqa: F821
@@ -466,7 +471,7 @@ TEXTS: list[tuple[Any, str, str, str]] = [
     (list[int], "{}", "$", "an array, got object"),
     (set[int], "[1, 1]", "$", "twice"),
     (set[tuple[int, ...]], "[[1], [1]]", "$", "twice"),
-    (set[list[int]], "[[1]]", "$", "can't be in a set"),
+    (set[Frozen], '[{"cells": [1]}]', "$", "can't be in a set"),
     (tuple[int, str], "[1]", "$", "an array of 2, got 1"),
     (tuple[int, str], "{}", "$", "an array of 2"),
     (tuple[int, str], '[1, {"a": 1}]', "$[1]", "a string, got object"),

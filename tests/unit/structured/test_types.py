@@ -424,7 +424,7 @@ SCHEMAS: list[tuple[Any, dict[str, Any]]] = [
     (Annotated[int, at.Lt(2**70)], {"description": f"less than {2**70}"}),
     (Annotated[float, at.Le(0.5)], {"maximum": 0.5}),
     (Annotated[Decimal, at.Le(Decimal("0.5"))], {"maximum": 0.5}),
-    (Annotated[Decimal, at.Le(Decimal("0.1"))], {"description": "at most 0.1"}),
+    (Annotated[Decimal, at.Le(Decimal("0.1"))], {"maximum": 0.1}),
     (Annotated[int, at.MultipleOf(3), "size"], {"description": "size (a multiple of 3)"}),
     (Annotated[str, at.Len(1, 3)], {"minLength": 1, "maxLength": 3}),
     (Annotated[list[int], at.MinLen(1)], {"minItems": 1}),
@@ -476,7 +476,7 @@ SCHEMAS: list[tuple[Any, dict[str, Any]]] = [
     (Annotated[dt.date, at.Ge(dt.date(2020, 1, 1))], {
         "description": "a date, YYYY-MM-DD; at least 2020-01-01",
     }),
-    (dict[int, int], {"description": "keys: integers"}),
+    (dict[int, int], {"patternProperties": {"^(?:0|-?[1-9][0-9]*)$": {"type": "integer"}}}),
 ]  # fmt: skip
 
 

@@ -106,6 +106,11 @@ def test_what_is_no_function(value: Any, why: str) -> None:
             "fine: the function can't be called .*'town'",
         ),
         (
+            {"schema": {"type": "object", "properties": {"city": {"type": "sting"}}}},
+            RequestInvalid,
+            "fine: The schema is invalid at .*city",
+        ),
+        (
             {"schema": {"type": "object", "required": ["town"]}},
             RequestInvalid,
             "fine: the function can't be called .*'town'",

@@ -1,0 +1,364 @@
+"""Random types on every grammar back end that runs on the CPU.
+
+Whatever the type: the server takes its schema, and what a model with random weights then writes
+decodes, or is cut off at the token limit. Three things no grammar keeps to; they are checked when
+decoding, and the model here is not biased against them:
+
+- what the schema says in words, because some back end would refuse or pass over the keyword
+  (`multipleOf`, a look-ahead, a set's items that differ);
+- that no name occurs twice in an object;
+- that a number fits into a float or a `Decimal`: `1e4986` is a JSON number, and so is an integer
+  of more digits than a float has.
+
+What is known of each back end beyond that is in `EXCEPTIONS`, with the back end's answer. A test
+holds each of them, so that an upgrade of vLLM shows which of them is gone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypedDict
+
+import annotated_types as at
+import httpx
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from jsonschema import Draft202012Validator
+
+from strategies.wild_types import wild_types
+from vllm_sdk import AsyncVLLM, RetryPolicy
+from vllm_sdk.errors import OutputInvalid, SchemaUnsupported, ServerFailure
+from vllm_sdk.options import Options, choice
+from vllm_sdk.options import json as json_schema
+from vllm_sdk.structured import choices_of, decode, schema_of
+from vllm_sdk.testing import Server, prepare
+
+CONCURRENCY = 16
+TOKENS = 200
+
+MOST = 2 / 3
+"""At least so many answers end in time and decode; it is nine out of ten where all is quiet."""
+
+IN_WORDS = re.compile(
+    r"a multiple of|no item twice|text that matches|length at (?:least|most)|at least|at most"
+    r"|more than|less than|format: "
+)
+"""What a schema's descriptions say where they say more than its keywords."""
+
+
+def drawn(count: int) -> list[Any]:
+    """So many random types, always the same."""
+    types: list[Any] = []
+
+    @settings(
+        derandomize=True,
+        max_examples=count,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+    )
+    @given(wild_types)
+    def collect(type: Any) -> None:
+        types.append(type)
+
+    collect()
+    return types
+
+
+@dataclass(frozen=True)
+class BackEnd:
+    """A server with one grammar back end.
+
+    Attributes:
+        name: the back end.
+        server: its server.
+        bias: which tokens the model is to write more often, and which never.
+    """
+
+    name: str
+    server: Server
+    bias: dict[str, float]
+
+    async def answers(self, constraints: list[Options]) -> list[Any]:
+        """The reply under each constraint, or the error in its place."""
+        gate = asyncio.Semaphore(CONCURRENCY)
+        retry = RetryPolicy(attempts=1)
+        async with AsyncVLLM(self.server.url, model=self.server.model, retry=retry) as client:
+
+            async def answer(seed: int, constraint: Options) -> Any:
+                async with gate:
+                    return await client.generate(
+                        "Answer.",
+                        options=constraint,
+                        temperature=1.0,
+                        seed=seed,
+                        max_tokens=TOKENS,
+                        logit_bias=self.bias,
+                    )
+
+            return await asyncio.gather(
+                *(answer(seed, each) for seed, each in enumerate(constraints)),
+                return_exceptions=True,
+            )
+
+
+def back_end(name: str, server: Server, *, spaces: bool) -> BackEnd:
+    """The back end of a server, and a bias under which random texts, lists and objects end.
+
+    What no trained model writes is forbidden: xgrammar lets special tokens be part of a text,
+    whose reply then lacks them, and where a length is given, halves of surrogate pairs, which no
+    UTF-8 has; they begin with the byte that `한` begins with.
+    """
+
+    def tokens(text: str) -> list[int]:
+        asked = {"model": server.model, "prompt": text, "add_special_tokens": False}
+        found = httpx.post(f"{server.url}/tokenize", json=asked, timeout=30).json()["tokens"]
+        return list(found)
+
+    bias = {'"': 8.0, "}": 2.0, "]": 2.0, "<|im_start|>": -100.0, "<|pad|>": -100.0}
+    bias["한"] = -100.0
+    if not spaces:
+        bias |= dict.fromkeys([" ", "\n", "\t", "\r"], -100.0)
+    return BackEnd(name, server, {str(tokens(text)[0]): value for text, value in bias.items()})
+
+
+@pytest.fixture(scope="module", params=["xgrammar", "guidance"])
+def strict(
+    request: pytest.FixtureRequest, serve_model: Callable[..., AbstractContextManager[Server]]
+) -> Iterator[BackEnd]:
+    """A back end that takes every type."""
+    config = {"backend": request.param, "disable_any_whitespace": True}
+    flags = ["--structured-outputs-config", json.dumps(config)]
+    with serve_model("random", flags=flags) as server:
+        yield back_end(request.param, server, spaces=True)
+
+
+@pytest.fixture(scope="module")
+def outlines(serve_model: Callable[..., AbstractContextManager[Server]]) -> Iterator[BackEnd]:
+    """The back end that makes a regular expression of a schema."""
+    flags = ["--structured-outputs-config", '{"backend": "outlines"}']
+    with serve_model("random", flags=flags) as server:
+        yield back_end("outlines", server, spaces=False)
+
+
+def outcome(type: Any, constraint: Options, reply: Any) -> str:
+    """`decoded`, `truncated`, `said` (in words only), or else what went wrong."""
+    if isinstance(reply, Exception):
+        return f"{type}: {reply!r}"
+    if reply.finish_reason == "length":
+        return "truncated"
+    try:
+        decode(type, reply.text)
+    except OutputInvalid as error:
+        constrained = constraint.structured_outputs
+        schema = constrained.json if constrained else None
+        if schema and _only_in_words(schema, reply.text):
+            return "said"
+        return f"{type} as {schema}: {error}"
+    return "decoded"
+
+
+def _only_in_words(schema: Any, text: str) -> bool:
+    """Whether a text keeps to all keywords of a schema, and breaks what is said or no grammar's."""
+    beyond: list[bool] = []
+
+    def an_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members: dict[str, Any] = {}
+        for name, value in pairs:
+            while name in members:  # counted by `minProperties` all the same
+                beyond.append(True)
+                name = f"1{name.lstrip('-')}"  # noqa: PLW2901
+            members[name] = value
+        return members
+
+    def a_fraction(number: str) -> float:
+        beyond.append(bool(re.search(r"[eE][+-]?[0-9]{3}", number)))
+        return float(number)
+
+    def a_whole(number: str) -> int:
+        beyond.append(abs(int(number)) > 2**53)
+        return int(number)
+
+    try:
+        value = json.loads(
+            text,
+            strict=False,
+            object_pairs_hook=an_object,
+            parse_float=a_fraction,
+            parse_int=a_whole,
+        )
+    except ValueError:
+        return False
+    said = bool(IN_WORDS.search(" ".join(_descriptions(schema))))
+    return (said or any(beyond)) and Draft202012Validator(schema).is_valid(value)
+
+
+def _descriptions(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(said := schema.get("description"), str):
+            yield said
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _descriptions(each)
+
+
+async def outcomes(back: BackEnd, types: list[Any]) -> Counter[str]:
+    """How often what happens, under each type's schema and, where it has choices, under those."""
+    asked = [(each, json_schema(schema_of(each))) for each in types]
+    asked += [(each, choice(few)) for each in types if (few := choices_of(each))]
+    replies = await back.answers([constraint for _, constraint in asked])
+    return Counter(
+        outcome(each, constraint, reply)
+        for (each, constraint), reply in zip(asked, replies, strict=True)
+    )
+
+
+async def test_whatever_the_type_the_answer_decodes_or_is_cut_off(strict: BackEnd) -> None:
+    counts = await outcomes(strict, drawn(300))
+    assert counts.keys() <= {"decoded", "truncated", "said"}
+    assert counts["decoded"] > counts.total() * MOST
+
+
+async def test_a_server_without_flags_takes_every_type(scripted: Server) -> None:
+    counts = await outcomes(back_end("auto", scripted, spaces=False), drawn(60))
+    assert counts.keys() <= {"decoded", "truncated", "said"}
+    assert counts["decoded"] > counts.total() * MOST
+
+
+@dataclass
+class Branch:
+    """Part of itself, in a list that may not lack."""
+
+    value: bool
+    branches: list[Branch]
+
+
+Quoted = TypedDict("Quoted", {'say "yes"': int})
+BeyondOutlines = Annotated[Any, "any JSON"]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a back end makes of a type.
+
+    Attributes:
+        type: the type.
+        error: what is raised, at least now and then.
+        says: what the error's message holds.
+    """
+
+    type: Any
+    error: type[Exception]
+    says: str
+
+
+EXCEPTIONS: dict[str, list[Known]] = {
+    "xgrammar": [],
+    # A text that the tokenizer has a special token for, where nothing else can be written.
+    "guidance": [Known(Literal["<|im_start|>"], ServerFailure, "HTTP 500")],
+    "outlines": [
+        # The schema is refused.
+        Known(dict[int, bool], SchemaUnsupported, "Unsupported JSON Schema structure"),
+        Known(BeyondOutlines, SchemaUnsupported, "Unsupported JSON Schema structure"),
+        # The regular expression takes too long to compile: five seconds, then it gives up.
+        Known(Annotated[str, at.MinLen(64)], ServerFailure, "HTTP 500"),
+        # The keyword is passed over; decoding finds it.
+        Known(Annotated[int, at.Lt(-1000)], OutputInvalid, "less than -1000"),
+        Known(Annotated[float, at.Lt(-1000)], OutputInvalid, "less than -1000"),
+        Known(Annotated[dict[str, bool], at.MinLen(3)], OutputInvalid, "at least 3"),
+        # What is not JSON is allowed, and decoding finds it: quotes in names and texts are
+        # written as they are, and where recursion is cut off a comma remains.
+        Known(Quoted, OutputInvalid, "not JSON"),
+        Known(Annotated[str, re.compile("[^a]{8}")], OutputInvalid, "not JSON"),
+        Known(Branch, OutputInvalid, "not JSON"),
+    ],
+}
+"""All that is known not to work, by back end."""
+
+
+async def known_are_as_they_were(back: BackEnd) -> None:
+    for known in EXCEPTIONS[back.name]:
+        asked = 1 if known.error is ServerFailure else 24
+        replies = await back.answers([json_schema(schema_of(known.type))] * asked)
+        met = [error for reply in replies if (error := raised(known.type, reply)) is not None]
+        assert met, f"{back.name} now keeps to {known.type}: take it out of EXCEPTIONS"
+        assert all(isinstance(error, known.error) for error in met)
+        assert any(known.says in str(error) for error in met)
+
+
+def raised(type: Any, reply: Any) -> Exception | None:
+    """The error that the reply is, or that decoding it raises."""
+    if isinstance(reply, Exception):
+        return reply
+    if reply.finish_reason == "length":
+        return None
+    try:
+        decode(type, reply.text)
+    except OutputInvalid as error:
+        return error
+    return None
+
+
+async def test_the_exceptions_of_a_strict_back_end_are_known(strict: BackEnd) -> None:
+    await known_are_as_they_were(strict)
+
+
+async def test_the_exceptions_of_outlines_are_known(outlines: BackEnd) -> None:
+    await known_are_as_they_were(outlines)
+
+
+async def test_whatever_else_outlines_takes_decodes(outlines: BackEnd) -> None:
+    types = [each for each in drawn(300) if not beyond_outlines(schema_of(each))]
+    assert len(types) > 100
+    counts = await outcomes(outlines, types)
+    assert counts.keys() <= {"decoded", "truncated", "said"}
+    assert counts["decoded"] > counts.total() * MOST
+
+
+def beyond_outlines(schema: Any) -> bool:
+    """Whether a schema has what the exceptions of outlines are about."""
+    if isinstance(schema, list):
+        return any(map(beyond_outlines, schema))
+    if not isinstance(schema, dict):
+        return False
+    bounds = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
+    passed_over = bounds | {"minProperties", "maxProperties", "patternProperties", "$ref"}
+    named = schema.get("properties", {})
+    return (
+        bool(passed_over & schema.keys())
+        or max(schema.get("minLength", 0), schema.get("maxLength", 0)) > SHORT
+        or bool(re.search(r'["\\]', "".join(named)))
+        or takes_quotes(schema.get("pattern", ""))
+        or any(
+            beyond_outlines(part)
+            for keyword, part in schema.items()
+            if keyword in {"items", "prefixItems", "anyOf", "additionalProperties"}
+        )
+        or any(map(beyond_outlines, named.values()))
+    )
+
+
+SHORT = 10
+"""Longer texts take outlines seconds to compile."""
+
+
+def takes_quotes(pattern: str) -> bool:
+    """Whether a pattern has a dot or a negated class, which a quote can stand for."""
+    return bool(re.search(r"\[\^|\.", re.sub(r"\\.|\[[^]^][^]]*\]", "", pattern)))
+
+
+def test_lm_format_enforcer_does_not_start() -> None:
+    """Its module for vLLM imports what this vLLM no longer has: HTTP 500 for every constraint."""
+    program = "import lmformatenforcer.integrations.vllm"
+    ran = subprocess.run(  # noqa: S603 -- the server's own interpreter
+        [prepare(), "-c", program], capture_output=True, text=True, check=False
+    )
+    assert "No module named 'vllm.transformers_utils.tokenizer'" in ran.stderr
