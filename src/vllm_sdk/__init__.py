@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vllm_sdk.client import VLLM
     from vllm_sdk.errors import VLLMError
     from vllm_sdk.flows.beams import Hypothesis
+    from vllm_sdk.flows.tool_steps import ToolReply
     from vllm_sdk.messages import (
         Conversation,
         Message,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from vllm_sdk.replies import Reply
     from vllm_sdk.streams import AsyncStream, Stream
     from vllm_sdk.structured import Partial, decode, encode, schema_of
+    from vllm_sdk.tools import Tool, ToolPrompt, tool
     from vllm_sdk.transport.retries import RetryPolicy
 
 _HOMES = {
@@ -50,6 +52,9 @@ _HOMES = {
     "Reply": "replies",
     "RetryPolicy": "transport.retries",
     "Stream": "streams",
+    "Tool": "tools",
+    "ToolPrompt": "tools",
+    "ToolReply": "flows.tool_steps",
     "VLLM": "client",
     "VLLMError": "errors",
     "assistant": "messages",
@@ -61,6 +66,7 @@ _HOMES = {
     "image": "messages",
     "schema_of": "structured",
     "system": "messages",
+    "tool": "tools",
     "tool_result": "messages",
     "user": "messages",
     "video": "messages",
@@ -78,6 +84,9 @@ __all__ = [
     "Reply",
     "RetryPolicy",
     "Stream",
+    "Tool",
+    "ToolPrompt",
+    "ToolReply",
     "VLLMError",
     "__version__",
     "assistant",
@@ -89,6 +98,7 @@ __all__ = [
     "image",
     "schema_of",
     "system",
+    "tool",
     "tool_result",
     "user",
     "video",

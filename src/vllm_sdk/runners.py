@@ -20,7 +20,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future, wait
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from vllm_sdk.errors import RequestInvalid, VLLMError
 from vllm_sdk.flows.calls import Call
@@ -29,6 +29,7 @@ from vllm_sdk.flows.tool_steps import (
     Outcome,
     PendingCall,
     RunTools,
+    Step,
     Tell,
     ToolEvent,
     ToolFlow,
@@ -37,6 +38,18 @@ from vllm_sdk.tools.tool import check_seconds
 
 T = TypeVar("T")
 HookT = TypeVar("HookT")
+
+Approve: TypeAlias = Callable[[CallRecord], bool | str]
+"""Asked before a call runs: True lets it run, False refuses it, a text refuses it and says why."""
+
+AsyncApprove: TypeAlias = Callable[[CallRecord], bool | str | Awaitable[bool | str]]
+"""The same for asyncio; it may be a coroutine function."""
+
+Watch: TypeAlias = Callable[[ToolEvent], Any]
+"""Shown every event of a loop: each turn, each call, each result."""
+
+AsyncWatch: TypeAlias = Callable[[ToolEvent], Any]
+"""The same for asyncio; it may be a coroutine function."""
 
 ASYNC_CONCURRENCY = 16
 """So many calls of one turn run together in the asynchronous client, unless told otherwise."""
@@ -122,10 +135,10 @@ class ToolRunner(_Runner[bool | str]):
         finally:
             flow.close()
 
-    def _do(self, step: RunTools | Tell) -> list[Outcome] | None:
+    def _do(self, step: Step) -> list[Outcome] | None:
         if isinstance(step, RunTools):
             return self.run(step)
-        if self._watch is not None:
+        if isinstance(step, Tell) and self._watch is not None:
             _refuse_awaitable("watch", self._watch(step.event))
         return None
 
@@ -201,10 +214,10 @@ class AsyncToolRunner(_Runner[bool | str | Awaitable[bool | str]]):
         finally:
             flow.close()
 
-    async def _do(self, step: RunTools | Tell) -> list[Outcome] | None:
+    async def _do(self, step: Step) -> list[Outcome] | None:
         if isinstance(step, RunTools):
             return await self.run(step)
-        if self._watch is not None:
+        if isinstance(step, Tell) and self._watch is not None:
             await _settled(self._watch(step.event))
         return None
 

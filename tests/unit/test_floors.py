@@ -18,7 +18,8 @@ FLOORS = [
     ["chunks"],
     ["flows"],
     ["transport"],
-    ["streams", "server", "runners"],
+    ["server", "runners"],
+    ["streams"],
     ["client", "aio"],
     ["testing"],
 ]

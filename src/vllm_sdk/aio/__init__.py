@@ -5,6 +5,7 @@
 | `driver` | the settings, the connection, and how a flow is driven over it |
 | `generation` | `generate`, `chat`, `complete`, `beam_search` |
 | `streaming` | `stream`, `stream_completion` |
+| `tools` | `generate_with_tools`, `stream_with_tools` |
 
 `vllm_sdk.client` is the same without; a test holds both equal.
 """
@@ -13,11 +14,12 @@ from __future__ import annotations
 
 from vllm_sdk.aio.generation import Generation
 from vllm_sdk.aio.streaming import Streaming
+from vllm_sdk.aio.tools import Tools
 from vllm_sdk.flows import models
 from vllm_sdk.types import Model
 
 
-class AsyncVLLM(Generation, Streaming):
+class AsyncVLLM(Generation, Streaming, Tools):
     """A client of one vLLM server for asyncio; `VLLM` is the same without.
 
     Use it as an async context manager, or await `close`.

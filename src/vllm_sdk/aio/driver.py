@@ -103,28 +103,28 @@ class Driver:
     def _stream(
         self, asking: Asking, fold: FoldOf[ChunkT], output: Output[T]
     ) -> AsyncStream[ChunkT, T]:
-        async def opened(call: Call) -> AsyncOpened[ChunkT]:
-            error_of = self._endpoint.event_error(call)
-            return await self._sender.stream(
-                call,
-                lambda source: begin_async(
-                    source, fold(EventDecoder(), url=source.url, error_of=error_of)
-                ),
-            )
-
         async def opens() -> AsyncOpened[ChunkT]:
             try:
                 try:
-                    return await opened(asking.call)
+                    return await self._opened(asking.call, fold)
                 except BadRequest as error:
                     instead = asking.instead(error)
                     if instead is None:
                         raise
-                return await opened(instead)
+                return await self._opened(instead, fold)
             except ModelNotFound as error:
                 return await self._run(models.tell_served_models(error))
 
         return AsyncStream(opens, output)
+
+    async def _opened(self, call: Call, fold: FoldOf[ChunkT]) -> AsyncOpened[ChunkT]:
+        error_of = self._endpoint.event_error(call)
+        return await self._sender.stream(
+            call,
+            lambda source: begin_async(
+                source, fold(EventDecoder(), url=source.url, error_of=error_of)
+            ),
+        )
 
     async def _run(self, flow: Flow[T]) -> T:
         """Drive a flow: send what it yields, hand back the answer or throw the error in."""

@@ -101,28 +101,26 @@ class Driver:
         return merge(self._options, options, overrides=overrides)
 
     def _stream(self, asking: Asking, fold: FoldOf[ChunkT], output: Output[T]) -> Stream[ChunkT, T]:
-        def opened(call: Call) -> Opened[ChunkT]:
-            error_of = self._endpoint.event_error(call)
-            return self._sender.stream(
-                call,
-                lambda source: begin(
-                    source, fold(EventDecoder(), url=source.url, error_of=error_of)
-                ),
-            )
-
         def opens() -> Opened[ChunkT]:
             try:
                 try:
-                    return opened(asking.call)
+                    return self._opened(asking.call, fold)
                 except BadRequest as error:
                     instead = asking.instead(error)
                     if instead is None:
                         raise
-                return opened(instead)
+                return self._opened(instead, fold)
             except ModelNotFound as error:
                 return self._run(models.tell_served_models(error))
 
         return Stream(opens, output)
+
+    def _opened(self, call: Call, fold: FoldOf[ChunkT]) -> Opened[ChunkT]:
+        error_of = self._endpoint.event_error(call)
+        return self._sender.stream(
+            call,
+            lambda source: begin(source, fold(EventDecoder(), url=source.url, error_of=error_of)),
+        )
 
     def _run(self, flow: Flow[T]) -> T:
         """Drive a flow: send what it yields, hand back the answer or throw the error in."""

@@ -7,7 +7,7 @@ it yields the calls of a turn, checked and decoded, and is sent what became of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, cast
+from typing import Any, Generic
 
 import attrs
 
@@ -34,6 +34,7 @@ from vllm_sdk.flows.tool_steps import (
     PendingCall,
     ResultEvent,
     RunTools,
+    StreamTurn,
     T,
     Tell,
     ToolFlow,
@@ -94,7 +95,7 @@ def tool_loop(
         raw: turns go to `/v1/completions`, without a chat template; they are always descriptive.
         execute: whether calls are run. Where not, the loop ends with the first turn, and the calls
             in it are the plan; the mode is descriptive.
-        stream: whether turns are streamed; a `Call` is then answered with the `Reply`.
+        stream: whether turns are streamed.
         longest_result: so many characters of a result or an error the model is told.
 
     Returns:
@@ -219,20 +220,25 @@ class _Loop(Generic[T]):
         first = self._round == 1
         while True:
             try:
-                got = yield self._mode.call(self._history, first=first)
+                reply = yield from self._asked_for(first=first)
                 break
             except BadRequest as error:
                 if not self._gives_way(error):
                     raise
             except ModelNotFound as error:
                 return (yield from tell_served_models(error))
-        # A streamed turn comes as the reply that it came to.
-        reply = (
-            cast("Reply[str]", got) if isinstance(got, Reply) else read_reply(got, self._mode.body)
-        )
         self._usage = _sum(self._usage, reply.usage)
         yield Tell(TurnEvent(self._round, reply))
         return reply
+
+    def _asked_for(self, *, first: bool) -> ToolFlow[Reply[str]]:
+        call = self._mode.call(self._history, first=first)
+        if self._asked.stream:
+            reply: Reply[str] = yield StreamTurn(
+                call, described=isinstance(self._mode, Descriptive)
+            )
+            return reply
+        return read_reply((yield call), self._mode.body)
 
     def _gives_way(self, error: BadRequest) -> bool:
         """Whether the turn can be asked for in another way than the one that was refused."""

@@ -97,6 +97,32 @@ class Outcome:
 
 
 @attrs.frozen
+class StreamTurn:
+    """Asks the driver to stream a turn; it is answered with the `Reply` that the stream came to.
+
+    Attributes:
+        call: the request.
+        described: whether the answer's text is inside of a reply of descriptive mode.
+    """
+
+    call: Call
+    described: bool
+
+
+@attrs.frozen
+class TextEvent:
+    """A piece of what the model says, while it says it; in streams only.
+
+    In descriptive mode, a piece of the final answer, where that is text.
+
+    Attributes:
+        text: the piece.
+    """
+
+    text: str
+
+
+@attrs.frozen
 class TurnEvent:
     """The model has taken its turn.
 
@@ -134,6 +160,9 @@ class ResultEvent:
 ToolEvent: TypeAlias = TurnEvent | CallEvent | ResultEvent
 """What a watch hook sees, in the order in which the transcript has it."""
 
+StreamEvent: TypeAlias = TextEvent | ToolEvent
+"""What a stream of a tool loop yields."""
+
 
 @attrs.frozen
 class Tell:
@@ -146,11 +175,10 @@ class Tell:
     event: ToolEvent
 
 
-Step: TypeAlias = Call | RunTools | Tell
+Step: TypeAlias = Call | StreamTurn | RunTools | Tell
 """What a tool loop yields.
 
-A `Call` is answered with an `Answer`; where the loop streams, with the `Reply` that the stream
-came to. Errors are thrown in at the yield.
+A `Call` is answered with an `Answer`; errors are thrown in at the yield.
 """
 
 ToolFlow: TypeAlias = Generator[Step, Any, T]

@@ -6,6 +6,7 @@
 | `reading` | what both kinds of stream have in common |
 | `sync` | `Stream` |
 | `aio` | `AsyncStream` |
+| `tools_sync`, `tools_aio` | `ToolStream`, `AsyncToolStream`: a tool loop, told while it runs |
 """
 
 from vllm_sdk.streams.aio import AsyncStream

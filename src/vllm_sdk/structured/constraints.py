@@ -285,7 +285,7 @@ def _json_bound(shape: Shape, bound: Any, keyword: str) -> tuple[str, int | floa
 
     What would need more decimals is stated a little further out.
     """
-    if not isinstance(shape, Whole | Real | Exact) or not isinstance(bound, int | float | Decimal):
+    if not isinstance(shape, Whole | Real | Exact):
         return "", None, False
     exact = Decimal(repr(bound)) if isinstance(bound, float) else Decimal(bound)
     if not exact.is_finite() or abs(exact) > EXACT_BOUND:

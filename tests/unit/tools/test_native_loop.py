@@ -416,22 +416,6 @@ def test_a_server_that_refuses_plain_turns_too_is_not_asked_for_ever() -> None:
         run(Played(DISABLED), [Weather().get_weather], mode="descriptive")
 
 
-def test_a_streamed_loop_takes_replies() -> None:
-    from played import answer_of
-    from vllm_sdk.flows.calls import read_reply
-    from vllm_sdk.replies import ChatBody
-
-    played = Played(calls(PARIS), says("Sunny."))
-    flow = tool_loop(
-        [user("u")], [Weather().get_weather], model=None, options=Options(), memory=memory(),
-        answer=FinalAnswer.text(), stream=True,
-    )  # fmt: skip
-    reply = ToolRunner().drive(flow, lambda call: read_reply(played(call), ChatBody))
-    assert reply.text == "Sunny."
-    assert all(body["stream"] for body in played.bodies)
-    assert answer_of(says("a")).status == 200
-
-
 @pytest.mark.parametrize(
     ("more", "error", "why"),
     [

@@ -1,0 +1,327 @@
+"""Tool loops through both clients, against a small local server."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from clients import Connect
+from folds import chunk, event_stream, said
+from local_server import Exchange, LocalServer
+from loops import Weather
+from played import Turn, answer_of, calls, concludes, describes, says
+from vllm_sdk import errors, tool, user
+from vllm_sdk.flows.tool_steps import CallEvent, ResultEvent, TextEvent, TurnEvent
+
+PARIS = ("get_weather", '{"city": "Paris"}')
+NO_PARSER = {
+    "message": '"auto" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be '
+    "set",
+    "type": "BadRequestError",
+    "param": None,
+    "code": 400,
+}
+NO_SYSTEM = {"message": "System role not supported", "type": "B", "param": None, "code": 400}
+
+
+class Playing(LocalServer):
+    """A server whose model takes these turns, streamed where that is asked for.
+
+    `refuses` says what is wrong with a request's body, as vLLM's error, or None.
+    """
+
+    def __init__(self, *turns: Turn, refuses: Any = lambda _: None) -> None:
+        self._turns = list(turns)
+        self._refuses = refuses
+        super().__init__(self._answer)
+
+    def _answer(self, exchange: Exchange) -> None:
+        body = exchange.seen.json
+        if error := self._refuses(body):
+            exchange.answer(error["code"], {"error": error})
+            return
+        turn: Any = self._turns.pop(0)
+        if body.get("stream"):
+            exchange.answer(body=streamed(turn), content_type="text/event-stream")
+        else:
+            raw = exchange.seen.path == "/v1/completions"
+            exchange.answer(body=json.loads(answer_of(turn, completion=raw).content))
+
+
+def streamed(turn: dict[str, Any]) -> bytes:
+    """A turn in pieces."""
+    text = turn["content"] or ""
+    pieces = [chunk(said(text[place : place + 4])) for place in range(0, len(text), 4)]
+    for index, call in enumerate(turn.get("tool_calls", ())):
+        delta = {"tool_calls": [{"index": index, **call}]}
+        pieces.append(chunk({"index": 0, "delta": delta, "finish_reason": None}))
+    return event_stream([*pieces, chunk(said(finish="stop"))])
+
+
+def no_tools(body: Any) -> Any:
+    return NO_PARSER if "tools" in body else None
+
+
+def no_system(body: Any) -> Any:
+    return NO_SYSTEM if body["messages"][0]["role"] == "system" else None
+
+
+@dataclass
+class Report:
+    city: str
+    degrees: int
+
+
+def test_a_function_is_called_and_the_model_answers(connect: Connect) -> None:
+    weather = Weather()
+    with Playing(calls(PARIS), says("It is sunny.")) as server:
+        reply = connect(server.url, model="m").generate_with_tools(
+            "What's the weather like?", [weather.get_weather], system="Be brief.", temperature=0.7
+        )
+    assert reply.text == reply.value == "It is sunny."
+    assert [(call.name, call.arguments, call.result) for call in reply.calls] == [
+        ("get_weather", {"city": "Paris"}, "sunny in Paris")
+    ]
+    first, second = (seen.json for seen in server.requests)
+    assert first["tools"][0]["function"]["name"] == "get_weather"
+    assert first["temperature"] == second["temperature"] == 0.7
+    assert [message["role"] for message in second["messages"]] == [
+        "system", "user", "assistant", "tool",
+    ]  # fmt: skip
+
+
+def test_a_chat_goes_on_with_the_transcript(connect: Connect) -> None:
+    weather = Weather()
+    with Playing(calls(PARIS), says("Sunny."), says("Yes.")) as server:
+        client = connect(server.url)
+        reply = client.generate_with_tools([user("Weather?")], [weather.get_weather])
+        assert client.chat([*reply.transcript, user("Sure?")]).text == "Yes."
+    assert [message["role"] for message in server.requests[2].json["messages"]] == [
+        "user", "assistant", "tool", "assistant", "user",
+    ]  # fmt: skip
+
+
+def test_without_a_parser_tools_are_described_from_then_on(
+    connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    weather = Weather()
+    turns = [describes(PARIS), concludes("Sunny."), concludes("Still sunny.")]
+    with Playing(*turns, refuses=no_tools) as server, caplog.at_level(logging.INFO):
+        client = connect(server.url)
+        reply = client.generate_with_tools("Weather?", [weather.get_weather])
+        assert (reply.text, reply.mode) == ("Sunny.", "descriptive")
+        assert client.generate_with_tools("Weather?", [weather.get_weather]).rounds == 1
+    native = ["tools" in seen.json for seen in server.requests]
+    assert native == [True, False, False, False]
+    lines = [line for line in caplog.messages if "calls no tools natively" in line]
+    assert len(lines) == 1
+
+
+def test_native_mode_does_not_give_way(connect: Connect) -> None:
+    with Playing(refuses=no_tools) as server, pytest.raises(errors.ToolParserDisabled) as caught:
+        connect(server.url).generate_with_tools("Hi", [Weather().get_weather], mode="native")
+    assert len(server.requests) == 1
+    assert len(caught.value.transcript) == 1
+
+
+def test_where_a_template_takes_no_system_message_the_users_describes_the_tools(
+    connect: Connect,
+) -> None:
+    turns = [describes(PARIS), concludes("Sunny."), concludes("Rain.")]
+    with Playing(*turns, refuses=no_system) as server:
+        client = connect(server.url)
+        ask = {"mode": "descriptive"}
+        client.generate_with_tools("Weather?", [Weather().get_weather], **ask)
+        client.generate_with_tools("Weather?", [Weather().get_weather], **ask)
+    roles = [seen.json["messages"][0]["role"] for seen in server.requests]
+    assert roles == ["system", "user", "user", "user"]
+    assert server.requests[1].json["messages"][0]["content"].endswith("\n\nWeather?")
+
+
+def test_another_refusal_ends_the_loop(connect: Connect) -> None:
+    refuses = lambda _: {**NO_SYSTEM, "message": "max_tokens is too large"}  # noqa: E731
+    with Playing(refuses=refuses) as server, pytest.raises(errors.BadRequest, match="too large"):
+        connect(server.url).generate_with_tools("Hi", [Weather().get_weather], mode="descriptive")
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("mode", ["native", "descriptive"])
+def test_the_answer_may_be_of_a_type(connect: Connect, mode: Any) -> None:
+    answer = {"city": "Paris", "degrees": 18}
+    turns = [says(json.dumps(answer))] if mode == "native" else [concludes(answer)]
+    with Playing(*turns) as server:
+        reply = connect(server.url).generate_with_tools(
+            "Weather?", [Weather().get_weather], returns=Report, mode=mode
+        )
+    assert reply.value == Report("Paris", 18)
+
+
+def test_a_plan_runs_nothing(connect: Connect) -> None:
+    weather = Weather()
+    with Playing(describes(PARIS)) as server:
+        reply = connect(server.url).generate_with_tools(
+            "Weather?", [weather.get_weather], execute=False
+        )
+    assert weather.asked == []
+    assert [(call.name, call.arguments, call.status) for call in reply.calls] == [
+        ("get_weather", {"city": "Paris"}, "planned")
+    ]
+
+
+def test_raw_loops_ask_for_completions(connect: Connect) -> None:
+    with Playing(describes(PARIS), concludes("Sunny.")) as server:
+        reply = connect(server.url).generate_with_tools(
+            "Weather?", [Weather().get_weather], raw=True
+        )
+    assert reply.text == "Sunny."
+    assert {seen.path for seen in server.requests} == {"/v1/completions"}
+
+
+def test_hooks_see_and_refuse(connect: Connect) -> None:
+    seen: list[Any] = []
+    weather = Weather()
+    with Playing(calls(PARIS), says("No.")) as server:
+        reply = connect(server.url).generate_with_tools(
+            "Weather?",
+            [weather.get_weather],
+            approve=lambda call: f"not {call.arguments['city']}",
+            watch=seen.append,
+        )
+    assert weather.asked == []
+    assert reply.calls[0].error == "Error: the call was refused: not Paris"
+    assert [type(event) for event in seen] == [TurnEvent, CallEvent, ResultEvent, TurnEvent]
+
+
+def test_an_unknown_model_is_told_with_those_that_are_served(connect: Connect) -> None:
+    unknown = {"message": "no model", "type": "NotFoundError", "param": "model", "code": 404}
+
+    def script(exchange: Exchange) -> None:
+        if exchange.seen.path == "/v1/models":
+            exchange.answer(body={"data": [{"id": "tiny"}]})
+        else:
+            exchange.answer(404, {"error": unknown})
+
+    with LocalServer(script) as server:
+        client = connect(server.url, model="m")
+        with pytest.raises(errors.ModelNotFound) as caught:
+            client.generate_with_tools("Hi", [Weather().get_weather])
+        assert caught.value.served == ("tiny",)
+        with client.stream_with_tools("Hi", [Weather().get_weather]) as stream:
+            with pytest.raises(errors.ModelNotFound) as caught:
+                list(stream)
+        assert caught.value.served == ("tiny",)
+
+
+@pytest.mark.parametrize("method", ["generate_with_tools", "stream_with_tools"])
+def test_mistakes_are_told_before_anything_is_sent(connect: Connect, method: str) -> None:
+    ask = getattr(connect("http://127.0.0.1:1"), method)
+    with pytest.raises(errors.RequestInvalid, match="tools is empty"):
+        ask("Hi", [])
+    with pytest.raises(TypeError, match="temprature"):
+        ask("Hi", [Weather().get_weather], temprature=1)
+    with pytest.raises(errors.RequestInvalid, match="Any says nothing"):
+        ask("Hi", [Weather().get_weather], returns=Any)
+
+
+# Streams.
+
+
+def test_a_stream_tells_what_happens(connect: Connect) -> None:
+    weather = Weather()
+    with Playing({**calls(PARIS), "content": "Let me see."}, says("It is sunny.")) as server:
+        with connect(server.url).stream_with_tools("Weather?", [weather.get_weather]) as stream:
+            with pytest.raises(RuntimeError, match="has not ended"):
+                _ = stream.reply
+            events = list(stream)
+    told = [
+        event.text if isinstance(event, TextEvent) else type(event).__name__ for event in events
+    ]
+    assert told == [
+        "Let ", "me s", "ee.", "TurnEvent", "CallEvent", "ResultEvent",
+        "It i", "s su", "nny.", "TurnEvent",
+    ]  # fmt: skip
+    assert stream.reply.text == "It is sunny."
+    assert stream.reply.calls[0].result == "sunny in Paris"
+    assert events[4].call.arguments == {"city": "Paris"}
+    assert events[5].call.result == "sunny in Paris"
+
+
+def test_the_text_of_a_described_answer_streams(connect: Connect) -> None:
+    turns = [describes(PARIS), concludes('It is "sunny".')]
+    with Playing(*turns, refuses=no_tools) as server:
+        client = connect(server.url)
+        with client.stream_with_tools("Weather?", [Weather().get_weather]) as stream:
+            pieces = list(stream.text)
+    assert "".join(pieces) == 'It is "sunny".'
+    assert len(pieces) > 2
+    assert stream.reply.mode == "descriptive"
+
+
+def test_a_described_answer_that_is_no_text_comes_as_the_value(connect: Connect) -> None:
+    with Playing(concludes({"city": "Paris", "degrees": 18})) as server:
+        with connect(server.url).stream_with_tools(
+            "Weather?", [Weather().get_weather], returns=Report, mode="descriptive"
+        ) as stream:
+            assert list(stream.text) == []
+    assert stream.reply.value == Report("Paris", 18)
+
+
+def test_a_raw_stream_asks_for_completions(connect: Connect) -> None:
+    text = json.dumps({"answer": "Sunny."})
+    pieces = [
+        {"id": "c", "model": "m", "choices": [{"index": 0, "text": text, "finish_reason": "stop"}]}
+    ]
+
+    def script(exchange: Exchange) -> None:
+        exchange.answer(body=event_stream(pieces), content_type="text/event-stream")
+
+    with LocalServer(script) as server:
+        with connect(server.url).stream_with_tools(
+            "Weather?", [Weather().get_weather], raw=True
+        ) as stream:
+            assert "".join(stream.text) == "Sunny."
+
+
+def test_a_stream_can_be_left_early(connect: Connect) -> None:
+    weather = Weather()
+    with Playing(calls(PARIS), says("It is sunny.")) as server:
+        with connect(server.url).stream_with_tools("Weather?", [weather.get_weather]) as stream:
+            for event in stream:
+                if isinstance(event, CallEvent):
+                    break
+        with pytest.raises(RuntimeError, match="has not ended"):
+            _ = stream.reply
+    assert weather.asked == []
+    assert len(server.requests) == 1
+
+
+def test_a_broken_stream_has_the_transcript(connect: Connect) -> None:
+    def script(exchange: Exchange) -> None:
+        if len(server.requests) == 1:
+            exchange.answer(body=streamed(calls(PARIS)), content_type="text/event-stream")
+        else:
+            cut = event_stream([chunk(said("It is"))], end="")
+            exchange.answer(body=cut, content_type="text/event-stream")
+
+    with LocalServer(script) as server:
+        with connect(server.url).stream_with_tools("Hi", [Weather().get_weather]) as stream:
+            with pytest.raises(errors.StreamInterrupted) as caught:
+                list(stream)
+    assert [message.role for message in caught.value.transcript] == ["user", "assistant", "tool"]
+
+
+@tool
+def ping() -> str:
+    """Answer."""
+    return "pong"
+
+
+def test_chat_offers_functions_and_runs_nothing(connect: Connect) -> None:
+    with Playing(calls(("ping", "{}"))) as server:
+        reply = connect(server.url).chat([user("Hi")], tools=[ping])
+    assert [call.name for call in reply.tool_calls] == ["ping"]
+    assert server.requests[0].json["tools"] == [ping.to_dict()]
