@@ -27,11 +27,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypedDict
 
 import annotated_types as at
-import httpx
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 from jsonschema import Draft202012Validator
 
+from random_weights import bias_of, drawn
 from strategies.wild_types import wild_types
 from vllm_sdk import AsyncVLLM, RetryPolicy
 from vllm_sdk.errors import OutputInvalid, SchemaUnsupported, ServerFailure
@@ -51,25 +50,6 @@ IN_WORDS = re.compile(
     r"|more than|less than|format: "
 )
 """What a schema's descriptions say where they say more than its keywords."""
-
-
-def drawn(count: int) -> list[Any]:
-    """So many random types, always the same."""
-    types: list[Any] = []
-
-    @settings(
-        derandomize=True,
-        max_examples=count,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-        deadline=None,
-    )
-    @given(wild_types)
-    def collect(type: Any) -> None:
-        types.append(type)
-
-    collect()
-    return types
 
 
 @dataclass(frozen=True)
@@ -109,26 +89,6 @@ class BackEnd:
             )
 
 
-def back_end(name: str, server: Server, *, spaces: bool) -> BackEnd:
-    """The back end of a server, and a bias under which random texts, lists and objects end.
-
-    What no trained model writes is forbidden: xgrammar lets special tokens be part of a text,
-    whose reply then lacks them, and where a length is given, halves of surrogate pairs, which no
-    UTF-8 has; they begin with the byte that `한` begins with.
-    """
-
-    def tokens(text: str) -> list[int]:
-        asked = {"model": server.model, "prompt": text, "add_special_tokens": False}
-        found = httpx.post(f"{server.url}/tokenize", json=asked, timeout=30).json()["tokens"]
-        return list(found)
-
-    bias = {'"': 8.0, "}": 2.0, "]": 2.0, "<|im_start|>": -100.0, "<|pad|>": -100.0}
-    bias["한"] = -100.0
-    if not spaces:
-        bias |= dict.fromkeys([" ", "\n", "\t", "\r"], -100.0)
-    return BackEnd(name, server, {str(tokens(text)[0]): value for text, value in bias.items()})
-
-
 @pytest.fixture(scope="module", params=["xgrammar", "guidance"])
 def strict(
     request: pytest.FixtureRequest, serve_model: Callable[..., AbstractContextManager[Server]]
@@ -137,7 +97,7 @@ def strict(
     config = {"backend": request.param, "disable_any_whitespace": True}
     flags = ["--structured-outputs-config", json.dumps(config)]
     with serve_model("random", flags=flags) as server:
-        yield back_end(request.param, server, spaces=True)
+        yield BackEnd(request.param, server, bias_of(server, spaces=True))
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +105,7 @@ def outlines(serve_model: Callable[..., AbstractContextManager[Server]]) -> Iter
     """The back end that makes a regular expression of a schema."""
     flags = ["--structured-outputs-config", '{"backend": "outlines"}']
     with serve_model("random", flags=flags) as server:
-        yield back_end("outlines", server, spaces=False)
+        yield BackEnd("outlines", server, bias_of(server, spaces=False))
 
 
 def outcome(type: Any, constraint: Options, reply: Any) -> str:
@@ -222,13 +182,15 @@ async def outcomes(back: BackEnd, types: list[Any]) -> Counter[str]:
 
 
 async def test_whatever_the_type_the_answer_decodes_or_is_cut_off(strict: BackEnd) -> None:
-    counts = await outcomes(strict, drawn(300))
+    counts = await outcomes(strict, drawn(wild_types, 300))
     assert counts.keys() <= {"decoded", "truncated", "said"}
     assert counts["decoded"] > counts.total() * MOST
 
 
 async def test_a_server_without_flags_takes_every_type(scripted: Server) -> None:
-    counts = await outcomes(back_end("auto", scripted, spaces=False), drawn(60))
+    counts = await outcomes(
+        BackEnd("auto", scripted, bias_of(scripted, spaces=False)), drawn(wild_types, 60)
+    )
     assert counts.keys() <= {"decoded", "truncated", "said"}
     assert counts["decoded"] > counts.total() * MOST
 
@@ -316,7 +278,7 @@ async def test_the_exceptions_of_outlines_are_known(outlines: BackEnd) -> None:
 
 
 async def test_whatever_else_outlines_takes_decodes(outlines: BackEnd) -> None:
-    types = [each for each in drawn(300) if not beyond_outlines(schema_of(each))]
+    types = [each for each in drawn(wild_types, 300) if not beyond_outlines(schema_of(each))]
     assert len(types) > 100
     counts = await outcomes(outlines, types)
     assert counts.keys() <= {"decoded", "truncated", "said"}

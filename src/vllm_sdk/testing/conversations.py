@@ -239,6 +239,12 @@ _SUNNY = _result('{"city": "Paris", "temperature": 18, "sky": "sunny"}')
 _RAINY = _result('{"city": "London", "temperature": 12, "sky": "rainy"}', 2)
 _NO_CITY = _result("Error: no such city")
 
+NO_TOWN = 'Error: $: get_weather has no field "town"; it has city, at ⟪here⟫{"town": "Rome"}'
+"""What the SDK tells a model that has written a wrong argument."""
+
+UMBRELLA = "Do I need an umbrella in Paris?"
+"""A question for a server that knows no tools: the tools are described, calls are JSON."""
+
 CONVERSATIONS: tuple[Conversation, ...] = (
     Conversation(
         "haiku",
@@ -361,7 +367,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
         (
             _user("What is the weather in Rome?"),
             _calls(("get_weather", {"town": "Rome"})),
-            _result("Error: city is required"),
+            _result(NO_TOWN),
             _calls(("get_weather", {"city": "Rome"})),
             _result('{"city": "Rome", "temperature": 25, "sky": "clear"}'),
             _says("It is 25 degrees and clear in Rome."),
@@ -373,10 +379,23 @@ CONVERSATIONS: tuple[Conversation, ...] = (
         (
             _user("Book a flight to Rome"),
             _calls(("book_flight", {"city": "Rome"})),
-            _result("Error: no tool is called book_flight"),
+            _result("Error: no tool is called book_flight; there is get_weather"),
             _says("I am sorry, I have no tool to book a flight."),
         ),
         (WEATHER,),
+    ),
+    Conversation(
+        "described tools",
+        (
+            _user(UMBRELLA),
+            _says('{"calls": [{"tool": "get_weather", "arguments": {"city": "Paris"}}]}'),
+            _user(
+                "Results of your calls, in their order:\n"
+                '{"tool": "get_weather", '
+                '"result": {"city": "Paris", "temperature": 18, "sky": "sunny"}}'
+            ),
+            _says('{"answer": "No. It is 18 degrees and sunny in Paris."}'),
+        ),
     ),
     Conversation(
         "without end",

@@ -21,6 +21,8 @@ class Signed(NamedTuple):
 
     tool: Tool[..., Any]
     arguments: dict[str, Any]
+    stated: bool
+    """Whether the schema says all that decoding checks."""
 
 
 @st.composite
@@ -29,10 +31,12 @@ def signed_tools(draw: st.DrawFn, name: str = "act") -> Signed:
     chosen = draw(st.lists(st.sampled_from(NAMES), unique=True, max_size=4))
     parameters: list[inspect.Parameter] = []
     arguments: dict[str, Any] = {}
+    stated = True
     for each in chosen:
         kind = draw(kinds)
         may_lack = draw(st.booleans())
         kind = optional(kind) if may_lack else kind
+        stated = stated and kind.stated
         parameters.append(
             inspect.Parameter(
                 each,
@@ -48,7 +52,7 @@ def signed_tools(draw: st.DrawFn, name: str = "act") -> Signed:
         return given
 
     act.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    return Signed(tool(act, name=name, description=draw(texts)), arguments)
+    return Signed(tool(act, name=name, description=draw(texts)), arguments, stated)
 
 
 def note(text: str, times: int = 1) -> str:
