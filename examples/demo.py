@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from vllm_sdk import VLLM, AsyncVLLM, VLLMError, user
+from vllm_sdk import VLLM, AsyncVLLM, ToolReply, VLLMError, user
 from vllm_sdk.testing import LauncherError, use_server
 
 COUNTRIES = ["France", "Spain", "Italy", "Germany", "Japan"]
@@ -50,6 +50,7 @@ def main() -> int:
                 show_chat(client)
                 show_structured(client)
                 show_rows(client)
+                show_tools(client)
                 show_stream(client)
                 show_beams(client)
             asyncio.run(show_async(server.url, server.model))
@@ -127,6 +128,38 @@ def show_rows(client: VLLM) -> None:
     with client.stream(question, returns=list[Film], temperature=0.0, max_tokens=200) as stream:
         for film in stream.items():
             print(f"   model  {film.year}  {film.title}", flush=True)
+
+
+def get_weather(city: str) -> dict[str, str | int]:
+    """Tell the weather in a city.
+
+    Args:
+        city: The city's name.
+    """
+    return {"city": city, "temperature": 18, "sky": "sunny"}
+
+
+def show_tools(client: VLLM) -> None:
+    title("Tools: a Python function, called by the model")
+    question = "What's the weather like?"
+    ask(question)
+    show_loop(client.generate_with_tools(question, [get_weather], temperature=0.0, max_tokens=200))
+    title("Tools, described in the prompt for servers without a tool parser")
+    question = "Do I need an umbrella in Paris?"
+    ask(question)
+    show_loop(
+        client.generate_with_tools(
+            question, [get_weather], mode="descriptive", temperature=0.0, max_tokens=200
+        )
+    )
+
+
+def show_loop(reply: ToolReply) -> None:
+    for call in reply.calls:
+        given = ", ".join(f"{name}={value!r}" for name, value in call.arguments.items())
+        print(f"   calls  {call.name}({given})")
+        print(f"   tool   {call.error or call.result}")
+    answer(reply.text)
 
 
 def show_stream(client: VLLM) -> None:

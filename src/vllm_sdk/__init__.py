@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from vllm_sdk.client import VLLM
     from vllm_sdk.errors import VLLMError
     from vllm_sdk.flows.beams import Hypothesis
-    from vllm_sdk.flows.tool_steps import ToolReply
+    from vllm_sdk.flows.tool_steps import (
+        CallEvent,
+        ResultEvent,
+        TextEvent,
+        ToolReply,
+        TurnEvent,
+    )
     from vllm_sdk.messages import (
         Conversation,
         Message,
@@ -44,17 +50,21 @@ if TYPE_CHECKING:
 _HOMES = {
     "AsyncStream": "streams",
     "AsyncVLLM": "aio",
+    "CallEvent": "flows.tool_steps",
     "Conversation": "messages",
     "Hypothesis": "flows.beams",
     "Message": "messages",
     "Options": "options",
     "Partial": "structured",
     "Reply": "replies",
+    "ResultEvent": "flows.tool_steps",
     "RetryPolicy": "transport.retries",
     "Stream": "streams",
+    "TextEvent": "flows.tool_steps",
     "Tool": "tools",
     "ToolPrompt": "tools",
     "ToolReply": "flows.tool_steps",
+    "TurnEvent": "flows.tool_steps",
     "VLLM": "client",
     "VLLMError": "errors",
     "assistant": "messages",
@@ -76,17 +86,21 @@ __all__ = [
     "VLLM",
     "AsyncStream",
     "AsyncVLLM",
+    "CallEvent",
     "Conversation",
     "Hypothesis",
     "Message",
     "Options",
     "Partial",
     "Reply",
+    "ResultEvent",
     "RetryPolicy",
     "Stream",
+    "TextEvent",
     "Tool",
     "ToolPrompt",
     "ToolReply",
+    "TurnEvent",
     "VLLMError",
     "__version__",
     "assistant",

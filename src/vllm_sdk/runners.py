@@ -287,7 +287,7 @@ def in_thread(work: Callable[[], T]) -> Future[T]:
 
 async def _run_async(pending: PendingCall, seconds: float | None) -> Outcome:
     """Run one call on this event loop; a plain function in a thread."""
-    tool, arguments = pending.tool, _arguments(pending)
+    tool, arguments = pending.tool, pending.call.arguments
     scope = asyncio.timeout(seconds)
     try:
         async with scope:
@@ -308,15 +308,9 @@ async def _run_async(pending: PendingCall, seconds: float | None) -> Outcome:
 
 def _awaited_nowhere(pending: PendingCall) -> Any:
     """Call a plain function; what it returns can't be awaited here."""
-    result = pending.tool.function(**_arguments(pending))
+    result = pending.tool.function(**pending.call.arguments)
     _refuse_awaitable(pending.call.name, result)
     return result
-
-
-def _arguments(pending: PendingCall) -> dict[str, Any]:
-    arguments = pending.call.arguments
-    assert isinstance(arguments, dict)  # noqa: S101 -- pending calls are decoded
-    return arguments
 
 
 def _done(result: Any) -> Outcome:

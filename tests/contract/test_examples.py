@@ -15,7 +15,7 @@ from vllm_sdk.testing import Server
 pytestmark = pytest.mark.contract
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "docs/structured-output.md"]
+PAGES = [ROOT / name for name in ("README.md", "docs/structured-output.md", "docs/tools.md")]
 BLOCKS = [
     block
     for page in PAGES
@@ -56,3 +56,6 @@ def test_the_demo_runs(server: Server) -> None:
         assert "Swiss Patent Office (Switzerland): It examines patents." in said
         assert "'positive'" in said
         assert "1931  City Lights" in said
+        assert "get_weather(city='Paris')" in said
+        assert "It is 18 degrees and sunny in Paris." in said
+        assert "No. It is 18 degrees and sunny in Paris." in said

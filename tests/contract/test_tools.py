@@ -15,9 +15,8 @@ import pytest
 from clients import Connect
 from random_weights import bias_of, drawn
 from strategies.tools import signed_tools
-from vllm_sdk import AsyncVLLM, ToolPrompt, tool, user
+from vllm_sdk import AsyncVLLM, CallEvent, ResultEvent, TextEvent, ToolPrompt, TurnEvent, tool, user
 from vllm_sdk.errors import OutputTruncated, ToolLoopExhausted, ToolParserDisabled
-from vllm_sdk.flows.tool_steps import CallEvent, ResultEvent, TextEvent, TurnEvent
 from vllm_sdk.testing import Server, model
 from vllm_sdk.testing.conversations import UMBRELLA
 

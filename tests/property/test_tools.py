@@ -54,7 +54,7 @@ EARLIER = [
 @slow
 @given(signed_tools())
 def test_arguments_are_decoded_to_what_was_encoded(case: Signed) -> None:
-    made, arguments = case
+    made, arguments, _ = case
     found = made.arguments_of(made.arguments.encode(arguments))
     assert found == arguments
     assert {name: type(value) for name, value in found.items()} == {

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, assert_type
 
-from vllm_sdk.flows.tool_steps import CallRecord, FinalAnswer, ToolReply
+from vllm_sdk import (
+    VLLM,
+    AsyncVLLM,
+    CallEvent,
+    ResultEvent,
+    TextEvent,
+    ToolReply,
+    TurnEvent,
+    user,
+)
+from vllm_sdk.flows.tool_steps import CallRecord, FinalAnswer
 from vllm_sdk.runners import AsyncToolRunner, ToolRunner
 from vllm_sdk.tools import Tool, ToolPrompt, tool, tools_by_name
 
@@ -61,4 +72,48 @@ assert_type(FinalAnswer.text(), FinalAnswer[str])
 def read(reply: ToolReply[int]) -> None:
     """What a loop came to."""
     assert_type(reply.value, int)
-    assert_type(reply.calls[0].arguments, dict[str, Any] | str)
+    assert_type(reply.calls[0].arguments, dict[str, Any])
+
+
+@dataclass
+class Report:
+    """A final answer."""
+
+    degrees: int
+
+
+def loops(client: VLLM) -> str:
+    """Loops, and streams of them."""
+    reply = client.generate_with_tools(
+        "Weather?", [get_weather, print], approve=approve, watch=print, temperature=0
+    )
+    assert_type(reply, ToolReply[str])
+    assert_type(reply.text, str)
+    typed = client.generate_with_tools("Weather?", [get_weather], returns=Report | None)
+    assert_type(typed.value, Report | None)
+    client.chat([*reply.transcript, user("Sure?")], tools=[get_weather, print])
+    with client.stream_with_tools("Weather?", [get_weather], returns=Report) as stream:
+        for event in stream:
+            if isinstance(event, TextEvent):
+                assert_type(event.text, str)
+            elif isinstance(event, CallEvent | ResultEvent):
+                assert_type(event.call.name, str)
+            else:
+                assert_type(event, TurnEvent)
+        assert_type(stream.reply.value, Report)
+    client.generate_with_tools("Hi", [print], mode="natve")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    return annotated(reply)
+
+
+def annotated(reply: ToolReply) -> str:
+    """Without a type of its own, a reply is of text."""
+    return reply.value
+
+
+async def asynchronous(client: AsyncVLLM) -> None:
+    """Hooks may be coroutine functions."""
+    reply = await client.generate_with_tools("Weather?", [book_flight], approve=approve_later)
+    assert_type(reply, ToolReply[str])
+    async with client.stream_with_tools("Weather?", [book_flight], approve=approve) as stream:
+        async for text in stream.text:
+            assert_type(text, str)

@@ -15,7 +15,7 @@ from vllm_sdk.flows.asking import (
     shown_in_chat,
 )
 from vllm_sdk.flows.calls import Call, Flow, post
-from vllm_sdk.flows.memory import Memory
+from vllm_sdk.flows.memory import LOGGER, Memory
 from vllm_sdk.flows.models import checked_model, with_served_models
 from vllm_sdk.flows.offers import ToolLike, names_of, tools_field
 from vllm_sdk.flows.outputs import TEXT, Output, Place, constrained
@@ -85,7 +85,7 @@ class ChatAsking(Asking):
         """Check everything that can be checked before anything is sent."""
         self._messages: list[WireMessage] = conversation(messages)
         self._model = None if model is None else checked_model(model)
-        self._memory = memory
+        self._memory = memory or Memory(LOGGER)
         self._output = output
         self._place: Place | None = self._first_place()
         fields: dict[str, Any] = {}
@@ -108,8 +108,7 @@ class ChatAsking(Asking):
             return None
         if not refuses_system(refused, self._messages):
             return None
-        if self._memory is not None:
-            self._memory.learn_system(self._model)
+        self._memory.learn_system(self._model)
         self._place = "user"
         self._call = self._made(self._shown())
         return self._call
@@ -122,8 +121,7 @@ class ChatAsking(Asking):
         place = self._output.place
         if place != "auto":
             return place
-        known = self._memory is not None and self._memory.lacks_system(self._model)
-        return "user" if known else "system"
+        return "user" if self._memory.lacks_system(self._model) else "system"
 
     def _shown(self) -> list[WireMessage]:
         if self._place is None:

@@ -7,6 +7,8 @@ from threading import Lock
 
 from vllm_sdk.errors import ToolParserDisabled
 
+LOGGER = logging.getLogger("vllm_sdk")
+
 
 class Memory:
     """What was refused once, so that it is not tried again; by model, None for the served one.

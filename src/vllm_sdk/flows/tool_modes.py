@@ -54,7 +54,7 @@ class Asked:
     prompt: ToolPrompt
     raw: bool
     stream: bool
-    memory: Memory | None = None
+    memory: Memory
 
 
 @attrs.frozen
@@ -86,7 +86,7 @@ class ToolMode(ABC):
         role = asked.prompt.role
         self._is_auto = role == "auto"
         self._role: Literal["system", "user"] = "system" if role == "auto" else role
-        if self._is_auto and asked.memory is not None and asked.memory.lacks_system(asked.model):
+        if self._is_auto and asked.memory.lacks_system(asked.model):
             self._role = "user"
 
     def moves(self, refused: BadRequest, history: Sequence[MessageLike]) -> bool:
@@ -96,8 +96,7 @@ class ToolMode(ABC):
         if not refuses_system(refused, conversation(history)):
             return False
         self._role = "user"
-        if self._asked.memory is not None:
-            self._asked.memory.learn_system(self._asked.model)
+        self._asked.memory.learn_system(self._asked.model)
         return True
 
     @abstractmethod

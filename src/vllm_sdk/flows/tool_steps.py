@@ -12,10 +12,9 @@ from vllm_sdk.messages import MessageLike
 from vllm_sdk.replies import Reply
 from vllm_sdk.structured import decode, schema_of
 from vllm_sdk.tools import Tool
-from vllm_sdk.types import Schema, Usage
+from vllm_sdk.types import Schema, T_co, Usage
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 Mode: TypeAlias = Literal["auto", "native", "descriptive"]
 """How tools are offered: by vLLM's `tools` field, in the prompt, or whichever the server can."""
@@ -32,8 +31,8 @@ class CallRecord:
     Attributes:
         id: pairs the call with its result; given where the model's was missing or doubled.
         name: the tool that the model named.
-        arguments: what the tool is called with, by name, decoded; the model's own text where it
-            could not be decoded.
+        arguments: what the tool is called with, by name, decoded; empty where that failed.
+        written: the arguments as the model wrote them, JSON or not.
         round: the model's turn that asked for it, from 1.
         status: `pending` before it runs; `done`; `failed` (the tool raised, or JSON can't carry
             its result); `timed_out`; `refused` by the approve hook; `invalid` arguments; `unknown`
@@ -45,8 +44,9 @@ class CallRecord:
 
     id: str
     name: str
-    arguments: dict[str, Any] | str
+    written: str
     round: int
+    arguments: dict[str, Any] = attrs.field(factory=dict[str, Any])
     status: Status = "pending"
     result: Any = None
     error: str | None = None

@@ -285,10 +285,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
         for country, city in CAPITALS.items()
     ),
     Conversation(
-        "einstein", (_user("Tell me about Albert Einstein"), _says(EINSTEIN)), schema=PERSON
-    ),
-    Conversation(
-        "einstein again",
+        "einstein",
         (
             _user("Tell me about Albert Einstein"),
             _says(EINSTEIN),

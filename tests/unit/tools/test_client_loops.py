@@ -14,8 +14,7 @@ from folds import chunk, event_stream, said
 from local_server import Exchange, LocalServer
 from loops import Weather
 from played import Turn, answer_of, calls, concludes, describes, says
-from vllm_sdk import errors, tool, user
-from vllm_sdk.flows.tool_steps import CallEvent, ResultEvent, TextEvent, TurnEvent
+from vllm_sdk import CallEvent, ResultEvent, TextEvent, ToolPrompt, TurnEvent, errors, tool, user
 
 PARIS = ("get_weather", '{"city": "Paris"}')
 NO_PARSER = {
@@ -140,6 +139,15 @@ def test_where_a_template_takes_no_system_message_the_users_describes_the_tools(
     roles = [seen.json["messages"][0]["role"] for seen in server.requests]
     assert roles == ["system", "user", "user", "user"]
     assert server.requests[1].json["messages"][0]["content"].endswith("\n\nWeather?")
+
+
+def test_instructions_stay_where_they_are_wanted(connect: Connect) -> None:
+    with Playing(refuses=no_system) as server:
+        with pytest.raises(errors.BadRequest, match="System role"):
+            connect(server.url).generate_with_tools(
+                "Hi", [ping], mode="descriptive", prompt=ToolPrompt(role="system")
+            )
+    assert len(server.requests) == 1
 
 
 def test_another_refusal_ends_the_loop(connect: Connect) -> None:

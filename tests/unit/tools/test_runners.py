@@ -75,7 +75,7 @@ def step(*functions: Any) -> RunTools:
     """A turn that calls each function once, without arguments."""
     return RunTools(
         tuple(
-            PendingCall(CallRecord(str(place), made.name, {}, 1), made)
+            PendingCall(CallRecord(str(place), made.name, "{}", 1), made)
             for place, made in enumerate(map(as_tool, functions))
         )
     )
