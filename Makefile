@@ -51,7 +51,7 @@ check: $(READY) ## lint and type checks
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server
-	$(PY) -m pytest -m "not contract" --cov
+	$(PY) -m pytest -m "not contract" --cov --numprocesses auto --maxprocesses 4
 
 .PHONY: test-live
 test-live: $(READY) ## the contract tests, on a real vLLM

@@ -480,7 +480,7 @@ SCHEMAS: list[tuple[Any, dict[str, Any]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("type", "stated"), SCHEMAS, ids=str)
+@pytest.mark.parametrize(("type", "stated"), SCHEMAS)
 def test_constraints_and_descriptions(type: Any, stated: dict[str, Any]) -> None:
     schema = schema_of(type)
     for keyword in ("type", "items", "additionalProperties"):
