@@ -144,6 +144,6 @@ def _check_tools_beside(output: Output[Any], options: Options) -> None:
     """
     if output is not TEXT and options.tool_choice != "none":
         raise RequestInvalid(
-            "returns= holds the whole answer to its type, so the model could call no tool: leave "
-            "tools out, or pass tool_choice='none'."
+            "returns= holds the whole answer to its type, so the model could call no tool: use "
+            "generate_with_tools(…, returns=…), leave tools out, or pass tool_choice='none'."
         )

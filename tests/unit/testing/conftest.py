@@ -85,7 +85,7 @@ def start() -> Iterator[Callable[[str], subprocess.Popen[str]]]:
     yield run
     for process in started:
         process.kill()
-        process.wait()
+        process.wait(30)
         assert process.stdout
         process.stdout.close()
 

@@ -297,7 +297,7 @@ class TestCommand:
         url = running.stdout.readline().split()[2]
         assert health(url) == 200
         running.send_signal(number)
-        assert running.wait() == 130
+        assert running.wait(30) == 130
         assert health(url) == 0
 
 
