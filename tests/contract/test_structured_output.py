@@ -181,13 +181,14 @@ WITHOUT_SYSTEM = (
 def test_a_template_without_system_messages_shows_the_schema_in_the_users(
     serve_model: Any, connect: Connect
 ) -> None:
-    ask = {"returns": Person, "temperature": 0.0, "max_tokens": 400}
+    question = 'Is this review positive or negative? "I love this film."'
+    ask: dict[str, Any] = {"returns": Literal["positive", "negative"], "temperature": 0.0}
     ask["chat_template"] = WITHOUT_SYSTEM
     with serve_model("scripted", flags=["--trust-request-chat-template"]) as server:
         client = connect(server.url)
-        reply = client.generate(QUESTION, **ask)
-        assert reply.value == EINSTEIN_HIMSELF
-        with connect(server.url).stream(QUESTION, **ask) as stream:
-            assert stream.read().value == EINSTEIN_HIMSELF
-        hidden = client.generate(QUESTION, schema_in=None, **ask)
-        assert reply.usage.prompt_tokens > hidden.usage.prompt_tokens + 100
+        reply = client.generate(question, **ask)
+        assert reply.value in {"positive", "negative"}
+        with connect(server.url).stream(question, **ask) as stream:
+            assert stream.read().value == reply.value
+        hidden = client.generate(question, schema_in=None, **ask)
+        assert reply.usage.prompt_tokens > hidden.usage.prompt_tokens + 10
