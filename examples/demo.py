@@ -110,7 +110,7 @@ def show_structured(client: VLLM) -> None:
     title("A typed answer: returns=Person")
     ask("Tell me about Albert Einstein")
     person = client.generate(
-        "Tell me about Albert Einstein", returns=Person, temperature=0.0, max_tokens=400
+        "Tell me about Albert Einstein", returns=Person, temperature=0.0, max_tokens=1000
     ).value
     answer(f"{person.name}, {person.profession}. {person.description}")
     for company in person.companies:

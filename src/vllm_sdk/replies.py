@@ -26,6 +26,9 @@ from vllm_sdk.types import (
 if TYPE_CHECKING:
     from vllm_api.models import ChatCompletionResponse, CompletionResponse
 
+CUT_OFF = frozenset({"length", "abort"})
+"""Finish reasons of an answer that is not whole: the budget ran out, or the server stopped."""
+
 PromptLogprobs: TypeAlias = list[dict[int, PromptLogprob] | None]
 """Per prompt token, the likeliest tokens by id; None for the first, which nothing precedes."""
 

@@ -14,6 +14,7 @@ thread is given up like one that outlived its timeout; calls that have not begun
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
 import inspect
 from collections import deque
@@ -30,6 +31,7 @@ from vllm_sdk.flows.tool_steps import (
     PendingCall,
     RunTools,
     Step,
+    Steps,
     Tell,
     ToolEvent,
     ToolFlow,
@@ -50,6 +52,9 @@ Watch: TypeAlias = Callable[[ToolEvent], Any]
 
 AsyncWatch: TypeAlias = Callable[[ToolEvent], Any]
 """The same for asyncio; it may be a coroutine function."""
+
+GRACE = 0.5
+"""Seconds beyond its bound that a coroutine has to end, before its thread is given up."""
 
 ASYNC_CONCURRENCY = 16
 """So many calls of one turn run together in the asynchronous client, unless told otherwise."""
@@ -120,20 +125,20 @@ class ToolRunner(_Runner[bool | str]):
         Raises:
             VLLMError: what the loop raises. What a hook raises is raised as it is.
         """
+        steps = Steps(flow)
         try:
-            step = next(flow)
-            while True:
+            step = steps.begin()
+            while step is not None:
                 try:
                     answer = send(step) if isinstance(step, Call) else self._do(step)
                 except VLLMError as error:
-                    step = flow.throw(error)
+                    step = steps.fail(error)
                 else:
-                    step = flow.send(answer)
-        except StopIteration as stop:
-            value: T = stop.value
-            return value
+                    step = steps.answer(answer)
         finally:
-            flow.close()
+            steps.close()
+        value: T = steps.value
+        return value
 
     def _do(self, step: Step) -> list[Outcome] | None:
         if isinstance(step, RunTools):
@@ -180,10 +185,10 @@ class ToolRunner(_Runner[bool | str]):
         seconds = self._bound(pending)
         try:
             if pending.tool.is_async:
-                return in_thread(lambda: asyncio.run(_run_async(pending, seconds))).result()
+                return _run_apart(pending, seconds)
             if seconds is None:
-                return _done(_awaited_nowhere(pending))
-            running = in_thread(lambda: _awaited_nowhere(pending))
+                return _done(_called(pending))
+            running = in_thread(lambda: _called(pending))
             if not wait([running], seconds).done:
                 return given_up(pending, seconds)
             return _done(running.result())
@@ -199,20 +204,20 @@ class AsyncToolRunner(_Runner[bool | str | Awaitable[bool | str]]):
 
     async def drive(self, flow: ToolFlow[T], send: Callable[[Call], Awaitable[Any]]) -> T:
         """Drive a tool loop to its end; see `ToolRunner.drive`."""
+        steps = Steps(flow)
         try:
-            step = next(flow)
-            while True:
+            step = steps.begin()
+            while step is not None:
                 try:
                     answer = await (send(step) if isinstance(step, Call) else self._do(step))
                 except VLLMError as error:
-                    step = flow.throw(error)
+                    step = steps.fail(error)
                 else:
-                    step = flow.send(answer)
-        except StopIteration as stop:
-            value: T = stop.value
-            return value
+                    step = steps.answer(answer)
         finally:
-            flow.close()
+            steps.close()
+        value: T = steps.value
+        return value
 
     async def _do(self, step: Step) -> list[Outcome] | None:
         if isinstance(step, RunTools):
@@ -273,7 +278,8 @@ def in_thread(work: Callable[[], T]) -> Future[T]:
     context = contextvars.copy_context()
 
     def run() -> None:
-        future.set_running_or_notify_cancel()
+        if not future.set_running_or_notify_cancel():
+            return
         try:
             result = context.run(work)
         except BaseException as error:  # noqa: BLE001 -- it is raised again where it is waited for
@@ -285,16 +291,41 @@ def in_thread(work: Callable[[], T]) -> Future[T]:
     return future
 
 
+def _run_apart(pending: PendingCall, seconds: float | None) -> Outcome:
+    """Run a coroutine function on an event loop of its own, in a thread; give it up in time."""
+    begun: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []
+
+    async def run() -> Outcome:
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 -- it is running
+        begun.append((asyncio.get_running_loop(), task))
+        return await _run_async(pending, seconds)
+
+    running = in_thread(lambda: asyncio.run(run()))
+    try:
+        # Its own bound is on the loop; this one is for code that holds the loop up.
+        if seconds is not None and not wait([running], seconds + GRACE).done:
+            return given_up(pending, seconds)
+        return running.result()
+    except BaseException:  # Ctrl-C, above all
+        for loop, task in begun:
+            with contextlib.suppress(RuntimeError):  # the loop may have ended
+                loop.call_soon_threadsafe(task.cancel)
+        raise
+
+
 async def _run_async(pending: PendingCall, seconds: float | None) -> Outcome:
     """Run one call on this event loop; a plain function in a thread."""
-    tool, arguments = pending.tool, pending.call.arguments
+    tool = pending.tool
     scope = asyncio.timeout(seconds)
     try:
         async with scope:
             if tool.is_async:
-                return _done(await tool.function(**arguments))
-            future = in_thread(lambda: tool.function(**arguments))
-            return _done(await _settled(await asyncio.wrap_future(future)))
+                return _done(await tool.function(**pending.arguments))
+            result, error = await asyncio.wrap_future(in_thread(lambda: _tried(pending)))
+            if error is not None:
+                return Outcome("failed", exception=error)
+            return _done(await _settled(result))
     except asyncio.CancelledError as error:
         task = asyncio.current_task()
         if task is not None and task.cancelling():
@@ -306,9 +337,19 @@ async def _run_async(pending: PendingCall, seconds: float | None) -> Outcome:
         return Outcome("failed", exception=error)
 
 
-def _awaited_nowhere(pending: PendingCall) -> Any:
-    """Call a plain function; what it returns can't be awaited here."""
-    result = pending.tool.function(**pending.call.arguments)
+def _tried(pending: PendingCall) -> tuple[Any, Exception | None]:
+    """What a plain function returns or raises; asyncio's futures carry no `StopIteration`."""
+    try:
+        return pending.tool.function(**pending.arguments), None
+    except Exception as error:  # noqa: BLE001 -- whatever a tool raises is told to the model
+        return None, error
+
+
+def _called(pending: PendingCall) -> Any:
+    """What a plain function returns; a coroutine is run, as one that a wrapper hides."""
+    result = pending.tool.function(**pending.arguments)
+    if inspect.iscoroutine(result):
+        return in_thread(lambda: asyncio.run(result)).result()
     _refuse_awaitable(pending.call.name, result)
     return result
 

@@ -105,6 +105,13 @@ def loops(client: VLLM) -> str:
     return annotated(reply)
 
 
+def listed(client: VLLM) -> None:
+    """Functions of different signatures in one list."""
+    functions = [approve, read]
+    client.generate_with_tools("Hi", functions)
+    client.chat([user("Hi")], tools=functions)
+
+
 def annotated(reply: ToolReply) -> str:
     """Without a type of its own, a reply is of text."""
     return reply.value

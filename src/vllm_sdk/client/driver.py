@@ -106,10 +106,16 @@ class Driver:
                 try:
                     return self._opened(asking.call, fold)
                 except BadRequest as error:
-                    instead = asking.instead(error)
+                    refused, instead = error, asking.instead(error)
                     if instead is None:
                         raise
-                return self._opened(instead, fold)
+                try:
+                    opened = self._opened(instead, fold)
+                except BadRequest:
+                    raise refused from None
+                else:
+                    asking.learn()
+                    return opened
             except ModelNotFound as error:
                 return self._run(models.tell_served_models(error))
 

@@ -21,7 +21,10 @@ T = TypeVar("T")
 WireMessage = dict[str, Any]
 
 _SYSTEM_ROLES = ("system", "developer")
-_SYSTEM_REFUSED = re.compile(r"(?i)system|roles? (must|should) alternate|only user")
+_SYSTEM_REFUSED = re.compile(
+    r"(?i)system (role|messages?|prompts?)\b[^.]{0,40}\bnot\b[^.]{0,20}\b(supported|allowed)"
+    r"|roles must alternate|only user and assistant roles"
+)
 """What the templates say that take no system message: Gemma's, Mistral's, and their kin."""
 
 
@@ -37,6 +40,9 @@ class Asking(ABC):
         """The request to send after a refusal, or None where nothing else is to be tried."""
         return None
 
+    def learn(self) -> None:  # noqa: B027 -- most have nothing to learn
+        """Keep in mind that what was asked instead was taken."""
+
     @abstractmethod
     def mend(self, error: OutputInvalid) -> None:
         """Ask for the answer again, with what was wrong with it."""
@@ -50,11 +56,15 @@ def answered(
     while True:
         try:
             answer = yield asking.call
-        except BadRequest as error:
-            instead = asking.instead(error)
+        except BadRequest as refused:
+            instead = asking.instead(refused)
             if instead is None:
                 raise
-            answer = yield instead
+            try:
+                answer = yield instead
+            except BadRequest:
+                raise refused from None
+            asking.learn()
         reply = read_reply(answer, form)
         try:
             return output.read(reply)
@@ -89,7 +99,8 @@ def shown_in_chat(messages: list[WireMessage], instruction: str, place: Place) -
 def refuses_system(error: BadRequest, messages: list[WireMessage]) -> bool:
     """Whether a template refused the system message that holds nothing but the instruction."""
     ours = messages[0]["role"] not in _SYSTEM_ROLES
-    return ours and bool(_SYSTEM_REFUSED.search(error.message))
+    said = error.message.removeprefix(error.url)
+    return ours and bool(_SYSTEM_REFUSED.search(said))
 
 
 def complaint(error: OutputInvalid) -> str:

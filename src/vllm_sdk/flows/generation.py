@@ -108,10 +108,15 @@ class ChatAsking(Asking):
             return None
         if not refuses_system(refused, self._messages):
             return None
-        self._memory.learn_system(self._model)
+        if all(message["role"] != "user" for message in self._messages):
+            return None
         self._place = "user"
         self._call = self._made(self._shown())
         return self._call
+
+    def learn(self) -> None:
+        """Keep in mind that the model's template takes no system message."""
+        self._memory.learn_system(self._model)
 
     def mend(self, error: OutputInvalid) -> None:
         """Ask again, with the bad answer and what was wrong with it in the conversation."""

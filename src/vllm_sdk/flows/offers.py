@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, Protocol, TypeAlias, cast
 
 from vllm_sdk.errors import RequestInvalid
 
 ToolDict: TypeAlias = Mapping[str, Any]
 """A tool in vLLM's own form: `{"type": "function", "function": {"name", "parameters", …}}`."""
 
-ToolLike: TypeAlias = Callable[..., Any] | ToolDict
+
+class _Function(Protocol):
+    """What mypy makes of functions of different signatures in one list."""
+
+    @property
+    def __code__(self) -> Any: ...
+
+
+ToolLike: TypeAlias = Callable[..., Any] | ToolDict | _Function
 """A `Tool`, a function that can be one, or a tool in vLLM's own form."""
 
 
@@ -54,4 +62,4 @@ def _checked(index: int, tool: ToolLike) -> dict[str, Any]:
     name = cast("Mapping[str, Any]", function).get("name")
     if not isinstance(name, str) or not name:
         raise RequestInvalid(f"tools[{index}] has no name: give its function a `name`.")
-    return dict(tool)
+    return dict(cast("Mapping[str, Any]", tool))

@@ -52,9 +52,10 @@ class CallReader:
             return self._in_vain(record, "unknown", trouble)
         try:
             record = attrs.evolve(record, arguments=tool.arguments_of(call.arguments))
+            given = tool.arguments_of(call.arguments)
         except OutputInvalid as error:
             return self._in_vain(record, "invalid", error)
-        return record, PendingCall(record, tool)
+        return record, PendingCall(record, tool, given)
 
     def ended(self, pending: PendingCall, outcome: Outcome) -> tuple[CallRecord, Told]:
         """A call that was run or refused, and what the model is told of it."""

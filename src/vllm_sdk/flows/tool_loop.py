@@ -12,9 +12,11 @@ from typing import Any, Generic
 import attrs
 
 from vllm_sdk.errors import (
+    Attempt,
     BadRequest,
     ModelNotFound,
     OutputInvalid,
+    OutputRefused,
     OutputTruncated,
     RequestInvalid,
     ToolLoopExhausted,
@@ -43,7 +45,7 @@ from vllm_sdk.flows.tool_steps import (
 )
 from vllm_sdk.messages import MessageLike, conversation
 from vllm_sdk.options import Options
-from vllm_sdk.replies import Reply
+from vllm_sdk.replies import CUT_OFF, Reply
 from vllm_sdk.tools import Callables, ToolPrompt, tools_by_name
 from vllm_sdk.tools.results import LONGEST_RESULT, Told, bounded
 from vllm_sdk.types import ToolCall, Usage
@@ -110,6 +112,10 @@ def tool_loop(
         OutputInvalid: the answer of the last round is not of its type; or, with `execute=False`,
             the plan is not of the protocol.
     """
+    if prompt is not None and not isinstance(prompt, ToolPrompt):
+        raise TypeError(
+            f"prompt is a ToolPrompt, not {type(prompt).__name__}; the question comes first"
+        )
     named = tools_by_name(tools)
     options.check_tool_choice(named)
     _check_count("max_rounds", max_rounds, "the model takes at least one turn")
@@ -164,6 +170,7 @@ class _Loop(Generic[T]):
         self._longest_result = longest_result
         self._calls = CallReader(asked.tools, conversation(history), longest_result)
         self._records: list[CallRecord] = []
+        self._attempts: list[Attempt] = []
         self._usage = Usage()
         self._round = 0
 
@@ -172,7 +179,7 @@ class _Loop(Generic[T]):
         try:
             return (yield from (self._rounds(max_rounds) if max_rounds else self._plan()))
         except VLLMError as error:
-            error.transcript = tuple(self._history)
+            error.transcript = error.transcript or tuple(self._history)
             raise
 
     def _rounds(self, max_rounds: int) -> ToolFlow[ToolReply[Any]]:
@@ -181,10 +188,12 @@ class _Loop(Generic[T]):
             try:
                 turn = self._mode.read(reply)
                 if turn.answer is not None:
+                    self._check_whole(reply)
                     return self._answered(reply, turn.answer)
             except OutputInvalid as error:
-                if self._round == max_rounds or reply.finish_reason == "length":
-                    raise self._refused(reply, error) from None
+                self._attempts.append(Attempt(reply.text, error.message))
+                if self._round == max_rounds or reply.finish_reason in CUT_OFF:
+                    raise self._refused(reply, error) from error.__cause__
                 self._history += self._mode.corrected(
                     reply, bounded(error.message, self._longest_result)
                 )
@@ -204,9 +213,10 @@ class _Loop(Generic[T]):
         try:
             turn = self._mode.read(reply)
             if turn.answer is not None:
+                self._check_whole(reply)
                 return self._answered(reply, turn.answer)
         except OutputInvalid as error:
-            raise self._refused(reply, error) from None
+            raise self._refused(reply, error) from error.__cause__
         for call in turn.calls:
             record, found = self._calls.read(call, self._round)
             planned = isinstance(found, PendingCall)
@@ -218,15 +228,22 @@ class _Loop(Generic[T]):
         """Ask for the next turn."""
         self._round += 1
         first = self._round == 1
+        moved: BadRequest | None = None
         while True:
             try:
                 reply = yield from self._asked_for(first=first)
                 break
             except BadRequest as error:
-                if not self._gives_way(error):
-                    raise
+                if moved is not None:
+                    raise moved from None
+                if not self._falls_back(error):
+                    if not self._mode.moves(error, self._history):
+                        raise
+                    moved = error
             except ModelNotFound as error:
                 return (yield from tell_served_models(error))
+        if moved is not None:
+            self._asked.memory.learn_system(self._asked.model)
         self._usage = _sum(self._usage, reply.usage)
         yield Tell(TurnEvent(self._round, reply))
         return reply
@@ -240,17 +257,17 @@ class _Loop(Generic[T]):
             return reply
         return read_reply((yield call), self._mode.body)
 
-    def _gives_way(self, error: BadRequest) -> bool:
-        """Whether the turn can be asked for in another way than the one that was refused."""
+    def _falls_back(self, error: BadRequest) -> bool:
+        """Whether the tools are described from now on, since the server has no parser for calls."""
         if (
-            isinstance(error, ToolParserDisabled)
-            and self._memory is not None
-            and isinstance(self._mode, Native)
+            not isinstance(error, ToolParserDisabled)
+            or self._memory is None
+            or isinstance(self._mode, Descriptive)
         ):
-            self._memory.learn_parser(self._asked.model, error)
-            self._mode = Descriptive(self._asked)
-            return True
-        return self._mode.moves(error, self._history)
+            return False
+        self._memory.learn_parser(self._asked.model, error)
+        self._mode = Descriptive(self._asked)
+        return True
 
     def _run_calls(
         self, reply: Reply[str], calls: Sequence[ToolCall]
@@ -259,8 +276,8 @@ class _Loop(Generic[T]):
         read: list[tuple[CallRecord, PendingCall | Told]] = []
         for call in calls:
             record, found = self._calls.read(call, self._round)
-            if reply.finish_reason == "length" and isinstance(record.exception, OutputInvalid):
-                raise self._unreadable(reply, record.exception)
+            if reply.finish_reason in CUT_OFF and not _is_whole(found):
+                raise _truncated(reply)
             read.append((record, found))
             yield Tell(CallEvent(record))
         pending = tuple(found for _, found in read if isinstance(found, PendingCall))
@@ -284,23 +301,22 @@ class _Loop(Generic[T]):
 
     def _refused(self, reply: Reply[str], error: OutputInvalid) -> VLLMError:
         """The error that ends the loop with a turn that is not of its form."""
-        self._history.append(answered(reply, reply.text))
-        return self._unreadable(reply, error)
+        if reply.text.strip():
+            self._history.append(answered(reply, reply.text))
+        if reply.finish_reason in CUT_OFF:
+            return _truncated(reply)
+        error.text, error.reply = reply.text, reply
+        error.attempts = tuple(self._attempts) or (Attempt(reply.text, error.message),)
+        return error
 
-    def _unreadable(self, reply: Reply[str], error: OutputInvalid) -> VLLMError:
-        """The error for a turn that is not of its form: it was cut, or it is wrong."""
-        if reply.finish_reason == "length":
-            return OutputTruncated(
-                "The model's turn was cut by the token budget: give it more with max_tokens=….",
-                text=reply.text,
-                reply=reply,
-            )
-        return OutputInvalid(
-            error.message,
-            path=error.path,
-            text=reply.text,
-            reply=reply,
-        )
+    def _check_whole(self, reply: Reply[str]) -> None:
+        """Refuse a final answer of a type that was cut off, before it is read, or was declined."""
+        if self._asked.answer.schema is None:
+            return
+        if reply.finish_reason in CUT_OFF:
+            raise _truncated(reply)
+        if refusal := reply.choices[0].refusal:
+            raise OutputRefused(f"The model refused: {refusal}", text=refusal, reply=reply)
 
     def _reply(self, reply: Reply[str], text: str, value: Any) -> ToolReply[T]:
         return ToolReply(
@@ -313,6 +329,23 @@ class _Loop(Generic[T]):
             rounds=self._round,
             mode=self._mode.name,
         )
+
+
+def _is_whole(found: PendingCall | Told) -> bool:
+    """Whether a call of a turn that was cut is whole itself: its arguments came and are JSON."""
+    return (
+        isinstance(found, PendingCall) and not found.tool.raw and bool(found.call.written.strip())
+    )
+
+
+def _truncated(reply: Reply[str]) -> OutputTruncated:
+    """The error for a turn that was cut off."""
+    return OutputTruncated(
+        "The model's turn was cut off by the token budget, or by the server: give it more with "
+        "max_tokens=….",
+        text=reply.text,
+        reply=reply,
+    )
 
 
 def _sum(one: Usage, other: Usage) -> Usage:

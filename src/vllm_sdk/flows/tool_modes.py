@@ -96,7 +96,6 @@ class ToolMode(ABC):
         if not refuses_system(refused, conversation(history)):
             return False
         self._role = "user"
-        self._asked.memory.learn_system(self._asked.model)
         return True
 
     @abstractmethod
@@ -186,7 +185,7 @@ class Native(ToolMode):
         """The answer, and that it is wanted as JSON; from now on it is held to the schema."""
         self._finishing = True
         asked = f"{trouble}\n{self._asked.answer.instructions}".strip()
-        return [answered(reply, reply.text), user(asked)]
+        return [*said(reply), user(asked)]
 
 
 class Descriptive(ToolMode):
@@ -252,13 +251,18 @@ class Descriptive(ToolMode):
 
     def corrected(self, reply: Reply[str], trouble: str) -> list[Message]:
         """The model's own words, and the protocol once more."""
-        said = self._asked.prompt.tell_correction(trouble, self._schema)
-        return [answered(reply, reply.text), user(said)]
+        asked = self._asked.prompt.tell_correction(trouble, self._schema)
+        return [*said(reply), user(asked)]
 
 
 def answered(reply: Reply[str], text: str) -> Message:
     """A turn without calls, as the history keeps it."""
     return assistant(text, reasoning=reply.reasoning or None)
+
+
+def said(reply: Reply[str]) -> list[Message]:
+    """The turn, unless it is empty: templates refuse an empty one."""
+    return [answered(reply, reply.text)] if reply.text.strip() else []
 
 
 def without(options: Options, *names: str) -> Options:

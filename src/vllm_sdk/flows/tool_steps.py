@@ -7,11 +7,13 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
+from vllm_sdk.errors import VLLMError
 from vllm_sdk.flows.calls import Call
 from vllm_sdk.messages import MessageLike
 from vllm_sdk.replies import Reply
 from vllm_sdk.structured import decode, schema_of
 from vllm_sdk.tools import Tool
+from vllm_sdk.tools.schemas import check_references
 from vllm_sdk.types import Schema, T_co, Usage
 
 T = TypeVar("T")
@@ -58,12 +60,14 @@ class PendingCall:
     """A call that is about to run: known tool, decoded arguments.
 
     Attributes:
-        call: the call.
+        call: the call, as hooks and the reply see it.
         tool: the tool that it names.
+        arguments: what the tool is given: decoded for it alone, so that nobody else changes them.
     """
 
     call: CallRecord
     tool: Tool[..., Any]
+    arguments: dict[str, Any]
 
 
 @attrs.frozen
@@ -185,6 +189,44 @@ ToolFlow: TypeAlias = Generator[Step, Any, T]
 """A tool loop: it yields steps, is sent their answers, returns a value."""
 
 
+class Steps(Generic[T]):
+    """A loop under way, for whoever drives it: a step at a time, None when the loop has ended.
+
+    `StopIteration` is the loop's alone here: one that a hook raises is not taken for its end.
+
+    Attributes:
+        value: what the loop returned.
+    """
+
+    def __init__(self, flow: ToolFlow[T]) -> None:
+        """Hold a loop that has not begun."""
+        self._flow = flow
+        self.value: Any = None
+
+    def begin(self) -> Step | None:
+        """The first step."""
+        return self._moved(lambda: next(self._flow))
+
+    def answer(self, answer: Any) -> Step | None:
+        """The step after one that was answered."""
+        return self._moved(lambda: self._flow.send(answer))
+
+    def fail(self, error: VLLMError) -> Step | None:
+        """The step after one that failed."""
+        return self._moved(lambda: self._flow.throw(error))
+
+    def close(self) -> None:
+        """End the loop where it is."""
+        self._flow.close()
+
+    def _moved(self, move: Callable[[], Step]) -> Step | None:
+        try:
+            return move()
+        except StopIteration as stop:
+            self.value = stop.value
+            return None
+
+
 @attrs.frozen
 class FinalAnswer(Generic[T_co]):
     """What the loop ends in.
@@ -214,6 +256,7 @@ class FinalAnswer(Generic[T_co]):
         from json import dumps
 
         schema = schema_of(returns)
+        check_references("returns", schema)  # it may become a part of a described reply's schema
         return FinalAnswer(
             lambda text: decode(returns, text),
             schema,

@@ -12,15 +12,13 @@ import attrs
 from vllm_sdk.errors import OutputInvalid, OutputRefused, OutputTruncated
 from vllm_sdk.flows.outputs import Output, Place
 from vllm_sdk.options import Options, StructuredOutputs
-from vllm_sdk.replies import Choice, Reply
+from vllm_sdk.replies import CUT_OFF, Choice, Reply
 from vllm_sdk.structured import choices_of, decode, schema_of
 from vllm_sdk.structured.growing import Growing, GrowingText, Scanner
 from vllm_sdk.structured.instructions import instruction_for
 from vllm_sdk.structured.items import item_reader
 
 T = TypeVar("T")
-
-_CUT_OFF = {"length", "abort"}
 
 
 @attrs.frozen
@@ -41,7 +39,7 @@ class TypedOutput(Output[T]):
 
     def _value(self, choice: Choice, reply: Reply[str]) -> T:
         text = choice.text
-        if choice.finish_reason in _CUT_OFF:
+        if choice.finish_reason in CUT_OFF:
             raise OutputTruncated(_cut_off(choice, reply), text=text, reply=reply)
         if choice.refusal:
             said = choice.refusal

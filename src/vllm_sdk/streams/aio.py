@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from vllm_sdk.errors import TransportError
+from vllm_sdk.errors import OutputError, TransportError
 from vllm_sdk.flows.assembly import ChunkT
 from vllm_sdk.flows.outputs import Output
 from vllm_sdk.replies import Reply
@@ -118,7 +118,16 @@ class AsyncStream(Reading[ChunkT, T_co]):
             TypeError: it asked for no list.
         """
         feed = self._output.items()
-        return (item async for text in self.text for item in feed(text))
+        return self._fed(feed)
+
+    async def _fed(self, feed: Callable[[str], Iterator[ItemT]]) -> AsyncIterator[ItemT]:
+        try:
+            async for text in self.text:
+                for item in feed(text):
+                    yield item
+        except OutputError as error:
+            error.reply = error.reply or self.partial
+            raise
 
     async def read(self) -> Reply[T_co]:
         """Read the stream to its end.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Generic, TypeAlias, TypeVar
 
-from vllm_sdk.errors import OutputError
+from vllm_sdk.errors import OutputError, VLLMError
 from vllm_sdk.flows.assembly import ChunkT
 from vllm_sdk.flows.outputs import Output
 from vllm_sdk.flows.streaming import Fold
@@ -13,6 +13,7 @@ from vllm_sdk.replies import Reply
 from vllm_sdk.types import T_co
 
 ItemT = TypeVar("ItemT")
+ReplyT = TypeVar("ReplyT")
 
 Items: TypeAlias = list[ItemT] | set[ItemT] | frozenset[ItemT] | tuple[ItemT, ...]
 """The containers whose items come one by one."""
@@ -64,3 +65,19 @@ class Reading(Generic[ChunkT, T_co]):
         except OutputError as error:
             self._failure = error
             raise
+
+
+def ended_reply(reply: ReplyT | None, failure: VLLMError | None, *, closed: bool) -> ReplyT:
+    """What a loop came to.
+
+    Raises:
+        VLLMError: what ended it.
+        RuntimeError: it has not ended, or was closed before its end.
+    """
+    if reply is not None:
+        return reply
+    if failure is not None:
+        raise failure
+    if closed:
+        raise RuntimeError("the loop was closed before its end")
+    raise RuntimeError("the loop has not ended: iterate its events to their end")

@@ -7,7 +7,7 @@ from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from vllm_sdk.errors import TransportError
+from vllm_sdk.errors import OutputError, TransportError
 from vllm_sdk.flows.assembly import ChunkT
 from vllm_sdk.flows.outputs import Output
 from vllm_sdk.replies import Reply
@@ -120,7 +120,15 @@ class Stream(Reading[ChunkT, T_co]):
             TypeError: it asked for no list.
         """
         feed = self._output.items()
-        return (item for text in self.text for item in feed(text))
+        return self._fed(feed)
+
+    def _fed(self, feed: Callable[[str], Iterator[ItemT]]) -> Iterator[ItemT]:
+        try:
+            for text in self.text:
+                yield from feed(text)
+        except OutputError as error:
+            error.reply = error.reply or self.partial
+            raise
 
     def read(self) -> Reply[T_co]:
         """Read the stream to its end.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from types import TracebackType
 from typing import Any, Generic, Self
 
@@ -11,6 +11,7 @@ from vllm_sdk.errors import VLLMError
 from vllm_sdk.flows.calls import Answer, Call
 from vllm_sdk.flows.tool_steps import (
     RunTools,
+    Steps,
     StreamEvent,
     StreamTurn,
     Tell,
@@ -20,6 +21,7 @@ from vllm_sdk.flows.tool_steps import (
 )
 from vllm_sdk.runners import AsyncToolRunner
 from vllm_sdk.streams.aio import AsyncStream
+from vllm_sdk.streams.reading import ended_reply
 from vllm_sdk.tools.answers import AnswerText
 from vllm_sdk.types import T_co
 
@@ -42,6 +44,9 @@ class AsyncToolStream(Generic[T_co]):
         self._stream = stream
         self._answer: Any = None
         self._reply: ToolReply[T_co] | None = None
+        self._failure: VLLMError | None = None
+        self._open: AsyncStream[Any, str] | None = None
+        self._closed = False
         self._events = self._driven()
 
     async def __aenter__(self) -> Self:
@@ -73,22 +78,24 @@ class AsyncToolStream(Generic[T_co]):
         """What the loop came to, as `generate_with_tools` gives it.
 
         Raises:
-            RuntimeError: the loop has not ended yet.
+            VLLMError: what ended the loop.
+            RuntimeError: the loop has not ended yet, or was closed before its end.
         """
-        if self._reply is None:
-            raise RuntimeError("the loop has not ended: iterate its events to their end")
-        return self._reply
+        return ended_reply(self._reply, self._failure, closed=self._closed)
 
     async def close(self) -> None:
-        """End the loop where it is."""
-        await self._events.aclose()
-        self._flow.close()
+        """End the loop where it is; another task may do that, too."""
+        self._closed = True
+        if self._open is not None:
+            await self._open.close()
+        with suppress(RuntimeError):  # it is under way in another task, and ends at its next step
+            await self._events.aclose()
 
     async def _driven(self) -> AsyncGenerator[StreamEvent, None]:
-        flow = self._flow
+        steps = Steps(self._flow)
         try:
-            step = next(flow)
-            while True:
+            step = steps.begin()
+            while step is not None and not self._closed:
                 self._answer = None
                 try:
                     if isinstance(step, StreamTurn):
@@ -102,17 +109,21 @@ class AsyncToolStream(Generic[T_co]):
                     else:
                         self._answer = await self._send(step)
                 except VLLMError as error:
-                    step = flow.throw(error)
+                    step = steps.fail(error)
                 else:
-                    step = flow.send(self._answer)
-        except StopIteration as stop:
-            self._reply = stop.value
+                    step = steps.answer(self._answer)
+            self._reply = steps.value
+        except VLLMError as error:
+            self._failure = error
+            raise
+        finally:
+            steps.close()
 
     async def _turn(self, turn: StreamTurn) -> AsyncGenerator[StreamEvent, None]:
         """Yield what is said; the whole turn is the answer to the step."""
         said = AnswerText() if turn.described else None
-        async with self._stream(turn.call) as stream:
-            async for text in stream.text:
+        async with self._stream(turn.call) as self._open:
+            async for text in self._open.text:
                 if shown := text if said is None else said.feed(text):
                     yield TextEvent(shown)
-            self._answer = stream.reply
+            self._answer = self._open.reply

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Generic, Self
 
@@ -10,6 +11,7 @@ from vllm_sdk.errors import VLLMError
 from vllm_sdk.flows.calls import Answer, Call
 from vllm_sdk.flows.tool_steps import (
     RunTools,
+    Steps,
     StreamEvent,
     StreamTurn,
     Tell,
@@ -19,6 +21,7 @@ from vllm_sdk.flows.tool_steps import (
 )
 from vllm_sdk.replies import Reply
 from vllm_sdk.runners import ToolRunner
+from vllm_sdk.streams.reading import ended_reply
 from vllm_sdk.streams.sync import Stream
 from vllm_sdk.tools.answers import AnswerText
 from vllm_sdk.types import T_co
@@ -46,6 +49,9 @@ class ToolStream(Generic[T_co]):
         self._send = send
         self._stream = stream
         self._reply: ToolReply[T_co] | None = None
+        self._failure: VLLMError | None = None
+        self._open: Stream[Any, str] | None = None
+        self._closed = False
         self._events = self._driven()
 
     def __enter__(self) -> Self:
@@ -75,22 +81,24 @@ class ToolStream(Generic[T_co]):
         """What the loop came to, as `generate_with_tools` gives it.
 
         Raises:
-            RuntimeError: the loop has not ended yet.
+            VLLMError: what ended the loop.
+            RuntimeError: the loop has not ended yet, or was closed before its end.
         """
-        if self._reply is None:
-            raise RuntimeError("the loop has not ended: iterate its events to their end")
-        return self._reply
+        return ended_reply(self._reply, self._failure, closed=self._closed)
 
     def close(self) -> None:
-        """End the loop where it is."""
-        self._events.close()
-        self._flow.close()
+        """End the loop where it is; another thread may do that, too."""
+        self._closed = True
+        if self._open is not None:
+            self._open.close()
+        with suppress(ValueError):  # it is under way in another thread, and ends at its next step
+            self._events.close()
 
     def _driven(self) -> Generator[StreamEvent, None, None]:
-        flow = self._flow
+        steps = Steps(self._flow)
         try:
-            step = next(flow)
-            while True:
+            step = steps.begin()
+            while step is not None and not self._closed:
                 answer: Any = None
                 try:
                     if isinstance(step, StreamTurn):
@@ -102,16 +110,20 @@ class ToolStream(Generic[T_co]):
                     else:
                         answer = self._send(step)
                 except VLLMError as error:
-                    step = flow.throw(error)
+                    step = steps.fail(error)
                 else:
-                    step = flow.send(answer)
-        except StopIteration as stop:
-            self._reply = stop.value
+                    step = steps.answer(answer)
+            self._reply = steps.value
+        except VLLMError as error:
+            self._failure = error
+            raise
+        finally:
+            steps.close()
 
     def _turn(self, turn: StreamTurn) -> Generator[StreamEvent, None, Reply[str]]:
         said = AnswerText() if turn.described else None
-        with self._stream(turn.call) as stream:
-            for text in stream.text:
+        with self._stream(turn.call) as self._open:
+            for text in self._open.text:
                 if shown := text if said is None else said.feed(text):
                     yield TextEvent(shown)
-            return stream.reply
+            return self._open.reply

@@ -1,6 +1,6 @@
 """JSON that is still being written: what of it is certain already.
 
-Text goes in as it comes, cut anywhere; each character is looked at once.
+Text goes in as it comes, cut anywhere.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from typing import Any, Generic, TypeVar
 import attrs
 import jiter
 
+from vllm_sdk.structured.documents import is_array
+
 T_co = TypeVar("T_co", covariant=True)
 
 _OUTSIDE = re.compile(r'["\[\]{},]')
+_MARK = re.compile(r'["\[\]{},:]')
 _IN_STRING = re.compile(r'["\\]')
-_NUMBER_AT_END = re.compile(r"-?[0-9][0-9.eE+-]*$")
+_LITERALS = {"true": True, "false": False, "null": None}
 
 
 @attrs.frozen
@@ -95,13 +98,59 @@ class Scanner:
             self._depth -= 1
 
 
+@attrs.define(eq=False)
+class _Open:
+    """An array or object whose end has not come.
+
+    Attributes:
+        value: what is in it, a list or a dict.
+        key: the name of the member that is being written, in an object.
+    """
+
+    value: Any
+    key: str | None = None
+
+    @property
+    def awaits_key(self) -> bool:
+        """Whether the next token is a name."""
+        return not is_array(self.value) and self.key is None
+
+    def add(self, item: Any) -> None:
+        """Take an item, or the value of the member, that has ended."""
+        if is_array(self.value):
+            self.value.append(item)
+        elif self.key is None:
+            raise ValueError("a value without a name")
+        else:
+            self.value[self.key] = item
+            self.key = None
+
+    def grown(self, last: Any) -> Any:
+        """A copy, with what is being written in it as its last part."""
+        if last is _NOTHING:
+            return self.value.copy()
+        if is_array(self.value):
+            return [*self.value, last]
+        return self.value | ({} if self.key is None else {self.key: last})
+
+
 class Growing(Generic[T_co]):
-    """A JSON value that grows with its text."""
+    """A JSON value that grows with its text.
+
+    Each token is read once. What has ended is shared between the partial values; only the arrays
+    and objects that are still open are copied.
+    """
 
     def __init__(self) -> None:
         """Begin with no text."""
-        self._scanner = Scanner()
+        self._text = ""
+        self._place = 0
+        self._start = 0  # of the token that is being written
+        self._in_string = False
+        self._open: list[_Open] = []
+        self._root: Any = _NOTHING
         self._last: Any = _NOTHING
+        self._over = False
 
     def feed(self, text: str) -> Partial[T_co] | None:
         """Take more text.
@@ -109,22 +158,78 @@ class Growing(Generic[T_co]):
         Returns:
             The value as far as it is certain, where that is more than before.
         """
-        self._scanner.feed(text)
-        whole = self._scanner.text
-        certain = whole if self._scanner.in_string else _NUMBER_AT_END.sub("", whole)
+        self._text += text
         try:
-            # not from the cache of strings: these are seen once
-            value = jiter.from_json(
-                certain.encode(errors="replace"),
-                partial_mode="trailing-strings",
-                cache_mode="keys",
-            )
-        except ValueError:  # nothing has begun, or it is no JSON, which the decoder will say
+            self._scan()
+            value = self._value(self._tail())
+        except (ValueError, IndexError):  # it is no JSON, which the decoder will say
+            self._over = True
             return None
-        if value == self._last and type(value) is type(self._last):
+        # parts that have ended are the same objects in both: comparing them costs nothing
+        if value is _NOTHING or (value == self._last and type(value) is type(self._last)):
             return None
         self._last = value
-        return Partial(value, whole)
+        return Partial(value, self._text)
+
+    def _scan(self) -> None:
+        """Read to the end of the text."""
+        while not self._over and (
+            found := (_IN_STRING if self._in_string else _MARK).search(self._text, self._place)
+        ):
+            mark = found.group()
+            if mark == "\\":
+                if found.end() == len(self._text):  # the escaped character is still to come
+                    self._place = found.start()
+                    return
+                self._place = found.end() + 1
+                continue
+            self._place = found.end()
+            if mark == '"':
+                self._in_string = not self._in_string
+            else:
+                self._structure(mark, found.start())
+        self._place = len(self._text)
+
+    def _structure(self, mark: str, place: int) -> None:
+        token = self._text[self._start : place].strip()
+        self._start = place + 1
+        if mark in "[{":
+            self._begin(mark)
+        elif mark == ":":
+            self._open[-1].key = str(_parsed(token))
+        elif token:
+            self._open[-1].add(_parsed(token))
+        if mark in "]}":
+            ended = self._open.pop().value
+            if self._open:
+                self._open[-1].add(ended)
+            else:
+                self._root, self._over = ended, True
+
+    def _begin(self, mark: str) -> None:
+        if self._open and self._open[-1].awaits_key:
+            raise ValueError("a value without a name")
+        made: Any = [] if mark == "[" else {}
+        self._open.append(_Open(made))
+
+    def _tail(self) -> Any:
+        """The value of the token that is being written, as far as it is certain."""
+        token = self._text[self._start :].strip()
+        if self._over or not token or (self._open and self._open[-1].awaits_key):
+            return _NOTHING
+        if token[0] == '"':
+            # not from the cache of strings: these are seen once
+            return jiter.from_json(
+                token.encode(errors="replace"), partial_mode="trailing-strings", cache_mode="none"
+            )
+        return _LITERALS.get(token, _NOTHING)
+
+    def _value(self, tail: Any) -> Any:
+        """The whole value, of its own as far as it may still grow."""
+        value = tail
+        for place in range(len(self._open) - 1, -1, -1):
+            value = self._open[place].grown(value)
+        return value if self._open or self._root is _NOTHING else self._root
 
 
 class GrowingText(Generic[T_co]):
@@ -138,6 +243,10 @@ class GrowingText(Generic[T_co]):
         """Take more text."""
         self._text += text
         return Partial(self._text, self._text) if text else None
+
+
+def _parsed(token: str) -> Any:
+    return jiter.from_json(token.encode(errors="replace"), cache_mode="keys")
 
 
 _NOTHING: Any = object()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
+from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.messages import MessageLike, conversation
 from vllm_sdk.tools.prompt import ToolPrompt, written_calls
 from vllm_sdk.tools.results import Told
@@ -81,13 +82,15 @@ def _plain_calls(turn: WireMessage) -> WireMessage:
 
 def instructed(turns: list[WireMessage], instructions: str, role: str) -> list[WireMessage]:
     """Plain turns with instructions after the system message, or before the user's first words."""
+    if role == "system":
+        first = turns[0]
+        if first["role"] in {"system", "developer"}:
+            return [{**first, "content": _joined(first["content"], instructions)}, *turns[1:]]
+        return [{"role": role, "content": instructions}, *turns]
     for place, turn in enumerate(turns):
-        if turn["role"] == role:
-            content = turn["content"]
-            joined = (
-                _joined(instructions, content) if role == "user" else _joined(content, instructions)
-            )
-            return [*turns[:place], {**turn, "content": joined}, *turns[place + 1 :]]
+        if turn["role"] == "user":
+            content = _joined(instructions, turn["content"])
+            return [*turns[:place], {**turn, "content": content}, *turns[place + 1 :]]
     return [{"role": role, "content": instructions}, *turns]
 
 
@@ -106,4 +109,10 @@ def _text_of(content: Any) -> str:
     if content is None or isinstance(content, str):
         return content or ""
     parts = cast("list[dict[str, Any]]", content)
-    return "\n".join(part["text"] for part in parts if isinstance(part.get("text"), str))
+    for part in parts:
+        if not isinstance(part.get("text"), str):
+            raise RequestInvalid(
+                f"a part of type {part.get('type')!r} can't be told as text: described tool "
+                "results, and raw=True, take text alone."
+            )
+    return "\n".join(part["text"] for part in parts)

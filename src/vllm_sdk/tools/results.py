@@ -10,8 +10,10 @@ from enum import Enum
 from typing import Any, TypeGuard, cast
 
 import attrs
+import msgspec
 
 from vllm_sdk.structured import encode
+from vllm_sdk.structured.documents import reason_of
 from vllm_sdk.structured.shapes import quoted
 
 LONGEST_RESULT = 16_000
@@ -51,12 +53,19 @@ def told_result(value: Any, longest: int = LONGEST_RESULT) -> Told:
         text = json_text(value)
     except RecursionError:
         raise Unwritable("the result holds itself, or is nested too deeply") from None
+    except Unwritable:
+        raise
+    except Exception as error:  # what is read here is the user's
+        raise Unwritable(f"the result can't be read: {reason_of(error)}") from error
     return Told(bounded(text, longest), is_json=len(text) <= longest)
 
 
 def told_error(error: BaseException, longest: int = LONGEST_RESULT) -> Told:
     """What the model is told of an exception: its message, and its kind where that says little."""
-    said = str(error)
+    try:
+        said = str(error)
+    except Exception:  # noqa: BLE001 -- the exception is the user's, and so is its __str__
+        said = ""
     if not said or isinstance(error, LookupError):
         said = f"{type(error).__name__}: {said}" if said else type(error).__name__
     return told_trouble(said, longest)
@@ -128,6 +137,8 @@ def _member(key: Any, item: Any) -> str:
 
 def _fields(value: Any) -> dict[str, Any] | None:
     kind: type[Any] = value.__class__
+    if issubclass(kind, msgspec.Struct):
+        return msgspec.structs.asdict(value)
     if attrs.has(kind):
         return {each.name: getattr(value, each.name) for each in attrs.fields(kind)}
     if dataclasses.is_dataclass(value):

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.tools.tool import Tool, as_tool
 
-Callables: TypeAlias = Iterable[Tool[..., Any] | Callable[..., Any]]
+
+class _Function(Protocol):
+    """What mypy makes of functions of different signatures in one list."""
+
+    @property
+    def __code__(self) -> Any: ...
+
+
+Callables: TypeAlias = Iterable[Tool[..., Any] | Callable[..., Any] | _Function]
 """Tools, and functions that `tool` can make one of."""
 
 

@@ -53,6 +53,8 @@ def is_async(function: Any) -> bool:
     """Whether calling it gives something to await."""
     if isinstance(function, functools.partial):
         return is_async(function.func)
+    if (known := getattr(function, "is_async", None)) is not None:  # a tool, under a partial
+        return bool(known)
     if isinstance(function, MethodType | staticmethod | classmethod):
         return is_async(cast("Any", function).__func__)
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(

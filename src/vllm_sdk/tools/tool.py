@@ -99,7 +99,7 @@ class Tool(Generic[P, R]):
         """The keyword arguments that a model's JSON text stands for, decoded and checked.
 
         Args:
-            text: `ToolCall.arguments`. No text at all stands for no arguments.
+            text: `ToolCall.arguments`. For a tool without parameters it may be empty.
 
         Returns:
             Values of the annotated types, by parameter; parameters that the model left out are
@@ -111,6 +111,8 @@ class Tool(Generic[P, R]):
         signature = signature_of(self.function, self.name)
         if self.raw:
             return {next(iter(signature.parameters)): text}
+        if not text.strip() and self.parameters.get("properties"):
+            raise OutputInvalid("$: no arguments came: write {} for none", text=text)
         found = self.arguments.decode(text)
         try:
             signature.bind(**found)

@@ -280,6 +280,8 @@ def test_where_a_template_takes_no_system_message_the_users_shows_the_schema(
         (REFUSALS[0], {"schema_in": "system"}),
         (REFUSALS[0], {"system": "Be brief."}),
         ("max_tokens is too large", {}),
+        ("Cannot load image: no such file in the file system", {}),
+        ("input_value={'messages': [{'role': 'system', 'content': 'x'}]} is not valid", {}),
     ],
 )
 def test_any_other_refusal_is_the_users(connect: Connect, refusal: str, ask: Any) -> None:
@@ -287,6 +289,35 @@ def test_any_other_refusal_is_the_users(connect: Connect, refusal: str, ask: Any
         with pytest.raises(errors.BadRequest, match=refusal.split(maxsplit=1)[0]):
             connect(server.url).generate("One?", returns=int, **ask)
     assert len(server.requests) == 1
+
+
+def test_a_servers_address_says_nothing_of_its_templates(connect: Connect) -> None:
+    with LocalServer(without_system("max_tokens is too large")) as server:
+        with pytest.raises(errors.BadRequest, match="too large"):
+            connect(f"{server.url}/system-role-not-supported").generate("One?", returns=int)
+    assert len(server.requests) == 1
+
+
+def test_where_both_places_are_refused_the_first_refusal_counts_and_nothing_is_learnt(
+    connect: Connect,
+) -> None:
+    def script(exchange: Exchange) -> None:
+        said = "roles must alternate" if len(server.requests) % 2 else "still not"
+        exchange.answer(400, {"error": {"message": said, "type": "B", "code": 400}})
+
+    with LocalServer(script) as server:
+        client = connect(server.url)
+        for ask in (client.generate, lambda *a, **k: client.stream(*a, **k).__enter__()):
+            with pytest.raises(errors.BadRequest, match="must alternate"):
+                ask("One?", returns=int)
+    firsts = [seen.json["messages"][0]["role"] for seen in server.requests]
+    assert firsts == ["system", "user", "system", "user"]
+
+
+def test_without_a_user_message_the_templates_refusal_is_told(connect: Connect) -> None:
+    with LocalServer(without_system(REFUSALS[0])) as server:
+        with pytest.raises(errors.BadRequest, match="System role"):
+            connect(server.url).chat([assistant("Well:")], returns=int)
 
 
 def test_a_refused_completion_is_not_asked_again(connect: Connect) -> None:

@@ -99,6 +99,7 @@ def test_an_item_that_is_wrong_is_named(connect: Connect) -> None:
             with pytest.raises(OutputInvalid, match=r"^\$\[1\]\.name: expected a string") as caught:
                 next(items)
     assert caught.value.path == "$[1].name"
+    assert caught.value.reply.text == '[{"name": "a"}, {"name": 5}, {"name": "c"}]'
 
 
 @pytest.mark.parametrize("returns", [Row, str, int, tuple[int, str]])

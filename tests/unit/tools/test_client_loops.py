@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +16,18 @@ from folds import chunk, event_stream, said
 from local_server import Exchange, LocalServer
 from loops import Weather
 from played import Turn, answer_of, calls, concludes, describes, says
-from vllm_sdk import CallEvent, ResultEvent, TextEvent, ToolPrompt, TurnEvent, errors, tool, user
+from vllm_sdk import (
+    VLLM,
+    AsyncVLLM,
+    CallEvent,
+    ResultEvent,
+    TextEvent,
+    ToolPrompt,
+    TurnEvent,
+    errors,
+    tool,
+    user,
+)
 
 PARIS = ("get_weather", '{"city": "Paris"}')
 NO_PARSER = {
@@ -301,7 +314,7 @@ def test_a_stream_can_be_left_early(connect: Connect) -> None:
             for event in stream:
                 if isinstance(event, CallEvent):
                     break
-        with pytest.raises(RuntimeError, match="has not ended"):
+        with pytest.raises(RuntimeError, match="closed before its end"):
             _ = stream.reply
     assert weather.asked == []
     assert len(server.requests) == 1
@@ -333,3 +346,72 @@ def test_chat_offers_functions_and_runs_nothing(connect: Connect) -> None:
         reply = connect(server.url).chat([user("Hi")], tools=[ping])
     assert [call.name for call in reply.tool_calls] == ["ping"]
     assert server.requests[0].json["tools"] == [ping.to_dict()]
+
+
+def test_instructions_that_no_place_is_right_for_end_in_the_first_refusal(connect: Connect) -> None:
+    refuses = lambda body: {**NO_SYSTEM, "message": f"roles must alternate {len(body)}"}  # noqa: E731
+    with Playing(refuses=refuses) as server, pytest.raises(errors.BadRequest):
+        connect(server.url).generate_with_tools("Hi", [ping], mode="descriptive")
+    assert [seen.json["messages"][0]["role"] for seen in server.requests] == ["system", "user"]
+
+
+def test_what_ended_a_streamed_loop_is_told_again(connect: Connect) -> None:
+    with Playing(calls(("ping", "{}"))) as server:
+        with connect(server.url).stream_with_tools("Hi", [ping], max_rounds=1) as stream:
+            with pytest.raises(errors.ToolLoopExhausted):
+                list(stream)
+            with pytest.raises(errors.ToolLoopExhausted):
+                _ = stream.reply
+
+
+def test_another_thread_can_close_a_streamed_loop() -> None:
+    begun, release = threading.Event(), threading.Event()
+
+    @tool
+    def wait() -> str:
+        """Wait."""
+        begun.set()
+        release.wait(30)
+        return "done"
+
+    def close(stream: Any) -> None:
+        begun.wait(30)
+        stream.close()
+        release.set()
+
+    with Playing(calls(("wait", "{}")), says("never")) as server, VLLM(server.url) as client:
+        with client.stream_with_tools("Hi", [wait]) as stream:
+            closing = threading.Thread(target=close, args=(stream,))
+            closing.start()
+            list(stream)
+            closing.join(30)
+            with pytest.raises(RuntimeError, match="closed before its end"):
+                _ = stream.reply
+    assert len(server.requests) == 1
+
+
+async def test_another_task_can_close_a_streamed_loop() -> None:
+    begun, release = asyncio.Event(), asyncio.Event()
+
+    @tool
+    async def wait() -> str:
+        """Wait."""
+        begun.set()
+        await release.wait()
+        return "done"
+
+    async def close(stream: Any) -> None:
+        await begun.wait()
+        await stream.close()
+        release.set()
+
+    with Playing(calls(("wait", "{}")), says("never")) as server:
+        async with AsyncVLLM(server.url) as client:
+            async with client.stream_with_tools("Hi", [wait]) as stream:
+                closing = asyncio.create_task(close(stream))
+                async for _ in stream:
+                    pass
+                await closing
+                with pytest.raises(RuntimeError, match="closed before its end"):
+                    _ = stream.reply
+    assert len(server.requests) == 1

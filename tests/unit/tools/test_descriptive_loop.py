@@ -96,7 +96,14 @@ def test_what_goes_wrong_with_a_call_is_told_to_the_model(
     assert said.endswith('{"tool": "get_weather", "result": "sunny in Paris"}')
 
 
-@pytest.mark.parametrize("text", ["", "It is sunny.", '{"calls": []}', '{"answer": 3}'])
+def test_an_empty_reply_is_corrected_without_an_empty_turn() -> None:
+    played = Played(says(""), concludes("Sunny."))
+    described(played, [Weather().get_weather])
+    roles = [each["role"] for each in played.bodies[1]["messages"]]
+    assert roles == ["system", "user", "user"]
+
+
+@pytest.mark.parametrize("text", ["It is sunny.", '{"calls": []}', '{"answer": 3}'])
 def test_a_reply_that_is_not_of_the_protocol_is_corrected(text: str) -> None:
     played = Played(says(text), concludes("Sunny."))
     reply = described(played, [Weather().get_weather])

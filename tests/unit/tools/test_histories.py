@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.messages import assistant, image, system, tool_result, user
 from vllm_sdk.tools import ToolPrompt
 from vllm_sdk.tools.histories import as_text, described
 from vllm_sdk.types import FunctionCall, ToolCall
 
 PROMPT = ToolPrompt()
+TEXT = {"type": "text"}
 CALL = ToolCall("one", FunctionCall("get_weather", '{"city": "Paris"}'))
 OTHER = ToolCall("two", FunctionCall("ping", ""))
 
@@ -72,8 +76,30 @@ def test_results_at_the_end_are_told_and_strangers_go_by_their_id() -> None:
 
 
 def test_the_text_of_a_result_in_parts_is_told() -> None:
-    message = tool_result("two", "a", image(b"\x89PNG\r\n\x1a\n"), "b")
+    message = {
+        "role": "tool",
+        "tool_call_id": "two",
+        "content": [TEXT | {"text": each} for each in "ab"],
+    }
     assert turns(message)[0][1].endswith('{"tool": "two", "result": "a\\nb"}')
+
+
+def test_an_image_is_not_dropped_where_text_alone_can_be_told() -> None:
+    picture = image(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(RequestInvalid, match="'image_url' can't be told as text"):
+        turns(tool_result("two", "a", picture))
+    with pytest.raises(RequestInvalid, match="raw=True"):
+        as_text(described([user("a", picture)], PROMPT, ""))
+
+
+def test_instructions_follow_the_developers_message_and_no_later_one() -> None:
+    assert turns({"role": "developer", "content": "Brief."}, user("a"), instructions="TOOLS") == [
+        ("developer", "Brief.\n\nTOOLS"),
+        ("user", "a"),
+    ]
+    later = turns(user("a"), assistant("b"), system("French."), user("c"), instructions="TOOLS")
+    assert [role for role, _ in later] == ["system", "user", "assistant", "system", "user"]
+    assert later[3] == ("system", "French.")
 
 
 def test_a_turn_of_the_assistant_without_any_words_stays() -> None:

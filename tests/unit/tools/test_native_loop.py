@@ -13,7 +13,9 @@ from played import Played, calls, concludes, cut, describes, says, unpaired
 from vllm_sdk.errors import (
     ConnectionFailed,
     ModelNotFound,
+    OutputEmpty,
     OutputInvalid,
+    OutputRefused,
     OutputTruncated,
     RequestInvalid,
     ToolLoopExhausted,
@@ -113,7 +115,7 @@ def test_two_calls_of_one_turn_are_paired_by_id_and_in_order() -> None:
         ),
         (("get_weather", "null"), "invalid", "Error: $: expected an object (get_weather), got"),
         (("get_weather", '{"city": '), "invalid", "Error: The output is not JSON"),
-        (("get_weather", ""), "invalid", "Error: $: the field 'city' of get_weather is missing"),
+        (("get_weather", ""), "invalid", "Error: $: no arguments came: write {} for none"),
         (
             ("book_flight", '{"city": "Rome"}'),
             "unknown",
@@ -452,3 +454,81 @@ def test_what_does_not_go_together_is_refused_before_any_request(
     with pytest.raises(error, match=why):
         run(played, [Weather().get_weather], **more)
     assert played.bodies == []
+
+
+@pytest.mark.parametrize("reason", ["length", "abort"])
+def test_a_typed_answer_that_was_cut_is_not_read(reason: str) -> None:
+    played = Played({**says("12"), "finish_reason": reason})
+    with pytest.raises(OutputTruncated):
+        run(played, [Weather().get_weather], returns=int, mode="native")
+    assert len(played.bodies) == 1
+
+
+@pytest.mark.parametrize("reason", ["length", "abort"])
+@pytest.mark.parametrize("raw", [True, False])
+def test_a_call_that_was_cut_does_not_run(reason: str, raw: bool) -> None:
+    ran: list[str] = []
+
+    def delete(pattern: str = "*") -> None:
+        ran.append(pattern)
+
+    played = Played(
+        {**calls(("delete", '{"pattern": "/tm' if raw else "")), "finish_reason": reason}
+    )
+    with pytest.raises(OutputTruncated):
+        run(played, [tool(delete, raw=raw)], mode="native")
+    assert ran == []
+
+
+def test_a_call_without_arguments_runs_a_tool_without_parameters_alone() -> None:
+    ran: list[str] = []
+
+    def delete(pattern: str = "*") -> None:
+        ran.append(pattern)
+
+    def ping() -> str:
+        return "pong"
+
+    played = Played(calls(("delete", ""), ("ping", "")), says("Well."))
+    reply = run(played, [delete, ping], mode="native")
+    assert [call.status for call in reply.calls] == ["invalid", "done"]
+    assert ran == []
+
+
+def test_a_refusal_of_a_typed_answer_is_one() -> None:
+    with pytest.raises(OutputRefused, match="can't help"):
+        run(Played(says(None, refusal="I can't help.")), [Weather().get_weather], returns=int)
+
+
+def test_an_empty_answer_stays_one_with_all_attempts() -> None:
+    played = Played(says("no"), says(""))
+    with pytest.raises(OutputEmpty) as caught:
+        run(played, [Weather().get_weather], returns=int, mode="native", max_rounds=2)
+    assert [attempt.text for attempt in caught.value.attempts] == ["no", ""]
+    assert [turn["role"] for turn in wire(caught.value.transcript)] == ["user", "assistant", "user"]
+
+
+def test_a_loop_inside_of_a_hook_keeps_its_own_transcript() -> None:
+    inner = ToolLoopExhausted("inner", transcript=("its own",))
+
+    def watch(_: Any) -> None:
+        raise inner
+
+    with pytest.raises(ToolLoopExhausted) as caught:
+        run(Played(says("a")), [Weather().get_weather], runner=ToolRunner(watch=watch))
+    assert caught.value.transcript == ("its own",)
+
+
+@pytest.mark.parametrize("mode", ["auto", "native", "descriptive"])
+def test_a_schema_that_could_not_be_described_is_refused_at_once(mode: Any) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"a": {"type": "integer"}, "b": {"$ref": "#/properties/a"}},
+    }
+    with pytest.raises(RequestInvalid, match="refer to '#/\\$defs"):
+        run(Played(), [Weather().get_weather], returns=schema, mode=mode)
+
+
+def test_words_are_no_prompt() -> None:
+    with pytest.raises(TypeError, match="prompt is a ToolPrompt, not str"):
+        run(Played(), [Weather().get_weather], prompt="be nice")

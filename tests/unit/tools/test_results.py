@@ -11,6 +11,7 @@ from enum import Enum, StrEnum
 from typing import Any, NamedTuple
 
 import attrs
+import msgspec
 import pydantic
 import pytest
 
@@ -137,3 +138,33 @@ def test_an_exception_is_told_by_its_message(error: Exception, text: str) -> Non
 
 def test_a_long_error_is_cut_too() -> None:
     assert told_error(ValueError("abcdef"), longest=10).text.startswith("Error: abc\n[Cut:")
+
+
+class Broken(dict[str, int]):
+    def items(self) -> Any:
+        raise ConnectionError("closed")
+
+
+class Mute(Exception):
+    def __str__(self) -> str:
+        raise RuntimeError("no words")
+
+
+class Row(msgspec.Struct):
+    cells: dict  # type: ignore[type-arg]
+
+
+@pytest.mark.parametrize(
+    "value", [10**5000, {10**5000: 1}, Broken(a=1)], ids=["number", "name", "dict"]
+)
+def test_a_result_that_cannot_be_read_is_told(value: Any) -> None:
+    with pytest.raises(Unwritable, match="can't (be read|carry)"):
+        told_result(value)
+
+
+def test_an_exception_without_words_is_told_by_its_kind() -> None:
+    assert told_error(Mute()).text == "Error: Mute"
+
+
+def test_a_struct_whose_annotations_say_too_little_is_told() -> None:
+    assert told_result(Row({"a": 1})).text == '{"cells": {"a": 1}}'

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import functools
+import os
+import signal
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
@@ -75,7 +78,7 @@ def step(*functions: Any) -> RunTools:
     """A turn that calls each function once, without arguments."""
     return RunTools(
         tuple(
-            PendingCall(CallRecord(str(place), made.name, "{}", 1), made)
+            PendingCall(CallRecord(str(place), made.name, "{}", 1), made, {})
             for place, made in enumerate(map(as_tool, functions))
         )
     )
@@ -191,19 +194,16 @@ def test_hooks_of_the_synchronous_client_may_not(hook: str) -> None:
         synchronously(Played(calls(PARIS)), [Weather().get_weather], **{hook: later})
 
 
-def test_a_function_that_returns_a_coroutine_is_awaited_where_that_is_possible() -> None:
+def test_a_function_that_returns_a_coroutine_is_awaited() -> None:
     async def later() -> str:
         return "soon"
 
     def now() -> Awaitable[str]:
         return later()
 
-    reply = asynchronously(Played(calls(("now", "{}")), says("Well.")), [now])
-    assert reply.calls[0].result == "soon"
-    reply = synchronously(Played(calls(("now", "{}")), says("Well.")), [now])
-    assert reply.calls[0].error == (
-        "Error: now gives something to await: use AsyncVLLM, or a plain function"
-    )
+    for drive in (asynchronously, synchronously):
+        reply = drive(Played(calls(("now", "{}")), says("Well.")), [now])
+        assert reply.calls[0].result == "soon"
 
 
 def test_an_awaitable_that_is_no_coroutine_is_refused_too() -> None:
@@ -436,3 +436,87 @@ def test_bounds_and_hooks_that_are_none(
 ) -> None:
     with pytest.raises(error, match=why):
         runner(**more)
+
+
+def test_stop_iteration_is_an_error_of_the_tools_like_any_other(drive: Drive) -> None:
+    def first() -> Any:
+        return next(iter([]))
+
+    reply = drive(Played(calls(("first", "{}")), says("Well.")), [first])
+    assert reply.calls[0].status == "failed"
+    assert isinstance(reply.calls[0].exception, StopIteration)
+
+
+@pytest.mark.parametrize("hook", ["approve", "watch"])
+def test_stop_iteration_of_a_hook_is_not_the_loops_end(hook: str) -> None:
+    def broken(_: Any) -> Any:
+        return next(iter([]))
+
+    with pytest.raises(StopIteration):
+        synchronously(Played(calls(PARIS)), [Weather().get_weather], **{hook: broken})
+
+
+def test_a_coroutine_that_holds_its_loop_up_is_given_up(release: threading.Event) -> None:
+    @tool(timeout=0.01)
+    async def slow() -> None:
+        release.wait()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("vllm_sdk.runners.GRACE", 0.01)
+        reply = synchronously(Played(calls(("slow", "{}")), says("Well.")), [slow])
+    assert reply.calls[0].status == "timed_out"
+
+
+def test_ctrl_c_cancels_a_coroutine_of_the_synchronous_client() -> None:
+    ended: list[str] = []
+    over = threading.Event()
+    begun = threading.Event()
+
+    async def slow() -> None:
+        begun.set()
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            ended.append("cancelled")
+            raise
+        finally:
+            over.set()
+
+    def interrupt() -> None:
+        begun.wait(30)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=interrupt).start()
+    with pytest.raises(KeyboardInterrupt):
+        synchronously(Played(calls(("slow", "{}"))), [slow])
+    assert over.wait(30)
+    assert ended == ["cancelled"]
+
+
+def test_a_partial_of_a_coroutine_function_is_one() -> None:
+    @tool
+    async def add(a: int, b: int) -> int:
+        """Add."""
+        return a + b
+
+    bound = tool(functools.partial(add, a=1), name="add_one")
+    assert bound.is_async
+    reply = synchronously(Played(calls(("add_one", '{"b": 2}')), says("Well.")), [bound])
+    assert reply.calls[0].result == 3
+
+
+def test_nobody_else_changes_what_a_tool_is_given(drive: Drive) -> None:
+    given: list[list[int]] = []
+
+    def clear(numbers: list[int]) -> None:
+        given.append([*numbers])
+        numbers.clear()
+
+    def approve(call: CallRecord) -> bool:
+        call.arguments["numbers"].append("no number")
+        return True
+
+    played = Played(calls(("clear", '{"numbers": [1]}')), says("Well."))
+    reply = drive(played, [clear], approve=approve)
+    assert given == [[1]]
+    assert reply.calls[0].arguments == {"numbers": [1, "no number"]}
