@@ -6,6 +6,7 @@ import json
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,3 +80,10 @@ def test_what_is_no_json_has_partials_without_trouble(text: str) -> None:
     for character in text:
         partial = growing.feed(character)
         assert partial is None or isinstance(partial, Partial)
+
+
+@pytest.mark.parametrize("text", ["{5,", "{[", "]", "}", "[1 2,", '{"a" 1,', '"a"]'])
+def test_text_that_can_be_no_json_gives_nothing_more(text: str) -> None:
+    growing: Growing[Any] = Growing()
+    growing.feed(text)
+    assert growing.feed('[{"a": 1}]') is None

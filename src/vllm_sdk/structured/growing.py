@@ -163,7 +163,7 @@ class Growing(Generic[T_co]):
             self._scan()
             value = self._value(self._tail())
         except (ValueError, IndexError):  # it is no JSON, which the decoder will say
-            self._over = True
+            self._over, self._open = True, []
             return None
         # parts that have ended are the same objects in both: comparing them costs nothing
         if value is _NOTHING or (value == self._last and type(value) is type(self._last)):

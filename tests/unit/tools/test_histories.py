@@ -123,6 +123,11 @@ def test_for_templates_without_a_system_message_they_precede_the_users_words() -
     assert found == [("assistant", "Hi"), ("user", "TOOLS\n\na"), ("user", "b")]
 
 
+def test_without_a_users_turn_the_instructions_are_one() -> None:
+    found = turns(assistant("Hi"), instructions="TOOLS", role="user")
+    assert found == [("user", "TOOLS"), ("assistant", "Hi")]
+
+
 def test_parts_stay_parts_under_instructions() -> None:
     picture = image(b"\x89PNG\r\n\x1a\n")
     ((_, content),) = turns(user("a", picture), instructions="TOOLS", role="user")

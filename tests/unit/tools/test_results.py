@@ -158,7 +158,7 @@ class Row(msgspec.Struct):
     "value", [10**5000, {10**5000: 1}, Broken(a=1)], ids=["number", "name", "dict"]
 )
 def test_a_result_that_cannot_be_read_is_told(value: Any) -> None:
-    with pytest.raises(Unwritable, match="can't (be read|carry)"):
+    with pytest.raises(Unwritable, match=r"can't (be read|carry)"):
         told_result(value)
 
 

@@ -31,7 +31,7 @@ from vllm_sdk.flows.tool_steps import (
 )
 from vllm_sdk.messages import user
 from vllm_sdk.options import Options
-from vllm_sdk.runners import AsyncToolRunner, ToolRunner
+from vllm_sdk.runners import AsyncToolRunner, ToolRunner, in_thread
 from vllm_sdk.tools import as_tool, tool
 
 PARIS = ("get_weather", '{"city": "Paris"}')
@@ -520,3 +520,22 @@ def test_nobody_else_changes_what_a_tool_is_given(drive: Drive) -> None:
     reply = drive(played, [clear], approve=approve)
     assert given == [[1]]
     assert reply.calls[0].arguments == {"numbers": [1, "no number"]}
+
+
+def test_work_that_was_cancelled_first_never_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[str] = []
+    targets: list[Callable[[], None]] = []
+
+    class Held(threading.Thread):
+        """A thread that begins when the test says so."""
+
+        def start(self) -> None:
+            targets.append(self.run)
+
+    monkeypatch.setattr("vllm_sdk.runners.Thread", Held)
+    future = in_thread(lambda: begun.append("begun"))
+    assert future.cancel()
+    targets[0]()
+    assert begun == []
