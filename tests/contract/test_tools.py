@@ -173,7 +173,6 @@ def test_a_described_answer_streams(connect: Connect, without_parser: Server) ->
     with client.stream_with_tools(UMBRELLA, [get_weather], **ASK) as stream:
         pieces = list(stream.text)
     assert "".join(pieces) == stream.reply.text == "No. It is 18 degrees and sunny in Paris."
-    assert len(pieces) > 3
 
 
 def test_a_plan_is_described_without_running_it(connect: Connect, without_parser: Server) -> None:
