@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from vllm_sdk import VLLM, AsyncVLLM, ToolReply, VLLMError, user
+from vllm_sdk.errors import OutputError
 from vllm_sdk.testing import LauncherError, use_server
 
 COUNTRIES = ["France", "Spain", "Italy", "Germany", "Japan"]
@@ -45,14 +46,11 @@ def main() -> int:
     try:
         with use_server() as server:
             with VLLM(server.url, model=server.model) as client:
-                show_server(client)
-                show_generation(client)
-                show_chat(client)
-                show_structured(client)
-                show_rows(client)
-                show_tools(client)
-                show_stream(client)
-                show_beams(client)
+                for show in SHOWN:
+                    try:
+                        show(client)
+                    except OutputError as error:  # another model may answer otherwise
+                        print(f"   {type(error).__name__}: {error}")
             asyncio.run(show_async(server.url, server.model))
     except (VLLMError, LauncherError) as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
@@ -196,6 +194,17 @@ async def show_async(url: str, model: str) -> None:
         answer(reply.text)
     print(f"          ({took:.2f} s for all)")
 
+
+SHOWN = [
+    show_server,
+    show_generation,
+    show_chat,
+    show_structured,
+    show_rows,
+    show_tools,
+    show_stream,
+    show_beams,
+]
 
 if __name__ == "__main__":
     sys.exit(main())
