@@ -20,7 +20,7 @@ import inspect
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future, wait
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from vllm_sdk.errors import RequestInvalid, VLLMError
@@ -294,20 +294,24 @@ def in_thread(work: Callable[[], T]) -> Future[T]:
 def _run_apart(pending: PendingCall, seconds: float | None) -> Outcome:
     """Run a coroutine function on an event loop of its own, in a thread; give it up in time."""
     begun: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []
+    left = Event()
 
     async def run() -> Outcome:
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 -- it is running
         begun.append((asyncio.get_running_loop(), task))
+        if left.is_set():
+            task.cancel()
         return await _run_async(pending, seconds)
 
-    running = in_thread(lambda: asyncio.run(run()))
     try:
+        running = in_thread(lambda: asyncio.run(run()))
         # Its own bound is on the loop; this one is for code that holds the loop up.
         if seconds is not None and not wait([running], seconds + GRACE).done:
             return given_up(pending, seconds)
         return running.result()
-    except BaseException:  # Ctrl-C, above all
+    except BaseException:  # Ctrl-C, above all, wherever it strikes
+        left.set()
         for loop, task in begun:
             with contextlib.suppress(RuntimeError):  # the loop may have ended
                 loop.call_soon_threadsafe(task.cancel)

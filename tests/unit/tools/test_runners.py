@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
 import functools
 import os
@@ -491,6 +492,32 @@ def test_ctrl_c_cancels_a_coroutine_of_the_synchronous_client() -> None:
         synchronously(Played(calls(("slow", "{}"))), [slow])
     assert over.wait(30)
     assert ended == ["cancelled"]
+
+
+def test_ctrl_c_cancels_a_coroutine_that_has_not_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    interrupted, over = threading.Event(), threading.Event()
+
+    async def slow() -> None:
+        await asyncio.sleep(0)
+        ran.append("on to its end")
+
+    def in_thread_at_once_interrupted(work: Callable[[], Any]) -> Any:
+        def later() -> None:
+            interrupted.wait(30)
+            with contextlib.suppress(asyncio.CancelledError):
+                work()
+            over.set()
+
+        threading.Thread(target=later).start()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("vllm_sdk.runners.in_thread", in_thread_at_once_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        synchronously(Played(calls(("slow", "{}"))), [slow])
+    interrupted.set()
+    assert over.wait(30)
+    assert ran == []
 
 
 def test_a_partial_of_a_coroutine_function_is_one() -> None:
