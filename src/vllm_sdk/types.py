@@ -8,7 +8,7 @@ microsecond). Fields that vLLM adds later are ignored here and reachable through
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
 
 import msgspec
 
@@ -29,6 +29,15 @@ Role: TypeAlias = Literal["system", "developer", "user", "assistant", "tool"]
 
 Schema: TypeAlias = dict[str, Any]
 """A JSON Schema."""
+
+
+class AnyFunction(Protocol):
+    """A function; what mypy makes of functions of different signatures in one list."""
+
+    @property
+    def __code__(self) -> Any:
+        """Every function has it."""
+        ...
 
 
 class PromptTokensDetails(msgspec.Struct, frozen=True, gc=False):

@@ -5,6 +5,7 @@ import re
 import threading
 from typing import Any
 
+import httpx
 import pytest
 
 import vllm_sdk
@@ -251,3 +252,13 @@ def test_tools_that_vllm_would_refuse_are_refused_here(
 ) -> None:
     with pytest.raises(kind, match=says):
         connect("http://127.0.0.1:1").chat([user("Hi")], tools=tools, **options)
+
+
+def test_stop_iteration_of_the_users_own_hook_is_not_the_end_of_a_call() -> None:
+    def hook(_: Any) -> None:
+        raise StopIteration
+
+    with serving(body=chat_body()) as server:
+        with httpx.Client(event_hooks={"request": [hook]}) as own:
+            with pytest.raises(StopIteration):
+                VLLM(server.url, http_client=own).generate("Hi")

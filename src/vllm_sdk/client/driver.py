@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from types import TracebackType
-from typing import NoReturn, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 import httpx
 
@@ -130,18 +131,18 @@ class Driver:
 
     def _run(self, flow: Flow[T]) -> T:
         """Drive a flow: send what it yields, hand back the answer or throw the error in."""
-        try:
-            call = next(flow)
-            while True:
-                try:
-                    answer = self._sender.send(call)
-                except VLLMError as error:
-                    call = flow.throw(error)
-                else:
-                    call = flow.send(answer)
-        except StopIteration as stop:
-            value: T = stop.value
-            return value
+        move: Callable[[Any], Call] = flow.send
+        given: Any = None
+        while True:
+            try:
+                call = move(given)
+            except StopIteration as stop:  # the flow's own: a hook of httpx may raise one, too
+                value: T = stop.value
+                return value
+            try:
+                move, given = flow.send, self._sender.send(call)
+            except VLLMError as error:
+                move, given = flow.throw, error
 
     def __enter__(self) -> Self:
         """Enter a block that closes the client at its end."""

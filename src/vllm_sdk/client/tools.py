@@ -187,7 +187,7 @@ class Tools(Driver):
     def _tool_loop(
         self, messages: Iterable[MessageLike], tools: Callables, returns: Any, **settings: Any
     ) -> ToolFlow[ToolReply[Any]]:
-        # half of what an import of the client would cost, and most programs offer no tools
+        # most programs offer no tools, and start without what runs them
         from vllm_sdk.flows.tool_loop import tool_loop
         from vllm_sdk.flows.tool_steps import FinalAnswer
 

@@ -36,7 +36,7 @@ class Asking(ABC):
     def call(self) -> Call:
         """The request."""
 
-    def instead(self, refused: BadRequest) -> Call | None:  # noqa: ARG002
+    def instead(self, refused: BadRequest) -> Call | None:  # noqa: ARG002 -- for those who can
         """The request to send after a refusal, or None where nothing else is to be tried."""
         return None
 

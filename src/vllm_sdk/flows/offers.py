@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.types import AnyFunction
 
 ToolDict: TypeAlias = Mapping[str, Any]
 """A tool in vLLM's own form: `{"type": "function", "function": {"name", "parameters", …}}`."""
 
 
-class _Function(Protocol):
-    """What mypy makes of functions of different signatures in one list."""
-
-    @property
-    def __code__(self) -> Any: ...
-
-
-ToolLike: TypeAlias = Callable[..., Any] | ToolDict | _Function
+ToolLike: TypeAlias = Callable[..., Any] | ToolDict | AnyFunction
 """A `Tool`, a function that can be one, or a tool in vLLM's own form."""
 
 

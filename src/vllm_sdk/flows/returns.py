@@ -40,7 +40,7 @@ def _output(returns: Any, repair: int, schema_in: Any, places: tuple[str, ...]) 
         if repair:
             raise RequestInvalid("repair= goes with returns=: a text is never wrong.")
         return TEXT
-    # half of what an import of the client would cost, and most programs never ask for a type
+    # most programs never ask for a type, and start without what reads them
     from vllm_sdk.flows.typed_outputs import typed_output
 
     return typed_output(returns, place=schema_in, repair=repair)

@@ -130,7 +130,7 @@ def tool_loop(
     known_lacking = mode == "auto" and memory.lacks_parser(model)
     make = Descriptive if described or known_lacking or mode == "descriptive" else Native
     history: list[MessageLike] = [*messages]
-    loop = _Loop[T](asked, make(asked), history, memory if mode == "auto" else None, longest_result)
+    loop = _Loop[T](asked, make(asked), history, longest_result, may_fall_back=mode == "auto")
     return loop.run(max_rounds if execute else 0)
 
 
@@ -159,14 +159,15 @@ class _Loop(Generic[T]):
         asked: Asked,
         mode: Native | Descriptive,
         history: list[MessageLike],
-        memory: Memory | None,
         longest_result: int,
+        *,
+        may_fall_back: bool,
     ) -> None:
-        """Begin with a conversation; with a memory, native may give way to descriptive."""
+        """Begin with a conversation; native may give way to descriptive."""
         self._asked = asked
         self._mode = mode
         self._history = history
-        self._memory = memory
+        self._may_fall_back = may_fall_back
         self._longest_result = longest_result
         self._calls = CallReader(asked.tools, conversation(history), longest_result)
         self._records: list[CallRecord] = []
@@ -261,11 +262,11 @@ class _Loop(Generic[T]):
         """Whether the tools are described from now on, since the server has no parser for calls."""
         if (
             not isinstance(error, ToolParserDisabled)
-            or self._memory is None
+            or not self._may_fall_back
             or isinstance(self._mode, Descriptive)
         ):
             return False
-        self._memory.learn_parser(self._asked.model, error)
+        self._asked.memory.learn_parser(self._asked.model, error)
         self._mode = Descriptive(self._asked)
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -253,15 +254,13 @@ class FinalAnswer(Generic[T_co]):
         Raises:
             RequestInvalid: the type has no form in JSON.
         """
-        from json import dumps
-
         schema = schema_of(returns)
         check_references("returns", schema)  # it may become a part of a described reply's schema
         return FinalAnswer(
             lambda text: decode(returns, text),
             schema,
             "When you give your final answer, write JSON of this schema and nothing else: "
-            + dumps(schema, ensure_ascii=False),
+            + json.dumps(schema, ensure_ascii=False),
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.structured.constraints import Refined, refined
 from vllm_sdk.structured.definitions import whole_schema
 from vllm_sdk.structured.documents import read_text
@@ -71,12 +71,17 @@ class Arguments:
     def decode(self, text: str) -> dict[str, Any]:
         """The arguments that a JSON text holds, by name.
 
-        No text at all stands for no arguments, as it does for vLLM.
+        No text at all stands for no arguments, as it does for vLLM, of a function without any:
+        a call may have been cut off before its arguments.
 
         Raises:
             OutputInvalid: not JSON, or not these arguments; `.path` says where.
         """
-        found: dict[str, Any] = read_text(text if text.strip() else "{}", self._shape.read)
+        if not text.strip():
+            if self.schema.get("properties"):
+                raise OutputInvalid("$: no arguments came: write {} for none", text=text)
+            text = "{}"
+        found: dict[str, Any] = read_text(text, self._shape.read)
         return found
 
     def encode(self, arguments: Mapping[str, Any]) -> str:

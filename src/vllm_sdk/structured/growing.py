@@ -6,6 +6,7 @@ Text goes in as it comes, cut anywhere.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -15,7 +16,6 @@ from vllm_sdk.structured.documents import is_array
 
 T_co = TypeVar("T_co", covariant=True)
 
-_OUTSIDE = re.compile(r'["\[\]{},]')
 _MARK = re.compile(r'["\[\]{},:]')
 _IN_STRING = re.compile(r'["\\]')
 _LITERALS = {"true": True, "false": False, "null": None}
@@ -36,22 +36,48 @@ class Partial(Generic[T_co]):
     text: str = attrs.field(repr=False)
 
 
-class Scanner:
-    """Finds the ends of the items of an array while its text is still growing.
-
-    Attributes:
-        text: all that was fed.
-        in_string: whether the text ends inside of a JSON string.
-    """
+class _Marks(ABC):
+    """Text that grows, and the marks of its structure, each met once."""
 
     def __init__(self) -> None:
         """Begin with no text."""
-        self.text = ""
-        self.in_string = False
+        self._text = ""
         self._place = 0
+        self._in_string = False
+
+    def _more(self, text: str) -> None:
+        """Take more text, and meet its marks."""
+        self._text += text
+        while found := (_IN_STRING if self._in_string else _MARK).search(self._text, self._place):
+            mark = found.group()
+            if mark == "\\":
+                if found.end() == len(self._text):  # the escaped character is still to come
+                    self._place = found.start()
+                    return
+                self._place = found.end() + 1
+                continue
+            self._place = found.end()
+            if mark == '"':
+                self._in_string = not self._in_string
+            else:
+                self._meet(mark, found.start())
+        self._place = len(self._text)
+
+    @abstractmethod
+    def _meet(self, mark: str, place: int) -> None:
+        """Meet a bracket, a comma or a colon outside of strings."""
+
+
+class Scanner(_Marks):
+    """Finds the ends of the items of an array while its text is still growing."""
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        super().__init__()
         self._depth = 0
         self._is_array = False
-        self._item = 0
+        self._start = 0  # of the item that is being written
+        self._items: list[str] = []
 
     def feed(self, text: str) -> list[str]:
         """Take more text.
@@ -63,38 +89,23 @@ class Scanner:
             The JSON texts of the outermost array's items that are now whole; none where the
             outermost value is no array.
         """
-        self.text += text
-        items: list[str] = []
-        while found := (_IN_STRING if self.in_string else _OUTSIDE).search(self.text, self._place):
-            mark = found.group()
-            if mark == "\\":
-                if found.end() == len(self.text):  # the escaped character is still to come
-                    self._place = found.start()
-                    return items
-                self._place = found.end() + 1
-                continue
-            self._place = found.end()
-            if mark == '"':
-                self.in_string = not self.in_string
-            else:
-                self._structure(mark, found.start(), items)
-        self._place = len(self.text)
-        return items
+        self._items = []
+        self._more(text)
+        return self._items
 
-    def _structure(self, mark: str, place: int, items: list[str]) -> None:
+    def _meet(self, mark: str, place: int) -> None:
         if mark in "[{":
-            if self._depth == 0 and not self.text[:place].strip():
+            if self._depth == 0 and not self._text[:place].strip():
                 self._is_array = mark == "["
-                self._item = place + 1
+                self._start = place + 1
             self._depth += 1
             return
-        outermost = self._depth == 1 and self._is_array
-        if outermost and mark in ",]":
-            item = self.text[self._item : place].strip()
+        if self._depth == 1 and self._is_array and mark in ",]":
+            item = self._text[self._start : place].strip()
             if item or mark == ",":
-                items.append(item)
-            self._item = place + 1
-        if mark != ",":
+                self._items.append(item)
+            self._start = place + 1
+        if mark in "]}":
             self._depth -= 1
 
 
@@ -134,7 +145,7 @@ class _Open:
         return self.value | ({} if self.key is None else {self.key: last})
 
 
-class Growing(Generic[T_co]):
+class Growing(_Marks, Generic[T_co]):
     """A JSON value that grows with its text.
 
     Each token is read once. What has ended is shared between the partial values; only the arrays
@@ -143,10 +154,8 @@ class Growing(Generic[T_co]):
 
     def __init__(self) -> None:
         """Begin with no text."""
-        self._text = ""
-        self._place = 0
+        super().__init__()
         self._start = 0  # of the token that is being written
-        self._in_string = False
         self._open: list[_Open] = []
         self._root: Any = _NOTHING
         self._last: Any = _NOTHING
@@ -158,9 +167,8 @@ class Growing(Generic[T_co]):
         Returns:
             The value as far as it is certain, where that is more than before.
         """
-        self._text += text
         try:
-            self._scan()
+            self._more(text)
             value = self._value(self._tail())
         except (ValueError, IndexError):  # it is no JSON, which the decoder will say
             self._over, self._open = True, []
@@ -171,26 +179,9 @@ class Growing(Generic[T_co]):
         self._last = value
         return Partial(value, self._text)
 
-    def _scan(self) -> None:
-        """Read to the end of the text."""
-        while not self._over and (
-            found := (_IN_STRING if self._in_string else _MARK).search(self._text, self._place)
-        ):
-            mark = found.group()
-            if mark == "\\":
-                if found.end() == len(self._text):  # the escaped character is still to come
-                    self._place = found.start()
-                    return
-                self._place = found.end() + 1
-                continue
-            self._place = found.end()
-            if mark == '"':
-                self._in_string = not self._in_string
-            else:
-                self._structure(mark, found.start())
-        self._place = len(self._text)
-
-    def _structure(self, mark: str, place: int) -> None:
+    def _meet(self, mark: str, place: int) -> None:
+        if self._over:
+            return
         token = self._text[self._start : place].strip()
         self._start = place + 1
         if mark in "[{":

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.tools.tool import Tool, as_tool
+from vllm_sdk.types import AnyFunction
 
-
-class _Function(Protocol):
-    """What mypy makes of functions of different signatures in one list."""
-
-    @property
-    def __code__(self) -> Any: ...
-
-
-Callables: TypeAlias = Iterable[Tool[..., Any] | Callable[..., Any] | _Function]
+Callables: TypeAlias = Iterable[Tool[..., Any] | Callable[..., Any] | AnyFunction]
 """Tools, and functions that `tool` can make one of."""
 
 

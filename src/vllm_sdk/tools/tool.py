@@ -111,8 +111,6 @@ class Tool(Generic[P, R]):
         signature = signature_of(self.function, self.name)
         if self.raw:
             return {next(iter(signature.parameters)): text}
-        if not text.strip() and self.parameters.get("properties"):
-            raise OutputInvalid("$: no arguments came: write {} for none", text=text)
         found = self.arguments.decode(text)
         try:
             signature.bind(**found)
