@@ -19,7 +19,7 @@ from vllm_sdk.testing import DEFAULT_VERSION, SetupFailed, environment, prepare
 
 PROJECT = Path(__file__).parents[3]
 
-UNPINNED = "0.30.0"
+UNPINNED = "0.27.1"
 
 PREPARING = """
 import sys
