@@ -7,24 +7,28 @@ http://127.0.0.1:40123 scripted
 
 `serve` prepares an environment of its own for vLLM on the CPU, makes a small model whose answers
 are known word for word (see `vllm_sdk.testing.conversations`), starts a server on a free port, and
-ends all of it with the block. `VLLM_PYTHON` names an interpreter with vLLM to use instead, and
-with `use_server` `VLLM_BASE_URL` names a whole server.
+ends all of it with the block. `VLLM_VERSION` names another version of vLLM, `VLLM_PYTHON` an
+interpreter with vLLM to use instead, and with `use_server` `VLLM_BASE_URL` names a whole server.
 """
 
-from vllm_sdk.testing.environment import DEFAULT_VERSION, prepare
+from vllm_sdk.testing.environment import Environment
 from vllm_sdk.testing.errors import LauncherError, ServerFailed, SetupFailed
 from vllm_sdk.testing.models import RECIPES, model
+from vllm_sdk.testing.preparation import prepare, prepare_environment
 from vllm_sdk.testing.server import Server, serve, use_server
+from vllm_sdk.testing.versions import DEFAULT_VERSION
 
 __all__ = [
     "DEFAULT_VERSION",
     "RECIPES",
+    "Environment",
     "LauncherError",
     "Server",
     "ServerFailed",
     "SetupFailed",
     "model",
     "prepare",
+    "prepare_environment",
     "serve",
     "use_server",
 ]

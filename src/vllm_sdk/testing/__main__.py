@@ -17,6 +17,11 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m vllm_sdk.testing", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
     python = commands.add_parser("python", help="print the interpreter that runs vLLM")
+    python.add_argument(
+        "--spec",
+        action="store_true",
+        help="to export the spec, not to serve: no kernels are needed if there is no CPU build",
+    )
     made = commands.add_parser("model", help="print the folder of a model that is made here")
     made.add_argument("name", choices=RECIPES)
     served = commands.add_parser("serve", help="serve a model until Ctrl-C")
@@ -24,7 +29,9 @@ def parser() -> argparse.ArgumentParser:
     served.add_argument("--port", type=int, help="at 127.0.0.1; a free one where not given")
     served.add_argument("flags", nargs="*", help="after --: flags of vLLM's own server")
     for command in (python, made, served):
-        command.add_argument("--version", default=DEFAULT_VERSION, help="of vLLM (%(default)s)")
+        command.add_argument(
+            "--version", help=f"of vLLM ($VLLM_VERSION if not given, else {DEFAULT_VERSION})"
+        )
     return top
 
 
@@ -34,9 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if asked.command == "python":
-            _print(prepare(asked.version))
+            _print(prepare(asked.version, serving=not asked.spec))
         elif asked.command == "model":
-            _print(model(asked.name, python=prepare(asked.version)))
+            _print(model(asked.name, python=prepare(asked.version, serving=False)))
         else:
             _serve(asked)
     except LauncherError as error:
@@ -51,6 +58,8 @@ def _serve(asked: argparse.Namespace) -> None:
     """Serve until Ctrl-C, SIGTERM, or the server's end."""
     with serve(asked.model, flags=asked.flags, port=asked.port, version=asked.version) as server:
         _print(f"{server.model} at {server.url} (log: {server.log}); Ctrl-C ends it")
+        if server.environment and server.environment.kind == "hybrid":
+            _print(f"This is {server.environment.about}.")
         server.wait()
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from vllm_sdk.testing import processes
 from vllm_sdk.testing.cache import cache_folder, lock, make_folder, new_log, tail
-from vllm_sdk.testing.environment import Progress, Say, prepare
 from vllm_sdk.testing.errors import LauncherError, SetupFailed
+from vllm_sdk.testing.preparation import prepare
+from vllm_sdk.testing.progress import Progress, Say
 
 _MAKERS = Path(__file__).with_name("makers")
 
@@ -71,7 +72,7 @@ def model(name: str, *, python: Path | None = None, say: Say | None = None) -> P
     """
     if name not in RECIPES:
         raise SetupFailed(f"There is no model {name!r}; there are {', '.join(RECIPES)}.")
-    python = python or prepare(say=say)
+    python = python or prepare(serving=False, say=say)
     folder = cache_folder() / "models" / f"{name}-{_key(name, python)}"
     if folder.exists():
         return folder

@@ -133,6 +133,19 @@ def output_of(command: Sequence[str | os.PathLike[str]], *, timeout: float = 120
     return done.stdout.strip()
 
 
+CPU = {"VLLM_TARGET_DEVICE": "cpu"}
+"""What vLLM is told about the machine if it cannot infer it from its own build."""
+
+SERVER_ENVIRONMENT = {
+    "VLLM_CPU_KVCACHE_SPACE": "1",  # GB
+    "VLLM_ENABLE_V1_MULTIPROCESSING": "0",  # one process fewer: quicker, and 1 GB less
+    "OMP_WAIT_POLICY": "PASSIVE",  # spinning threads stall each other where cores are scarce
+    "HF_HUB_OFFLINE": "1",
+    "VLLM_NO_USAGE_STATS": "1",
+    "DO_NOT_TRACK": "1",
+}
+"""The server's environment if neither the caller nor the user's environment says otherwise."""
+
 FOREIGN = (
     "PYTHONPATH",
     "PYTHONHOME",
@@ -144,6 +157,7 @@ FOREIGN = (
     "VLLM_MODEL",
     "VLLM_API_KEY",
     "VLLM_PORT",
+    "VLLM_VERSION",
 )
 """Variables meant for this process, or for the SDK's client, that would mislead a server."""
 

@@ -14,11 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vllm_sdk.testing.cache import new_log, tail
-from vllm_sdk.testing.environment import DEFAULT_VERSION, Say, prepare
+from vllm_sdk.testing.environment import Environment
 from vllm_sdk.testing.errors import ServerFailed
 from vllm_sdk.testing.models import RECIPES
 from vllm_sdk.testing.models import model as made_model
-from vllm_sdk.testing.processes import Running, clean_environment, supervised
+from vllm_sdk.testing.preparation import prepare_environment
+from vllm_sdk.testing.processes import (
+    CPU,
+    SERVER_ENVIRONMENT,
+    Running,
+    clean_environment,
+    supervised,
+)
+from vllm_sdk.testing.progress import Say
 
 HOST = "127.0.0.1"
 TIMEOUT = 240.0
@@ -29,15 +37,6 @@ GLANCE = 0.05
 
 PORT_ATTEMPTS = 3
 FLAGS = ("--dtype", "bfloat16", "--max-model-len", "2048", "--enforce-eager")
-ENVIRONMENT = {
-    "VLLM_CPU_KVCACHE_SPACE": "1",  # GB
-    "VLLM_ENABLE_V1_MULTIPROCESSING": "0",  # one process fewer: quicker, and 1 GB less
-    "OMP_WAIT_POLICY": "PASSIVE",  # spinning threads stall each other where cores are scarce
-    "HF_HUB_OFFLINE": "1",
-    "VLLM_NO_USAGE_STATS": "1",
-    "DO_NOT_TRACK": "1",
-}
-"""The server's environment where neither the caller nor the user's environment says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,7 @@ class Server:
         log: The file with all that it printed; None for a server that the user named.
         process: The process that supervises it, which ends when it ends; None likewise.
         pid: Its main process, whose number is also its process group's; None likewise.
+        environment: What it runs in: a release of vLLM, or a hybrid; None likewise.
     """
 
     url: str
@@ -57,6 +57,7 @@ class Server:
     log: Path | None = None
     process: subprocess.Popen[bytes] | None = None
     pid: int | None = None
+    environment: Environment | None = None
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal to all processes of the server, as a test of failures may want.
@@ -91,7 +92,7 @@ def serve(
     env: Mapping[str, str] | None = None,
     port: int | None = None,
     timeout: float = TIMEOUT,
-    version: str = DEFAULT_VERSION,
+    version: str | None = None,
     say: Say | None = None,
 ) -> Generator[Server]:
     """Serve a model on this machine for as long as the block runs.
@@ -107,7 +108,9 @@ def serve(
         env: Further environment variables of the server.
         port: To listen on at 127.0.0.1; a free one where not given.
         timeout: Seconds until it must be healthy, without what is made before.
-        version: Of vLLM, where `VLLM_PYTHON` does not name an interpreter.
+        version: Of vLLM, if `VLLM_PYTHON` does not name an interpreter; `VLLM_VERSION` if None,
+            else `DEFAULT_VERSION`. A version that has no build for the CPU yet is served as a
+            hybrid, for tests of the API; `Server.environment` says so.
         say: Told what is made first; prints to standard error where not given.
 
     Yields:
@@ -118,7 +121,8 @@ def serve(
         ServerFailed: The server ended before it was healthy, or was not healthy in time. The
             message holds the end of its log.
     """
-    python = prepare(version, say=say)
+    prepared = prepare_environment(version, say=say)
+    python = prepared.python
     recipe = RECIPES.get(str(model))
     source = made_model(str(model), python=python, say=say) if recipe else model
     name = str(model) if recipe or not Path(model).is_dir() else Path(model).resolve().name
@@ -128,7 +132,9 @@ def serve(
         *(recipe.flags if recipe else ()),
         *flags,
     ]
-    environment = ENVIRONMENT | clean_environment() | dict(env or {})
+    # A user's own vLLM may be built for a GPU, and refuses to start if told of two devices.
+    device = {} if prepared.kind == "own" else CPU
+    environment = SERVER_ENVIRONMENT | clean_environment() | device | dict(env or {})
     attempts = 1 if port else PORT_ATTEMPTS
     while True:
         attempts -= 1
@@ -142,7 +148,8 @@ def serve(
                     if not attempts:
                         raise
                     continue
-                yield Server(f"http://{HOST}:{number}", name, log, running.process, running.pid)
+                url = f"http://{HOST}:{number}"
+                yield Server(url, name, log, running.process, running.pid, prepared)
                 return
 
 

@@ -1,0 +1,47 @@
+"""The reasons why an installation fails, each with the next step."""
+
+from __future__ import annotations
+
+import re
+
+UNREACHABLE = re.compile(
+    r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Max retries exceeded"
+    r"|connection broken by|Network is unreachable|Could not fetch URL"
+)
+"""How pip says that an index does not answer."""
+
+CHECK_NETWORK = (
+    "Check the network and pip's own settings. An environment that is ready keeps working "
+    "without the index, and VLLM_PYTHON names an interpreter with vLLM installed to use instead."
+)
+
+_REASONS = (
+    (
+        re.compile(r"No space left on device|Disk quota exceeded"),
+        "The disk is full: make room, or set VLLM_SDK_CACHE to a folder with more.",
+    ),
+    (
+        re.compile(
+            r"Incomplete(Read|Download)|DO NOT MATCH THE HASHES|BadZipFile|not a (gzip|zip) file"
+            r"|unexpected end of data|end-of-stream marker|CRC check failed|zlib\.error"
+            r"|Wheel .* is invalid"
+        ),
+        "A download broke off. Run it again: nothing of it was kept.",
+    ),
+    (UNREACHABLE, f"The package index cannot be reached. {CHECK_NETWORK}"),
+    (
+        re.compile(r"No matching distribution found for (?P<torch>torch==\S+)"),
+        (
+            "It needs {torch}, which pip does not find. Set VLLM_SDK_TORCH={torch}, and "
+            "VLLM_SDK_TORCH_INDEX to an index that has it."
+        ),
+    ),
+)
+
+
+def next_step(output: str) -> str:
+    """Return why an installation failed and what to do, in a sentence; empty if unknown."""
+    for pattern, advice in _REASONS:
+        if found := pattern.search(output):
+            return advice.format_map(found.groupdict())
+    return ""

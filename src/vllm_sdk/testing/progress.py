@@ -1,0 +1,22 @@
+"""What the launcher says while it works."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+
+Say = Callable[[str], None]
+
+
+class Progress:
+    """Writes one line for each step, with the seconds since the first."""
+
+    def __init__(self) -> None:
+        """Start the clock."""
+        self._start = time.monotonic()
+
+    def __call__(self, step: str) -> None:
+        """Write what is being done now."""
+        sys.stderr.write(f"[{time.monotonic() - self._start:5.1f} s] {step}\n")
+        sys.stderr.flush()

@@ -1,0 +1,134 @@
+"""The steps that make an environment: whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vllm_sdk.testing import processes
+from vllm_sdk.testing.cache import lock, new_log, tail
+from vllm_sdk.testing.environment import RECORD, Environment
+from vllm_sdk.testing.errors import SetupFailed
+from vllm_sdk.testing.failures import next_step
+from vllm_sdk.testing.progress import Say
+
+PIP = ("-m", "pip", "--no-input", "--disable-pip-version-check")
+
+NO_COMPILE = "--no-compile"
+"""Python files are compiled at their first import: most never are, and that saves half a minute."""
+
+IMPORTS = "import vllm.entrypoints.openai.api_server"
+
+
+@dataclass(frozen=True)
+class Setup:
+    """The making of one environment.
+
+    Attributes:
+        environment: What is made.
+        log: The file with the output of all steps.
+        say: Called with each step.
+        held: The lock's file descriptor, which every step holds too.
+    """
+
+    environment: Environment
+    log: Path
+    say: Say
+    held: int
+
+    def step(
+        self,
+        what: str,
+        *command: str | Path,
+        env: Mapping[str, str] | None = None,
+        may_fail: bool = False,
+    ) -> bool:
+        """Run a command; tell whether it succeeded.
+
+        Args:
+            what: The step in words.
+            command: The command; one that begins with an option is the environment's Python.
+            env: Variables besides this process's own.
+            may_fail: Whether to go on if it fails.
+
+        Raises:
+            SetupFailed: It failed.
+        """
+        self.say(what)
+        if str(command[0]).startswith("-"):
+            command = (self.environment.python, *command)
+        whole = processes.clean_environment() | dict(env or {})
+        start = self.log.stat().st_size if self.log.exists() else 0
+        code = processes.run(command, log=self.log, env=whole, keep=[self.held])
+        if code and not may_fail:
+            with self.log.open("rb") as file:
+                file.seek(start)
+                advice = next_step(file.read().decode("utf-8", "replace"))
+            sentences = f"{what}: failed. {advice}".rstrip()
+            raise SetupFailed(f"{sentences} The end of {self.log}:\n{tail(self.log)}")
+        return not code
+
+    def install(
+        self, what: str, *arguments: str | Path, env: Mapping[str, str] | None = None
+    ) -> None:
+        """Install packages into the environment with its own pip."""
+        self.step(what, *PIP, "install", NO_COMPILE, *arguments, env=env)
+
+    def check_import(self) -> None:
+        """Check that the module that serves can be imported."""
+        self.step("Checking that it imports", "-c", IMPORTS, env=processes.CPU)
+
+
+@contextlib.contextmanager
+def make_once(environment: Environment, *, space: float, say: Say) -> Generator[Setup | None]:
+    """Make an environment in a block, unless it is ready or another process makes it meanwhile.
+
+    The block fills the environment. If it ends well, the environment is recorded as ready; if it
+    ends in any other way, nothing is left of it.
+
+    Args:
+        environment: What to make.
+        space: Bytes that must be free.
+        say: Called with each step.
+
+    Yields:
+        The set-up; None if there is nothing to do.
+
+    Raises:
+        SetupFailed: There is too little space, or a step failed.
+    """
+    with lock(environment.folder.name, say=say) as held:
+        if environment.is_ready:
+            yield None
+            return
+        setup = Setup(environment, new_log("set-up"), say, held)
+        folder = environment.folder
+        say(f"Preparing {environment.about}, in {folder} (once; the log is {setup.log})")
+        _remove(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _check_space(folder.parent, space)
+        try:
+            yield setup
+            environment.record()
+        except BaseException:
+            _remove(folder)
+            raise
+        say("Ready")
+
+
+def _remove(folder: Path) -> None:
+    """Remove an environment; first its record, so that no half of it ever passes for ready."""
+    (folder / RECORD).unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _check_space(folder: Path, space: float) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < space:
+        raise SetupFailed(
+            f"vLLM's environment needs {space / 1e9:.0f} GB and {folder} has "
+            f"{free / 1e9:.1f} GB free. Make room, or set VLLM_SDK_CACHE to a folder with more."
+        )
