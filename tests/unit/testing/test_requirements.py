@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import runpy
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from packaging.requirements import Requirement
 
-from vllm_sdk.testing.requirements import constraints, installed, main, unsatisfied
+from vllm_sdk.testing.requirements import constraints, installed, unsatisfied
 
 BASE = {
     "fastapi": "0.136.3",
@@ -82,7 +84,10 @@ def test_the_script_compares_with_what_is_installed(
 ) -> None:
     demanded = ["httpx", "no-such-package-here>=1"]
     monkeypatch.setattr(metadata, "requires", lambda name: demanded if name == "vllm" else None)
-    main(str(tmp_path / "needed"), str(tmp_path / "kept"))
+    script = Path(constraints.__code__.co_filename)
+    arguments = [str(script), str(tmp_path / "needed"), str(tmp_path / "kept")]
+    monkeypatch.setattr(sys, "argv", arguments)
+    runpy.run_path(str(script), run_name="__main__")
     assert (tmp_path / "needed").read_text() == "no-such-package-here>=1\n"
     assert (tmp_path / "kept").read_text().splitlines() == constraints([], installed)
     assert installed("httpx") == metadata.version("httpx")
