@@ -7,6 +7,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from openapi_python_client import strings
+
 from .join import base
 
 # Tags become packages below `vllm_api.api`. The longest prefix that fits decides; a route that none
@@ -64,8 +66,15 @@ OPERATIONS: Mapping[str, str] = {
     "POST /adapters": "register_adapter",
     "POST /invocations": "invoke",
 }
+# What the generated modules import, and a class of that name would hide.
+_IMPORTED = frozenset(
+    {"Any", "AuthenticatedClient", "BinaryIO", "BytesIO", "Client", "FileTypes", "Generator"}
+    | {"HTTPStatus", "Literal", "Mapping", "RequestFiles", "Response", "T", "TextIO", "TypeVar"}
+    | {"UNSET", "UUID", "Unset"}
+)
 _VERSION = re.compile(r"v\d+")
 _OWN = "vllm__"
+_ROUNDS = 20
 
 
 def tag(path: str) -> str:
@@ -74,16 +83,39 @@ def tag(path: str) -> str:
     if fitting:
         return TAGS[max(fitting, key=len)]
     words = [word for word in path.split("/") if word and not _VERSION.fullmatch(word)]
-    return words[0] if words else "default"
+    return to_identifier(words[0], "tag") if words else "default"
+
+
+def to_identifier(name: str, prefix: str = "field_") -> str:
+    """Write a name as the generator does, so that it takes over the result as it is.
+
+    What it makes of a name is not always what it makes of the result once more.
+    """
+    for _ in range(_ROUNDS):
+        before, name = name, str(strings.PythonIdentifier(name, prefix))
+        if name == before:
+            break
+    return name
 
 
 def operation_name(route: str, operation_id: str) -> str:
     """Give an operation the name of vLLM's handler: FastAPI adds path and method to it."""
-    suffix = _suffix(route)
-    name = operation_id
-    while name.endswith(suffix) and name != suffix:
+    if route in OPERATIONS:
+        return OPERATIONS[route]
+    name = to_identifier(_without_suffix(operation_id, _suffix(route)))
+    suffix = strings.snake_case(_suffix(route))
+    for _ in range(_ROUNDS):
+        before, name = name, to_identifier(_without_suffix(name, f"_{suffix}"))
+        if name == before:
+            break
+    return name
+
+
+def _without_suffix(name: str, suffix: str) -> str:
+    # At the root nothing but the method is left of a suffix, and that is a word of many names.
+    while name.endswith(suffix) and name != suffix and suffix.count("_") > 1:
         name = name.removesuffix(suffix)
-    return OPERATIONS.get(route) or name
+    return name
 
 
 def fallback(route: str) -> str:
@@ -97,24 +129,61 @@ def _suffix(route: str) -> str:
 
 
 def operation_names(identifiers: Mapping[str, str]) -> dict[str, str]:
-    """Name all operations, by route; two of one name in one package are told apart by their method.
+    """Name all operations, by route; two of one name in one package are told apart.
 
-    The generator writes one module per name, so the second would replace the first, silently.
+    The generator writes one module per name, so the second would replace the first, silently. The
+    method tells them apart, or else the whole path. Naming the result again changes nothing.
     """
-    names = {route: operation_name(route, given) for route, given in identifiers.items()}
-    places = Counter((tag(route.partition(" ")[2]), name) for route, name in names.items())
-    return {
-        route: f"{name}_{route.partition(' ')[0].lower()}"
-        if places[tag(route.partition(" ")[2]), name] > 1
-        else name
-        for route, name in names.items()
-    }
+    names = dict(identifiers)
+    for _ in range(_ROUNDS):
+        before, names = (
+            names,
+            _tell_apart({route: operation_name(route, name) for route, name in names.items()}),
+        )
+        if names == before:
+            break
+    return names
+
+
+def _tell_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Add the method to names that several operations of a package have, or else the path too."""
+    result = dict(names)
+    for ending in (lambda route: route.partition(" ")[0].lower(), fallback):
+        double = _doubles(result)
+        result |= {route: to_identifier(f"{names[route]}_{ending(route)}") for route in double}
+    return result
+
+
+def _doubles(names: Mapping[str, str]) -> list[str]:
+    places = {route: (tag(route.partition(" ")[2]), name) for route, name in names.items()}
+    counts = Counter(places.values())
+    return [route for route, place in places.items() if counts[place] > 1]
 
 
 def body_names(identifiers: Mapping[str, str]) -> dict[str, str]:
     """Rename the bodies that FastAPI made of single parameters: `Body_<operationId>`."""
     names = operation_names(identifiers)
-    return {f"Body_{given}": pascal(names[route]) + "Body" for route, given in identifiers.items()}
+    return {
+        f"Body_{given}": pascal(names[route]) + "Body"
+        for route in identifiers
+        for given in (names[route], identifiers[route])
+    }
+
+
+def module_key(name: str) -> str:
+    """Write a class's name so that two are equal if their classes or modules would be one."""
+    return strings.ClassName(name, "field_").lower().replace("_", "")
+
+
+def is_imported(name: str) -> bool:
+    """Say whether a class of this name would hide something that generated modules import."""
+    return strings.ClassName(name, "field_") in _IMPORTED
+
+
+def free_name(options: Iterable[str], taken: Iterable[str]) -> str:
+    """Choose the first name whose class and module no other name has."""
+    keys = set(map(module_key, taken))
+    return next(option for option in options if module_key(option) not in keys)
 
 
 def class_names(names: Iterable[str]) -> dict[str, str]:
