@@ -12,6 +12,13 @@ from typing import Any, TypeAlias
 Json: TypeAlias = Any
 Document: TypeAlias = dict[str, Any]
 
+# Where a schema holds other schemas: by name, in a list, or one.
+SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
+SCHEMA_LISTS = ("anyOf", "oneOf", "allOf", "prefixItems")
+SCHEMA_SLOTS = (
+    *("items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"),
+    *("propertyNames", "contains", "not", "if", "then", "else"),
+)
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 SCHEMAS = "#/components/schemas/"
 
@@ -103,6 +110,15 @@ def reachable(node: Json, schemas: Mapping[str, Document]) -> set[str]:
     return seen
 
 
+def is_used(name: str, document: Document) -> bool:
+    """Say whether anything but a component itself refers to it."""
+    return any(
+        name in references(part)
+        for key, part in ({"paths": document.get("paths")} | components(document)).items()
+        if key != name
+    )
+
+
 def renamed(document: Document, names: Mapping[str, str]) -> Document:
     """Copy a document, or a piece of one, with its references renamed."""
     copy: Document = _renamed(document, names)
@@ -134,20 +150,21 @@ def each_schema(document: Document, rule: Callable[[Document], Document]) -> Doc
 
     Only schemas: a property that is called `title` or `default` is not touched.
     """
-    for _, operation in operations(document):
-        for holder in _schema_holders(operation):
-            holder["schema"] = _inside_out(holder["schema"], rule)
+    for holder in schema_holders(document):
+        holder["schema"] = _inside_out(holder["schema"], rule)
     schemas = components(document)
     for name, schema in schemas.items():
         schemas[name] = _inside_out(schema, rule)
     return document
 
 
-def _schema_holders(operation: Document) -> list[Document]:
-    holders = list(operation.get("parameters", []))
-    bodies = [operation.get("requestBody", {}), *operation.get("responses", {}).values()]
-    for body in bodies:
-        holders.extend(body.get("content", {}).values())
+def schema_holders(document: Document) -> list[Document]:
+    """List the parameters and bodies of all operations that have a schema."""
+    holders: list[Document] = []
+    for _, operation in operations(document):
+        holders.extend(operation.get("parameters", []))
+        for body in (operation.get("requestBody", {}), *operation.get("responses", {}).values()):
+            holders.extend(body.get("content", {}).values())
     return [holder for holder in holders if "schema" in holder]
 
 
@@ -155,13 +172,13 @@ def _inside_out(schema: Json, rule: Callable[[Document], Document]) -> Json:
     if not isinstance(schema, dict):
         return schema
     result = dict(schema)
-    for key in ("properties", "patternProperties", "$defs"):
+    for key in SCHEMA_MAPS:
         if isinstance(result.get(key), dict):
             result[key] = {name: _inside_out(inner, rule) for name, inner in result[key].items()}
-    for key in ("anyOf", "oneOf", "allOf", "prefixItems"):
+    for key in SCHEMA_LISTS:
         if isinstance(result.get(key), list):
             result[key] = [_inside_out(inner, rule) for inner in result[key]]
-    for key in ("items", "additionalProperties", "propertyNames", "not", "contains"):
+    for key in SCHEMA_SLOTS:
         if key in result:
             result[key] = _inside_out(result[key], rule)
     return rule(result)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
 import sys
+import warnings
+from collections import Counter
 from pathlib import Path
 
 from .document import PipelineError
@@ -30,6 +33,7 @@ _RUFF = (
 
 def finish(package: Path) -> None:
     """Rewrite a freshly generated package in place."""
+    _expect_code(package)
     (package / "py.typed").write_text("")
     shutil.copyfile(TEMPLATES / "late.py", package / "_late.py")
     for path in sorted(package.rglob("*.py")):
@@ -51,6 +55,39 @@ def finish(package: Path) -> None:
             raise PipelineError(
                 f"ruff refuses the generated code: {(done.stderr or done.stdout).strip()}"
             )
+
+
+def _expect_code(package: Path) -> None:
+    """Make sure that the generator wrote Python, and no class that loses one of its fields.
+
+    Two fields whose names come out alike would be one, and a field called like a method none.
+    """
+    for path in sorted(package.rglob("*.py")):
+        name = path.relative_to(package).as_posix()
+        try:
+            with warnings.catch_warnings(action="ignore"):  # ruff mends `1and`
+                tree = ast.parse(path.read_text("utf-8"))
+                compile(tree, name, "exec")
+        except SyntaxError as error:
+            raise PipelineError(
+                f"the generator wrote no valid Python into {name}: {error.msg}: "
+                f"{(error.text or '').strip()}"
+            ) from None
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and name.startswith("models/"):
+                fields = [_name(part) for part in node.body]
+                double = [field for field, count in Counter(fields).items() if field and count > 1]
+                if double:
+                    raise PipelineError(
+                        f"schema {node.name}: two of its fields, or a field and a method, would "
+                        f"both be called {', '.join(double)} in Python"
+                    )
+
+
+def _name(statement: ast.stmt) -> str:
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+        return statement.target.id
+    return statement.name if isinstance(statement, ast.FunctionDef) else ""
 
 
 def import_once(text: str) -> str:

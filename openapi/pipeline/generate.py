@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,9 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .checks import ADVICE, expect_openapi, list_circles, list_problems
 from .document import Document, PipelineError, dump, operations
 from .finish import TEMPLATES, finish
-from .normalise import normalise
+from .normalise import normalise, spell_out
+from .shape import expect_document
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "openapi" / "generator.yaml"
@@ -24,6 +27,18 @@ _REFUSED_ROUTE = re.compile(r"parsing ([A-Z]+ \S+) within.*\n\n(.+)")
 _REFUSED_SCHEMA = re.compile(r"Unable to process schema /components/schemas/(\S+?):\n\n(.+)")
 # pydantic's list of what is wrong: a path on a line of its own, then the reason, indented.
 _INVALID = re.compile(r"^(?:components\.schemas\.)?(\w+(?:\.\S+)?)\n +(.+?) \[type=", re.MULTILINE)
+
+_OBJECT = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
+_CRASH = "Traceback"
+# What the generator says, and what it means to a reader of the spec.
+_REASONS = {
+    r"Could not find reference": "a $ref leads nowhere",
+    r"duplicate models with name \"(\w+)\"": r"two classes would be called \1",
+    r"conflicting enums named (\w+)": r"two enums would be called \1",
+    r"Parameter must be required": "a parameter of the path is declared as optional",
+    r"(.+) is not allowed in (\w+)": r"a parameter in \2 cannot have the type \1",
+    r"Unsupported content.type (.+?)(?:\)|$)": r"it has no code for the content type \1",
+}
 
 
 def generate(spec: Document, package: Path) -> None:
@@ -41,6 +56,7 @@ def generate(spec: Document, package: Path) -> None:
 
 def write(spec: Document, package: Path) -> None:
     """Generate the bindings of a spec into a folder that does not exist yet."""
+    expect_expressible(spec)
     document = normalise(spec)
     with tempfile.TemporaryDirectory() as place:
         source = Path(place) / "spec.json"
@@ -50,13 +66,35 @@ def write(spec: Document, package: Path) -> None:
     finish(package)
 
 
+def expect_expressible(spec: Document) -> None:
+    """Refuse a spec of which the bindings would be wrong or could not be made.
+
+    Raises:
+        PipelineError: The message names each schema or route, its field and what is wrong.
+    """
+    try:
+        expect_document(spec)
+        document = spell_out(spec)
+        lines = [*list_circles(spec), *list_problems(document)]
+        if not lines:
+            expect_openapi(document)
+    except PipelineError as error:
+        lines = [str(error)]
+    if lines:
+        raise PipelineError(
+            "the spec has what the bindings cannot express; the bindings stay as they were\n"
+            + "\n".join(f"  {line}" for line in [*lines, ADVICE])
+        )
+
+
 def _run(source: Path, package: Path) -> None:
     # The generator takes its package's name from the folder; --fail-on-warning, because what it
     # warns about is that it left an operation out.
     command = [sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none"]
     command += ["--path", str(source), "--output-path", str(package), "--config", str(CONFIG)]
     command += ["--custom-template-path", str(TEMPLATES), "--fail-on-warning"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    plain = os.environ | {"_TYPER_STANDARD_TRACEBACK": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=plain)  # noqa: S603
     if done.returncode:
         raise PipelineError(refusal(_NOISE.sub("", done.stderr or done.stdout)))
 
@@ -64,21 +102,32 @@ def _run(source: Path, package: Path) -> None:
 def refusal(output: str) -> str:
     """Say which routes and schemas the generator refuses and why, in a line each.
 
-    What it prints itself is long, shows only pieces of the spec, and invites to report a bug.
+    What it prints itself is long, shows only pieces of the spec and objects of its own, and invites
+    to report a bug.
     """
+    output = _OBJECT.sub("a part of it", output)
     reasons = [
         *((match[1], match[2]) for match in _REFUSED_ROUTE.finditer(output)),
-        *((match[1], match[2]) for match in _REFUSED_SCHEMA.finditer(output)),
+        *((f"schema {match[1]}", match[2]) for match in _REFUSED_SCHEMA.finditer(output)),
         *((match[1], match[2]) for match in _INVALID.finditer(output)),
     ]
     names = list(dict.fromkeys(name for name, _ in reasons))
-    lines = [f"  {name}: {reason.strip()}" for name, reason in dict.fromkeys(reasons)]
-    lines = lines or [f"  {line}" for line in output.strip().splitlines()[-15:]]
+    lines = [f"  {name}: {_explain(reason)}" for name, reason in dict.fromkeys(reasons)]
+    if not lines:
+        printed = output.strip().splitlines() or ["it says nothing"]
+        # Of a crash only its last line tells something.
+        lines = [f"  {line}" for line in (printed[-1:] if _CRASH in output else printed[-15:])]
     what = ", ".join(names) or "the spec"
-    advice = "Add a rule to openapi/pipeline/normalise.py, or go back with `git checkout openapi`."
     return "\n".join(
-        [f"the generator refuses {what}; the bindings stay as they were", *lines, f"  {advice}"]
+        [f"the generator refuses {what}; the bindings stay as they were", *lines, f"  {ADVICE}"]
     )
+
+
+def _explain(reason: str) -> str:
+    for pattern, words in _REASONS.items():
+        if found := re.search(pattern, reason):
+            return found.expand(words)
+    return reason.strip()
 
 
 def _expect_everything(document: Document, package: Path) -> None:

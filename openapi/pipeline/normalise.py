@@ -7,40 +7,66 @@ there. Running it on its own result changes nothing.
 from __future__ import annotations
 
 import copy
-from collections import Counter
-from collections.abc import Callable, Collection
+import itertools
+from collections.abc import Callable, Collection, Iterable
 
 from . import naming
+from .combinations import (
+    cut_recursion,
+    join_parts,
+    settle_unions,
+)
+from .constructs import (
+    describe_conditions,
+    list_tuples,
+    spell_out_booleans,
+    spell_out_constants,
+    split_types,
+    type_values_by_pattern,
+)
 from .document import (
-    SCHEMAS,
     Document,
-    Json,
-    PipelineError,
     components,
     each_schema,
+    is_used,
     operations,
     references,
     renamed,
 )
+from .inline import name_inline_classes, share_free_objects
+from .routes import declare_path_parameters, inline_shared_parts
+from .unions import (
+    gather_constants,
+    join_lists,
+    name_constants,
+    open_classes_in_unions,
+    open_unions,
+    put_plain_lists_first,
+)
 
 Rule = Callable[[Document], Document]
-_Visit = Callable[[str, Document], Document]
 
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
 _BYTES = "application/octet-stream"
 _INT64 = 2**63
-_FREE = "JsonObject"
-_FREE_OBJECT = {"additionalProperties": True, "description": "Any JSON object.", "type": "object"}
 _VALIDATION = "HTTPValidationError"
 
 
 def normalise(document: Document, *, without: Collection[Rule] = ()) -> Document:
     """Apply every rule, in order, to a copy; some can be left out to look at what they hide."""
+    return _apply([rule for rule in RULES if rule not in without], document)
+
+
+def spell_out(document: Document) -> Document:
+    """Apply the rules that spell out constructs alone, so that schemas keep the server's names."""
+    return _apply(CONSTRUCTS, document)
+
+
+def _apply(rules: Iterable[Rule], document: Document) -> Document:
     result = copy.deepcopy(document)
-    for rule in RULES:
-        if rule not in without:
-            result = rule(result)
+    for rule in rules:
+        result = rule(result)
     return result
 
 
@@ -146,7 +172,7 @@ def report_validation_errors_as_400(document: Document) -> Document:
                 content = {"application/json": {"schema": schema}}
                 responses.setdefault("400", {"description": "Bad Request", "content": content})
     for name in (_VALIDATION, "ValidationError"):
-        if not _is_used(name, document):
+        if not is_used(name, document):
             components(document).pop(name, None)
     return document
 
@@ -156,13 +182,27 @@ def tell_apart_in_lower_case(document: Document) -> Document:
 
     Each class gets a module in lower case, and the second would silently replace the first.
     """
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
+    taken = list(components(document))
     names = {}
     for name in sorted(components(document)):
-        module = name.lower().replace("_", "")
-        seen[module] += 1
-        if seen[module] > 1:
-            names[name] = f"{name}{seen[module]}"
+        key = naming.module_key(name)
+        if key in seen:
+            numbered = (f"{name}{number}" for number in itertools.count(2))
+            names[name] = naming.free_name(numbered, taken)
+            taken.append(names[name])
+        seen.add(key)
+    return _rename(document, names)
+
+
+def keep_off_imported_names(document: Document) -> Document:
+    """Rename classes called like something that generated modules import, such as `Response`."""
+    schemas = components(document)
+    names = {
+        name: naming.free_name((f"{name}Schema{n or ''}" for n in itertools.count()), schemas)
+        for name in schemas
+        if naming.is_imported(name)
+    }
     return _rename(document, names)
 
 
@@ -178,116 +218,30 @@ def drop_null_from_optional_bodies(document: Document) -> Document:
     return document
 
 
-def gather_constants(document: Document) -> Document:
-    """Make one enum of the constants in a union: `"none" | "auto" | SomeClass`.
-
-    The generator checks a value against each constant in turn and raises at the first that it is
-    not, so that such a field could hold nothing but its first constant.
-    """
-
-    def rule(schema: Document) -> Document:
-        options = schema.get("anyOf", [])
-        fixed = [option for option in options if "const" in option or "enum" in option]
-        values = [value for o in fixed for value in o.get("enum", [o.get("const")])]
-        alternatives = [option for option in options if option.get("type") != "null"]
-        has_constant = any("const" in option for option in fixed)
-        if len(alternatives) == 1 or not has_constant or not all(map(_is_text, values)):
-            return schema
-        enum = {"enum": values, "type": "string"}
-        others = [option for option in options if option not in fixed]
-        return schema | {"anyOf": [enum, *others]} if others else _without(schema, "anyOf") | enum
-
-    return each_schema(document, rule)
-
-
-def put_plain_lists_first(document: Document) -> Document:
-    """Put lists of lists after plain lists in a union: mypy refuses the code for the other order.
-
-    Both are passed on as they are, so the order means nothing else.
-    """
-
-    def depth(schema: Document) -> int:
-        inner = schema.get("items")
-        return 1 + depth(inner) if isinstance(inner, dict) else 0
-
-    def rule(schema: Document) -> Document:
-        options = schema.get("anyOf")
-        if not options or any(set(references(option)) for option in options if "items" in option):
-            return schema
-        places = [index for index, option in enumerate(options) if "items" in option]
-        ordered = sorted((options[index] for index in places), key=depth)
-        result = list(options)
-        for index, option in zip(places, ordered, strict=True):
-            result[index] = option
-        return schema | {"anyOf": result}
-
-    return each_schema(document, rule)
-
-
-def share_free_objects(document: Document) -> Document:
-    """Point every object without declared fields to one class.
-
-    The generator would write a class for each, some 150 of them, all alike and all with names such
-    as `ChatCompletionRequestChatTemplateKwargsType0`.
-    """
-    schemas = components(document)
-    if schemas.get(_FREE, _FREE_OBJECT) != _FREE_OBJECT:
-        raise PipelineError(f"the spec has a schema of its own called {_FREE}: choose another name")
-
-    def rule(schema: Document) -> Document:
-        if _is_free_object(schema):
-            return _pointer(_FREE, schema)
-        return schema
-
-    # A component that is free itself keeps the name that vLLM gave it.
-    named = {name: schema for name, schema in schemas.items() if _is_free_object(schema)}
-    document = each_schema(document, rule)
-    components(document).update(named)
-    if components(document) and _is_used(_FREE, document):
-        components(document)[_FREE] = dict(_FREE_OBJECT)
-    return document
-
-
-def name_inline_classes(document: Document) -> Document:
-    """Give names to the enums and objects inside unions and lists: `{Class}{Field}`.
-
-    The generator numbers them, `ReasoningEffortType0`, and a number changes when vLLM adds an
-    alternative in front.
-    """
-    schemas = components(document)
-    todo = sorted(schemas)
-    while todo:
-        owner = todo.pop()
-        fields = schemas[owner].get("properties", {})
-        found: list[str] = []
-
-        def count(title: str, schema: Document, found: list[str] = found) -> Document:
-            found.append(title)
-            return schema
-
-        def name(title: str, schema: Document, found: list[str] = found) -> Document:
-            # Two alternatives of one field would get one name: those stay as they are.
-            if found.count(title) > 1 or title in schemas:
-                return schema
-            schemas[title] = schema
-            todo.append(title)
-            return {"$ref": SCHEMAS + title}
-
-        for visit in (count, name):
-            named = {
-                key: _visit_inline(field, owner + naming.pascal(key), visit)
-                for key, field in fields.items()
-            }
-        if fields:
-            schemas[owner] = schemas[owner] | {"properties": named}
-    return document
-
-
+CONSTRUCTS: tuple[Rule, ...] = (
+    inline_shared_parts,
+    declare_path_parameters,
+    spell_out_booleans,
+    split_types,
+    spell_out_constants,
+    list_tuples,
+    type_values_by_pattern,
+    join_parts,
+    describe_conditions,
+    settle_unions,
+    open_unions,
+    cut_recursion,
+    join_lists,
+    name_constants,
+    open_classes_in_unions,
+)
 RULES: tuple[Rule, ...] = (
+    *CONSTRUCTS,
     name_the_api,
     name_operations,
     tag_by_path,
     shorten_class_names,
+    keep_off_imported_names,
     tell_apart_in_lower_case,
     drop_titles,
     drop_defaults,
@@ -306,6 +260,13 @@ RULES: tuple[Rule, ...] = (
 def _rename(document: Document, names: dict[str, str]) -> Document:
     if not components(document):
         return document
+    taken = components(document).keys() - names.keys()
+    for name, new in names.items():
+        if name in components(document):
+            # The server may have a schema of that name already.
+            options = itertools.chain([new], (f"{new}{number}" for number in itertools.count(2)))
+            names = names | {name: next(each for each in options if each not in taken)}
+            taken = taken | {names[name]}
     result = renamed(document, names)
     result["components"]["schemas"] = {
         names.get(name, name): schema for name, schema in components(result).items()
@@ -317,14 +278,6 @@ def _without(schema: Document, key: str) -> Document:
     return {name: value for name, value in schema.items() if name != key}
 
 
-def _is_used(name: str, document: Document) -> bool:
-    return any(
-        name in references(part)
-        for key, part in ({"paths": document.get("paths")} | components(document)).items()
-        if key != name
-    )
-
-
 def _has_file(schema: Document, document: Document) -> bool:
     choices = [schema, *(components(document).get(name, {}) for name in references(schema))]
     return any(
@@ -332,43 +285,3 @@ def _has_file(schema: Document, document: Document) -> bool:
         for choice in choices
         for field in choice.get("properties", {}).values()
     )
-
-
-def _is_text(value: Json) -> bool:
-    return isinstance(value, str)
-
-
-def _is_free_object(schema: Document) -> bool:
-    return (
-        schema.get("type") == "object"
-        and schema.get("additionalProperties", True) in (True, {})
-        and not schema.keys() - {"type", "additionalProperties", "description"}
-    )
-
-
-def _pointer(name: str, schema: Document) -> Document:
-    """Refer to a class and keep the description, which a bare reference has no place for."""
-    reference = {"$ref": SCHEMAS + name}
-    if "description" in schema:
-        return {"allOf": [reference], "description": schema["description"]}
-    return reference
-
-
-def _visit_inline(field: Json, title: str, visit: _Visit, *, inside: bool = False) -> Json:
-    """Replace the classes that a field brings along; not the field itself, that is named well."""
-    if not isinstance(field, dict) or "$ref" in field:
-        return field
-    if inside and ("enum" in field or field.get("type") == "object"):
-        return visit(title, field)
-    result = dict(field)
-    for key in ("anyOf", "oneOf"):
-        if key in field:
-            result[key] = [_visit_inline(each, title, visit, inside=True) for each in field[key]]
-    if "items" in field:
-        result["items"] = _visit_inline(field["items"], title + "Item", visit, inside=True)
-    if "properties" in field:
-        result["properties"] = {
-            name: _visit_inline(inner, title + naming.pascal(name), visit)
-            for name, inner in field["properties"].items()
-        }
-    return result
