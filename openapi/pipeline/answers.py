@@ -2,7 +2,8 @@
 
 vLLM builds its replies by hand, so FastAPI documents `{}` for nearly every success. The models
 exist all the same, and this table says which of them answers which route. A model is named
-`module:Class`, the module below `vllm.entrypoints`; a bare `Class` is one of `bodies.py`.
+`module:Class`, the module below `vllm.entrypoints`; a bare `Class` is one of `bodies.py`. A route
+that vLLM answers by another handler for another pooling task has that task behind a `#`.
 
 When a new vLLM has a route that is not listed, the export says so: look at its handler, add a line.
 """
@@ -150,6 +151,9 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         ),
         # Pooling
         "POST /v1/embeddings": Answer(json=(_EMBED + "EmbeddingResponse",), binary=True),
+        "POST /v1/embeddings#token_embed": Answer(
+            json=("pooling.token_embed.protocol:TokenEmbeddingResponse",)
+        ),
         "POST /v2/embed": Answer(json=(_EMBED + "CohereEmbedResponse",)),
         "POST /pooling": Answer(
             json=(_POOLING + "PoolingResponse", _POOLING + "IOProcessorResponse"), binary=True

@@ -1,7 +1,8 @@
 """Bodies that vLLM reads and writes as plain dicts, written down as models.
 
 vLLM's handlers for these routes build their JSON by hand, so there is no model to export. Each
-class states what the handler of vLLM 0.32 does. Runs in vLLM's interpreter.
+class states what the handler of vLLM 0.33 does; a field that older
+versions lack has a default. Runs in vLLM's interpreter.
 """
 
 from __future__ import annotations
@@ -184,9 +185,13 @@ class ElasticScalingDone(BaseModel):
 
 
 class ElasticScalingState(BaseModel):
-    """POST /is_scaling_elastic_ep."""
+    """POST /is_scaling_elastic_ep; all but the first field since vLLM 0.33."""
 
     is_scaling_elastic_ep: bool
+    phase: str | None = None
+    epoch: int | None = None
+    error: str | None = None
+    requested_data_parallel_size: int | None = None
 
 
 class FaultInstruction(BaseModel):

