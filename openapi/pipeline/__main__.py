@@ -1,4 +1,4 @@
-"""The commands behind make: spec, generate, report, check."""
+"""The commands behind make: spec, history, regenerate, report, check, api-changes, upgrade."""
 
 from __future__ import annotations
 
@@ -6,67 +6,123 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import report, source
-from .document import Document, PipelineError, components, operations, read
+from . import api_changes, history, report, source, upgrade
+from .document import Document, PipelineError, components, operations
 from .generate import differences, generate, regenerated
-from .join import join
+from .source import Spec
+from .writing import replace_files, unwritten
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "openapi"
 PACKAGE = ROOT / "generated" / "vllm_api"
+_INTERRUPTED = 130
+API_CHANGES = ROOT / "docs" / "api-changes.md"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; a mistake is one line and exit code 1."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except PipelineError as error:
+        print(f"error: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"error: {unwritten(error)}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("interrupted: the spec and the bindings are as they were", file=sys.stderr)
+        return _INTERRUPTED
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m openapi.pipeline", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    spec = commands.add_parser("spec", help="write the spec of a vLLM version or of a server")
-    origin = spec.add_mutually_exclusive_group(required=True)
-    origin.add_argument("--url", help="base URL of a running server")
-    origin.add_argument("--python", type=Path, help="interpreter that has vLLM")
-    spec.add_argument("--version", help="the vLLM version that the interpreter has to have")
+    for name, about in (
+        ("spec", "write the spec of a vLLM version or of a server"),
+        ("regenerate", "write spec and bindings, or nothing, and print what changed"),
+        ("history", "write the spec of a vLLM version into the history alone"),
+    ):
+        command = commands.add_parser(name, help=about)
+        origin = command.add_mutually_exclusive_group(required=True)
+        origin.add_argument("--url", help="base URL of a running server")
+        origin.add_argument("--version", help="a vLLM version")
+        command.add_argument(
+            "--python",
+            type=Path,
+            help="interpreter that has that version; the launcher's if not given",
+        )
+        command.add_argument("--against", default="HEAD", help="a commit to compare with")
     commands.add_parser("generate", help="make the bindings from the spec")
     changes = commands.add_parser("report", help="print what changed in the spec")
     changes.add_argument("--against", default="HEAD", help="a commit to compare with")
     commands.add_parser("check", help="prove that the bindings are what the pipeline makes")
-    options = parser.parse_args(arguments)
-    try:
-        if options.command == "spec":
-            _spec(options)
-        elif options.command == "generate":
-            _generate()
-        elif options.command == "report":
+    changes = commands.add_parser("api-changes", help="write docs/api-changes.md")
+    changes.add_argument("--check", action="store_true", help="only prove that it is current")
+    upgraded = commands.add_parser("upgrade", help="take every step to another vLLM version")
+    upgraded.add_argument("--version", required=True, help="the vLLM version to upgrade to")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case "spec":
+            spec = _read_source(options)
+            replace_files(spec.files(FOLDER), room=_room())
+            _tell(spec)
+        case "history":
+            spec = _read_source(options)
+            older = history.files(FOLDER, spec.version, spec.exported, spec.versions["exported"])
+            replace_files(older, room=_room())
+            _tell(spec)
+        case "regenerate":
+            _regenerate(options)
+        case "generate":
+            _replace_bindings(Spec.read(FOLDER))
+        case "report":
             _report(options.against)
-        else:
+        case "api-changes":
+            return api_changes.run(FOLDER, API_CHANGES, check=options.check)
+        case "upgrade":
+            return upgrade.run(ROOT, options.version)
+        case _:
             return _check()
-    except PipelineError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
     return 0
 
 
-def _current() -> Document:
-    return join(read(FOLDER / "served.json"), read(FOLDER / "responses.json"))
-
-
-def _spec(options: argparse.Namespace) -> None:
+def _read_source(options: argparse.Namespace) -> Spec:
+    last = Spec.read(FOLDER)
     if options.url:
-        remarks = source.fetch(options.url, FOLDER)
-    else:
-        wanted = options.version or (FOLDER / "VLLM_VERSION").read_text("utf-8").strip()
-        remarks = source.export(options.python, wanted, FOLDER)
-    served, versions = read(FOLDER / "served.json"), read(FOLDER / "versions.json")
-    routes = sum(1 for _ in operations(served))
-    print(f"spec of vLLM {versions['served']['vllm']}: {routes} operations")
-    for remark in remarks:
+        return source.fetch(options.url, last)
+    interpreter = options.python or source.prepare_interpreter(options.version)
+    return source.export(interpreter, options.version, last.names)
+
+
+def _regenerate(options: argparse.Namespace) -> None:
+    """Write the spec and its bindings in one step."""
+    spec = _read_source(options)
+    _tell(spec)
+    _replace_bindings(spec, spec.files(FOLDER))
+    _report(options.against)
+
+
+def _replace_bindings(spec: Spec, files: dict[Path, bytes] | None = None) -> None:
+    document = spec.document()
+    generate(document, PACKAGE, room=_room(), files=files)
+    routes = sum(1 for _ in operations(document))
+    name = PACKAGE.relative_to(ROOT)
+    print(f"{name}: {routes} operations, {len(components(document))} schemas")
+
+
+def _room() -> Path:
+    """Return a folder on the project's disk that git ignores."""
+    return ROOT / "build" / "pipeline"
+
+
+def _tell(spec: Spec) -> None:
+    routes = sum(1 for _ in operations(spec.served))
+    print(f"spec of vLLM {spec.version}: {routes} operations")
+    for remark in spec.remarks:
         print(f"  {remark}")
-
-
-def _generate() -> None:
-    spec = _current()
-    generate(spec, PACKAGE)
-    routes = sum(1 for _ in operations(spec))
-    print(f"{PACKAGE.relative_to(ROOT)}: {routes} operations, {len(components(spec))} schemas")
 
 
 def _report(commit: str) -> None:
@@ -74,12 +130,12 @@ def _report(commit: str) -> None:
     if before is None:
         print(f"There is no spec at {commit} to compare with.")
         return
-    now = report.Spec(_current(), read(FOLDER / "versions.json"))
-    print(report.render(before, now))
+    print(report.render(before, Spec.read(FOLDER)))
 
 
 def _check() -> int:
-    with regenerated(_current(), PACKAGE) as fresh:
+    document: Document = Spec.read(FOLDER).document()
+    with regenerated(document, PACKAGE) as fresh:
         found = list(differences(PACKAGE, fresh))
     for line in found:
         print(line)

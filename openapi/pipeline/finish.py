@@ -24,6 +24,8 @@ _INNER_IMPORTS = re.compile(
 )
 _TYPE_VARIABLE = re.compile(r'^T = TypeVar\("T"', re.MULTILINE)
 _EMPTY_REPLY = re.compile(r"response_\d+ = cast\(Any, None\)\n( +)return response_\d+")
+# A variant of a route: `/v1/embeddings#token_embed` is sent to `/v1/embeddings`.
+_VARIANT = re.compile(r'("url": "[^"#]*)#\w+(")')
 # The import hook sorts and the unused ones go; anything more would change what the code does.
 _RUFF = (
     ("check", "--no-cache", "--isolated", "--quiet", "--fix-only", "--select=I,F401"),
@@ -42,7 +44,7 @@ def finish(package: Path) -> None:
         if place == "models":
             text = import_once(text)
         elif place == "api":
-            text = type_empty_replies(text)
+            text = _VARIANT.sub(r"\1\2", type_empty_replies(text))
         path.write_text(text, "utf-8")
     for command in _RUFF:
         done = subprocess.run(  # noqa: S603 - our own arguments

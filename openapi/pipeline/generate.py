@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from .document import Document, PipelineError, dump, operations
 from .finish import TEMPLATES, finish
 from .normalise import normalise, spell_out
 from .shape import expect_document
+from .writing import stage, staging, swap
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "openapi" / "generator.yaml"
@@ -41,17 +42,24 @@ _REASONS = {
 }
 
 
-def generate(spec: Document, package: Path) -> None:
-    """Replace the bindings in `package` with those of the spec, or raise and touch nothing.
+def generate(
+    spec: Document, package: Path, *, room: Path, files: Mapping[Path, bytes] | None = None
+) -> None:
+    """Replace the bindings with those of a spec, and further files with them; or touch nothing.
+
+    Args:
+        spec: To make the bindings of.
+        package: Where they belong.
+        room: A folder on the same disk for all of it until it is complete.
+        files: What else to write, by path.
 
     Raises:
         PipelineError: The generator refuses a part of the spec; the message names it.
     """
-    package.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=package.parent, prefix=".generating-") as place:
-        fresh = Path(place) / package.name
+    with staging(room) as place:
+        fresh = place / package.name
         write(spec, fresh)
-        _swap(fresh, package, Path(place) / "previous")
+        swap({fresh: package} | stage(files or {}, place))
 
 
 def write(spec: Document, package: Path) -> None:
@@ -147,18 +155,6 @@ def _expect_everything(document: Document, package: Path) -> None:
     shared = [module for module, count in modules.items() if count > 1]
     if shared:
         raise PipelineError(f"several operations or classes would share {', '.join(shared)}")
-
-
-def _swap(fresh: Path, package: Path, aside: Path) -> None:
-    """Put the new bindings where the old ones are; put the old ones back if that fails."""
-    if package.exists():
-        package.rename(aside)
-    try:
-        fresh.rename(package)
-    except OSError:
-        if aside.exists():
-            aside.rename(package)
-        raise
 
 
 def differences(package: Path, fresh: Path) -> Iterator[str]:

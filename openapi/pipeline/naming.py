@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from openapi_python_client import strings
-
-from .join import base
 
 # Tags become packages below `vllm_api.api`. The longest prefix that fits decides; a route that none
 # fits goes to its first path segment, so that a new vLLM's routes find a place by themselves.
@@ -73,7 +71,8 @@ _IMPORTED = frozenset(
     | {"UNSET", "UUID", "Unset"}
 )
 _VERSION = re.compile(r"v\d+")
-_OWN = "vllm__"
+# Modules that are called alike in every package.
+_SAYING_NOTHING = frozenset({"api_router", "protocol", "serving", "types"})
 _ROUNDS = 20
 
 
@@ -124,7 +123,7 @@ def fallback(route: str) -> str:
 
 
 def _suffix(route: str) -> str:
-    method, _, path = route.partition(" ")
+    method, _, path = route.partition("#")[0].partition(" ")
     return re.sub(r"\W", "_", path) + "_" + method.lower()
 
 
@@ -186,40 +185,15 @@ def free_name(options: Iterable[str], taken: Iterable[str]) -> str:
     return next(option for option in options if module_key(option) not in keys)
 
 
-def class_names(names: Iterable[str]) -> dict[str, str]:
-    """Shorten the names that pydantic qualified with a module: `a__b__Name`.
-
-    vLLM's own class gets the bare name. The others take just as much of their module as tells them
-    apart, so that a name does not depend on which other classes happen to be there.
-    """
-    every = set(names)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(every):
-        if "__" in name:
-            groups[base(name)].append(name)
-    chosen: dict[str, str] = {}
-    taken = {name for name in every if "__" not in name}
-    for short, group in groups.items():
-        own = [name for name in group if name.startswith(_OWN)]
-        bare = own if len(own) == 1 else group if len(group) == 1 else []
-        for name in (*bare, *(name for name in group if name not in bare)):
-            options = [short] if name in bare else []
-            chosen[name] = next(
-                option
-                for option in itertools.chain(options, _longer_names(name))
-                if option not in taken
-            )
-            taken.add(chosen[name])
-    return chosen
-
-
 def pascal(name: str) -> str:
     """Write `response_input_item` as `ResponseInputItem`."""
     return "".join(word[:1].upper() + word[1:] for word in re.split(r"[\W_]+", name))
 
 
-def _longer_names(name: str) -> Iterable[str]:
+def longer_names(name: str) -> Iterable[str]:
+    """Yield names with more and more of the module in front, the shortest first."""
     *modules, short = name.split("__")
+    modules = [module for module in modules if module not in _SAYING_NOTHING] or modules
     for start in range(len(modules) - 1, -1, -1):
         prefix = "".join(pascal(module) for module in modules[start:])
         if prefix != short:

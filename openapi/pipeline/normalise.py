@@ -101,11 +101,6 @@ def tag_by_path(document: Document) -> Document:
     return document
 
 
-def shorten_class_names(document: Document) -> Document:
-    """Drop modules from schema names, which would be part of every class's name."""
-    return _rename(document, naming.class_names(components(document)))
-
-
 def drop_titles(document: Document) -> Document:
     """Drop titles: the generator names classes by them, and 62 titles stand for several schemas.
 
@@ -240,7 +235,6 @@ RULES: tuple[Rule, ...] = (
     name_the_api,
     name_operations,
     tag_by_path,
-    shorten_class_names,
     keep_off_imported_names,
     tell_apart_in_lower_case,
     drop_titles,

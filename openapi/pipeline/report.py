@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import subprocess
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .document import Document, Json, components, operations, reachable
-from .join import join
-from .normalise import drop_defaults, normalise
+from .join import HANDLERS
+from .names import Names
+from .normalise import Rule, drop_defaults, normalise
+from .pairing import pair_documents
+from .source import SERVER, Spec
 
 _WIDTH = 100
 
 
 @dataclass(frozen=True)
-class Spec:
-    """A spec with its response models, and what it was made with."""
+class Section:
+    """One kind of change: a title, and lines that are indented by what they belong to."""
 
-    document: Document
-    versions: Document
-
-    def readable(self) -> Document:
-        """Give the spec with the bindings' names; defaults stay, a changed one is news."""
-        return normalise(self.document, without=[drop_defaults])
+    title: str
+    lines: tuple[str, ...]
 
 
 def committed(root: Path, commit: str) -> Spec | None:
     """Read the spec of a commit, or None where there is no such thing."""
-    parts = [_show(root, commit, name) for name in ("served", "responses", "versions")]
-    served, responses, versions = parts
-    if served is None or responses is None or versions is None:
+    parts = [_show(root, commit, name) for name in ("served", "exported", "versions", "names")]
+    served, exported, versions, names = parts
+    if served is None or exported is None or versions is None or names is None:
         return None
-    return Spec(join(served, responses), versions)
+    return Spec(served, exported, versions, Names.from_document(names))
 
 
 def render(before: Spec, now: Spec) -> str:
     """Write the report."""
-    old, new = before.readable(), now.readable()
-    sections = [
-        ("Routes", list(_routes(old, new))),
-        ("Requests", list(_classes(old, new, _requests(old) | _requests(new)))),
-        ("Replies", list(_classes(old, new, _replies(old, new)))),
-        ("New classes", _wrapped(components(new).keys() - components(old).keys())),
-        ("Removed classes", _wrapped(components(old).keys() - components(new).keys())),
-    ]
+    sections = compare(before.document(), now.document())
     told = [
-        f"{title}\n" + "\n".join(f"  {line}" for line in lines)
-        for title, lines in sections
-        if lines
+        f"{section.title}\n" + "\n".join(f"  {line}" for line in section.lines)
+        for section in sections
     ]
     return "\n\n".join([_headline(before.versions, now.versions), *(told or ["No difference."])])
+
+
+def compare(
+    before: Document, now: Document, *, without: Collection[Rule] = (drop_defaults,)
+) -> list[Section]:
+    """Return what changed between two specs that have the bindings' names.
+
+    Args:
+        before: The older spec.
+        now: The newer one.
+        without: Rules to leave out. Defaults stay in both: the bindings never send them, but a
+            changed one is news.
+    """
+    return compare_readable(*(normalise(each, without=without) for each in (before, now)))
+
+
+def compare_readable(old: Document, new: Document) -> list[Section]:
+    """Return what changed between two specs that are normalised already."""
+    moved = _renamed_classes(old, new)
+    appeared = components(new).keys() - components(old).keys() - set(moved.values())
+    gone = components(old).keys() - components(new).keys() - moved.keys()
+    sections = [
+        ("Routes", _routes(old, new)),
+        ("Requests", _classes(old, new, _requests(old) | _requests(new), moved)),
+        ("Replies", _classes(old, new, _replies(old, new), moved)),
+        ("Renamed classes", [f"{was} -> {name}" for was, name in sorted(moved.items())]),
+        ("New classes", _wrapped(appeared)),
+        ("Removed classes", _wrapped(gone)),
+        ("Handlers whose answers are written by hand and whose code changed", _handlers(old, new)),
+    ]
+    found = [Section(title, tuple(lines)) for title, lines in sections]
+    return [section for section in found if section.lines]
 
 
 def type_name(schema: Json) -> str:
@@ -72,7 +96,7 @@ def type_name(schema: Json) -> str:
 def _plain_type(schema: Document) -> str:
     kind = schema.get("type", "any")
     if kind == "array":
-        return f"list[{type_name(schema.get('items'))}]"
+        return f"list[{type_name(schema.get('items'))}]" + _bounds(schema)
     if kind == "object" and isinstance(schema.get("additionalProperties"), dict):
         return f"dict[str, {type_name(schema['additionalProperties'])}]"
     return _PLAIN.get(kind, str(kind)) + _bounds(schema)
@@ -88,12 +112,15 @@ _PLAIN = {
     "string": "str",
 }
 _BOUNDS = {
+    "multipleOf": "multiple of",
     "minimum": ">=",
     "exclusiveMinimum": ">",
     "maximum": "<=",
     "exclusiveMaximum": "<",
     "minLength": "length >=",
     "maxLength": "length <=",
+    "minItems": "items >=",
+    "maxItems": "items <=",
 }
 
 
@@ -127,6 +154,8 @@ def _headline(before: Document, now: Document) -> str:
         if old[name] != new[name]
     ]
     line = f"vLLM {old['vllm']} -> {new['vllm']}"
+    if now["origin"] == SERVER:
+        line += f" (a server; answers from the export of vLLM {now['exported']['vllm']})"
     return f"{line} ({', '.join(others)})" if others else line
 
 
@@ -152,7 +181,9 @@ def _place(operation: Document) -> str:
 
 def _facts(operation: Document) -> dict[str, str]:
     """Say in one line each what an operation takes and answers."""
-    facts = {
+    described = " ".join(str(operation.get("description", "")).split())
+    facts = {"docstring": described} if described else {}
+    facts |= {
         f"parameter {parameter['name']}": _field(parameter.get("schema"), parameter.get("required"))
         for parameter in operation.get("parameters", [])
     }
@@ -164,13 +195,49 @@ def _facts(operation: Document) -> dict[str, str]:
     return facts
 
 
-def _classes(old: Document, new: Document, names: Iterable[str]) -> Iterator[str]:
+def _classes(
+    old: Document, new: Document, names: Iterable[str], moved: Mapping[str, str]
+) -> Iterator[str]:
     before, now = components(old), components(new)
-    for name in sorted(set(names) & before.keys() & now.keys()):
-        changes = list(_differences(_fields(before[name]), _fields(now[name])))
+    pairs = {name: name for name in before.keys() & now.keys()} | dict(moved)
+    wanted = set(names)
+    for was, name in sorted(pairs.items()):
+        if was not in wanted and name not in wanted:
+            continue
+        changes = list(_differences(_fields(before[was]), _fields(now[name])))
         if changes:
-            yield name
+            yield name if was == name else f"{was} -> {name}"
             yield from (f"  {change}" for change in changes)
+
+
+def _renamed_classes(old: Document, new: Document) -> dict[str, str]:
+    """Find the classes that stand where a class of another name stood, and say the same."""
+    known = dict(operations(new))
+    pairing = pair_documents(
+        old, new, {route: route for route, _ in operations(old) if route in known}
+    )
+    gone = components(old).keys() - components(new).keys()
+    came = components(new).keys() - components(old).keys()
+    pairs = [pair for pair in pairing.roles if pair[0] in gone and pair[1] in came]
+    like = {
+        pair
+        for pair in pairs
+        if _fields(components(old)[pair[0]]).keys() == _fields(components(new)[pair[1]]).keys()
+    }
+    moved: dict[str, str] = {}
+    for was, name in sorted(like):
+        if name not in moved.values():
+            moved.setdefault(was, name)
+    return moved
+
+
+def _handlers(old: Document, new: Document) -> list[str]:
+    before, now = old.get(HANDLERS, {}), new.get(HANDLERS, {})
+    return [
+        f"{route}: compare openapi/pipeline/bodies.py with it"
+        for route in sorted(before.keys() & now.keys())
+        if before[route] != now[route]
+    ]
 
 
 def _fields(schema: Document) -> dict[str, str]:
@@ -200,8 +267,10 @@ def _differences(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[
 
 
 def _change(before: str, now: str) -> str:
-    """Say what a type was and is; of a long union, only what came and what went."""
+    """Say what a text or a type was and is; of a long one, only what came and what went."""
     whole = f"{before} -> {now}"
+    if len(whole) > _WIDTH and " | " not in whole and "[" not in whole:
+        return _change_of_words(before.split(), now.split())
     old_type, _, old_rest = before.partition(", ")
     new_type, _, new_rest = now.partition(", ")
     if len(whole) <= _WIDTH or "[" in whole or old_rest != new_rest:
@@ -210,6 +279,17 @@ def _change(before: str, now: str) -> str:
     came = ["+ " + part for part in new if part not in old]
     went = ["- " + part for part in old if part not in new]
     return ", ".join([*came, *went]) or "in another order"
+
+
+def _change_of_words(before: list[str], now: list[str]) -> str:
+    """Quote of two long texts what follows the words that they share."""
+    both = zip(before, now, strict=False)
+    shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], both))
+    was, is_ = (
+        textwrap.shorten(" ".join(words[shared:]) or "(ends)", _WIDTH // 2, placeholder=" …")
+        for words in (before, now)
+    )
+    return f"… {was} -> … {is_}" if shared else f"{was} -> {is_}"
 
 
 def _requests(document: Document) -> set[str]:

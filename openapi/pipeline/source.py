@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
-from .answers import REALTIME, untyped
+from . import history
+from .answers import untyped
 from .checks import expect_openapi
-from .document import Document, PipelineError, components, dump, operation_at, read, replace_all
-from .join import extract, join, merge_twins
-from .normalise import spell_out
+from .document import Document, PipelineError, components, dump, operation_at, read
+from .join import first_differences, join, merge_twins, without_variants
+from .names import Names, name_things
+from .normalise import normalise, spell_out
 from .shape import expect_document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,28 +35,100 @@ ENVIRONMENT = {
     "VLLM_SERVER_DEV_MODE": "1",
     "VLLM_ALLOW_RUNTIME_LORA_UPDATING": "1",
     "VLLM_ENABLE_COHERE_API": "1",
+    "VLLM_TARGET_DEVICE": "cpu",  # an environment without kernels does not know its device
     "VLLM_NO_USAGE_STATS": "1",
     "DO_NOT_TRACK": "1",
     "HF_HUB_OFFLINE": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
 }
+EXPORT, SERVER = "export", "server"
 _HTTP_OK = 200
+_EXPORT_TIMEOUT = 900
 _TIMEOUT = httpx.Timeout(30.0)
 
 
-def export(interpreter: Path, wanted: str, folder: Path) -> list[str]:
-    """Write the spec and the response models of the vLLM that an interpreter has.
+@dataclass(frozen=True)
+class Spec:
+    """A spec with all that the bindings are made from.
+
+    Attributes:
+        served: The spec exactly as served.
+        exported: The last export's spec, with every answer typed.
+        versions: What both were made with, and where the served spec comes from.
+        names: The names that classes and operations have in the bindings.
+        remarks: What whoever runs make should know, a line each.
+    """
+
+    served: Document
+    exported: Document
+    versions: Document
+    names: Names
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The vLLM version of the served spec."""
+        return str(self.versions["served"]["vllm"])
+
+    @classmethod
+    def read(cls, folder: Path) -> Spec:
+        """Read the spec that a folder holds."""
+        served, exported, versions, names = (
+            read(folder / f"{name}.json") for name in ("served", "exported", "versions", "names")
+        )
+        return cls(served, exported, versions, Names.from_document(names))
+
+    def document(self) -> Document:
+        """Return the spec of the bindings: typed, and with their class names."""
+        if self.versions["origin"] == EXPORT:
+            return name_things(self.exported, self.names)
+        return name_things(join(self.served, self.exported).document, self.names)
+
+    def files(self, folder: Path) -> dict[Path, bytes]:
+        """Return what has to be written into a folder, by path."""
+        documents = {
+            "served": self.served,
+            "exported": self.exported,
+            "versions": self.versions,
+            "names": self.names.to_document(),
+        }
+        files = {
+            folder / f"{name}.json": dump(document).encode() for name, document in documents.items()
+        }
+        if self.versions["origin"] == EXPORT:
+            files[folder / "VLLM_VERSION"] = f"{self.version}\n".encode()
+            files |= history.files(folder, self.version, self.exported, self.versions["exported"])
+        return files
+
+
+def prepare_interpreter(version: str) -> Path:
+    """Return an interpreter that has a version of vLLM; the launcher makes one if there is none.
+
+    Raises:
+        PipelineError: The launcher cannot; it has said why.
+    """
+    command = [sys.executable, "-m", "vllm_sdk.testing", "python", "--version", version, "--spec"]
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
+    )
+    if done.returncode:
+        raise PipelineError(
+            f"there is no environment of vLLM {version}, see above; the spec and the bindings are "
+            "as they were"
+        )
+    return Path(done.stdout.strip().splitlines()[-1])
+
+
+def export(interpreter: Path, wanted: str, names: Names) -> Spec:
+    """Export the spec of the vLLM that an interpreter has.
 
     Args:
         interpreter: A python that can import vLLM.
         wanted: The version that it has to be.
-        folder: Where `served.json`, `responses.json`, `versions.json` and `VLLM_VERSION` go.
-
-    Returns:
-        Remarks: the routes whose answers nobody has written down yet.
+        names: Given so far.
 
     Raises:
-        PipelineError: Anything is wrong; the files are as they were.
+        PipelineError: Anything is wrong.
     """
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "export.json"
@@ -65,65 +141,111 @@ def export(interpreter: Path, wanted: str, folder: Path) -> list[str]:
                 capture_output=True,
                 text=True,
                 check=False,
+                timeout=_EXPORT_TIMEOUT,
             )
         except OSError as error:
             raise PipelineError(f"{interpreter} cannot be run: {error.strerror}") from None
+        except subprocess.TimeoutExpired:
+            raise PipelineError(
+                f"exporting with {interpreter} was not done after {_EXPORT_TIMEOUT} s: free the "
+                "machine's memory and cores, and try again"
+            ) from None
         if done.returncode:
             reason = (done.stderr.strip().splitlines() or ["it says nothing"])[-1]
-            raise PipelineError(f"exporting with {interpreter} failed: {reason}")
+            raise PipelineError(
+                f"exporting with {interpreter} failed: {reason}. The export is "
+                'openapi/pipeline/export.py; see "When it stops" in docs/regenerating.md'
+            )
         result: Document = json.loads(out.read_text("utf-8"))
-    return accept(result, wanted, folder)
+    return accept(result, wanted, names)
 
 
-def accept(result: Document, wanted: str, folder: Path) -> list[str]:
-    """Check what the export wrote, and put it in place."""
+def accept(result: Document, wanted: str, names: Names) -> Spec:
+    """Check what the export wrote.
+
+    Raises:
+        PipelineError: It is another version than asked for, or its two specs disagree.
+    """
     found = result["versions"]["vllm"]
     if found != wanted:
         raise PipelineError(f"vLLM {wanted} was asked for, but the interpreter has {found}")
     served = result["served"]
-    typed = merge_twins(result["typed"])
+    exported = merge_twins(result["typed"])
     _expect_needed_routes(served, f"vLLM {found}")
-    messages = sorted(name.rpartition(":")[2] for name in REALTIME)
-    responses = extract(served, typed, messages)
-    if join(served, responses) != typed:
-        raise PipelineError("joining the response models does not give back the exported spec")
-    replace_all(
-        {
-            folder / "served.json": dump(served),
-            folder / "responses.json": dump(responses),
-            folder / "versions.json": dump(
-                {"served": result["versions"], "responses": result["versions"]}
+    joined = join(served, exported)
+    expected = without_variants(exported)
+    if joined.document != expected:
+        places = first_differences(joined.document, expected)
+        raise PipelineError(
+            "joining the exported answers to the served spec does not give back the exported spec. "
+            "openapi/pipeline/join.py decides which classes are the same. It differs first at:\n"
+            + "\n".join(f"  {place}" for place in places)
+        )
+    named = normalise(name_things(exported, names))
+    return Spec(
+        served=served,
+        exported=exported,
+        versions={
+            "origin": EXPORT,
+            "served": result["versions"],
+            "exported": result["versions"],
+        },
+        names=names.extended(exported, named),
+        remarks=(
+            *(
+                f"{route}: nobody has said what it answers; add it to openapi/pipeline/answers.py"
+                for route in untyped(served)
             ),
-            folder / "VLLM_VERSION": f"{found}\n",
-        }
+            *joined.remarks,
+            *result.get("remarks", ()),
+        ),
     )
-    return [
-        f"{route}: nobody has said what it answers; add it to openapi/pipeline/answers.py"
-        for route in untyped(served)
-    ]
 
 
-def fetch(url: str, folder: Path) -> list[str]:
-    """Write the spec of a running server; the response models stay those of the last export.
+def fetch(url: str, last: Spec) -> Spec:
+    """Read the spec of a running server; answers and names are those of the last export.
 
     Raises:
-        PipelineError: Anything is wrong with the URL, the server or the spec; the files are as
-            they were.
+        PipelineError: Anything is wrong with the URL, the server or the spec.
     """
     base = _base(url)
     where = f"{base}/openapi.json"
+    before = _version(base)
     served = _get(base, "/openapi.json")
     _expect_openapi(served, where)
     _expect_needed_routes(served, where)
-    version = str(_get(base, "/version").get("version", "unknown"))
-    known = read(folder / "versions.json")
-    versions = {"served": {"vllm": version}, "responses": known["responses"]}
-    replace_all({folder / "served.json": dump(served), folder / "versions.json": dump(versions)})
-    return [
-        f"{route}: its answer stays untyped; the last export (vLLM {known['responses']['vllm']}) "
-        "does not know it"
+    if _get(base, "/openapi.json") != served or _version(base) != before:
+        raise PipelineError(
+            f"{where} changed while it was read: wait until the server, or the servers behind that "
+            "address, are of one version, and try again"
+        )
+    known = last.versions["exported"]
+    exported_by = f"the last export (vLLM {known['vllm']})"
+    remarks = [
+        f"{route}: its answer stays untyped; {exported_by} does not know it"
         for route in untyped(served)
+        if operation_at(last.exported, route) is None
     ]
+    if _release(before) != _release(known["vllm"]):
+        remarks.append(
+            f"the server is vLLM {before}, {exported_by} is not: its answers may have other "
+            f"fields. `make regenerate VLLM_VERSION={_release(before)}` exports that version"
+        )
+    return Spec(
+        served=served,
+        exported=last.exported,
+        versions={"origin": SERVER, "served": {"vllm": before}, "exported": known},
+        names=last.names,
+        remarks=(*remarks, *join(served, last.exported).remarks),
+    )
+
+
+def _version(base: str) -> str:
+    return str(_get(base, "/version").get("version", "unknown"))
+
+
+def _release(version: str) -> str:
+    return version.partition("+")[0]
 
 
 def _base(url: str) -> str:
@@ -178,6 +300,9 @@ def _expect_openapi(served: Document, where: str) -> None:
 def _expect_needed_routes(served: Document, where: str) -> None:
     missing = [route for route in NEEDED if operation_at(served, route) is None]
     if missing:
-        raise PipelineError(f"{where} misses {', '.join(missing)}, without which there is no SDK")
+        raise PipelineError(
+            f"{where} misses {', '.join(missing)}, without which there is no SDK. `make regenerate "
+            "VLLM_VERSION=…` with the server's version makes bindings with the routes of every task"
+        )
     if not components(served):
         raise PipelineError(f"{where} has no schemas")

@@ -1,103 +1,103 @@
-"""What a live server documents is what the bindings were made from.
+"""What a live server documents gives the bindings that its version's export gives.
 
-The exported spec comes from vLLM's code, without a model; this proves that no difference is hidden
-in that. A server shows only the routes of its task and flags, so ours may have more; and pydantic
-qualifies a class's name (`a__b__Name`) only where the server has two of that name. So names are
-compared without the module, and contents in full.
+The export comes from vLLM's code, without a model. Here its spec is held against that of a server
+that serves one: typed by the export of its own version, each of its operations has the same
+classes, field by field. The generator is a function of that spec, so the bindings are the same too.
 """
 
+from __future__ import annotations
+
 import json
-import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Protocol
 
+import httpx
 import pytest
+from openapi.pipeline import history, source
+from openapi.pipeline.document import components, operations
+from openapi.pipeline.join import first_differences, join
+from openapi.pipeline.names import name_things
+from openapi.pipeline.normalise import normalise
+from openapi.pipeline.source import Spec
 
-OPENAPI = Path(__file__).parents[2] / "openapi"
-REF = "#/components/schemas/"
+from server_versions import ask_version
+from vllm_sdk.testing import Server
+
+FOLDER = Path(__file__).parents[2] / "openapi"
+EVERYTHING = {
+    "VLLM_SERVER_DEV_MODE": "1",
+    "VLLM_ALLOW_RUNTIME_LORA_UPDATING": "1",
+    "VLLM_ENABLE_COHERE_API": "1",
+}
+FLAGS = ("--enable-lora", "--enable-tokenizer-info-endpoint", "--enable-server-load-tracking")
 
 pytestmark = pytest.mark.contract
 
-
-class Server(Protocol):
-    url: str
+ServeModel = Callable[..., AbstractContextManager[Server]]
 
 
-def get(url: str) -> Any:
-    with urllib.request.urlopen(url, timeout=30) as response:  # noqa: S310 - the test's own server
-        return json.load(response)
+def read_both(url: str) -> tuple[Spec, Spec]:
+    """The spec of a live server, and that of its version's export."""
+    version = str(ask_version(url)).partition("+")[0]
+    committed = Spec.read(FOLDER)
+    exported = history.read_all(FOLDER).get(version)
+    if exported is None:
+        pytest.skip(f"openapi/history has no export of vLLM {version}: make history VLLM_VERSION=…")
+    versions = {"origin": source.EXPORT, "served": {"vllm": version}, "exported": {"vllm": version}}
+    known = Spec(committed.served, exported, versions, committed.names)
+    served = httpx.get(f"{url}/openapi.json", timeout=30).json()
+    live = Spec(served, exported, versions | {"origin": source.SERVER}, committed.names)
+    return live, known
 
 
-def operations(spec: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        f"{method.upper()} {path}": operation
-        for path, item in spec["paths"].items()
-        for method, operation in item.items()
-    }
+def assert_same_bindings(url: str, *, at_least: int) -> set[str]:
+    """Hold a live server against the export of its version; return its routes."""
+    live, known = read_both(url)
+    remarks = join(live.served, live.exported).remarks
+    assert not remarks, "\n".join(remarks)
+    ours = normalise(live.document())
+    theirs = normalise(name_things(known.exported, known.names))
+    served, exported = dict(operations(ours)), dict(operations(theirs))
+    missing = sorted(served.keys() - exported.keys())
+    assert not missing, f"the exported spec lacks {missing}: see applications.py"
+    alike = {route: served[route] for route in served}
+    assert alike == {route: exported[route] for route in served}, first_differences(ours, theirs)
+    for name, schema in components(ours).items():
+        expected = components(theirs)[name]
+        assert schema == expected, (
+            f"{name} is {json.dumps(schema)}, exported {json.dumps(expected)}"
+        )
+    assert len(served) >= at_least
+    return set(served)
 
 
-def targets(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        for key, value in sorted(node.items()):
-            if key == "$ref" and isinstance(value, str):
-                yield value.removeprefix(REF)
-            else:
-                yield from targets(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from targets(value)
+def test_a_server_gives_the_bindings_of_its_versions_export(server: Server) -> None:
+    assert_same_bindings(server.url, at_least=15)
 
 
-def unqualified(node: Any) -> Any:
-    """Drop the modules from all references."""
-    if isinstance(node, dict):
-        return {
-            key: REF + value.removeprefix(REF).rpartition("__")[2]
-            if key == "$ref" and isinstance(value, str)
-            else unqualified(value)
-            for key, value in node.items()
-        }
-    return [unqualified(value) for value in node] if isinstance(node, list) else node
+def test_regenerating_from_a_server_has_nothing_to_remark(server: Server) -> None:
+    _, known = read_both(server.url)
+    assert source.fetch(server.url, known).remarks == ()
 
 
-def difference(live: Any, ours: Any, theirs: dict[str, Any], known: dict[str, Any]) -> str | None:
-    """Name the first piece in which two operations differ, with all the schemas they reach."""
-    seen: set[tuple[str, str]] = set()
-    todo = [("the operation itself", live, ours)]
-    while todo:
-        place, left, right = todo.pop()
-        if unqualified(left) != unqualified(right):
-            return place
-        for pair in zip(targets(left), targets(right), strict=True):
-            if pair not in seen:
-                seen.add(pair)
-                todo.append((f"schema {pair[0]}", theirs[pair[0]], known[pair[1]]))
-    return None
+def test_a_server_with_every_flag_gives_them_too(serve_model: ServeModel) -> None:
+    with serve_model("scripted", flags=FLAGS, env=EVERYTHING) as everything:
+        routes = assert_same_bindings(everything.url, at_least=50)
+    assert {"POST /cohere/v2/chat", "POST /collective_rpc", "GET /tokenizer_info"} <= routes
 
 
-def test_every_operation_that_the_server_documents_is_ours_unchanged(server: Server) -> None:
-    live = get(f"{server.url}/openapi.json")
-    ours = json.loads((OPENAPI / "served.json").read_text("utf-8"))
-    version, made_from = get(f"{server.url}/version")["version"], made_from_version()
-    if version.partition("+")[0] != made_from:
-        pytest.skip(f"the server is vLLM {version}, the bindings are made from {made_from}")
-    theirs, known = live["components"]["schemas"], ours["components"]["schemas"]
-    exported = operations(ours)
-    missing = sorted(operations(live).keys() - exported.keys())
-    assert not missing, f"run `make regenerate`: the exported spec lacks {missing}"
-    changed = {
-        route: place
-        for route, operation in operations(live).items()
-        if (place := difference(operation, exported[route], theirs, known))
-    }
-    assert not changed, (
-        "the server documents these differently from openapi/served.json; its openai, fastapi or "
-        f"pydantic may differ from those in openapi/versions.json: {changed}"
-    )
-    assert len(operations(live)) > 15
-
-
-def made_from_version() -> str:
-    versions = json.loads((OPENAPI / "versions.json").read_text("utf-8"))
-    return str(versions["served"]["vllm"])
+@pytest.mark.parametrize(
+    ("task", "since", "route"),
+    [
+        ("embed", "0.28.0", "POST /v1/embeddings"),
+        ("token_embed", "0.33.0", "POST /v1/embeddings#token_embed"),
+    ],
+)
+def test_a_pooling_server_gives_them_too(
+    task: str, since: str, route: str, serve_model: ServeModel
+) -> None:
+    with serve_model("embed", flags=["--pooler-config", json.dumps({"task": task})]) as pooling:
+        routes = assert_same_bindings(pooling.url, at_least=10)
+        is_too_old = ask_version(pooling.url).is_before(since)
+    assert (route in routes) == (not is_too_old)

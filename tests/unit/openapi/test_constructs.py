@@ -15,8 +15,9 @@ from openapi.pipeline import source
 from openapi.pipeline.document import PipelineError, components, operation_at
 from openapi.pipeline.generate import expect_expressible, write
 from openapi.pipeline.normalise import normalise, spell_out
-from openapi.pipeline.report import Spec, render, type_name
+from openapi.pipeline.report import render, type_name
 
+from specs import spec_of
 from strategies import specs
 
 REF = "#/components/schemas/"
@@ -286,7 +287,7 @@ def test_every_document_is_refused_by_name_or_fit_for_the_generator_and_the_repo
         assert_readable(str(error))
         return
     before, now = document, normalise(document)
-    render(*(Spec(each, {"served": {"vllm": "1"}}) for each in (before, now)))
+    render(*(spec_of(each) for each in (before, now)))
 
 
 def assert_readable(message: str) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from openapi.pipeline import __main__ as commands
 from openapi.pipeline import generate as step
-from openapi.pipeline.document import PipelineError, dump
+from openapi.pipeline.document import PipelineError
 from openapi.pipeline.finish import import_once, type_empty_replies
+
+from specs import spec_of
 
 REF = "#/components/schemas/"
 
@@ -43,7 +45,7 @@ def test_good_bindings_replace_the_old_ones_and_twice_gives_the_same(tmp_path: P
     package = tmp_path / "vllm_api"
     (package / "models").mkdir(parents=True)
     (package / "models" / "stale.py").write_text("")
-    step.generate(GOOD, package)
+    step.generate(GOOD, package, room=tmp_path / "room")
     first = files(package)
     assert {
         "py.typed",
@@ -53,7 +55,7 @@ def test_good_bindings_replace_the_old_ones_and_twice_gives_the_same(tmp_path: P
         "models/part.py",
     } <= first.keys()
     assert "models/stale.py" not in first
-    step.generate(GOOD, package)
+    step.generate(GOOD, package, room=tmp_path / "room")
     assert files(package) == first
     assert [path.name for path in tmp_path.iterdir()] == ["vllm_api"]
 
@@ -75,7 +77,7 @@ def test_what_the_generator_refuses_is_named_and_the_old_bindings_stay(
     package.mkdir()
     (package / "old.py").write_text("old = True\n")
     with pytest.raises(PipelineError) as error:
-        step.generate(bad, package)
+        step.generate(bad, package, room=tmp_path / "room")
     assert name in str(error.value)
     assert "the bindings stay as they were" in str(error.value)
     assert "github.com" not in str(error.value)
@@ -107,7 +109,7 @@ def test_output_that_nobody_foresaw_is_shown() -> None:
 def test_two_operations_of_one_name_get_modules_of_their_own(tmp_path: Path) -> None:
     double = copy.deepcopy(GOOD)
     double["paths"]["/a"] = {"get": dict(double["paths"]["/v1/a"]["get"])}
-    step.generate(double, tmp_path / "vllm_api")
+    step.generate(double, tmp_path / "vllm_api", room=tmp_path / "room")
     assert {"api/a/a_a_get.py", "api/a/a_v1_a_get.py"} <= files(tmp_path / "vllm_api").keys()
 
 
@@ -116,8 +118,9 @@ def test_a_hand_in_the_generated_files_is_found_by_name(
 ) -> None:
     package, folder = tmp_path / "generated" / "vllm_api", tmp_path / "openapi"
     folder.mkdir()
-    (folder / "served.json").write_text(dump(GOOD))
-    (folder / "responses.json").write_text(dump({"operations": {}, "messages": [], "schemas": {}}))
+    for path, content in spec_of(GOOD).files(folder).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
     for name, value in (("ROOT", tmp_path), ("FOLDER", folder), ("PACKAGE", package)):
         monkeypatch.setattr(commands, name, value)
     assert commands.main(["generate"]) == 0

@@ -1,110 +1,240 @@
-"""Attaching response models to a served spec."""
+"""Typing the answers of a served spec by those of the export."""
 
 import copy
-from pathlib import Path
 from typing import Any
 
-from openapi.pipeline.document import components, operation_at, operations, read, references
-from openapi.pipeline.join import extract, join, merge_twins
+import pytest
+from openapi.pipeline.document import (
+    components,
+    operation_at,
+    operations,
+    reachable,
+    read,
+    references,
+)
+from openapi.pipeline.join import (
+    MESSAGES,
+    first_differences,
+    join,
+    match_routes,
+    merge_twins,
+    without_variants,
+)
 
-FOLDER = Path(__file__).parents[3] / "openapi"
-REF = "#/components/schemas/"
+from specs import FOLDER, answer, content, copied, document, ref, text
 
-
-def answer(schema: Any) -> dict[str, Any]:
-    return {"description": "ok", "content": {"application/json": {"schema": schema}}}
-
-
-def spec(route: str, schemas: dict[str, Any], **responses: Any) -> dict[str, Any]:
-    method, path = route.lower().split()
-    operation = {"operationId": "x", "responses": responses}
-    return {
-        "openapi": "3.1.0",
-        "paths": {path: {method: operation}},
-        "components": {"schemas": schemas},
-    }
-
-
-def ref(name: str) -> dict[str, str]:
-    return {"$ref": REF + name}
-
-
-def text(**fields: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": {name: {"type": "string"} for name in fields} | fields}
-
-
-SERVED = spec("GET /v1/a", {"Error": text()}, **{"200": answer({}), "500": answer(ref("Error"))})
-TYPED = spec(
-    "GET /v1/a",
-    {"Error": text(), "Reply": text(part=ref("Part")), "Part": text(), "Message": text()},
-    **{"200": answer(ref("Reply")), "500": answer(ref("Error"))},
+ROUTE = "GET /v1/a"
+SERVED = document(
+    {ROUTE: {"responses": {"200": answer({}), "500": answer(ref("Error"))}}}, {"Error": text()}
+)
+EXPORTED = document(
+    {ROUTE: {"responses": {"200": answer(ref("m__Reply")), "500": answer(ref("m__Error"))}}},
+    {"m__Error": text(), "m__Reply": text(part=ref("m__Part")), "m__Part": text()},
 )
 
 
-def test_joining_gives_back_the_spec_that_the_models_were_taken_from() -> None:
-    assert join(SERVED, extract(SERVED, TYPED, ["Message"])) == TYPED
+def served_and_exported() -> tuple[dict[str, Any], dict[str, Any]]:
+    return read(FOLDER / "served.json"), read(FOLDER / "exported.json")
 
 
-def test_the_committed_files_are_joined_without_loss() -> None:
-    served, responses = read(FOLDER / "served.json"), read(FOLDER / "responses.json")
-    spec = join(served, responses)
-    assert (
-        extract(merge_twins(served), spec, responses["messages"])["operations"]
-        == (responses["operations"])
-    )
-    dangling = set(references(spec)) - components(spec).keys()
+def test_the_export_is_given_back_from_what_its_server_serves() -> None:
+    assert join(SERVED, EXPORTED).document == EXPORTED
+    assert join(SERVED, EXPORTED).remarks == []
+
+
+def test_the_committed_export_is_given_back_from_its_served_spec() -> None:
+    served, exported = served_and_exported()
+    joined = join(served, exported)
+    assert joined.document == without_variants(exported)
+    assert joined.remarks == []
+    dangling = set(references(joined.document)) - components(joined.document).keys()
     assert dangling == set()
 
 
 def test_neither_side_is_changed() -> None:
-    served = read(FOLDER / "served.json")
-    responses = read(FOLDER / "responses.json")
-    before = copy.deepcopy((served, responses))
-    join(served, responses)
-    assert (served, responses) == before
+    served, exported = served_and_exported()
+    before = copy.deepcopy((served, exported))
+    join(served, exported)
+    assert (served, exported) == before
 
 
-def test_failures_stay_as_they_were_served() -> None:
-    operation = operation_at(join(SERVED, extract(SERVED, TYPED, [])), "GET /v1/a")
-    assert operation is not None
-    assert operation["responses"]["500"] == answer(ref("Error"))
+@pytest.mark.parametrize("route", ["POST /v1/chat/completions", "POST /tokenize", "GET /load"])
+def test_a_server_with_one_route_has_the_same_classes_for_it(route: str) -> None:
+    served, exported = served_and_exported()
+    path = route.partition(" ")[2]
+    alone = served | {"paths": {path: served["paths"][path]}}
+    joined = join(alone, exported).document
+    assert operation_at(joined, route) == operation_at(exported, route)
+    for name in reachable(operation_at(joined, route), components(exported)):
+        assert components(joined)[name] == components(exported)[name]
 
 
 def test_a_route_that_the_server_lacks_is_not_added_nor_are_its_models() -> None:
-    other = spec("GET /v1/b", {}, **{"200": answer({})})
-    result = join(other, extract(SERVED, TYPED, []))
-    assert [route for route, _ in operations(result)] == ["GET /v1/b"]
-    assert components(result) == {}
+    other = document({"GET /v1/b": {"responses": {"200": answer({})}}})
+    joined = join(other, EXPORTED).document
+    assert [route for route, _ in operations(joined)] == ["GET /v1/b"]
+    assert components(joined) == {}
 
 
 def test_a_route_that_the_export_lacks_stays_as_it_was_served() -> None:
-    served = copy.deepcopy(SERVED)
+    served = copied(SERVED)
     served["paths"]["/v1/new"] = {"get": {"operationId": "n", "responses": {"200": answer({})}}}
-    result = join(served, extract(SERVED, TYPED, []))
-    assert operation_at(result, "GET /v1/new") == operation_at(served, "GET /v1/new")
+    joined = join(served, EXPORTED).document
+    assert operation_at(joined, "GET /v1/new") == operation_at(served, "GET /v1/new")
 
 
-def test_the_servers_own_definition_of_a_model_stands() -> None:
-    served = copy.deepcopy(SERVED)
-    younger = text(added={"type": "integer"})
-    served["components"]["schemas"]["Part"] = younger
-    assert components(join(served, extract(SERVED, TYPED, [])))["Part"] == younger
-
-
-def test_a_short_name_is_recognised_among_the_qualified_ones_by_its_content() -> None:
-    mine, theirs = text(mine={"type": "string"}), text(theirs={"type": "string"})
-    served = spec("GET /v1/a", {"Call": theirs, "Use": ref("Call")}, **{"200": answer({})})
-    typed = spec(
-        "GET /v1/a",
-        {"vllm__Call": mine, "openai__Call": theirs, "Use": ref("openai__Call")},
-        **{"200": answer(ref("vllm__Call"))},
+def asked(**schemas: Any) -> dict[str, Any]:
+    return document(
+        {ROUTE: {"requestBody": content(ref("Ask")), "responses": {"200": answer({})}}}, schemas
     )
-    assert join(served, extract(served, typed, [])) == typed
+
+
+ASKED = document(
+    {ROUTE: {"requestBody": content(ref("m__Ask")), "responses": {"200": answer(ref("m__Ask"))}}},
+    {"m__Ask": text(part=ref("m__Part")), "m__Part": text()},
+)
+
+
+def test_a_request_that_the_server_describes_otherwise_is_the_servers() -> None:
+    younger = text(added={"type": "integer"})
+    joined = join(asked(Ask=text(part=ref("Part")), Part=younger), ASKED).document
+    assert components(joined) == {"m__Ask": text(part=ref("m__Part")), "m__Part": younger}
+
+
+def test_classes_that_share_a_short_name_stay_what_they_are() -> None:
+    mine, theirs = text(mine={"type": "string"}), text(theirs={"type": "string"})
+    exported = document(
+        {
+            ROUTE: {
+                "requestBody": content(ref("o__Call")),
+                "responses": {"200": answer(ref("v__Call"))},
+            }
+        },
+        {"o__Call": theirs, "v__Call": mine},
+    )
+    for request, reply in (("Call-Input", "Call-Output"), ("o__Call", "Call"), ("Call", "v__Call")):
+        served = document(
+            {
+                ROUTE: {
+                    "requestBody": content(ref(request)),
+                    "responses": {"200": answer(ref(reply))},
+                }
+            },
+            {request: theirs, reply: mine},
+        )
+        assert join(served, exported).document == exported
+
+
+def test_the_two_modes_of_one_class_are_one_class() -> None:
+    exported = document(
+        {ROUTE: {"requestBody": content(ref("m__A")), "responses": {"200": answer(ref("m__A"))}}},
+        {"m__A": text()},
+    )
+    served = document(
+        {
+            ROUTE: {
+                "requestBody": content(ref("A-Input")),
+                "responses": {"200": answer(ref("A-Output"))},
+            }
+        },
+        {"A-Input": text(), "A-Output": text() | {"required": ["x"]}},
+    )
+    assert join(served, exported).document == exported
+
+
+def test_two_modes_that_differ_in_truth_stay_two_classes_with_readable_names() -> None:
+    exported = document({"POST /v1/a": {"requestBody": content(ref("m__A"))}}, {"m__A": text()})
+    served = document(
+        {
+            "POST /v1/a": {"requestBody": content(ref("A-Input"))},
+            "GET /v1/new": {"responses": {"200": answer(ref("A-Output"))}},
+        },
+        {"A-Input": text(), "A-Output": text(more={"type": "integer"})},
+    )
+    joined = join(served, exported).document
+    assert set(components(joined)) == {"m__A", "A"}
+    assert components(joined)["A"] == text(more={"type": "integer"})
+
+
+def test_a_documented_answer_that_differs_is_the_servers_and_is_told() -> None:
+    served = document(
+        {ROUTE: {"responses": {"200": answer(ref("Reply"))}}},
+        {
+            "Reply": text(part=ref("Part"), new={"type": "integer"}) | {"required": ["x", "new"]},
+            "Part": text(),
+        },
+    )
+    exported = copied(EXPORTED)
+    exported["components"]["schemas"]["m__Reply"]["required"] = ["x"]
+    joined = join(served, exported)
+    assert joined.remarks == [f"{ROUTE}: the server documents Reply otherwise than the export does"]
+    reply = components(joined.document)["m__Reply"]
+    assert reply["required"] == ["x"]  # what only the server requires, another may leave out
+    assert set(reply["properties"]) == {"x", "part", "new"}
+
+
+def test_an_answer_of_another_kind_is_told() -> None:
+    served = document({ROUTE: {"responses": {"200": answer({"type": "string"})}}})
+    assert join(served, EXPORTED).remarks == [
+        f"{ROUTE}: the server documents another answer than the export, which is used"
+    ]
+
+
+def test_the_events_of_a_documented_stream_are_paired() -> None:
+    texts = [
+        {"const": "[DONE]"},
+        {"contentMediaType": "application/json", "contentSchema": ref("Chunk")},
+        {"contentMediaType": "application/json", "contentSchema": ref("Error")},
+    ]
+    stream = {"type": "object", "properties": {"data": {"type": "string", "anyOf": texts}}}
+    served = document(
+        {ROUTE: {"responses": {"200": content(stream, "text/event-stream")}}},
+        {"Chunk": text() | {"required": ["x"]}, "Error": text()},
+    )
+    exported = document(
+        {ROUTE: {"responses": {"200": content(ref("m__Chunk"), "text/event-stream")}}},
+        {"m__Chunk": text()},
+    )
+    assert join(served, exported).document == exported
+
+
+VARIANTS = document(
+    {
+        "POST /v1/e": {"operationId": "embed", "requestBody": content(ref("m__One"))},
+        "POST /v1/e#tokens": {"operationId": "tokens", "requestBody": content(ref("m__Many"))},
+    },
+    {"m__One": text(), "m__Many": text(many={"type": "integer"})},
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "variant"),
+    [
+        ("One", text(), "POST /v1/e"),
+        ("Many", text(many={"type": "integer"}), "POST /v1/e#tokens"),
+    ],
+)
+def test_of_the_variants_of_a_route_the_one_that_is_served_is_found(
+    name: str, schema: Any, variant: str
+) -> None:
+    served = document({"POST /v1/e": {"requestBody": content(ref(name))}}, {name: schema})
+    assert match_routes(served, VARIANTS) == {"POST /v1/e": variant}
+    joined = join(served, VARIANTS).document
+    assert [route for route, _ in operations(joined)] == [variant]
+
+
+def test_messages_that_no_route_mentions_are_kept() -> None:
+    exported = copied(EXPORTED) | {MESSAGES: ["m__Message"]}
+    exported["components"]["schemas"]["m__Message"] = text(part=ref("m__Inner"))
+    exported["components"]["schemas"]["m__Inner"] = text()
+    joined = join(SERVED, exported).document
+    assert {"m__Message", "m__Inner"} <= components(joined).keys()
+    assert joined[MESSAGES] == ["m__Message"]
 
 
 def test_twins_are_one_and_classes_that_only_look_alike_are_not() -> None:
-    document = spec(
-        "GET /v1/a",
+    twins = document(
+        {ROUTE: {"responses": {"200": answer(ref("b__Item"))}}},
         {
             "a__Item": text(part=ref("a__Part")),
             "b__Item": text(part=ref("b__Part")),
@@ -113,21 +243,37 @@ def test_twins_are_one_and_classes_that_only_look_alike_are_not() -> None:
             "b__Part": text(),
             "c__Part": text(other={"type": "string"}),
         },
-        **{"200": answer(ref("b__Item"))},
     )
-    merged = merge_twins(document)
+    merged = merge_twins(twins)
     assert set(components(merged)) == {"a__Item", "c__Item", "a__Part", "c__Part"}
-    operation = operation_at(merged, "GET /v1/a")
+    operation = operation_at(merged, ROUTE)
     assert operation is not None
     assert operation["responses"]["200"] == answer(ref("a__Item"))
 
 
-def test_input_and_output_variants_become_one_class() -> None:
-    served = spec(
-        "GET /v1/a",
-        {"A-Input": text(), "A-Output": text() | {"required": ["x"]}},
-        **{"200": answer(ref("A-Output"))},
-    )
-    result = join(served, {"operations": {}, "messages": [], "schemas": {}})
-    assert components(result) == {"A": text()}
-    assert set(references(result)) == {"A"}
+def test_of_twins_vllms_own_remains() -> None:
+    twins = document({}, {"openai__A": text(), "vllm__A": text()}, **{MESSAGES: ["openai__A"]})
+    merged = merge_twins(twins)
+    assert set(components(merged)) == {"vllm__A"}
+    assert merged[MESSAGES] == ["vllm__A"]
+
+
+def test_twins_that_differ_twenty_references_down_stay_two() -> None:
+    schemas: dict[str, Any] = {}
+    for module, end in (("a", {"type": "string"}), ("b", {"type": "integer"})):
+        for depth in range(20):
+            schemas[f"{module}__C{depth}"] = text(down=ref(f"{module}__C{depth + 1}"))
+        schemas[f"{module}__C20"] = text(end=end)
+    assert len(components(merge_twins(document({}, schemas)))) == len(schemas)
+
+
+def test_the_first_places_that_differ_are_named() -> None:
+    other = copied(EXPORTED)
+    other["components"]["schemas"]["m__Part"]["properties"]["x"]["type"] = "integer"
+    del other["components"]["schemas"]["m__Error"]
+    assert first_differences(EXPORTED, other) == [
+        "schemas > m__Error: only in the join",
+        'schemas > m__Part > properties > x > type: "string", exported "integer"',
+    ]
+    assert len(first_differences(EXPORTED, other, limit=1)) == 1
+    assert first_differences(other, EXPORTED, limit=1) == ["schemas > m__Error: only in the export"]

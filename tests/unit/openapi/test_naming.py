@@ -1,10 +1,6 @@
-"""Names of tags, operations and classes."""
-
-from typing import Any
+"""Names of tags and operations."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openapi.pipeline import naming
 
 
@@ -87,40 +83,3 @@ def test_two_operations_of_one_name_and_tag_are_told_apart_by_method() -> None:
         "POST /abort_requests": "abort_requests",
         "POST /inference/v1/abort_requests": "abort_requests",
     }
-
-
-def test_vllms_own_class_gets_the_bare_name() -> None:
-    names = naming.class_names(
-        [
-            "vllm__entrypoints__protocol__FunctionCall",
-            "openai__types__chat__assistant_param__FunctionCall",
-            "openai__types__responses__tool__Mcp",
-            "openai__types__responses__tool_param__Mcp",
-            "openai__types__shared__reasoning__Reasoning",
-            "Mcp",
-            "Tool",
-        ]
-    )
-    assert names == {
-        "vllm__entrypoints__protocol__FunctionCall": "FunctionCall",
-        "openai__types__chat__assistant_param__FunctionCall": "AssistantParamFunctionCall",
-        "openai__types__responses__tool__Mcp": "ToolMcp",
-        "openai__types__responses__tool_param__Mcp": "ToolParamMcp",
-        "openai__types__shared__reasoning__Reasoning": "Reasoning",
-    }
-
-
-words = st.sampled_from(["a", "b", "a_b", "vllm"])
-classes = st.builds(
-    lambda modules, name: "__".join([*modules, name]),
-    st.lists(words, max_size=3),
-    st.sampled_from(["A", "B", "AB"]),
-)
-
-
-@given(st.sets(classes, max_size=8))
-def test_no_two_classes_get_one_name(names: set[str]) -> None:
-    chosen: dict[str, Any] = naming.class_names(names)
-    final = [chosen.get(name, name) for name in names]
-    assert len(set(final)) == len(final)
-    assert all("__" not in name for name in final)

@@ -65,25 +65,6 @@ def test_operations_are_tagged_by_path_whatever_tags_they_have() -> None:
     assert [operation["tags"] for _, operation in operations(document)] == [["lora"]]
 
 
-def test_class_names_lose_their_module_and_references_follow() -> None:
-    document = rules.shorten_class_names(
-        spec(vllm__a__Usage={"type": "object"}, Reply={"items": {"$ref": REF + "vllm__a__Usage"}})
-    )
-    assert components(document) == {
-        "Usage": {"type": "object"},
-        "Reply": {"items": {"$ref": REF + "Usage"}},
-    }
-
-
-def test_discriminators_follow_renamed_classes() -> None:
-    mapping = {"a": REF + "m__A", "b": REF + "B"}
-    document = rules.shorten_class_names(
-        spec(m__A={}, B={}, U={"discriminator": {"propertyName": "type", "mapping": mapping}})
-    )
-    renamed = components(document)["U"]["discriminator"]["mapping"]
-    assert renamed == {"a": REF + "A", "b": REF + "B"}
-
-
 def test_names_that_differ_in_capitals_only_are_numbered() -> None:
     document = rules.tell_apart_in_lower_case(
         spec(ImageURL={}, ImageUrl={}, Image_Url={}, Use={"$ref": REF + "ImageUrl"})

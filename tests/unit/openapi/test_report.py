@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openapi.pipeline.report import Spec, committed, render, type_name
+from openapi.pipeline.report import committed, compare, render, type_name
+from openapi.pipeline.source import SERVER, Spec
+
+from specs import copied, document, ref, spec_of, text
 
 ROOT = Path(__file__).parents[3]
 REF = "#/components/schemas/"
 
 
 def make(version: str, paths: dict[str, Any], **schemas: Any) -> Spec:
-    return Spec(
+    return spec_of(
         {"openapi": "3.1.0", "info": {}, "paths": paths, "components": {"schemas": schemas}},
-        {"served": {"vllm": version, "openai": version}},
+        version,
     )
 
 
@@ -56,7 +59,7 @@ def test_the_report_tells_what_came_what_went_and_what_changed() -> None:
         Tell=fields(x={"type": "number"}),
         New=fields(),
     )
-    now.document["paths"]["/v1/a"]["post"]["parameters"][0]["schema"] = {"type": "boolean"}
+    now.exported["paths"]["/v1/a"]["post"]["parameters"][0]["schema"] = {"type": "boolean"}
     assert render(before, now) == (
         "vLLM 0.31.0 -> 0.32.0 (openai 0.31.0 -> 0.32.0)\n"
         "\n"
@@ -125,14 +128,81 @@ def test_the_old_spec_is_read_from_git(tmp_path: Path) -> None:
 
     git("init")
     assert committed(tmp_path, "HEAD") is None
-    (tmp_path / "openapi").mkdir()
-    (tmp_path / "openapi" / "served.json").write_text('{"paths": {}}')
-    empty = '{"operations": {}, "messages": [], "schemas": {}}'
-    (tmp_path / "openapi" / "responses.json").write_text(empty)
-    (tmp_path / "openapi" / "versions.json").write_text('{"served": {"vllm": "1"}}')
+    spec = spec_of(document({}), "1")
+    for path, content in spec.files(tmp_path / "openapi").items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     git("add", ".")
     git("commit", "-m", "x")
-    found = committed(tmp_path, "HEAD")
-    assert found is not None
-    assert found.versions == {"served": {"vllm": "1"}}
+    assert committed(tmp_path, "HEAD") == spec
     assert committed(tmp_path, "no-such-commit") is None
+
+
+def lines(before: dict[str, Any], now: dict[str, Any]) -> dict[str, list[str]]:
+    return {section.title: list(section.lines) for section in compare(before, now)}
+
+
+def asking(name: str, **schemas: Any) -> dict[str, Any]:
+    body = {"content": {"application/json": {"schema": ref(name)}}}
+    return document({"POST /v1/a": {"requestBody": body}}, schemas)
+
+
+def test_a_rename_is_told_as_a_rename() -> None:
+    found = lines(asking("Old", Old=text()), asking("New", New=text()))
+    assert found["Renamed classes"] == ["Old -> New"]
+    assert not found.keys() & {"New classes", "Removed classes"}
+
+
+def test_a_renamed_class_that_changed_too_is_told_with_its_changes() -> None:
+    found = lines(asking("Old", Old=text()), asking("New", New=text(x={"type": "integer"})))
+    assert found["Requests"] == ["Old -> New", "  ~ x: str -> int"]
+
+
+def test_another_class_at_the_same_place_is_no_rename() -> None:
+    found = lines(asking("Old", Old=text()), asking("New", New=text(y={"type": "integer"})))
+    assert (found["New classes"], found["Removed classes"]) == (["New"], ["Old"])
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "line"),
+    [
+        ({"default": 1}, {"default": 2}, "int, default 1 -> int, default 2"),
+        ({"maximum": 1}, {"maximum": 2}, "int (<= 1) -> int (<= 2)"),
+        ({"multipleOf": 2}, {}, "int (multiple of 2) -> int"),
+    ],
+)
+def test_changed_defaults_and_bounds_are_told(before: Any, now: Any, line: str) -> None:
+    old, new = ({"type": "integer"} | each for each in (before, now))
+    found = lines(asking("A", A=text(n=old)), asking("A", A=text(n=new)))
+    assert found["Requests"] == ["A", f"  ~ n: {line}"]
+
+
+def test_the_bounds_of_a_list_are_told() -> None:
+    schema = {"type": "array", "items": {"type": "string"}, "maxItems": 4}
+    assert type_name(schema) == "list[str] (items <= 4)"
+
+
+def test_the_docstring_of_a_route_is_told_from_where_it_differs() -> None:
+    before = document({"POST /v1/a": {"description": "Wait for all. " * 20 + "Then go."}})
+    now = document({"POST /v1/a": {"description": "Wait for all. " * 20 + "Answer 503."}})
+    assert lines(before, now)["Routes"] == [
+        "POST /v1/a",
+        "  ~ docstring: … Then go. -> … Answer 503.",
+    ]
+    assert lines(document({"POST /v1/a": {}}), now)["Routes"][1].startswith("  + docstring: Wait")
+
+
+def test_a_handler_whose_answer_is_written_by_hand_and_that_changed_is_told() -> None:
+    before = document({}, **{"x-handlers": {"POST /a": "1", "POST /b": "1", "POST /gone": "1"}})
+    now = document({}, **{"x-handlers": {"POST /a": "2", "POST /b": "1", "POST /new": "1"}})
+    title = "Handlers whose answers are written by hand and whose code changed"
+    assert lines(before, now)[title] == ["POST /a: compare openapi/pipeline/bodies.py with it"]
+
+
+def test_the_headline_says_when_a_spec_comes_from_a_server() -> None:
+    spec = spec_of(document({}), "1")
+    versions = copied(spec.versions) | {"origin": SERVER, "served": {"vllm": "2"}}
+    server = Spec(spec.served, spec.exported, versions, spec.names)
+    assert render(spec, server).startswith(
+        "vLLM 1 -> 2 (a server; answers from the export of vLLM 1)\n"
+    )

@@ -11,30 +11,23 @@ from typing import Any
 import pytest
 from openapi.pipeline import __main__ as commands
 from openapi.pipeline import source
-from openapi.pipeline.document import PipelineError, operation_at, read
-from openapi.pipeline.join import join
+from openapi.pipeline.document import PipelineError, operation_at, operations, read
+from openapi.pipeline.join import HANDLERS
+from openapi.pipeline.names import Names
+from openapi.pipeline.source import Spec
 
 from local_server import Exchange, LocalServer, serving
+from specs import FOLDER, answer
 
-FOLDER = Path(__file__).parents[3] / "openapi"
-FILES = ("served.json", "responses.json", "versions.json", "VLLM_VERSION")
-SERVED = read(FOLDER / "served.json")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name in FILES:
-        (tmp_path / name).write_text((FOLDER / name).read_text())
-    return tmp_path
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text() for path in folder.iterdir()}
+LAST = Spec.read(FOLDER)
+VERSION = LAST.versions["exported"]["vllm"]
+NEXT = "99.0.0"
+SERVED = LAST.served
 
 
 def vllm(spec: Any, version: Any = None) -> Callable[[Exchange], None]:
     def script(exchange: Exchange) -> None:
-        bodies = {"/openapi.json": spec, "/version": version or {"version": "0.33.0"}}
+        bodies = {"/openapi.json": spec, "/version": version or {"version": VERSION}}
         if exchange.seen.path in bodies:
             exchange.answer(200, bodies[exchange.seen.path])
         else:
@@ -54,20 +47,50 @@ def plain_server() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("suffix", ["", "/", "/v1", "/v1/"])
-def test_a_servers_spec_replaces_the_last_and_the_models_stay(folder: Path, suffix: str) -> None:
-    before = contents(folder)
+def test_a_servers_spec_is_typed_by_the_last_export(suffix: str) -> None:
     with LocalServer(vllm(plain_server())) as server:
-        remarks = source.fetch(server.url + suffix, folder)
-    assert read(folder / "served.json") == plain_server()
-    assert (folder / "responses.json").read_text() == before["responses.json"]
-    assert read(folder / "versions.json")["served"] == {"vllm": "0.33.0"}
-    assert remarks == [
-        "GET /v9/new: its answer stays untyped; the last export (vLLM 0.32.0) does not know it"
-    ]
-    spec = join(read(folder / "served.json"), read(folder / "responses.json"))
-    chat = operation_at(spec, "POST /v1/chat/completions")
+        spec = source.fetch(server.url + suffix, LAST)
+    assert spec.served == plain_server()
+    assert (spec.exported, spec.names) == (LAST.exported, LAST.names)
+    assert spec.versions == {
+        "origin": "server",
+        "served": {"vllm": VERSION},
+        "exported": LAST.versions["exported"],
+    }
+    assert spec.remarks == (
+        f"GET /v9/new: its answer stays untyped; the last export (vLLM {VERSION}) does not know it",
+    )
+    chat = operation_at(spec.document(), "POST /v1/chat/completions")
     assert chat is not None
     assert "ChatCompletionResponse" in json.dumps(chat["responses"]["200"])
+
+
+def test_a_server_of_another_version_is_told_with_the_next_step() -> None:
+    with LocalServer(vllm(plain_server(), {"version": f"{NEXT}+cu130"})) as server:
+        spec = source.fetch(server.url, LAST)
+    assert spec.version == f"{NEXT}+cu130"
+    assert spec.remarks[1] == (
+        f"the server is vLLM {NEXT}+cu130, the last export (vLLM {VERSION}) is not: its answers "
+        f"may have other fields. `make regenerate VLLM_VERSION={NEXT}` exports that version"
+    )
+
+
+@pytest.mark.parametrize("what", ["/openapi.json", "/version"])
+def test_a_spec_that_changes_while_it_is_read_is_refused(what: str) -> None:
+    seen: list[str] = []
+
+    def script(exchange: Exchange) -> None:
+        seen.append(exchange.seen.path)
+        again = seen.count(what) > 1 and exchange.seen.path == what
+        if exchange.seen.path == "/version":
+            exchange.answer(200, {"version": NEXT if again else VERSION})
+        else:
+            changed = {"info": {"title": "vLLM", "version": "2"}} if again else {}
+            exchange.answer(200, plain_server() | changed)
+
+    with LocalServer(script) as server, pytest.raises(PipelineError) as error:
+        source.fetch(server.url, LAST)
+    assert "changed while it was read: wait until" in str(error.value)
 
 
 def without(route: str) -> dict[str, Any]:
@@ -92,16 +115,12 @@ def without(route: str) -> dict[str, Any]:
         ),
     ],
 )
-def test_what_is_not_vllms_spec_is_refused_and_nothing_changes(
-    folder: Path, spec: Any, message: str
-) -> None:
-    before = contents(folder)
+def test_what_is_not_vllms_spec_is_refused(spec: Any, message: str) -> None:
     with LocalServer(vllm(spec)) as server, pytest.raises(PipelineError) as error:
-        source.fetch(server.url, folder)
+        source.fetch(server.url, LAST)
     assert message in str(error.value)
     assert server.url in str(error.value)
     assert len(str(error.value).splitlines()) == 1
-    assert contents(folder) == before
 
 
 @pytest.mark.parametrize(
@@ -114,21 +133,19 @@ def test_what_is_not_vllms_spec_is_refused_and_nothing_changes(
     ],
 )
 def test_an_answer_that_is_no_document_is_refused(
-    folder: Path, status: int, body: bytes, kind: str, message: str
+    status: int, body: bytes, kind: str, message: str
 ) -> None:
-    before = contents(folder)
     with serving(status, body, content_type=kind) as server:
         with pytest.raises(PipelineError, match=message):
-            source.fetch(server.url, folder)
-    assert contents(folder) == before
+            source.fetch(server.url, LAST)
 
 
-def test_a_port_where_nobody_listens_is_said_without_the_password(folder: Path) -> None:
+def test_a_port_where_nobody_listens_is_said_without_the_password() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         with pytest.raises(PipelineError) as error:
-            source.fetch(f"http://me:secret@127.0.0.1:{port}/v1", folder)
+            source.fetch(f"http://me:secret@127.0.0.1:{port}/v1", LAST)
     assert str(error.value) == (
         f"nobody listens at http://127.0.0.1:{port}: start the server, or correct VLLM_URL"
     )
@@ -137,37 +154,60 @@ def test_a_port_where_nobody_listens_is_said_without_the_password(folder: Path) 
 @pytest.mark.parametrize(
     "url", ["", "ftp://host", "http://", "http://host:port", "file:///etc/passwd"]
 )
-def test_what_is_no_url_is_refused(folder: Path, url: str) -> None:
+def test_what_is_no_url_is_refused(url: str) -> None:
     with pytest.raises(PipelineError, match="VLLM_URL is not a URL"):
-        source.fetch(url, folder)
+        source.fetch(url, LAST)
 
 
 def exported(**changes: Any) -> dict[str, Any]:
-    typed = join(SERVED, read(FOLDER / "responses.json"))
-    versions = read(FOLDER / "versions.json")["responses"]
-    return {"versions": versions, "served": SERVED, "typed": typed} | changes
+    versions = LAST.versions["exported"]
+    return {"versions": versions, "served": SERVED, "typed": LAST.exported} | changes
 
 
-def test_an_export_of_the_same_vllm_changes_no_file(folder: Path) -> None:
-    before = contents(folder)
-    assert source.accept(exported(), "0.32.0", folder) == []
-    assert contents(folder) == before
+def test_an_export_of_the_same_vllm_changes_nothing() -> None:
+    assert source.accept(exported(), VERSION, LAST.names) == LAST
 
 
-def test_an_export_of_another_version_than_asked_for_is_refused(folder: Path) -> None:
-    before = contents(folder)
-    with pytest.raises(PipelineError, match=r"vLLM 0\.33\.0 was asked for.* has 0\.32\.0"):
-        source.accept(exported(), "0.33.0", folder)
-    assert contents(folder) == before
+def test_an_export_of_another_version_than_asked_for_is_refused() -> None:
+    with pytest.raises(PipelineError, match=rf"vLLM {NEXT} was asked for.* has {VERSION}"):
+        source.accept(exported(), NEXT, LAST.names)
 
 
-def test_a_route_without_an_answer_is_told(folder: Path) -> None:
-    result = copy.deepcopy(exported())
+def test_a_route_without_an_answer_is_told_and_so_are_the_exports_own_remarks() -> None:
+    result = copy.deepcopy(exported(remarks=["not exported: a.router (GET /b)"]))
     for spec in (result["served"], result["typed"]):
         spec["paths"]["/v9/new"] = {"get": {"operationId": "n", "responses": {}}}
-    assert source.accept(result, "0.32.0", folder) == [
-        "GET /v9/new: nobody has said what it answers; add it to openapi/pipeline/answers.py"
-    ]
+    assert source.accept(result, VERSION, LAST.names).remarks == (
+        "GET /v9/new: nobody has said what it answers; add it to openapi/pipeline/answers.py",
+        "not exported: a.router (GET /b)",
+    )
+
+
+def test_an_export_whose_two_specs_disagree_is_refused_with_the_first_places() -> None:
+    result = copy.deepcopy(exported())
+    schemas = result["typed"]["components"]["schemas"]
+    key = next(key for key in schemas if key.endswith("__ChatCompletionRequest"))
+    schemas[key]["properties"]["min_p"] = {"type": "string"}
+    with pytest.raises(PipelineError) as error:
+        source.accept(result, VERSION, LAST.names)
+    assert "openapi/pipeline/join.py decides which classes are the same" in str(error.value)
+    assert f"{key} > properties > min_p" in str(error.value)
+
+
+def test_what_an_export_writes_is_read_back_as_it_was(tmp_path: Path) -> None:
+    for path, content in LAST.files(tmp_path).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    assert attrs_of(Spec.read(tmp_path)) == attrs_of(LAST)
+    assert (tmp_path / "VLLM_VERSION").read_text() == f"{VERSION}\n"
+    assert LAST.files(FOLDER).keys() == {
+        FOLDER / name
+        for name in ("served.json", "exported.json", "versions.json", "names.json", "VLLM_VERSION")
+    }, "an equal spec is not compressed again"
+
+
+def attrs_of(spec: Spec) -> dict[str, Any]:
+    return vars(spec) | {"names": spec.names.to_document()}
 
 
 @pytest.mark.parametrize(
@@ -178,24 +218,80 @@ def test_a_route_without_an_answer_is_told(folder: Path) -> None:
         (Path(sys.executable), "failed: ModuleNotFoundError: No module named"),
     ],
 )
-def test_an_interpreter_without_vllm_is_told_in_a_line(
-    folder: Path, interpreter: Path, message: str
-) -> None:
-    before = contents(folder)
+def test_an_interpreter_without_vllm_is_told_in_a_line(interpreter: Path, message: str) -> None:
     with pytest.raises(PipelineError, match=message) as error:
-        source.export(interpreter, "0.32.0", folder)
+        source.export(interpreter, VERSION, Names())
     assert len(str(error.value).splitlines()) == 1
-    assert contents(folder) == before
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of its own for the commands, with the committed spec."""
+    folder = tmp_path / "openapi"
+    folder.mkdir()
+    for path, content in LAST.files(folder).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    for name, value in (
+        ("ROOT", tmp_path),
+        ("FOLDER", folder),
+        ("PACKAGE", tmp_path / "generated" / "vllm_api"),
+    ):
+        monkeypatch.setattr(commands, name, value)
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def small_server() -> dict[str, Any]:
+    spec = plain_server()
+    for path in ("/v1/chat/completions", "/v1/completions"):
+        spec["paths"][path]["post"] = {"operationId": path[4:8], "responses": {"200": answer({})}}
+    return spec
+
+
+def test_regenerating_writes_spec_and_bindings(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with LocalServer(vllm(small_server())) as server:
+        assert commands.main(["regenerate", "--url", server.url]) == 0
+    assert capsys.readouterr().out.startswith(f"spec of vLLM {VERSION}: 6 operations\n")
+    assert read(project / "openapi" / "served.json") == small_server()
+    assert (project / "generated" / "vllm_api" / "api" / "new" / "n.py").exists()
+    assert commands.main(["check"]) == 0
+
+
+def test_a_refused_regeneration_leaves_all_as_it_was(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(project)
+    spec = small_server()
+    spec["paths"]["/v9/new"]["get"]["responses"]["200"] = answer(
+        {"$ref": "#/components/schemas/Nowhere"}
+    )
+    with LocalServer(vllm(spec)) as server:
+        assert commands.main(["regenerate", "--url", server.url]) == 1
+    assert "/v9/new" in capsys.readouterr().err
+    assert contents(project) == before
 
 
 def test_the_command_prints_one_line_and_fails(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(commands, "FOLDER", folder)
+    before = contents(project)
     assert commands.main(["spec", "--url", "nonsense://x"]) == 1
-    assert capsys.readouterr().err == (
-        "error: VLLM_URL is not a URL: give it as http://host:8000\n"
-    )
-    with LocalServer(vllm(plain_server())) as server:
-        assert commands.main(["spec", "--url", server.url]) == 0
-    assert capsys.readouterr().out.startswith("spec of vLLM 0.33.0: 6 operations\n")
+    printed = capsys.readouterr()
+    assert printed.err == "error: VLLM_URL is not a URL: give it as http://host:8000\n"
+    assert contents(project) == before
+
+
+def test_the_variants_of_a_route_are_exported() -> None:
+    routes = {route for route, _ in operations(LAST.exported)}
+    assert "POST /v1/embeddings#token_embed" in routes
+    assert HANDLERS in LAST.exported
