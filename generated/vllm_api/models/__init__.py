@@ -152,6 +152,9 @@ if TYPE_CHECKING:
     from .chat_completion_content_part_video_embeds_param import (
         ChatCompletionContentPartVideoEmbedsParam,
     )
+    from .chat_completion_content_part_video_embeds_param_audio_embeds import (
+        ChatCompletionContentPartVideoEmbedsParamAudioEmbeds,
+    )
     from .chat_completion_content_part_video_embeds_param_video_embeds import (
         ChatCompletionContentPartVideoEmbedsParamVideoEmbeds,
     )
@@ -256,6 +259,10 @@ if TYPE_CHECKING:
     from .chat_tool_plan_delta_event_delta_message import (
         ChatToolPlanDeltaEventDeltaMessage,
     )
+    from .choice_answer import ChoiceAnswer
+    from .choice_option import ChoiceOption
+    from .choice_probability import ChoiceProbability
+    from .choice_question import ChoiceQuestion
     from .citation import Citation
     from .citation_end_event import CitationEndEvent
     from .citation_options import CitationOptions
@@ -391,7 +398,13 @@ if TYPE_CHECKING:
     from .custom_tool_param_allowed_callers_item import (
         CustomToolParamAllowedCallersItem,
     )
+    from .decision_input_message import DecisionInputMessage
+    from .decision_input_text import DecisionInputText
+    from .decision_request import DecisionRequest
+    from .decision_response import DecisionResponse
     from .decision_usage import DecisionUsage
+    from .decisions_input_tokens_details import DecisionsInputTokensDetails
+    from .decisions_output_tokens_details import DecisionsOutputTokensDetails
     from .delta_function_call import DeltaFunctionCall
     from .delta_message import DeltaMessage
     from .delta_tool_call import DeltaToolCall
@@ -542,6 +555,14 @@ if TYPE_CHECKING:
     from .function_tool_param_allowed_callers_item import (
         FunctionToolParamAllowedCallersItem,
     )
+    from .generate_derender_choice import GenerateDerenderChoice
+    from .generate_derender_response import GenerateDerenderResponse
+    from .generate_derender_response_mm_placeholders import (
+        GenerateDerenderResponseMmPlaceholders,
+    )
+    from .generate_derender_response_prompt_logprobs_item import (
+        GenerateDerenderResponsePromptLogprobsItem,
+    )
     from .generate_log_prob import GenerateLogProb
     from .generate_log_probs import GenerateLogProbs
     from .generate_log_probs_content import GenerateLogProbsContent
@@ -617,6 +638,8 @@ if TYPE_CHECKING:
     from .io_processor_request_truncation_side import IOProcessorRequestTruncationSide
     from .io_processor_response import IOProcessorResponse
     from .item_reference import ItemReference
+    from .joint_canvas import JointCanvas
+    from .joint_diagnostics import JointDiagnostics
     from .json_object import JsonObject
     from .json_object_response_format_v2 import JsonObjectResponseFormatV2
     from .json_schema_response_format import JsonSchemaResponseFormat
@@ -624,6 +647,9 @@ if TYPE_CHECKING:
     from .kv_cache_released import KVCacheReleased
     from .kv_event_source import KVEventSource
     from .kv_event_sources import KVEventSources
+    from .late_chunk import LateChunk
+    from .late_chunking_config import LateChunkingConfig
+    from .late_chunking_metadata import LateChunkingMetadata
     from .legacy_structural_tag import LegacyStructuralTag
     from .legacy_structural_tag_response_format import LegacyStructuralTagResponseFormat
     from .load_lo_ra_adapter_request import LoadLoRAAdapterRequest
@@ -667,6 +693,7 @@ if TYPE_CHECKING:
     from .namespace_tool_tool_function_allowed_callers_item import (
         NamespaceToolToolFunctionAllowedCallersItem,
     )
+    from .open_ai_decision_usage import OpenAIDecisionUsage
     from .openai_harmony_content import OpenaiHarmonyContent
     from .openai_harmony_message import OpenaiHarmonyMessage
     from .operation_create_file import OperationCreateFile
@@ -680,6 +707,9 @@ if TYPE_CHECKING:
     from .output_outcome_exit import OutputOutcomeExit
     from .output_outcome_timeout import OutputOutcomeTimeout
     from .output_tokens_details import OutputTokensDetails
+    from .parse_context import ParseContext
+    from .parse_context_chat_template_kwargs import ParseContextChatTemplateKwargs
+    from .parse_context_tool_choice import ParseContextToolChoice
     from .part_reasoning_text import PartReasoningText
     from .pause_generation_mode import PauseGenerationMode
     from .pause_state import PauseState
@@ -712,10 +742,16 @@ if TYPE_CHECKING:
     )
     from .pooling_response import PoolingResponse
     from .pooling_response_data import PoolingResponseData
+    from .predicate_answer import PredicateAnswer
+    from .predicate_question import PredicateQuestion
     from .program import Program
     from .program_output import ProgramOutput
     from .program_output_status import ProgramOutputStatus
     from .programmatic_tool_calling import ProgrammaticToolCalling
+    from .prompt_cache_options import PromptCacheOptions
+    from .prompt_cache_options_mode import PromptCacheOptionsMode
+    from .prompt_cache_options_param import PromptCacheOptionsParam
+    from .prompt_cache_options_param_mode import PromptCacheOptionsParamMode
     from .prompt_token_usage_info import PromptTokenUsageInfo
     from .prompt_token_usage_info_multimodal_tokens import (
         PromptTokenUsageInfoMultimodalTokens,
@@ -887,6 +923,7 @@ if TYPE_CHECKING:
     )
     from .response_function_web_search_status import ResponseFunctionWebSearchStatus
     from .response_in_progress_event import ResponseInProgressEvent
+    from .response_incomplete_event import ResponseIncompleteEvent
     from .response_input_file import ResponseInputFile
     from .response_input_file_content_param import ResponseInputFileContentParam
     from .response_input_file_content_param_detail import (
@@ -1058,12 +1095,18 @@ if TYPE_CHECKING:
     from .responses_request_media_io_kwargs import ResponsesRequestMediaIoKwargs
     from .responses_request_metadata import ResponsesRequestMetadata
     from .responses_request_mm_payload import ResponsesRequestMmPayload
+    from .responses_request_prompt_cache_retention import (
+        ResponsesRequestPromptCacheRetention,
+    )
     from .responses_request_service_tier import ResponsesRequestServiceTier
     from .responses_request_tool_choice import ResponsesRequestToolChoice
     from .responses_request_truncation import ResponsesRequestTruncation
     from .responses_request_vllm_xargs import ResponsesRequestVllmXargs
     from .responses_response import ResponsesResponse
     from .responses_response_metadata import ResponsesResponseMetadata
+    from .responses_response_prompt_cache_retention import (
+        ResponsesResponsePromptCacheRetention,
+    )
     from .responses_response_service_tier import ResponsesResponseServiceTier
     from .responses_response_status import ResponsesResponseStatus
     from .responses_response_tool_choice import ResponsesResponseToolChoice
@@ -1133,10 +1176,13 @@ if TYPE_CHECKING:
     )
     from .resume_status import ResumeStatus
     from .role import Role
+    from .score_answer import ScoreAnswer
     from .score_data_request import ScoreDataRequest
     from .score_data_request_padding import ScoreDataRequestPadding
     from .score_data_request_truncation_side import ScoreDataRequestTruncationSide
+    from .score_level import ScoreLevel
     from .score_multi_modal_param import ScoreMultiModalParam
+    from .score_probability import ScoreProbability
     from .score_queries_documents_request import ScoreQueriesDocumentsRequest
     from .score_queries_documents_request_padding import (
         ScoreQueriesDocumentsRequestPadding,
@@ -1149,6 +1195,7 @@ if TYPE_CHECKING:
     from .score_queries_items_request_truncation_side import (
         ScoreQueriesItemsRequestTruncationSide,
     )
+    from .score_question import ScoreQuestion
     from .score_response import ScoreResponse
     from .score_response_data import ScoreResponseData
     from .score_text_request import ScoreTextRequest
@@ -1227,6 +1274,15 @@ if TYPE_CHECKING:
         ThinkingAssistantMessageV2ContentOneItem,
     )
     from .thinking_type import ThinkingType
+    from .token_embedding_request import TokenEmbeddingRequest
+    from .token_embedding_request_embed_dtype import TokenEmbeddingRequestEmbedDtype
+    from .token_embedding_request_endianness import TokenEmbeddingRequestEndianness
+    from .token_embedding_request_padding import TokenEmbeddingRequestPadding
+    from .token_embedding_request_truncation_side import (
+        TokenEmbeddingRequestTruncationSide,
+    )
+    from .token_embedding_response import TokenEmbeddingResponse
+    from .token_embedding_response_data import TokenEmbeddingResponseData
     from .tokenize_chat_request import TokenizeChatRequest
     from .tokenize_chat_request_media_io_kwargs import TokenizeChatRequestMediaIoKwargs
     from .tokenize_completion_request import TokenizeCompletionRequest
@@ -1547,6 +1603,7 @@ else:
         "ChatCompletionContentPartRefusalParam": "chat_completion_content_part_refusal_param",
         "ChatCompletionContentPartTextParam": "chat_completion_content_part_text_param",
         "ChatCompletionContentPartVideoEmbedsParam": "chat_completion_content_part_video_embeds_param",
+        "ChatCompletionContentPartVideoEmbedsParamAudioEmbeds": "chat_completion_content_part_video_embeds_param_audio_embeds",
         "ChatCompletionContentPartVideoEmbedsParamVideoEmbeds": "chat_completion_content_part_video_embeds_param_video_embeds",
         "ChatCompletionContentPartVideoParam": "chat_completion_content_part_video_param",
         "ChatCompletionDeveloperMessageParam": "chat_completion_developer_message_param",
@@ -1599,6 +1656,10 @@ else:
         "ChatToolCallStartEventDeltaMessage": "chat_tool_call_start_event_delta_message",
         "ChatToolPlanDeltaEventDelta": "chat_tool_plan_delta_event_delta",
         "ChatToolPlanDeltaEventDeltaMessage": "chat_tool_plan_delta_event_delta_message",
+        "ChoiceAnswer": "choice_answer",
+        "ChoiceOption": "choice_option",
+        "ChoiceProbability": "choice_probability",
+        "ChoiceQuestion": "choice_question",
         "Citation": "citation",
         "CitationEndEvent": "citation_end_event",
         "CitationOptions": "citation_options",
@@ -1696,6 +1757,12 @@ else:
         "CustomToolInputFormatText": "custom_tool_input_format_text",
         "CustomToolParam": "custom_tool_param",
         "CustomToolParamAllowedCallersItem": "custom_tool_param_allowed_callers_item",
+        "DecisionInputMessage": "decision_input_message",
+        "DecisionInputText": "decision_input_text",
+        "DecisionRequest": "decision_request",
+        "DecisionResponse": "decision_response",
+        "DecisionsInputTokensDetails": "decisions_input_tokens_details",
+        "DecisionsOutputTokensDetails": "decisions_output_tokens_details",
         "DecisionUsage": "decision_usage",
         "DeltaFunctionCall": "delta_function_call",
         "DeltaMessage": "delta_message",
@@ -1789,6 +1856,10 @@ else:
         "FunctionToolAllowedCallersItem": "function_tool_allowed_callers_item",
         "FunctionToolParam": "function_tool_param",
         "FunctionToolParamAllowedCallersItem": "function_tool_param_allowed_callers_item",
+        "GenerateDerenderChoice": "generate_derender_choice",
+        "GenerateDerenderResponse": "generate_derender_response",
+        "GenerateDerenderResponseMmPlaceholders": "generate_derender_response_mm_placeholders",
+        "GenerateDerenderResponsePromptLogprobsItem": "generate_derender_response_prompt_logprobs_item",
         "GenerateLogProb": "generate_log_prob",
         "GenerateLogProbs": "generate_log_probs",
         "GenerateLogProbsContent": "generate_log_probs_content",
@@ -1846,6 +1917,8 @@ else:
         "IOProcessorRequestTruncationSide": "io_processor_request_truncation_side",
         "IOProcessorResponse": "io_processor_response",
         "ItemReference": "item_reference",
+        "JointCanvas": "joint_canvas",
+        "JointDiagnostics": "joint_diagnostics",
         "JsonObject": "json_object",
         "JsonObjectResponseFormatV2": "json_object_response_format_v2",
         "JsonSchemaResponseFormat": "json_schema_response_format",
@@ -1853,6 +1926,9 @@ else:
         "KVCacheReleased": "kv_cache_released",
         "KVEventSource": "kv_event_source",
         "KVEventSources": "kv_event_sources",
+        "LateChunk": "late_chunk",
+        "LateChunkingConfig": "late_chunking_config",
+        "LateChunkingMetadata": "late_chunking_metadata",
         "LegacyStructuralTag": "legacy_structural_tag",
         "LegacyStructuralTagResponseFormat": "legacy_structural_tag_response_format",
         "LoadLoRAAdapterRequest": "load_lo_ra_adapter_request",
@@ -1892,6 +1968,7 @@ else:
         "NamespaceToolParamToolFunctionAllowedCallersItem": "namespace_tool_param_tool_function_allowed_callers_item",
         "NamespaceToolToolFunction": "namespace_tool_tool_function",
         "NamespaceToolToolFunctionAllowedCallersItem": "namespace_tool_tool_function_allowed_callers_item",
+        "OpenAIDecisionUsage": "open_ai_decision_usage",
         "OpenaiHarmonyContent": "openai_harmony_content",
         "OpenaiHarmonyMessage": "openai_harmony_message",
         "OperationCreateFile": "operation_create_file",
@@ -1905,6 +1982,9 @@ else:
         "OutputOutcomeExit": "output_outcome_exit",
         "OutputOutcomeTimeout": "output_outcome_timeout",
         "OutputTokensDetails": "output_tokens_details",
+        "ParseContext": "parse_context",
+        "ParseContextChatTemplateKwargs": "parse_context_chat_template_kwargs",
+        "ParseContextToolChoice": "parse_context_tool_choice",
         "PartReasoningText": "part_reasoning_text",
         "PauseGenerationMode": "pause_generation_mode",
         "PauseState": "pause_state",
@@ -1929,10 +2009,16 @@ else:
         "PoolingCompletionRequestTruncationSide": "pooling_completion_request_truncation_side",
         "PoolingResponse": "pooling_response",
         "PoolingResponseData": "pooling_response_data",
+        "PredicateAnswer": "predicate_answer",
+        "PredicateQuestion": "predicate_question",
         "Program": "program",
         "ProgrammaticToolCalling": "programmatic_tool_calling",
         "ProgramOutput": "program_output",
         "ProgramOutputStatus": "program_output_status",
+        "PromptCacheOptions": "prompt_cache_options",
+        "PromptCacheOptionsMode": "prompt_cache_options_mode",
+        "PromptCacheOptionsParam": "prompt_cache_options_param",
+        "PromptCacheOptionsParamMode": "prompt_cache_options_param_mode",
         "PromptTokenUsageInfo": "prompt_token_usage_info",
         "PromptTokenUsageInfoMultimodalTokens": "prompt_token_usage_info_multimodal_tokens",
         "QuestionDiagnostics": "question_diagnostics",
@@ -2021,6 +2107,7 @@ else:
         "ResponseFunctionWebSearchParamActionSearch": "response_function_web_search_param_action_search",
         "ResponseFunctionWebSearchParamStatus": "response_function_web_search_param_status",
         "ResponseFunctionWebSearchStatus": "response_function_web_search_status",
+        "ResponseIncompleteEvent": "response_incomplete_event",
         "ResponseInProgressEvent": "response_in_progress_event",
         "ResponseInputFile": "response_input_file",
         "ResponseInputFileContentParam": "response_input_file_content_param",
@@ -2102,12 +2189,14 @@ else:
         "ResponsesRequestMediaIoKwargs": "responses_request_media_io_kwargs",
         "ResponsesRequestMetadata": "responses_request_metadata",
         "ResponsesRequestMmPayload": "responses_request_mm_payload",
+        "ResponsesRequestPromptCacheRetention": "responses_request_prompt_cache_retention",
         "ResponsesRequestServiceTier": "responses_request_service_tier",
         "ResponsesRequestToolChoice": "responses_request_tool_choice",
         "ResponsesRequestTruncation": "responses_request_truncation",
         "ResponsesRequestVllmXargs": "responses_request_vllm_xargs",
         "ResponsesResponse": "responses_response",
         "ResponsesResponseMetadata": "responses_response_metadata",
+        "ResponsesResponsePromptCacheRetention": "responses_response_prompt_cache_retention",
         "ResponsesResponseServiceTier": "responses_response_service_tier",
         "ResponsesResponseStatus": "responses_response_status",
         "ResponsesResponseToolChoice": "responses_response_tool_choice",
@@ -2156,16 +2245,20 @@ else:
         "ResponseWebSearchCallSearchingEvent": "response_web_search_call_searching_event",
         "ResumeStatus": "resume_status",
         "Role": "role",
+        "ScoreAnswer": "score_answer",
         "ScoreDataRequest": "score_data_request",
         "ScoreDataRequestPadding": "score_data_request_padding",
         "ScoreDataRequestTruncationSide": "score_data_request_truncation_side",
+        "ScoreLevel": "score_level",
         "ScoreMultiModalParam": "score_multi_modal_param",
+        "ScoreProbability": "score_probability",
         "ScoreQueriesDocumentsRequest": "score_queries_documents_request",
         "ScoreQueriesDocumentsRequestPadding": "score_queries_documents_request_padding",
         "ScoreQueriesDocumentsRequestTruncationSide": "score_queries_documents_request_truncation_side",
         "ScoreQueriesItemsRequest": "score_queries_items_request",
         "ScoreQueriesItemsRequestPadding": "score_queries_items_request_padding",
         "ScoreQueriesItemsRequestTruncationSide": "score_queries_items_request_truncation_side",
+        "ScoreQuestion": "score_question",
         "ScoreResponse": "score_response",
         "ScoreResponseData": "score_response_data",
         "ScoreTextRequest": "score_text_request",
@@ -2230,6 +2323,13 @@ else:
         "ThinkingAssistantMessageResponseContentItem": "thinking_assistant_message_response_content_item",
         "ThinkingAssistantMessageV2ContentOneItem": "thinking_assistant_message_v2_content_one_item",
         "ThinkingType": "thinking_type",
+        "TokenEmbeddingRequest": "token_embedding_request",
+        "TokenEmbeddingRequestEmbedDtype": "token_embedding_request_embed_dtype",
+        "TokenEmbeddingRequestEndianness": "token_embedding_request_endianness",
+        "TokenEmbeddingRequestPadding": "token_embedding_request_padding",
+        "TokenEmbeddingRequestTruncationSide": "token_embedding_request_truncation_side",
+        "TokenEmbeddingResponse": "token_embedding_response",
+        "TokenEmbeddingResponseData": "token_embedding_response_data",
         "TokenizeChatRequest": "tokenize_chat_request",
         "TokenizeChatRequestMediaIoKwargs": "tokenize_chat_request_media_io_kwargs",
         "TokenizeCompletionRequest": "tokenize_completion_request",
@@ -2497,6 +2597,7 @@ __all__ = (
     "ChatCompletionContentPartRefusalParam",
     "ChatCompletionContentPartTextParam",
     "ChatCompletionContentPartVideoEmbedsParam",
+    "ChatCompletionContentPartVideoEmbedsParamAudioEmbeds",
     "ChatCompletionContentPartVideoEmbedsParamVideoEmbeds",
     "ChatCompletionContentPartVideoParam",
     "ChatCompletionDeveloperMessageParam",
@@ -2549,6 +2650,10 @@ __all__ = (
     "ChatToolCallStartEventDeltaMessage",
     "ChatToolPlanDeltaEventDelta",
     "ChatToolPlanDeltaEventDeltaMessage",
+    "ChoiceAnswer",
+    "ChoiceOption",
+    "ChoiceProbability",
+    "ChoiceQuestion",
     "Citation",
     "CitationEndEvent",
     "CitationOptions",
@@ -2646,6 +2751,12 @@ __all__ = (
     "CustomToolInputFormatText",
     "CustomToolParam",
     "CustomToolParamAllowedCallersItem",
+    "DecisionInputMessage",
+    "DecisionInputText",
+    "DecisionRequest",
+    "DecisionResponse",
+    "DecisionsInputTokensDetails",
+    "DecisionsOutputTokensDetails",
     "DecisionUsage",
     "DeltaFunctionCall",
     "DeltaMessage",
@@ -2739,6 +2850,10 @@ __all__ = (
     "FunctionToolAllowedCallersItem",
     "FunctionToolParam",
     "FunctionToolParamAllowedCallersItem",
+    "GenerateDerenderChoice",
+    "GenerateDerenderResponse",
+    "GenerateDerenderResponseMmPlaceholders",
+    "GenerateDerenderResponsePromptLogprobsItem",
     "GenerateLogProb",
     "GenerateLogProbs",
     "GenerateLogProbsContent",
@@ -2796,6 +2911,8 @@ __all__ = (
     "IOProcessorRequestTruncationSide",
     "IOProcessorResponse",
     "ItemReference",
+    "JointCanvas",
+    "JointDiagnostics",
     "JsonObject",
     "JsonObjectResponseFormatV2",
     "JsonSchemaResponseFormat",
@@ -2803,6 +2920,9 @@ __all__ = (
     "KVCacheReleased",
     "KVEventSource",
     "KVEventSources",
+    "LateChunk",
+    "LateChunkingConfig",
+    "LateChunkingMetadata",
     "LegacyStructuralTag",
     "LegacyStructuralTagResponseFormat",
     "LoadLoRAAdapterRequest",
@@ -2842,6 +2962,7 @@ __all__ = (
     "NamespaceToolParamToolFunctionAllowedCallersItem",
     "NamespaceToolToolFunction",
     "NamespaceToolToolFunctionAllowedCallersItem",
+    "OpenAIDecisionUsage",
     "OpenaiHarmonyContent",
     "OpenaiHarmonyMessage",
     "OperationCreateFile",
@@ -2855,6 +2976,9 @@ __all__ = (
     "OutputOutcomeExit",
     "OutputOutcomeTimeout",
     "OutputTokensDetails",
+    "ParseContext",
+    "ParseContextChatTemplateKwargs",
+    "ParseContextToolChoice",
     "PartReasoningText",
     "PauseGenerationMode",
     "PauseState",
@@ -2879,10 +3003,16 @@ __all__ = (
     "PoolingCompletionRequestTruncationSide",
     "PoolingResponse",
     "PoolingResponseData",
+    "PredicateAnswer",
+    "PredicateQuestion",
     "Program",
     "ProgrammaticToolCalling",
     "ProgramOutput",
     "ProgramOutputStatus",
+    "PromptCacheOptions",
+    "PromptCacheOptionsMode",
+    "PromptCacheOptionsParam",
+    "PromptCacheOptionsParamMode",
     "PromptTokenUsageInfo",
     "PromptTokenUsageInfoMultimodalTokens",
     "QuestionDiagnostics",
@@ -2971,6 +3101,7 @@ __all__ = (
     "ResponseFunctionWebSearchParamActionSearch",
     "ResponseFunctionWebSearchParamStatus",
     "ResponseFunctionWebSearchStatus",
+    "ResponseIncompleteEvent",
     "ResponseInProgressEvent",
     "ResponseInputFile",
     "ResponseInputFileContentParam",
@@ -3052,12 +3183,14 @@ __all__ = (
     "ResponsesRequestMediaIoKwargs",
     "ResponsesRequestMetadata",
     "ResponsesRequestMmPayload",
+    "ResponsesRequestPromptCacheRetention",
     "ResponsesRequestServiceTier",
     "ResponsesRequestToolChoice",
     "ResponsesRequestTruncation",
     "ResponsesRequestVllmXargs",
     "ResponsesResponse",
     "ResponsesResponseMetadata",
+    "ResponsesResponsePromptCacheRetention",
     "ResponsesResponseServiceTier",
     "ResponsesResponseStatus",
     "ResponsesResponseToolChoice",
@@ -3106,16 +3239,20 @@ __all__ = (
     "ResponseWebSearchCallSearchingEvent",
     "ResumeStatus",
     "Role",
+    "ScoreAnswer",
     "ScoreDataRequest",
     "ScoreDataRequestPadding",
     "ScoreDataRequestTruncationSide",
+    "ScoreLevel",
     "ScoreMultiModalParam",
+    "ScoreProbability",
     "ScoreQueriesDocumentsRequest",
     "ScoreQueriesDocumentsRequestPadding",
     "ScoreQueriesDocumentsRequestTruncationSide",
     "ScoreQueriesItemsRequest",
     "ScoreQueriesItemsRequestPadding",
     "ScoreQueriesItemsRequestTruncationSide",
+    "ScoreQuestion",
     "ScoreResponse",
     "ScoreResponseData",
     "ScoreTextRequest",
@@ -3180,6 +3317,13 @@ __all__ = (
     "ThinkingAssistantMessageResponseContentItem",
     "ThinkingAssistantMessageV2ContentOneItem",
     "ThinkingType",
+    "TokenEmbeddingRequest",
+    "TokenEmbeddingRequestEmbedDtype",
+    "TokenEmbeddingRequestEndianness",
+    "TokenEmbeddingRequestPadding",
+    "TokenEmbeddingRequestTruncationSide",
+    "TokenEmbeddingResponse",
+    "TokenEmbeddingResponseData",
     "TokenizeChatRequest",
     "TokenizeChatRequestMediaIoKwargs",
     "TokenizeCompletionRequest",

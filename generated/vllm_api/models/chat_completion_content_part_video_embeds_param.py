@@ -16,12 +16,16 @@ from .._late import resolve
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.chat_completion_content_part_video_embeds_param_audio_embeds import (
+        ChatCompletionContentPartVideoEmbedsParamAudioEmbeds,
+    )
     from ..models.chat_completion_content_part_video_embeds_param_video_embeds import (
         ChatCompletionContentPartVideoEmbedsParamVideoEmbeds,
     )
 
 
 _PENDING: dict[str, str] = {
+    "ChatCompletionContentPartVideoEmbedsParamAudioEmbeds": "chat_completion_content_part_video_embeds_param_audio_embeds",
     "ChatCompletionContentPartVideoEmbedsParamVideoEmbeds": "chat_completion_content_part_video_embeds_param_video_embeds",
 }
 
@@ -33,11 +37,15 @@ class ChatCompletionContentPartVideoEmbedsParam:
     """
     Attributes:
         type_ (Literal['video_embeds']):
+        audio_embeds (ChatCompletionContentPartVideoEmbedsParamAudioEmbeds | None | str | Unset):
         uuid (None | str | Unset):
         video_embeds (ChatCompletionContentPartVideoEmbedsParamVideoEmbeds | None | str | Unset):
     """
 
     type_: Literal["video_embeds"]
+    audio_embeds: (
+        ChatCompletionContentPartVideoEmbedsParamAudioEmbeds | None | str | Unset
+    ) = UNSET
     uuid: None | str | Unset = UNSET
     video_embeds: (
         ChatCompletionContentPartVideoEmbedsParamVideoEmbeds | None | str | Unset
@@ -48,6 +56,16 @@ class ChatCompletionContentPartVideoEmbedsParam:
         if _PENDING:
             resolve(globals(), _PENDING)
         type_ = self.type_
+
+        audio_embeds: dict[str, Any] | None | str | Unset
+        if isinstance(self.audio_embeds, Unset):
+            audio_embeds = UNSET
+        elif isinstance(
+            self.audio_embeds, ChatCompletionContentPartVideoEmbedsParamAudioEmbeds
+        ):
+            audio_embeds = self.audio_embeds.to_dict()
+        else:
+            audio_embeds = self.audio_embeds
 
         uuid: None | str | Unset
         if isinstance(self.uuid, Unset):
@@ -72,6 +90,8 @@ class ChatCompletionContentPartVideoEmbedsParam:
                 "type": type_,
             }
         )
+        if audio_embeds is not UNSET:
+            field_dict["audio_embeds"] = audio_embeds
         if uuid is not UNSET:
             field_dict["uuid"] = uuid
         if video_embeds is not UNSET:
@@ -87,6 +107,33 @@ class ChatCompletionContentPartVideoEmbedsParam:
         type_ = cast(Literal["video_embeds"], d.pop("type"))
         if type_ != "video_embeds":
             raise ValueError(f"type must match const 'video_embeds', got '{type_}'")
+
+        def _parse_audio_embeds(
+            data: object,
+        ) -> ChatCompletionContentPartVideoEmbedsParamAudioEmbeds | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                audio_embeds_type_1 = (
+                    ChatCompletionContentPartVideoEmbedsParamAudioEmbeds.from_dict(data)
+                )
+
+                return audio_embeds_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(
+                ChatCompletionContentPartVideoEmbedsParamAudioEmbeds
+                | None
+                | str
+                | Unset,
+                data,
+            )
+
+        audio_embeds = _parse_audio_embeds(d.pop("audio_embeds", UNSET))
 
         def _parse_uuid(data: object) -> None | str | Unset:
             if data is None:
@@ -126,6 +173,7 @@ class ChatCompletionContentPartVideoEmbedsParam:
 
         chat_completion_content_part_video_embeds_param = cls(
             type_=type_,
+            audio_embeds=audio_embeds,
             uuid=uuid,
             video_embeds=video_embeds,
         )

@@ -12,11 +12,13 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.chat_completion_log_probs import ChatCompletionLogProbs
     from ..models.chat_message import ChatMessage
+    from ..models.weight_version_span import WeightVersionSpan
 
 
 _PENDING: dict[str, str] = {
     "ChatCompletionLogProbs": "chat_completion_log_probs",
     "ChatMessage": "chat_message",
+    "WeightVersionSpan": "weight_version_span",
 }
 
 T = TypeVar("T", bound="ChatCompletionResponseChoice")
@@ -33,6 +35,7 @@ class ChatCompletionResponseChoice:
         routed_experts (None | str | Unset):
         stop_reason (int | None | str | Unset):
         token_ids (list[int] | None | Unset):
+        weight_versions (list[WeightVersionSpan] | None | Unset):
     """
 
     index: int
@@ -42,6 +45,7 @@ class ChatCompletionResponseChoice:
     routed_experts: None | str | Unset = UNSET
     stop_reason: int | None | str | Unset = UNSET
     token_ids: list[int] | None | Unset = UNSET
+    weight_versions: list[WeightVersionSpan] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -86,6 +90,18 @@ class ChatCompletionResponseChoice:
         else:
             token_ids = self.token_ids
 
+        weight_versions: list[dict[str, Any]] | None | Unset
+        if isinstance(self.weight_versions, Unset):
+            weight_versions = UNSET
+        elif isinstance(self.weight_versions, list):
+            weight_versions = []
+            for weight_versions_type_0_item_data in self.weight_versions:
+                weight_versions_type_0_item = weight_versions_type_0_item_data.to_dict()
+                weight_versions.append(weight_versions_type_0_item)
+
+        else:
+            weight_versions = self.weight_versions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -104,6 +120,8 @@ class ChatCompletionResponseChoice:
             field_dict["stop_reason"] = stop_reason
         if token_ids is not UNSET:
             field_dict["token_ids"] = token_ids
+        if weight_versions is not UNSET:
+            field_dict["weight_versions"] = weight_versions
 
         return field_dict
 
@@ -177,6 +195,32 @@ class ChatCompletionResponseChoice:
 
         token_ids = _parse_token_ids(d.pop("token_ids", UNSET))
 
+        def _parse_weight_versions(
+            data: object,
+        ) -> list[WeightVersionSpan] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                weight_versions_type_0 = []
+                _weight_versions_type_0 = data
+                for weight_versions_type_0_item_data in _weight_versions_type_0:
+                    weight_versions_type_0_item = WeightVersionSpan.from_dict(
+                        weight_versions_type_0_item_data
+                    )
+
+                    weight_versions_type_0.append(weight_versions_type_0_item)
+
+                return weight_versions_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[WeightVersionSpan] | None | Unset, data)
+
+        weight_versions = _parse_weight_versions(d.pop("weight_versions", UNSET))
+
         chat_completion_response_choice = cls(
             index=index,
             message=message,
@@ -185,6 +229,7 @@ class ChatCompletionResponseChoice:
             routed_experts=routed_experts,
             stop_reason=stop_reason,
             token_ids=token_ids,
+            weight_versions=weight_versions,
         )
 
         chat_completion_response_choice.additional_properties = d

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from ..models.chat_completion_response_stream_choice import (
         ChatCompletionResponseStreamChoice,
     )
+    from ..models.json_object import JsonObject
     from ..models.per_request_metrics import PerRequestMetrics
     from ..models.usage_info import UsageInfo
 
 
 _PENDING: dict[str, str] = {
     "ChatCompletionResponseStreamChoice": "chat_completion_response_stream_choice",
+    "JsonObject": "json_object",
     "PerRequestMetrics": "per_request_metrics",
     "UsageInfo": "usage_info",
 }
@@ -40,6 +42,7 @@ class ChatCompletionStreamResponse:
         model (str):
         created (int | Unset):
         id (str | Unset):
+        kv_transfer_params (JsonObject | None | Unset): KVTransfer parameters.
         metrics (None | PerRequestMetrics | Unset):
         object_ (Literal['chat.completion.chunk'] | Unset):
         prompt_text (None | str | Unset):
@@ -52,6 +55,7 @@ class ChatCompletionStreamResponse:
     model: str
     created: int | Unset = UNSET
     id: str | Unset = UNSET
+    kv_transfer_params: JsonObject | None | Unset = UNSET
     metrics: None | PerRequestMetrics | Unset = UNSET
     object_: Literal["chat.completion.chunk"] | Unset = UNSET
     prompt_text: None | str | Unset = UNSET
@@ -73,6 +77,14 @@ class ChatCompletionStreamResponse:
         created = self.created
 
         id = self.id
+
+        kv_transfer_params: dict[str, Any] | None | Unset
+        if isinstance(self.kv_transfer_params, Unset):
+            kv_transfer_params = UNSET
+        elif isinstance(self.kv_transfer_params, JsonObject):
+            kv_transfer_params = self.kv_transfer_params.to_dict()
+        else:
+            kv_transfer_params = self.kv_transfer_params
 
         metrics: dict[str, Any] | None | Unset
         if isinstance(self.metrics, Unset):
@@ -125,6 +137,8 @@ class ChatCompletionStreamResponse:
             field_dict["created"] = created
         if id is not UNSET:
             field_dict["id"] = id
+        if kv_transfer_params is not UNSET:
+            field_dict["kv_transfer_params"] = kv_transfer_params
         if metrics is not UNSET:
             field_dict["metrics"] = metrics
         if object_ is not UNSET:
@@ -159,6 +173,25 @@ class ChatCompletionStreamResponse:
         created = d.pop("created", UNSET)
 
         id = d.pop("id", UNSET)
+
+        def _parse_kv_transfer_params(data: object) -> JsonObject | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                kv_transfer_params_type_0 = JsonObject.from_dict(data)
+
+                return kv_transfer_params_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JsonObject | None | Unset, data)
+
+        kv_transfer_params = _parse_kv_transfer_params(
+            d.pop("kv_transfer_params", UNSET)
+        )
 
         def _parse_metrics(data: object) -> None | PerRequestMetrics | Unset:
             if data is None:
@@ -242,6 +275,7 @@ class ChatCompletionStreamResponse:
             model=model,
             created=created,
             id=id,
+            kv_transfer_params=kv_transfer_params,
             metrics=metrics,
             object_=object_,
             prompt_text=prompt_text,

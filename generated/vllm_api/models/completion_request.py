@@ -113,11 +113,14 @@ class CompletionRequest:
             pre-tokenized inputs always yield null.
         return_tokens_as_token_ids (bool | None | Unset): If specified with 'logprobs', tokens are represented  as
             strings of the form 'token_id:{token_id}' so that tokens that are not JSON-encodable can be identified.
+        return_weight_versions (bool | Unset): If true, each choice includes weight_versions: the weight-version label
+            that sampled each half-open range of its output tokens. When streaming, only the last chunk of each choice
+            includes it. Beam search does not return it.
         routed_experts_prompt_start (int | Unset): Skip the first N prompt tokens from returned routed-expert data.
         seed (int | None | Unset):
         session_id (None | str | Unset): Stable session identity shared by related requests. Unlike request_id, this
             value is expected to remain stable across multiple requests in the same conversation or agent session.
-        skip_special_tokens (bool | Unset):
+        skip_special_tokens (bool | None | Unset):
         spaces_between_special_tokens (bool | Unset):
         stop (list[str] | None | str | Unset):
         stop_token_ids (list[int] | None | Unset):
@@ -182,10 +185,11 @@ class CompletionRequest:
     return_token_ids: bool | None | Unset = UNSET
     return_token_offsets: bool | None | Unset = UNSET
     return_tokens_as_token_ids: bool | None | Unset = UNSET
+    return_weight_versions: bool | Unset = UNSET
     routed_experts_prompt_start: int | Unset = UNSET
     seed: int | None | Unset = UNSET
     session_id: None | str | Unset = UNSET
-    skip_special_tokens: bool | Unset = UNSET
+    skip_special_tokens: bool | None | Unset = UNSET
     spaces_between_special_tokens: bool | Unset = UNSET
     stop: list[str] | None | str | Unset = UNSET
     stop_token_ids: list[int] | None | Unset = UNSET
@@ -414,6 +418,8 @@ class CompletionRequest:
         else:
             return_tokens_as_token_ids = self.return_tokens_as_token_ids
 
+        return_weight_versions = self.return_weight_versions
+
         routed_experts_prompt_start = self.routed_experts_prompt_start
 
         seed: int | None | Unset
@@ -428,7 +434,11 @@ class CompletionRequest:
         else:
             session_id = self.session_id
 
-        skip_special_tokens = self.skip_special_tokens
+        skip_special_tokens: bool | None | Unset
+        if isinstance(self.skip_special_tokens, Unset):
+            skip_special_tokens = UNSET
+        else:
+            skip_special_tokens = self.skip_special_tokens
 
         spaces_between_special_tokens = self.spaces_between_special_tokens
 
@@ -613,6 +623,8 @@ class CompletionRequest:
             field_dict["return_token_offsets"] = return_token_offsets
         if return_tokens_as_token_ids is not UNSET:
             field_dict["return_tokens_as_token_ids"] = return_tokens_as_token_ids
+        if return_weight_versions is not UNSET:
+            field_dict["return_weight_versions"] = return_weight_versions
         if routed_experts_prompt_start is not UNSET:
             field_dict["routed_experts_prompt_start"] = routed_experts_prompt_start
         if seed is not UNSET:
@@ -1058,6 +1070,8 @@ class CompletionRequest:
             d.pop("return_tokens_as_token_ids", UNSET)
         )
 
+        return_weight_versions = d.pop("return_weight_versions", UNSET)
+
         routed_experts_prompt_start = d.pop("routed_experts_prompt_start", UNSET)
 
         def _parse_seed(data: object) -> int | None | Unset:
@@ -1078,7 +1092,16 @@ class CompletionRequest:
 
         session_id = _parse_session_id(d.pop("session_id", UNSET))
 
-        skip_special_tokens = d.pop("skip_special_tokens", UNSET)
+        def _parse_skip_special_tokens(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        skip_special_tokens = _parse_skip_special_tokens(
+            d.pop("skip_special_tokens", UNSET)
+        )
 
         spaces_between_special_tokens = d.pop("spaces_between_special_tokens", UNSET)
 
@@ -1322,6 +1345,7 @@ class CompletionRequest:
             return_token_ids=return_token_ids,
             return_token_offsets=return_token_offsets,
             return_tokens_as_token_ids=return_tokens_as_token_ids,
+            return_weight_versions=return_weight_versions,
             routed_experts_prompt_start=routed_experts_prompt_start,
             seed=seed,
             session_id=session_id,

@@ -103,7 +103,7 @@ class CustomChatCompletionMessageParam:
             CustomChatCompletionContentSimpleVideoParam | CustomChatCompletionContentToolReferenceParam |
             CustomThinkCompletionContentParam | InputFile | str] | str | Unset):
         name (str | Unset):
-        reasoning (None | str | Unset):
+        reasoning (ChatCompletionContentPartPromptEmbedsParam | None | str | Unset):
         task (None | str | Unset):
         tool_call_id (None | str | Unset):
         tool_calls (list[ChatCompletionMessageFunctionToolCallParam] | None | Unset):
@@ -135,7 +135,7 @@ class CustomChatCompletionMessageParam:
         | Unset
     ) = UNSET
     name: str | Unset = UNSET
-    reasoning: None | str | Unset = UNSET
+    reasoning: ChatCompletionContentPartPromptEmbedsParam | None | str | Unset = UNSET
     task: None | str | Unset = UNSET
     tool_call_id: None | str | Unset = UNSET
     tool_calls: list[ChatCompletionMessageFunctionToolCallParam] | None | Unset = UNSET
@@ -229,9 +229,11 @@ class CustomChatCompletionMessageParam:
 
         name = self.name
 
-        reasoning: None | str | Unset
+        reasoning: dict[str, Any] | None | str | Unset
         if isinstance(self.reasoning, Unset):
             reasoning = UNSET
+        elif isinstance(self.reasoning, ChatCompletionContentPartPromptEmbedsParam):
+            reasoning = self.reasoning.to_dict()
         else:
             reasoning = self.reasoning
 
@@ -590,12 +592,26 @@ class CustomChatCompletionMessageParam:
 
         name = d.pop("name", UNSET)
 
-        def _parse_reasoning(data: object) -> None | str | Unset:
+        def _parse_reasoning(
+            data: object,
+        ) -> ChatCompletionContentPartPromptEmbedsParam | None | str | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
                 return data
-            return cast(None | str | Unset, data)
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                reasoning_type_1 = ChatCompletionContentPartPromptEmbedsParam.from_dict(
+                    data
+                )
+
+                return reasoning_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(
+                ChatCompletionContentPartPromptEmbedsParam | None | str | Unset, data
+            )
 
         reasoning = _parse_reasoning(d.pop("reasoning", UNSET))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..models.generate_request_sampling_params import GenerateRequestSamplingParams
     from ..models.json_object import JsonObject
     from ..models.multi_modal_features import MultiModalFeatures
+    from ..models.parse_context import ParseContext
     from ..models.reasoning_parser_kwargs import ReasoningParserKwargs
     from ..models.stream_options import StreamOptions
 
@@ -25,6 +26,7 @@ _PENDING: dict[str, str] = {
     "GenerateRequestSamplingParams": "generate_request_sampling_params",
     "JsonObject": "json_object",
     "MultiModalFeatures": "multi_modal_features",
+    "ParseContext": "parse_context",
     "ReasoningParserKwargs": "reasoning_parser_kwargs",
     "StreamOptions": "stream_options",
 }
@@ -49,8 +51,11 @@ class GenerateRequest:
         kv_transfer_params (JsonObject | None | Unset): KVTransfer parameters used for disaggregated serving.
         model (None | str | Unset):
         output_mode (GenerateRequestOutputMode | Unset): Response level. 'tokens' returns token IDs only. 'text' also
-            returns the detokenized text and logprobs with decoded token strings. 'text' needs a server that loads a
-            tokenizer and sampling_params.detokenize to be true.
+            returns the detokenized text and logprobs with decoded token strings. 'derender' returns the parsed assistant
+            message and needs `parse_context` when the server has a parser. 'text' and 'derender' need a server that loads a
+            tokenizer and sampling_params.detokenize to be true. 'derender' does not support `stream`.
+        parse_context (None | ParseContext | Unset): Chat context from `/render`. Read only when output_mode='derender'
+            and ignored at other levels, so a rendered request can be sent to a prefill leg unchanged.
         priority (int | Unset): The priority of the request (lower means earlier handling; default: 0). Any priority
             other than 0 will raise an error if the served model does not use priority scheduling.
         reasoning_ended (bool | None | Unset):
@@ -74,6 +79,7 @@ class GenerateRequest:
     kv_transfer_params: JsonObject | None | Unset = UNSET
     model: None | str | Unset = UNSET
     output_mode: GenerateRequestOutputMode | Unset = UNSET
+    parse_context: None | ParseContext | Unset = UNSET
     priority: int | Unset = UNSET
     reasoning_ended: bool | None | Unset = UNSET
     reasoning_parser_kwargs: None | ReasoningParserKwargs | Unset = UNSET
@@ -142,6 +148,14 @@ class GenerateRequest:
         output_mode: str | Unset = UNSET
         if not isinstance(self.output_mode, Unset):
             output_mode = self.output_mode
+
+        parse_context: dict[str, Any] | None | Unset
+        if isinstance(self.parse_context, Unset):
+            parse_context = UNSET
+        elif isinstance(self.parse_context, ParseContext):
+            parse_context = self.parse_context.to_dict()
+        else:
+            parse_context = self.parse_context
 
         priority = self.priority
 
@@ -222,6 +236,8 @@ class GenerateRequest:
             field_dict["model"] = model
         if output_mode is not UNSET:
             field_dict["output_mode"] = output_mode
+        if parse_context is not UNSET:
+            field_dict["parse_context"] = parse_context
         if priority is not UNSET:
             field_dict["priority"] = priority
         if reasoning_ended is not UNSET:
@@ -356,6 +372,23 @@ class GenerateRequest:
         else:
             output_mode = check_generate_request_output_mode(_output_mode)
 
+        def _parse_parse_context(data: object) -> None | ParseContext | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                parse_context_type_0 = ParseContext.from_dict(data)
+
+                return parse_context_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ParseContext | Unset, data)
+
+        parse_context = _parse_parse_context(d.pop("parse_context", UNSET))
+
         priority = d.pop("priority", UNSET)
 
         def _parse_reasoning_ended(data: object) -> bool | None | Unset:
@@ -472,6 +505,7 @@ class GenerateRequest:
             kv_transfer_params=kv_transfer_params,
             model=model,
             output_mode=output_mode,
+            parse_context=parse_context,
             priority=priority,
             reasoning_ended=reasoning_ended,
             reasoning_parser_kwargs=reasoning_parser_kwargs,

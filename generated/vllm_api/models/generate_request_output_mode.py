@@ -1,8 +1,9 @@
 from typing import Literal
 
-GenerateRequestOutputMode = Literal["text", "tokens"]
+GenerateRequestOutputMode = Literal["derender", "text", "tokens"]
 
 GENERATE_REQUEST_OUTPUT_MODE_VALUES: set[GenerateRequestOutputMode] = {
+    "derender",
     "text",
     "tokens",
 }

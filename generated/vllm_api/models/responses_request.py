@@ -15,6 +15,10 @@ from ..models.responses_request_mm_payload import (
     ResponsesRequestMmPayload,
     check_responses_request_mm_payload,
 )
+from ..models.responses_request_prompt_cache_retention import (
+    ResponsesRequestPromptCacheRetention,
+    check_responses_request_prompt_cache_retention,
+)
 from ..models.responses_request_service_tier import (
     ResponsesRequestServiceTier,
     check_responses_request_service_tier,
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
     from ..models.program import Program
     from ..models.program_output import ProgramOutput
     from ..models.programmatic_tool_calling import ProgrammaticToolCalling
+    from ..models.prompt_cache_options_param import PromptCacheOptionsParam
     from ..models.response_apply_patch_tool_call import ResponseApplyPatchToolCall
     from ..models.response_apply_patch_tool_call_output import (
         ResponseApplyPatchToolCallOutput,
@@ -189,6 +194,7 @@ _PENDING: dict[str, str] = {
     "Program": "program",
     "ProgramOutput": "program_output",
     "ProgrammaticToolCalling": "programmatic_tool_calling",
+    "PromptCacheOptionsParam": "prompt_cache_options_param",
     "ResponseApplyPatchToolCall": "response_apply_patch_tool_call",
     "ResponseApplyPatchToolCallOutput": "response_apply_patch_tool_call_output",
     "ResponseCodeInterpreterToolCall": "response_code_interpreter_tool_call",
@@ -324,17 +330,24 @@ class ResponsesRequest:
         prompt (None | ResponsePrompt | Unset):
         prompt_cache_key (None | str | Unset): A key that was used to read from or write to the prompt cache.Note: This
             field has not been implemented yet and vLLM will ignore it.
+        prompt_cache_options (None | PromptCacheOptionsParam | Unset): Prompt-caching options. Accepted and echoed in
+            the response; vLLM does not act on them.
+        prompt_cache_retention (None | ResponsesRequestPromptCacheRetention | Unset): Prompt cache retention policy.
+            Accepted and echoed in the response; vLLM does not act on it.
         reasoning (None | SharedReasoning | Unset):
         repetition_penalty (float | None | Unset):
         request_id (str | Unset): The request_id related to this request. If the caller does not set it, a random_uuid
             will be generated. This id is used through out the inference process and return in response.
         return_mm_kwargs (bool | None | Unset): Deprecated alias: false is the same as `mm_payload='none'`. Ignored when
             `mm_payload` is set.
+        safety_identifier (None | str | Unset): Stable identifier for the end user. Accepted and echoed in the response;
+            vLLM does not act on it.
         seed (int | None | Unset):
         service_tier (ResponsesRequestServiceTier | Unset):
         session_id (None | str | Unset): Stable session identity shared by related requests. Unlike request_id, this
             value is expected to remain stable across multiple requests in the same conversation or agent session.
-        skip_special_tokens (bool | Unset):
+        skip_special_tokens (bool | None | Unset):
+        spaces_between_special_tokens (bool | Unset):
         stop (list[str] | None | str | Unset):
         stop_token_ids (list[int] | None | Unset):
         store (bool | None | Unset):
@@ -449,14 +462,18 @@ class ResponsesRequest:
     priority: int | Unset = UNSET
     prompt: None | ResponsePrompt | Unset = UNSET
     prompt_cache_key: None | str | Unset = UNSET
+    prompt_cache_options: None | PromptCacheOptionsParam | Unset = UNSET
+    prompt_cache_retention: None | ResponsesRequestPromptCacheRetention | Unset = UNSET
     reasoning: None | SharedReasoning | Unset = UNSET
     repetition_penalty: float | None | Unset = UNSET
     request_id: str | Unset = UNSET
     return_mm_kwargs: bool | None | Unset = UNSET
+    safety_identifier: None | str | Unset = UNSET
     seed: int | None | Unset = UNSET
     service_tier: ResponsesRequestServiceTier | Unset = UNSET
     session_id: None | str | Unset = UNSET
-    skip_special_tokens: bool | Unset = UNSET
+    skip_special_tokens: bool | None | Unset = UNSET
+    spaces_between_special_tokens: bool | Unset = UNSET
     stop: list[str] | None | str | Unset = UNSET
     stop_token_ids: list[int] | None | Unset = UNSET
     store: bool | None | Unset = UNSET
@@ -851,6 +868,22 @@ class ResponsesRequest:
         else:
             prompt_cache_key = self.prompt_cache_key
 
+        prompt_cache_options: dict[str, Any] | None | Unset
+        if isinstance(self.prompt_cache_options, Unset):
+            prompt_cache_options = UNSET
+        elif isinstance(self.prompt_cache_options, PromptCacheOptionsParam):
+            prompt_cache_options = self.prompt_cache_options.to_dict()
+        else:
+            prompt_cache_options = self.prompt_cache_options
+
+        prompt_cache_retention: None | str | Unset
+        if isinstance(self.prompt_cache_retention, Unset):
+            prompt_cache_retention = UNSET
+        elif isinstance(self.prompt_cache_retention, str):
+            prompt_cache_retention = self.prompt_cache_retention
+        else:
+            prompt_cache_retention = self.prompt_cache_retention
+
         reasoning: dict[str, Any] | None | Unset
         if isinstance(self.reasoning, Unset):
             reasoning = UNSET
@@ -873,6 +906,12 @@ class ResponsesRequest:
         else:
             return_mm_kwargs = self.return_mm_kwargs
 
+        safety_identifier: None | str | Unset
+        if isinstance(self.safety_identifier, Unset):
+            safety_identifier = UNSET
+        else:
+            safety_identifier = self.safety_identifier
+
         seed: int | None | Unset
         if isinstance(self.seed, Unset):
             seed = UNSET
@@ -889,7 +928,13 @@ class ResponsesRequest:
         else:
             session_id = self.session_id
 
-        skip_special_tokens = self.skip_special_tokens
+        skip_special_tokens: bool | None | Unset
+        if isinstance(self.skip_special_tokens, Unset):
+            skip_special_tokens = UNSET
+        else:
+            skip_special_tokens = self.skip_special_tokens
+
+        spaces_between_special_tokens = self.spaces_between_special_tokens
 
         stop: list[str] | None | str | Unset
         if isinstance(self.stop, Unset):
@@ -1116,6 +1161,10 @@ class ResponsesRequest:
             field_dict["prompt"] = prompt
         if prompt_cache_key is not UNSET:
             field_dict["prompt_cache_key"] = prompt_cache_key
+        if prompt_cache_options is not UNSET:
+            field_dict["prompt_cache_options"] = prompt_cache_options
+        if prompt_cache_retention is not UNSET:
+            field_dict["prompt_cache_retention"] = prompt_cache_retention
         if reasoning is not UNSET:
             field_dict["reasoning"] = reasoning
         if repetition_penalty is not UNSET:
@@ -1124,6 +1173,8 @@ class ResponsesRequest:
             field_dict["request_id"] = request_id
         if return_mm_kwargs is not UNSET:
             field_dict["return_mm_kwargs"] = return_mm_kwargs
+        if safety_identifier is not UNSET:
+            field_dict["safety_identifier"] = safety_identifier
         if seed is not UNSET:
             field_dict["seed"] = seed
         if service_tier is not UNSET:
@@ -1132,6 +1183,8 @@ class ResponsesRequest:
             field_dict["session_id"] = session_id
         if skip_special_tokens is not UNSET:
             field_dict["skip_special_tokens"] = skip_special_tokens
+        if spaces_between_special_tokens is not UNSET:
+            field_dict["spaces_between_special_tokens"] = spaces_between_special_tokens
         if stop is not UNSET:
             field_dict["stop"] = stop
         if stop_token_ids is not UNSET:
@@ -2265,6 +2318,50 @@ class ResponsesRequest:
 
         prompt_cache_key = _parse_prompt_cache_key(d.pop("prompt_cache_key", UNSET))
 
+        def _parse_prompt_cache_options(
+            data: object,
+        ) -> None | PromptCacheOptionsParam | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                prompt_cache_options_type_0 = PromptCacheOptionsParam.from_dict(data)
+
+                return prompt_cache_options_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PromptCacheOptionsParam | Unset, data)
+
+        prompt_cache_options = _parse_prompt_cache_options(
+            d.pop("prompt_cache_options", UNSET)
+        )
+
+        def _parse_prompt_cache_retention(
+            data: object,
+        ) -> None | ResponsesRequestPromptCacheRetention | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                prompt_cache_retention_type_0 = (
+                    check_responses_request_prompt_cache_retention(data)
+                )
+
+                return prompt_cache_retention_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ResponsesRequestPromptCacheRetention | Unset, data)
+
+        prompt_cache_retention = _parse_prompt_cache_retention(
+            d.pop("prompt_cache_retention", UNSET)
+        )
+
         def _parse_reasoning(data: object) -> None | SharedReasoning | Unset:
             if data is None:
                 return data
@@ -2304,6 +2401,15 @@ class ResponsesRequest:
 
         return_mm_kwargs = _parse_return_mm_kwargs(d.pop("return_mm_kwargs", UNSET))
 
+        def _parse_safety_identifier(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        safety_identifier = _parse_safety_identifier(d.pop("safety_identifier", UNSET))
+
         def _parse_seed(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -2329,7 +2435,18 @@ class ResponsesRequest:
 
         session_id = _parse_session_id(d.pop("session_id", UNSET))
 
-        skip_special_tokens = d.pop("skip_special_tokens", UNSET)
+        def _parse_skip_special_tokens(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        skip_special_tokens = _parse_skip_special_tokens(
+            d.pop("skip_special_tokens", UNSET)
+        )
+
+        spaces_between_special_tokens = d.pop("spaces_between_special_tokens", UNSET)
 
         def _parse_stop(data: object) -> list[str] | None | str | Unset:
             if data is None:
@@ -2807,14 +2924,18 @@ class ResponsesRequest:
             priority=priority,
             prompt=prompt,
             prompt_cache_key=prompt_cache_key,
+            prompt_cache_options=prompt_cache_options,
+            prompt_cache_retention=prompt_cache_retention,
             reasoning=reasoning,
             repetition_penalty=repetition_penalty,
             request_id=request_id,
             return_mm_kwargs=return_mm_kwargs,
+            safety_identifier=safety_identifier,
             seed=seed,
             service_tier=service_tier,
             session_id=session_id,
             skip_special_tokens=skip_special_tokens,
+            spaces_between_special_tokens=spaces_between_special_tokens,
             stop=stop,
             stop_token_ids=stop_token_ids,
             store=store,

@@ -13,6 +13,10 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._late import resolve
+from ..models.responses_response_prompt_cache_retention import (
+    ResponsesResponsePromptCacheRetention,
+    check_responses_response_prompt_cache_retention,
+)
 from ..models.responses_response_service_tier import (
     ResponsesResponseServiceTier,
     check_responses_response_service_tier,
@@ -73,6 +77,7 @@ if TYPE_CHECKING:
     from ..models.program import Program
     from ..models.program_output import ProgramOutput
     from ..models.programmatic_tool_calling import ProgrammaticToolCalling
+    from ..models.prompt_cache_options import PromptCacheOptions
     from ..models.response_apply_patch_tool_call import ResponseApplyPatchToolCall
     from ..models.response_apply_patch_tool_call_output import (
         ResponseApplyPatchToolCallOutput,
@@ -165,6 +170,7 @@ _PENDING: dict[str, str] = {
     "Program": "program",
     "ProgramOutput": "program_output",
     "ProgrammaticToolCalling": "programmatic_tool_calling",
+    "PromptCacheOptions": "prompt_cache_options",
     "ResponseApplyPatchToolCall": "response_apply_patch_tool_call",
     "ResponseApplyPatchToolCallOutput": "response_apply_patch_tool_call_output",
     "ResponseCodeInterpreterToolCall": "response_code_interpreter_tool_call",
@@ -266,7 +272,11 @@ class ResponsesResponse:
             whether they appear in the text so far.
         previous_response_id (None | str | Unset):
         prompt (None | ResponsePrompt | Unset):
+        prompt_cache_key (None | str | Unset):
+        prompt_cache_options (None | PromptCacheOptions | Unset):
+        prompt_cache_retention (None | ResponsesResponsePromptCacheRetention | Unset):
         reasoning (None | SharedReasoning | Unset):
+        safety_identifier (None | str | Unset):
         text (None | ResponseTextConfig | Unset):
         top_logprobs (int | None | Unset):
         usage (None | ResponseUsage | Unset):
@@ -385,7 +395,11 @@ class ResponsesResponse:
     presence_penalty: float | None | Unset = UNSET
     previous_response_id: None | str | Unset = UNSET
     prompt: None | ResponsePrompt | Unset = UNSET
+    prompt_cache_key: None | str | Unset = UNSET
+    prompt_cache_options: None | PromptCacheOptions | Unset = UNSET
+    prompt_cache_retention: None | ResponsesResponsePromptCacheRetention | Unset = UNSET
     reasoning: None | SharedReasoning | Unset = UNSET
+    safety_identifier: None | str | Unset = UNSET
     text: None | ResponseTextConfig | Unset = UNSET
     top_logprobs: int | None | Unset = UNSET
     usage: None | ResponseUsage | Unset = UNSET
@@ -751,6 +765,28 @@ class ResponsesResponse:
         else:
             prompt = self.prompt
 
+        prompt_cache_key: None | str | Unset
+        if isinstance(self.prompt_cache_key, Unset):
+            prompt_cache_key = UNSET
+        else:
+            prompt_cache_key = self.prompt_cache_key
+
+        prompt_cache_options: dict[str, Any] | None | Unset
+        if isinstance(self.prompt_cache_options, Unset):
+            prompt_cache_options = UNSET
+        elif isinstance(self.prompt_cache_options, PromptCacheOptions):
+            prompt_cache_options = self.prompt_cache_options.to_dict()
+        else:
+            prompt_cache_options = self.prompt_cache_options
+
+        prompt_cache_retention: None | str | Unset
+        if isinstance(self.prompt_cache_retention, Unset):
+            prompt_cache_retention = UNSET
+        elif isinstance(self.prompt_cache_retention, str):
+            prompt_cache_retention = self.prompt_cache_retention
+        else:
+            prompt_cache_retention = self.prompt_cache_retention
+
         reasoning: dict[str, Any] | None | Unset
         if isinstance(self.reasoning, Unset):
             reasoning = UNSET
@@ -758,6 +794,12 @@ class ResponsesResponse:
             reasoning = self.reasoning.to_dict()
         else:
             reasoning = self.reasoning
+
+        safety_identifier: None | str | Unset
+        if isinstance(self.safety_identifier, Unset):
+            safety_identifier = UNSET
+        else:
+            safety_identifier = self.safety_identifier
 
         text: dict[str, Any] | None | Unset
         if isinstance(self.text, Unset):
@@ -837,8 +879,16 @@ class ResponsesResponse:
             field_dict["previous_response_id"] = previous_response_id
         if prompt is not UNSET:
             field_dict["prompt"] = prompt
+        if prompt_cache_key is not UNSET:
+            field_dict["prompt_cache_key"] = prompt_cache_key
+        if prompt_cache_options is not UNSET:
+            field_dict["prompt_cache_options"] = prompt_cache_options
+        if prompt_cache_retention is not UNSET:
+            field_dict["prompt_cache_retention"] = prompt_cache_retention
         if reasoning is not UNSET:
             field_dict["reasoning"] = reasoning
+        if safety_identifier is not UNSET:
+            field_dict["safety_identifier"] = safety_identifier
         if text is not UNSET:
             field_dict["text"] = text
         if top_logprobs is not UNSET:
@@ -1877,6 +1927,59 @@ class ResponsesResponse:
 
         prompt = _parse_prompt(d.pop("prompt", UNSET))
 
+        def _parse_prompt_cache_key(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        prompt_cache_key = _parse_prompt_cache_key(d.pop("prompt_cache_key", UNSET))
+
+        def _parse_prompt_cache_options(
+            data: object,
+        ) -> None | PromptCacheOptions | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                prompt_cache_options_type_0 = PromptCacheOptions.from_dict(data)
+
+                return prompt_cache_options_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PromptCacheOptions | Unset, data)
+
+        prompt_cache_options = _parse_prompt_cache_options(
+            d.pop("prompt_cache_options", UNSET)
+        )
+
+        def _parse_prompt_cache_retention(
+            data: object,
+        ) -> None | ResponsesResponsePromptCacheRetention | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                prompt_cache_retention_type_0 = (
+                    check_responses_response_prompt_cache_retention(data)
+                )
+
+                return prompt_cache_retention_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ResponsesResponsePromptCacheRetention | Unset, data)
+
+        prompt_cache_retention = _parse_prompt_cache_retention(
+            d.pop("prompt_cache_retention", UNSET)
+        )
+
         def _parse_reasoning(data: object) -> None | SharedReasoning | Unset:
             if data is None:
                 return data
@@ -1893,6 +1996,15 @@ class ResponsesResponse:
             return cast(None | SharedReasoning | Unset, data)
 
         reasoning = _parse_reasoning(d.pop("reasoning", UNSET))
+
+        def _parse_safety_identifier(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        safety_identifier = _parse_safety_identifier(d.pop("safety_identifier", UNSET))
 
         def _parse_text(data: object) -> None | ResponseTextConfig | Unset:
             if data is None:
@@ -1975,7 +2087,11 @@ class ResponsesResponse:
             presence_penalty=presence_penalty,
             previous_response_id=previous_response_id,
             prompt=prompt,
+            prompt_cache_key=prompt_cache_key,
+            prompt_cache_options=prompt_cache_options,
+            prompt_cache_retention=prompt_cache_retention,
             reasoning=reasoning,
+            safety_identifier=safety_identifier,
             text=text,
             top_logprobs=top_logprobs,
             usage=usage,

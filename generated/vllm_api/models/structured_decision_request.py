@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from .._late import resolve
 from ..types import UNSET, Unset
@@ -38,6 +37,7 @@ class StructuredDecisionRequest:
         chat_template_kwargs (JsonObject | None | Unset):
         images (list[str] | None | Unset): Image URLs or data URLs, for models that see.
         instructions (None | str | Unset): Context placed ahead of the questions.
+        joint (bool | Unset): Answer the questions jointly; diffusion models only.
         model (None | str | Unset):
         priority (int | Unset):
         request_id (str | Unset):
@@ -51,11 +51,11 @@ class StructuredDecisionRequest:
     chat_template_kwargs: JsonObject | None | Unset = UNSET
     images: list[str] | None | Unset = UNSET
     instructions: None | str | Unset = UNSET
+    joint: bool | Unset = UNSET
     model: None | str | Unset = UNSET
     priority: int | Unset = UNSET
     request_id: str | Unset = UNSET
     videos: list[str] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         if _PENDING:
@@ -102,6 +102,8 @@ class StructuredDecisionRequest:
         else:
             instructions = self.instructions
 
+        joint = self.joint
+
         model: None | str | Unset
         if isinstance(self.model, Unset):
             model = UNSET
@@ -122,7 +124,7 @@ class StructuredDecisionRequest:
             videos = self.videos
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update(
             {
                 "questions": questions,
@@ -139,6 +141,8 @@ class StructuredDecisionRequest:
             field_dict["images"] = images
         if instructions is not UNSET:
             field_dict["instructions"] = instructions
+        if joint is not UNSET:
+            field_dict["joint"] = joint
         if model is not UNSET:
             field_dict["model"] = model
         if priority is not UNSET:
@@ -230,6 +234,8 @@ class StructuredDecisionRequest:
 
         instructions = _parse_instructions(d.pop("instructions", UNSET))
 
+        joint = d.pop("joint", UNSET)
+
         def _parse_model(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -268,27 +274,11 @@ class StructuredDecisionRequest:
             chat_template_kwargs=chat_template_kwargs,
             images=images,
             instructions=instructions,
+            joint=joint,
             model=model,
             priority=priority,
             request_id=request_id,
             videos=videos,
         )
 
-        structured_decision_request.additional_properties = d
         return structured_decision_request
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

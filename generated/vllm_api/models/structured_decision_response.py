@@ -17,6 +17,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.decision_usage import DecisionUsage
+    from ..models.joint_diagnostics import JointDiagnostics
     from ..models.structured_decision_response_answers import (
         StructuredDecisionResponseAnswers,
     )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _PENDING: dict[str, str] = {
     "DecisionUsage": "decision_usage",
+    "JointDiagnostics": "joint_diagnostics",
     "StructuredDecisionResponseAnswers": "structured_decision_response_answers",
     "StructuredDecisionResponseDiagnostics": "structured_decision_response_diagnostics",
 }
@@ -44,6 +46,7 @@ class StructuredDecisionResponse:
         model (str):
         usage (DecisionUsage):
         created (int | Unset):
+        joint (JointDiagnostics | None | Unset):
         object_ (Literal['structured_decision'] | Unset):
     """
 
@@ -53,6 +56,7 @@ class StructuredDecisionResponse:
     model: str
     usage: DecisionUsage
     created: int | Unset = UNSET
+    joint: JointDiagnostics | None | Unset = UNSET
     object_: Literal["structured_decision"] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -71,6 +75,14 @@ class StructuredDecisionResponse:
 
         created = self.created
 
+        joint: dict[str, Any] | None | Unset
+        if isinstance(self.joint, Unset):
+            joint = UNSET
+        elif isinstance(self.joint, JointDiagnostics):
+            joint = self.joint.to_dict()
+        else:
+            joint = self.joint
+
         object_ = self.object_
 
         field_dict: dict[str, Any] = {}
@@ -86,6 +98,8 @@ class StructuredDecisionResponse:
         )
         if created is not UNSET:
             field_dict["created"] = created
+        if joint is not UNSET:
+            field_dict["joint"] = joint
         if object_ is not UNSET:
             field_dict["object"] = object_
 
@@ -110,6 +124,23 @@ class StructuredDecisionResponse:
 
         created = d.pop("created", UNSET)
 
+        def _parse_joint(data: object) -> JointDiagnostics | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                joint_type_0 = JointDiagnostics.from_dict(data)
+
+                return joint_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JointDiagnostics | None | Unset, data)
+
+        joint = _parse_joint(d.pop("joint", UNSET))
+
         object_ = cast(Literal["structured_decision"] | Unset, d.pop("object", UNSET))
         if object_ != "structured_decision" and not isinstance(object_, Unset):
             raise ValueError(
@@ -123,6 +154,7 @@ class StructuredDecisionResponse:
             model=model,
             usage=usage,
             created=created,
+            joint=joint,
             object_=object_,
         )
 

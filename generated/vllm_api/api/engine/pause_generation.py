@@ -80,6 +80,9 @@ def sync_detailed(
 
      Pause generation requests to allow weight updates.
 
+    In ``abort`` and ``wait`` modes new requests are rejected with HTTP 503
+    until /resume; ``keep`` continues to accept and queue them.
+
     Args:
         raw_request: The incoming FastAPI request, used to reach the engine
             client on the app state.
@@ -124,6 +127,9 @@ def sync(
 
      Pause generation requests to allow weight updates.
 
+    In ``abort`` and ``wait`` modes new requests are rejected with HTTP 503
+    until /resume; ``keep`` continues to accept and queue them.
+
     Args:
         raw_request: The incoming FastAPI request, used to reach the engine
             client on the app state.
@@ -162,6 +168,9 @@ async def asyncio_detailed(
     """Pause Generation
 
      Pause generation requests to allow weight updates.
+
+    In ``abort`` and ``wait`` modes new requests are rejected with HTTP 503
+    until /resume; ``keep`` continues to accept and queue them.
 
     Args:
         raw_request: The incoming FastAPI request, used to reach the engine
@@ -204,6 +213,9 @@ async def asyncio(
     """Pause Generation
 
      Pause generation requests to allow weight updates.
+
+    In ``abort`` and ``wait`` modes new requests are rejected with HTTP 503
+    until /resume; ``keep`` continues to accept and queue them.
 
     Args:
         raw_request: The incoming FastAPI request, used to reach the engine

@@ -6,6 +6,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.error_response import ErrorResponse
+from ...models.generate_derender_response import GenerateDerenderResponse
 from ...models.generate_request import GenerateRequest
 from ...models.generate_text_response import GenerateTextResponse
 from ...models.generate_tokens_response import GenerateTokensResponse
@@ -33,12 +34,18 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorResponse | GenerateTextResponse | GenerateTokensResponse | None:
+) -> (
+    ErrorResponse
+    | GenerateDerenderResponse
+    | GenerateTextResponse
+    | GenerateTokensResponse
+    | None
+):
     if response.status_code == 200:
 
         def _parse_response_200(
             data: object,
-        ) -> GenerateTextResponse | GenerateTokensResponse:
+        ) -> GenerateDerenderResponse | GenerateTextResponse | GenerateTokensResponse:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
@@ -47,11 +54,19 @@ def _parse_response(
                 return response_200_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_200_type_1 = GenerateTextResponse.from_dict(data)
+
+                return response_200_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
             if not isinstance(data, dict):
                 raise TypeError()
-            response_200_type_1 = GenerateTextResponse.from_dict(data)
+            response_200_type_2 = GenerateDerenderResponse.from_dict(data)
 
-            return response_200_type_1
+            return response_200_type_2
 
         response_200 = _parse_response_200(response.json())
 
@@ -80,7 +95,12 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorResponse | GenerateTextResponse | GenerateTokensResponse]:
+) -> Response[
+    ErrorResponse
+    | GenerateDerenderResponse
+    | GenerateTextResponse
+    | GenerateTokensResponse
+]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -93,7 +113,12 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: GenerateRequest,
-) -> Response[ErrorResponse | GenerateTextResponse | GenerateTokensResponse]:
+) -> Response[
+    ErrorResponse
+    | GenerateDerenderResponse
+    | GenerateTextResponse
+    | GenerateTokensResponse
+]:
     """Generate
 
     Args:
@@ -104,7 +129,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ErrorResponse | GenerateTextResponse | GenerateTokensResponse]
+        Response[ErrorResponse | GenerateDerenderResponse | GenerateTextResponse | GenerateTokensResponse]
     """
 
     kwargs = _get_kwargs(
@@ -122,7 +147,13 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: GenerateRequest,
-) -> ErrorResponse | GenerateTextResponse | GenerateTokensResponse | None:
+) -> (
+    ErrorResponse
+    | GenerateDerenderResponse
+    | GenerateTextResponse
+    | GenerateTokensResponse
+    | None
+):
     """Generate
 
     Args:
@@ -133,7 +164,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ErrorResponse | GenerateTextResponse | GenerateTokensResponse
+        ErrorResponse | GenerateDerenderResponse | GenerateTextResponse | GenerateTokensResponse
     """
 
     return sync_detailed(
@@ -146,7 +177,12 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: GenerateRequest,
-) -> Response[ErrorResponse | GenerateTextResponse | GenerateTokensResponse]:
+) -> Response[
+    ErrorResponse
+    | GenerateDerenderResponse
+    | GenerateTextResponse
+    | GenerateTokensResponse
+]:
     """Generate
 
     Args:
@@ -157,7 +193,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ErrorResponse | GenerateTextResponse | GenerateTokensResponse]
+        Response[ErrorResponse | GenerateDerenderResponse | GenerateTextResponse | GenerateTokensResponse]
     """
 
     kwargs = _get_kwargs(
@@ -173,7 +209,13 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: GenerateRequest,
-) -> ErrorResponse | GenerateTextResponse | GenerateTokensResponse | None:
+) -> (
+    ErrorResponse
+    | GenerateDerenderResponse
+    | GenerateTextResponse
+    | GenerateTokensResponse
+    | None
+):
     """Generate
 
     Args:
@@ -184,7 +226,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ErrorResponse | GenerateTextResponse | GenerateTokensResponse
+        ErrorResponse | GenerateDerenderResponse | GenerateTextResponse | GenerateTokensResponse
     """
 
     return (
