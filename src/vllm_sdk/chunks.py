@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 import msgspec
 
 from vllm_sdk.replies import ChatLogprobs, CompletionChoice, CompletionLogprobs
-from vllm_sdk.types import TokenLogprob, Usage
+from vllm_sdk.types import TokenLogprob, Usage, WeightVersionSpan
 
 # `gc=False`: a decoded chunk holds no cycle, and the collector need not look through thousands.
 
@@ -67,6 +67,8 @@ class ChatChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         finish_reason: why generation ended, with the last piece: see `ChatChoice`.
         stop_reason: the stop string or token id that ended it, with the last piece.
         token_ids: the token ids behind this piece, with `return_token_ids`.
+        weight_versions: which weights sampled which tokens of the whole answer, with the last piece
+            and `return_weight_versions`.
     """
 
     index: int
@@ -75,6 +77,7 @@ class ChatChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     finish_reason: str | None = None
     stop_reason: int | str | None = None
     token_ids: list[int] | None = None
+    weight_versions: list[WeightVersionSpan] | None = None
 
     @property
     def text(self) -> str:
@@ -108,6 +111,8 @@ class CompletionChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True)
         stop_reason: the stop string or token id that ended it, with the last piece.
         prompt_token_ids: the prompt's token ids, with the first piece and `return_token_ids`.
         token_ids: the token ids behind this piece, with `return_token_ids`.
+        weight_versions: which weights sampled which tokens of the whole answer, with the last piece
+            and `return_weight_versions`.
     """
 
     index: int
@@ -117,6 +122,7 @@ class CompletionChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True)
     stop_reason: int | str | None = None
     prompt_token_ids: list[int] | None = None
     token_ids: list[int] | None = None
+    weight_versions: list[WeightVersionSpan] | None = None
 
     @property
     def reasoning(self) -> None:
@@ -147,6 +153,7 @@ class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_on
     usage: Usage | None = None
     system_fingerprint: str | None = None
     metrics: dict[str, Any] | None = None
+    kv_transfer_params: dict[str, Any] | None = None
 
     @property
     def first(self) -> ChoiceDeltaT | None:
@@ -199,6 +206,12 @@ class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_on
         return None if first is None else first.token_ids
 
     @property
+    def weight_versions(self) -> list[WeightVersionSpan] | None:
+        """Which weights sampled the first choice's tokens, with its last piece."""
+        first = self.first
+        return None if first is None else first.weight_versions
+
+    @property
     def request_id(self) -> str:
         """The id under which the server's log knows the request (`id` of the chunk)."""
         return self.id
@@ -215,6 +228,7 @@ class ChatChunk(_Chunk[ChatChoiceDelta], frozen=True, gc=False, kw_only=True):
         usage: the tokens of the request, with the last chunk.
         system_fingerprint: the server's version and configuration, with the last chunk.
         metrics: timings, with the last chunk, where the server measures them.
+        kv_transfer_params: parameters of the KV connector, with the last piece of a choice.
         prompt_token_ids: the prompt's token ids, with the first chunk and `return_token_ids`.
         prompt_text: the prompt after the chat template, with the first chunk and
             `return_prompt_text`.
@@ -235,6 +249,7 @@ class CompletionChunk(_Chunk[CompletionChoiceDelta], frozen=True, gc=False, kw_o
         usage: the tokens of the request, with the last chunk.
         system_fingerprint: the server's version and configuration, with the last chunk.
         metrics: timings, with the last chunk, where the server measures them.
+        kv_transfer_params: parameters of the KV connector, with the last piece of a choice.
     """
 
     @property

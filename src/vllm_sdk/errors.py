@@ -29,6 +29,8 @@ VLLMError
     └── ToolLoopExhausted
 ```
 
+`IgnoredOptionWarning` is a warning, outside the tree.
+
 Every message says what happened, where, and what to do next; none holds an API key. Every error
 pickles: `BaseException` restores `args` and the instance's attributes, so all attributes are
 keyword-only with a default.
@@ -37,6 +39,15 @@ keyword-only with a default.
 from __future__ import annotations
 
 from typing import Any, NamedTuple
+
+
+class IgnoredOptionWarning(UserWarning):
+    """The server's version of vLLM ignores an option of the call, and answers without it.
+
+    It is warned once per option and client, as soon as the client knows the version: before the
+    request if it did, after the reply if the reply told it. To have an error instead:
+    `warnings.filterwarnings("error", category=IgnoredOptionWarning)`.
+    """
 
 
 class VLLMError(Exception):

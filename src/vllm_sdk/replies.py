@@ -21,6 +21,7 @@ from vllm_sdk.types import (
     TokenLogprob,
     ToolCall,
     Usage,
+    WeightVersionSpan,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
         finish_reason: `stop`, `length`, `tool_calls`, `abort`, or a reason that vLLM adds later.
         stop_reason: the stop string or token id that ended it, or None for the end token.
         token_ids: the generated token ids, with `return_token_ids`.
+        weight_versions: which weights sampled which tokens, with `return_weight_versions`.
     """
 
     index: int
@@ -75,6 +77,7 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
     finish_reason: str | None = None
     stop_reason: int | str | None = None
     token_ids: list[int] | None = None
+    weight_versions: list[WeightVersionSpan] | None = None
 
     @property
     def text(self) -> str:
@@ -133,6 +136,7 @@ class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
         token_ids: the generated token ids, with `return_token_ids`.
         prompt_token_ids: the prompt's token ids, with `return_token_ids`.
         prompt_logprobs: how likely the prompt's tokens were, with `prompt_logprobs`.
+        weight_versions: which weights sampled which tokens, with `return_weight_versions`.
     """
 
     index: int
@@ -143,6 +147,7 @@ class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
     token_ids: list[int] | None = None
     prompt_token_ids: list[int] | None = None
     prompt_logprobs: PromptLogprobs | None = None
+    weight_versions: list[WeightVersionSpan] | None = None
 
     @property
     def reasoning(self) -> None:
@@ -193,6 +198,7 @@ class ChatBody(msgspec.Struct, frozen=True, gc=False):
     prompt_token_ids: list[int] | None = None
     prompt_text: str | None = None
     system_fingerprint: str | None = None
+    kv_transfer_params: dict[str, Any] | None = None
 
 
 class CompletionBody(msgspec.Struct, frozen=True, gc=False):
@@ -204,6 +210,7 @@ class CompletionBody(msgspec.Struct, frozen=True, gc=False):
     created: int = 0
     usage: Usage = Usage()
     system_fingerprint: str | None = None
+    kv_transfer_params: dict[str, Any] | None = None
 
 
 Choice: TypeAlias = ChatChoice | CompletionChoice
@@ -300,6 +307,16 @@ class Reply(Generic[T_co]):
         """The prompt's token ids, with `return_token_ids`."""
         body = self.body
         return (body if isinstance(body, ChatBody) else body.choices[0]).prompt_token_ids
+
+    @property
+    def weight_versions(self) -> list[WeightVersionSpan] | None:
+        """Which weights sampled which tokens, with `return_weight_versions`."""
+        return self.body.choices[0].weight_versions
+
+    @property
+    def kv_transfer_params(self) -> dict[str, Any] | None:
+        """Parameters of the KV connector for the server that goes on (disaggregated prefill)."""
+        return self.body.kv_transfer_params
 
     @property
     def usage(self) -> Usage:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from vllm_sdk.flows import administration
 from vllm_sdk.flows.calls import Flow, T
+from vllm_sdk.flows.memory import Memory
 
 
 class Run(Protocol):
@@ -28,9 +29,10 @@ class AsyncRun(Protocol):
 class Server:
     """The server behind a `VLLM` client."""
 
-    def __init__(self, run: Run) -> None:
-        """Hold what drives a flow."""
+    def __init__(self, run: Run, memory: Memory) -> None:
+        """Hold what drives a flow, and what learns the version."""
         self._run = run
+        self._memory = memory
 
     def health(self) -> bool:
         """Whether the engine is alive (`GET /health`).
@@ -44,16 +46,17 @@ class Server:
         return self._run(administration.health())
 
     def version(self) -> str:
-        """The version of vLLM, such as `0.32.0` (`GET /version`)."""
-        return self._run(administration.version())
+        """The version of vLLM, such as `0.33.0` (`GET /version`)."""
+        return self._run(administration.version(self._memory))
 
 
 class AsyncServer:
     """The server behind an `AsyncVLLM` client."""
 
-    def __init__(self, run: AsyncRun) -> None:
-        """Hold what drives a flow."""
+    def __init__(self, run: AsyncRun, memory: Memory) -> None:
+        """Hold what drives a flow, and what learns the version."""
         self._run = run
+        self._memory = memory
 
     async def health(self) -> bool:
         """Whether the engine is alive (`GET /health`).
@@ -67,5 +70,5 @@ class AsyncServer:
         return await self._run(administration.health())
 
     async def version(self) -> str:
-        """The version of vLLM, such as `0.32.0` (`GET /version`)."""
-        return await self._run(administration.version())
+        """The version of vLLM, such as `0.33.0` (`GET /version`)."""
+        return await self._run(administration.version(self._memory))

@@ -133,6 +133,22 @@ class PromptLogprob(msgspec.Struct, frozen=True, gc=False):
     decoded_token: str | None = None
 
 
+class WeightVersionSpan(msgspec.Struct, frozen=True, gc=False):
+    """A range of generated tokens that the same weights sampled, with `return_weight_versions`.
+
+    The weights of a server can change while it answers, as they do in reinforcement learning.
+
+    Attributes:
+        version: the label of the weights, as `POST /update_weight_version` set it.
+        start: the index of the first token among the generated ones.
+        end: the index after the last token.
+    """
+
+    version: str
+    start: int
+    end: int
+
+
 class FunctionCall(msgspec.Struct, frozen=True, gc=False):
     """The function that a tool call names.
 

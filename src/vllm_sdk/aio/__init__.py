@@ -15,7 +15,7 @@ from __future__ import annotations
 from vllm_sdk.aio.generation import Generation
 from vllm_sdk.aio.streaming import Streaming
 from vllm_sdk.aio.tools import Tools
-from vllm_sdk.flows import models
+from vllm_sdk.flows import administration, models
 from vllm_sdk.types import Model
 
 
@@ -32,3 +32,15 @@ class AsyncVLLM(Generation, Streaming, Tools):
             A list of models; an adapter names its base model in `parent`.
         """
         return await self._run(models.list_models())
+
+    async def check_version(self) -> str:
+        """Ask for the server's version of vLLM, and remember it (`GET /version`).
+
+        From then on options that this version ignores are warned of before the request is sent;
+        otherwise the client learns the version from the first reply. A version older than the one
+        that this SDK is made for is logged as a WARNING, a newer one at INFO.
+
+        Returns:
+            The version, such as `0.33.0`.
+        """
+        return await self._run(administration.check_version(self._memory))

@@ -78,7 +78,7 @@ class Driver:
             Journal(logger or LOGGER, bodies=log_bodies),
         )
         self._memory = Memory(logger or LOGGER)
-        self.server = AsyncServer(self._run)
+        self.server = AsyncServer(self._run, self._memory)
 
     @property
     def base_url(self) -> str:
@@ -121,7 +121,7 @@ class Driver:
             except ModelNotFound as error:
                 return await self._run(models.tell_served_models(error))
 
-        return AsyncStream(opens, output)
+        return AsyncStream(opens, output, asking.learn_version)
 
     async def _opened(self, call: Call, fold: FoldOf[ChunkT]) -> AsyncOpened[ChunkT]:
         error_of = self._endpoint.event_error(call)

@@ -79,7 +79,7 @@ class Driver:
             Journal(logger or LOGGER, bodies=log_bodies),
         )
         self._memory = Memory(logger or LOGGER)
-        self.server = Server(self._run)
+        self.server = Server(self._run, self._memory)
 
     @property
     def base_url(self) -> str:
@@ -120,7 +120,7 @@ class Driver:
             except ModelNotFound as error:
                 return self._run(models.tell_served_models(error))
 
-        return Stream(opens, output)
+        return Stream(opens, output, asking.learn_version)
 
     def _opened(self, call: Call, fold: FoldOf[ChunkT]) -> Opened[ChunkT]:
         error_of = self._endpoint.event_error(call)

@@ -170,6 +170,7 @@ class Generation(Driver):
             model=self._named(model),
             options=self._merged(options, overrides),
             output=output,
+            memory=self._memory,
         )
         return self._run(complete(asking, output))
 
@@ -213,5 +214,6 @@ class Generation(Driver):
                 width=width,
                 model=self._named(model),
                 options=self._merged(options, overrides),
+                memory=self._memory,
             )
         )

@@ -105,7 +105,12 @@ class Streaming(Driver):
         output = completion_output(returns, schema_in=schema_in)
         merged = self._merged(options, overrides)
         asking = CompletionAsking(
-            prompt, model=self._named(model), options=merged, stream=True, output=output
+            prompt,
+            model=self._named(model),
+            options=merged,
+            stream=True,
+            output=output,
+            memory=self._memory,
         )
         expected = choices_of(prompt, merged)
         return self._stream(asking, partial(CompletionFold, expected=expected), output)

@@ -6,6 +6,7 @@ import msgspec
 
 from vllm_sdk.errors import Overloaded
 from vllm_sdk.flows.calls import Flow, get, read_json
+from vllm_sdk.flows.memory import Memory
 
 
 class VersionBody(msgspec.Struct, frozen=True):
@@ -23,7 +24,16 @@ def health() -> Flow[bool]:
     return True
 
 
-def version() -> Flow[str]:
-    """Ask for vLLM's version."""
+def version(memory: Memory) -> Flow[str]:
+    """Ask for vLLM's version, and keep it in mind."""
     answer = yield get("/version")
-    return read_json(answer, VersionBody).version
+    found = read_json(answer, VersionBody).version
+    memory.learn_version(found)
+    return found
+
+
+def check_version(memory: Memory) -> Flow[str]:
+    """Ask for vLLM's version, and log how it compares with the SDK's."""
+    found = yield from version(memory)
+    memory.compare_version(found)
+    return found

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from vllm_sdk.errors import Attempt, BadRequest, OutputInvalid, RequestInvalid
 from vllm_sdk.flows.calls import Call, Flow, read_reply
+from vllm_sdk.flows.memory import Memory
 from vllm_sdk.flows.outputs import Output, Place
+from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.replies import ChatBody, CompletionBody, Reply
 
 T = TypeVar("T")
@@ -29,7 +31,24 @@ _SYSTEM_REFUSED = re.compile(
 
 
 class Asking(ABC):
-    """What is asked, and what can be asked instead."""
+    """What is asked, and what can be asked instead.
+
+    Attributes:
+        endpoint: Where it is asked.
+    """
+
+    endpoint: ClassVar[Endpoint]
+
+    def __init__(self, fields: dict[str, Any], memory: Memory) -> None:
+        """Keep the options as fields of the request, and warn of those that the server ignores."""
+        self._fields = fields
+        self._memory = memory
+        memory.warn_of_ignored(self.endpoint, fields)
+
+    def learn_version(self, reply: Reply[Any]) -> None:
+        """Learn the server's version from its reply, and warn of what it has ignored."""
+        if self._memory.learn_fingerprint(reply.body.system_fingerprint):
+            self._memory.warn_of_ignored(self.endpoint, self._fields)
 
     @property
     @abstractmethod
@@ -66,6 +85,7 @@ def answered(
                 raise refused from None
             asking.learn()
         reply = read_reply(answer, form)
+        asking.learn_version(reply)
         try:
             return output.read(reply)
         except OutputInvalid as error:

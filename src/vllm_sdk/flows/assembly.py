@@ -28,7 +28,7 @@ from vllm_sdk.replies import (
     CompletionLogprobs,
     ReplyMessage,
 )
-from vllm_sdk.types import FunctionCall, TokenLogprob, ToolCall, Usage
+from vllm_sdk.types import FunctionCall, TokenLogprob, ToolCall, Usage, WeightVersionSpan
 
 
 class CallPieces:
@@ -108,6 +108,7 @@ class ChatPieces:
         "_role",
         "_stop_reason",
         "_token_ids",
+        "_weight_versions",
     )
 
     def __init__(self) -> None:
@@ -121,6 +122,7 @@ class ChatPieces:
         self._token_ids: list[list[int]] = []
         self._finish_reason: str | None = None
         self._stop_reason: int | str | None = None
+        self._weight_versions: list[WeightVersionSpan] | None = None
 
     def add(self, piece: ChatChoiceDelta) -> None:
         """Take the next piece."""
@@ -143,6 +145,7 @@ class ChatPieces:
         if piece.finish_reason is not None:
             self._finish_reason = piece.finish_reason
             self._stop_reason = piece.stop_reason
+            self._weight_versions = piece.weight_versions
 
     def whole(self, index: int, reply_id: str) -> ChatChoice:
         """The choice so far."""
@@ -168,6 +171,7 @@ class ChatPieces:
             finish_reason=self._finish_reason,
             stop_reason=self._stop_reason,
             token_ids=_joined(self._token_ids),
+            weight_versions=self._weight_versions,
         )
 
 
@@ -181,6 +185,7 @@ class CompletionPieces:
         "_stop_reason",
         "_text",
         "_token_ids",
+        "_weight_versions",
     )
 
     def __init__(self) -> None:
@@ -191,6 +196,7 @@ class CompletionPieces:
         self._prompt_token_ids: list[int] | None = None
         self._finish_reason: str | None = None
         self._stop_reason: int | str | None = None
+        self._weight_versions: list[WeightVersionSpan] | None = None
 
     def add(self, piece: CompletionChoiceDelta) -> None:
         """Take the next piece."""
@@ -204,6 +210,7 @@ class CompletionPieces:
         if piece.finish_reason is not None:
             self._finish_reason = piece.finish_reason
             self._stop_reason = piece.stop_reason
+            self._weight_versions = piece.weight_versions
 
     def whole(self, index: int) -> CompletionChoice:
         """The choice so far."""
@@ -221,6 +228,7 @@ class CompletionPieces:
             finish_reason=self._finish_reason,
             stop_reason=self._stop_reason,
             token_ids=_joined(self._token_ids),
+            weight_versions=self._weight_versions,
             # With echo, vLLM streams the prompt's ids even where no ids were asked for.
             prompt_token_ids=self._prompt_token_ids if self._token_ids else None,
         )
@@ -238,6 +246,7 @@ class Assembly(ABC, Generic[ChunkT]):
         self._usage: Usage | None = None
         self._system_fingerprint: str | None = None
         self._metrics: dict[str, Any] | None = None
+        self._kv_transfer_params: dict[str, Any] | None = None
 
     def add(self, chunk: ChunkT) -> None:
         """Take the next chunk."""
@@ -250,6 +259,11 @@ class Assembly(ABC, Generic[ChunkT]):
             self._system_fingerprint = chunk.system_fingerprint
         if chunk.metrics is not None:
             self._metrics = chunk.metrics
+        # Each choice may bring its own. The reply of vLLM has those of the first prompt.
+        if chunk.kv_transfer_params is not None and (
+            self._kv_transfer_params is None or chunk.first is not None
+        ):
+            self._kv_transfer_params = chunk.kv_transfer_params
 
     @abstractmethod
     def _add_choices(self, chunk: ChunkT) -> None:
@@ -293,6 +307,7 @@ class ChatAssembly(Assembly[ChatChunk]):
             prompt_token_ids=first.prompt_token_ids,
             prompt_text=first.prompt_text,
             system_fingerprint=self._system_fingerprint,
+            kv_transfer_params=self._kv_transfer_params,
         )
 
     def encoded(self, body: ChatBody | CompletionBody) -> bytes:
@@ -335,6 +350,7 @@ class CompletionAssembly(Assembly[CompletionChunk]):
             created=first.created,
             usage=self._usage or Usage(),
             system_fingerprint=self._system_fingerprint,
+            kv_transfer_params=self._kv_transfer_params,
         )
 
     def encoded(self, body: ChatBody | CompletionBody) -> bytes:

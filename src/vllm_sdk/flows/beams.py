@@ -11,6 +11,7 @@ from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.flows.calls import Flow
 from vllm_sdk.flows.completion import CompletionAsking, complete
 from vllm_sdk.flows.generation import ChatAsking, asked_messages, chat
+from vllm_sdk.flows.memory import Memory
 from vllm_sdk.flows.outputs import TEXT
 from vllm_sdk.messages import MessageLike
 from vllm_sdk.options import Options
@@ -44,6 +45,7 @@ def beam_search(
     width: int,
     model: str | None,
     options: Options,
+    memory: Memory,
 ) -> Flow[list[Hypothesis]]:
     """Ask for the `width` likeliest answers."""
     if not isinstance(width, int):
@@ -60,10 +62,11 @@ def beam_search(
     asked: Any = prompt
     if not raw:
         messages = asked_messages(asked, system_prompt)
-        return _ranked(chat(ChatAsking(messages, model=model, options=wanted), TEXT))
+        return _ranked(chat(ChatAsking(messages, model=model, options=wanted, memory=memory), TEXT))
     if system_prompt is not None:
         raise TypeError("system= needs the chat template: leave raw out")
-    return _ranked(complete(CompletionAsking(asked, model=model, options=wanted), TEXT))
+    asking = CompletionAsking(asked, model=model, options=wanted, memory=memory)
+    return _ranked(complete(asking, TEXT))
 
 
 def _ranked(flow: Flow[Reply[str]]) -> Flow[list[Hypothesis]]:

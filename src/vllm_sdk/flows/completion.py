@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.flows.asking import Asking, answered, complaint
 from vllm_sdk.flows.calls import Call, Flow, post
+from vllm_sdk.flows.memory import Memory
 from vllm_sdk.flows.models import checked_model, with_served_models
 from vllm_sdk.flows.outputs import TEXT, Output, constrained
 from vllm_sdk.flows.streaming import streamed
@@ -32,6 +33,8 @@ def complete(asking: CompletionAsking, output: Output[T]) -> Flow[Reply[T]]:
 class CompletionAsking(Asking):
     """The requests of a completion; without a model, vLLM answers with the one that it serves."""
 
+    endpoint = "completions"
+
     def __init__(
         self,
         prompt: Prompt,
@@ -40,15 +43,16 @@ class CompletionAsking(Asking):
         options: Options,
         stream: bool = False,
         output: Output[Any] = TEXT,
+        memory: Memory,
     ) -> None:
         """Check everything that can be checked before anything is sent."""
         asked = checked_prompt(prompt)
         if output.repair and not isinstance(asked, str):
             raise RequestInvalid("repair= mends the answer to one prompt that is a text.")
         self._prompt = shown(asked, output.instruction) if output.place is not None else asked
-        self._rest: dict[str, Any] = {} if model is None else {"model": checked_model(model)}
+        named: dict[str, Any] = {} if model is None else {"model": checked_model(model)}
         fields = constrained(options, output).completion_fields(stream=stream)
-        self._rest |= streamed(fields) if stream else fields
+        super().__init__(named | (streamed(fields) if stream else fields), memory)
         self._call = self._made(self._prompt)
 
     @property
@@ -61,7 +65,7 @@ class CompletionAsking(Asking):
         self._call = self._made(f"{self._prompt}{error.text}\n\n{complaint(error)}\n\n")
 
     def _made(self, prompt: str | list[Any]) -> Call:
-        return post(COMPLETIONS, {"prompt": prompt} | self._rest)
+        return post(COMPLETIONS, {"prompt": prompt} | self._fields)
 
 
 def shown(prompt: str | list[Any], instruction: str) -> str | list[Any]:

@@ -15,7 +15,7 @@ from vllm_sdk.flows.asking import (
     shown_in_chat,
 )
 from vllm_sdk.flows.calls import Call, Flow, post
-from vllm_sdk.flows.memory import LOGGER, Memory
+from vllm_sdk.flows.memory import Memory
 from vllm_sdk.flows.models import checked_model, with_served_models
 from vllm_sdk.flows.offers import ToolLike, names_of, tools_field
 from vllm_sdk.flows.outputs import TEXT, Output, Place, constrained
@@ -71,6 +71,8 @@ def asked_messages(
 class ChatAsking(Asking):
     """The requests of a chat; without a model, vLLM answers with the one that it serves."""
 
+    endpoint = "chat"
+
     def __init__(
         self,
         messages: Iterable[MessageLike],
@@ -80,21 +82,20 @@ class ChatAsking(Asking):
         tools: Iterable[ToolLike] | None = None,
         stream: bool = False,
         output: Output[Any] = TEXT,
-        memory: Memory | None = None,
+        memory: Memory,
     ) -> None:
         """Check everything that can be checked before anything is sent."""
         self._messages: list[WireMessage] = conversation(messages)
         self._model = None if model is None else checked_model(model)
-        self._memory = memory or Memory(LOGGER)
         self._output = output
-        self._place: Place | None = self._first_place()
         fields: dict[str, Any] = {}
         if tools is not None:
             fields["tools"] = tools_field(tools)
             _check_tools_beside(output, options)
         options.check_tool_choice(names_of(fields.get("tools", [])))
         fields.update(constrained(options, output).chat_fields(stream=stream))
-        self._fields = streamed(fields) if stream else fields
+        super().__init__(streamed(fields) if stream else fields, memory)
+        self._place: Place | None = self._first_place()
         self._call = self._made(self._shown())
 
     @property

@@ -1,19 +1,34 @@
-"""What a client has learnt about the models of its server."""
+"""What a client has learnt about its server and the server's models."""
 
 from __future__ import annotations
 
 import logging
+import warnings
+from collections.abc import Mapping
 from threading import Lock
+from typing import Any
 
-from vllm_sdk.errors import ToolParserDisabled
+from vllm_sdk.errors import IgnoredOptionWarning, ToolParserDisabled
+from vllm_sdk.options.rules import frames_to_the_caller
+from vllm_sdk.options.versions import (
+    BINDINGS,
+    Endpoint,
+    Known,
+    Names,
+    are_set,
+    known_from_fingerprint,
+    known_from_version,
+    release_of,
+)
 
 LOGGER = logging.getLogger("vllm_sdk")
 
 
 class Memory:
-    """What was refused once, so that it is not tried again; by model, None for the served one.
+    """The server's version, and what it refused once, so that it is not tried again.
 
-    One is kept by each client; threads may share it.
+    What was refused is kept by model, None for the served one. One memory is kept by each client;
+    threads may share it.
     """
 
     def __init__(self, log: logging.Logger | logging.LoggerAdapter[logging.Logger]) -> None:
@@ -26,6 +41,9 @@ class Memory:
         self._without_system: set[str | None] = set()
         self._without_parser: set[str | None] = set()
         self._lock = Lock()
+        self._fingerprint: str | None = None
+        self._server: Known | None = None
+        self._told: set[Names] = set()
 
     def lacks_system(self, model: str | None) -> bool:
         """Whether the model's template has refused a system message."""
@@ -51,3 +69,79 @@ class Memory:
                 "its model" if model is None else model,
                 error.message,
             )
+
+    def learn_fingerprint(self, fingerprint: str | None) -> bool:
+        """Keep the version that a reply's `system_fingerprint` tells, if it is a new one.
+
+        Behind a router servers of several versions may answer; the latest one counts.
+
+        Returns:
+            Whether the version that counts is another now.
+        """
+        if fingerprint is None or fingerprint == self._fingerprint:
+            return False
+        self._fingerprint = fingerprint
+        return self._learn(known_from_fingerprint(fingerprint))
+
+    def learn_version(self, version: str) -> None:
+        """Keep the version that `/version` tells."""
+        self._fingerprint = None  # the next one may be another server's
+        self._learn(known_from_version(version))
+
+    def _learn(self, known: Known | None) -> bool:
+        if known is None or known is self._server:
+            return False
+        self._server = known
+        return True
+
+    def warn_of_ignored(self, endpoint: Endpoint, fields: Mapping[str, Any]) -> None:
+        """Warn of each field that the server is known to ignore, once per field.
+
+        Raises:
+            IgnoredOptionWarning: The filters of `warnings` make it an error.
+        """
+        server = self._server
+        if server is None:
+            return
+        for names, reason in server.gaps[endpoint].items():
+            if names not in self._told and are_set(names, fields):
+                warnings.warn(
+                    f"The server runs vLLM {server.version}, which ignores "
+                    f"{_written(names)} without a word: {reason}. The request is "
+                    "sent all the same. Leave the option out, or ask another server.",
+                    IgnoredOptionWarning,
+                    stacklevel=frames_to_the_caller(),
+                )
+                self._told.add(names)  # not if the warning is raised: it stands for every call
+
+    def compare_version(self, version: str) -> None:
+        """Log how the server's version compares with the one that the bindings are made from."""
+        server, ours = known_from_version(version), release_of(BINDINGS)
+        if server is None or ours is None:
+            self._log.info(
+                "The server calls its version %r, which has no number: which options it knows "
+                "can't be told.",
+                version,
+            )
+        elif server.release < ours:
+            ignored = {
+                " with ".join(reversed(names)) for gaps in server.gaps.values() for names in gaps
+            }
+            self._log.warning(
+                "The server runs vLLM %s, older than %s, which this SDK is made for. It ignores: "
+                "%s.",
+                version,
+                BINDINGS,
+                ", ".join(sorted(ignored)),
+            )
+        elif server.release > ours:
+            self._log.info(
+                "The server runs vLLM %s, newer than %s, which this SDK is made for. Fields that "
+                "it has added go into extra={…}.",
+                version,
+                BINDINGS,
+            )
+
+
+def _written(names: Names) -> str:
+    return " with ".join(reversed(names))

@@ -250,13 +250,14 @@ class _Loop(Generic[T]):
         return reply
 
     def _asked_for(self, *, first: bool) -> ToolFlow[Reply[str]]:
-        call = self._mode.call(self._history, first=first)
+        asking = self._mode.ask(self._history, first=first)
+        reply: Reply[str]
         if self._asked.stream:
-            reply: Reply[str] = yield StreamTurn(
-                call, described=isinstance(self._mode, Descriptive)
-            )
-            return reply
-        return read_reply((yield call), self._mode.body)
+            reply = yield StreamTurn(asking.call, described=isinstance(self._mode, Descriptive))
+        else:
+            reply = read_reply((yield asking.call), self._mode.body)
+        asking.learn_version(reply)
+        return reply
 
     def _falls_back(self, error: BadRequest) -> bool:
         """Whether the tools are described from now on, since the server has no parser for calls."""

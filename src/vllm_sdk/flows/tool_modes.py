@@ -9,8 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import attrs
 
 from vllm_sdk.errors import BadRequest, OutputInvalid
-from vllm_sdk.flows.asking import refuses_system
-from vllm_sdk.flows.calls import Call
+from vllm_sdk.flows.asking import Asking, refuses_system
 from vllm_sdk.flows.completion import CompletionAsking
 from vllm_sdk.flows.generation import ChatAsking
 from vllm_sdk.flows.memory import Memory
@@ -99,8 +98,8 @@ class ToolMode(ABC):
         return True
 
     @abstractmethod
-    def call(self, history: Sequence[MessageLike], *, first: bool) -> Call:
-        """The request for the next turn; a `tool_choice` that forces a call is for the first."""
+    def ask(self, history: Sequence[MessageLike], *, first: bool) -> Asking:
+        """Build the request for the next turn; a forcing `tool_choice` is for the first."""
 
     @abstractmethod
     def read(self, reply: Reply[str]) -> Turn:
@@ -140,8 +139,8 @@ class Native(ToolMode):
         self._tools = [each.to_dict() for each in asked.tools.values()]
         self._finishing = False
 
-    def call(self, history: Sequence[MessageLike], *, first: bool) -> Call:
-        """A chat with `tools`; where the answer was not of its type, it is held to it."""
+    def ask(self, history: Sequence[MessageLike], *, first: bool) -> Asking:
+        """Build a chat with `tools`; where the answer was not of its type, it is held to it."""
         asked = self._asked
         messages: Iterable[MessageLike] = history
         if asked.answer.instructions:
@@ -155,8 +154,13 @@ class Native(ToolMode):
         elif not first and options.tool_choice not in (None, "auto", "none"):
             options |= Options(tool_choice="auto")
         return ChatAsking(
-            messages, model=asked.model, options=options, tools=self._tools, stream=asked.stream
-        ).call
+            messages,
+            model=asked.model,
+            options=options,
+            tools=self._tools,
+            stream=asked.stream,
+            memory=asked.memory,
+        )
 
     def read(self, reply: Reply[str]) -> Turn:
         """The server's own list of calls; `finish_reason` says nothing reliable of them."""
@@ -205,18 +209,28 @@ class Descriptive(ToolMode):
         )
         self._options = without(asked.options, "tool_choice", "parallel_tool_calls")
 
-    def call(self, history: Sequence[MessageLike], *, first: bool) -> Call:
-        """A chat, or a completion, in plain turns."""
+    def ask(self, history: Sequence[MessageLike], *, first: bool) -> Asking:
+        """Build a chat, or a completion, in plain turns."""
         asked = self._asked
         turns = described(history, asked.prompt, self._instructions, self._role)
         constraint = StructuredOutputs(json=self._constraint(first=first))
         options = self._options | Options(structured_outputs=constraint)
         if not asked.raw:
-            return ChatAsking(turns, model=asked.model, options=options, stream=asked.stream).call
+            return ChatAsking(
+                turns,
+                model=asked.model,
+                options=options,
+                stream=asked.stream,
+                memory=asked.memory,
+            )
         options = Options(max_tokens=COMPLETION_TOKENS) | options
         return CompletionAsking(
-            as_text(turns), model=asked.model, options=options, stream=asked.stream
-        ).call
+            as_text(turns),
+            model=asked.model,
+            options=options,
+            stream=asked.stream,
+            memory=asked.memory,
+        )
 
     def _constraint(self, *, first: bool) -> dict[str, Any]:
         choice: Any = self._asked.options.tool_choice

@@ -22,10 +22,10 @@ IGNORED_BY_BEAM_SEARCH = (
     "stop",
     "stop_token_ids",
     "bad_words",
-    "allowed_token_ids",
     "logit_bias",
     "min_tokens",
     "prompt_logprobs",
+    "return_weight_versions",
 )
 """Options that vLLM's beam search does not read, though the reply would have to differ."""
 

@@ -75,7 +75,9 @@ class OptionsDict(TypedDict, total=False):
     vLLM clamps each bias to -100, which is as good as never, … 100."""
 
     allowed_token_ids: Sequence[int] | None
-    """Generate only these token ids; at least one."""
+    """Generate only these token ids; at least one.
+
+    With beam search the server needs vLLM 0.33.0 and its second model runner."""
 
     bad_words: Sequence[str] | None
     """Never generate these words; none of them empty or blank."""
@@ -174,8 +176,15 @@ class OptionsDict(TypedDict, total=False):
     return_prompt_text: bool | None
     """Whether to report the prompt as the chat template wrote it. Default False. Chat only."""
 
+    return_weight_versions: bool | None
+    """Whether to report which weights sampled which tokens of the answer. Default False.
+
+    Beam search does not report it. The server needs vLLM 0.33.0."""
+
     skip_special_tokens: bool | None
-    """Whether special tokens are left out of the text. Default True."""
+    """Whether special tokens are left out of the text.
+
+    Default True, unless the model's `generation_config.json` has another (from vLLM 0.33.0 on)."""
 
     spaces_between_special_tokens: bool | None
     """Whether special tokens are set apart by spaces in the text. Default True."""

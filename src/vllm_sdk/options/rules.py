@@ -238,13 +238,13 @@ def _extra(name: str, value: Any) -> dict[str, Any]:
                 f"The bundled spec has no field {field!r}: vLLM ignores fields that it does not "
                 f"know, without a word.{hint}",
                 UnknownFieldWarning,
-                stacklevel=_frames_to_the_caller(),
+                stacklevel=frames_to_the_caller(),
             )
     return kept
 
 
-def _frames_to_the_caller() -> int:
-    """How many frames lie between `_extra` and the code that uses this package."""
+def frames_to_the_caller() -> int:
+    """Return the `stacklevel` with which a warning names the code that uses this package."""
     from inspect import currentframe
 
     level, frame = 0, currentframe()
@@ -295,6 +295,7 @@ CHECKS: dict[str, checks.Check] = {
     "return_tokens_as_token_ids": checks.flag,
     "return_token_ids": checks.flag,
     "return_prompt_text": checks.flag,
+    "return_weight_versions": checks.flag,
     "skip_special_tokens": checks.flag,
     "spaces_between_special_tokens": checks.flag,
     "echo": checks.flag,

@@ -79,6 +79,7 @@ class Options(_Held):
     return_tokens_as_token_ids: bool | None = None
     return_token_ids: bool | None = None
     return_prompt_text: bool | None = None
+    return_weight_versions: bool | None = None
     skip_special_tokens: bool | None = None
     spaces_between_special_tokens: bool | None = None
     echo: bool | None = None

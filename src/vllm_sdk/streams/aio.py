@@ -19,6 +19,7 @@ from vllm_sdk.streams.reading import (
     ONE_USE,
     Items,
     ItemT,
+    Learn,
     Reading,
 )
 from vllm_sdk.types import T_co
@@ -31,10 +32,13 @@ class AsyncStream(Reading[ChunkT, T_co]):
     """What `Stream` is, for asyncio: an async context manager that iterates its chunks."""
 
     def __init__(
-        self, opens: Callable[[], Awaitable[AsyncOpened[ChunkT]]], output: Output[T_co]
+        self,
+        opens: Callable[[], Awaitable[AsyncOpened[ChunkT]]],
+        output: Output[T_co],
+        learn: Learn | None = None,
     ) -> None:
         """Hold what sends the request; `AsyncVLLM.stream` makes streams."""
-        super().__init__(output)
+        super().__init__(output, learn)
         self._opens: Callable[[], Awaitable[AsyncOpened[ChunkT]]] = opens
         self._opened: AsyncOpened[ChunkT] | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Generic, TypeAlias, TypeVar
 
 from vllm_sdk.errors import OutputError, VLLMError
@@ -18,6 +18,9 @@ ReplyT = TypeVar("ReplyT")
 Items: TypeAlias = list[ItemT] | set[ItemT] | frozenset[ItemT] | tuple[ItemT, ...]
 """The containers whose items come one by one."""
 
+Learn: TypeAlias = Callable[[Reply[str]], None]
+"""Takes the whole reply, whatever it is read into."""
+
 NOT_OPEN = "a stream is read inside its block: with client.stream(…) as stream: …"
 ONE_USE = "a stream is entered once: call client.stream(…) again for another answer"
 ONE_READER = "another thread or task is reading this stream: give each a stream of its own"
@@ -28,9 +31,10 @@ NOT_DONE = "the stream has not ended: read it to its end, or take stream.partial
 class Reading(Generic[ChunkT, T_co]):
     """What both kinds of stream know of the answer that they read."""
 
-    def __init__(self, output: Output[T_co]) -> None:
-        """Hold how the answer is read."""
+    def __init__(self, output: Output[T_co], learn: Learn | None = None) -> None:
+        """Hold how the answer is read, and what learns from it."""
         self._output = output
+        self._learn = learn
         self._fold: Fold[ChunkT] | None = None
         self._chunks: Iterator[ChunkT] = iter(())
         self._reply: Reply[T_co] | None = None
@@ -65,6 +69,9 @@ class Reading(Generic[ChunkT, T_co]):
         except OutputError as error:
             self._failure = error
             raise
+        finally:
+            if self._learn is not None:
+                self._learn(whole)
 
 
 def ended_reply(reply: ReplyT | None, failure: VLLMError | None, *, closed: bool) -> ReplyT:

@@ -19,6 +19,7 @@ from vllm_sdk.streams.reading import (
     ONE_USE,
     Items,
     ItemT,
+    Learn,
     Reading,
 )
 from vllm_sdk.types import T_co
@@ -36,9 +37,14 @@ class Stream(Reading[ChunkT, T_co]):
     `OutputInvalid` where the answer is not of the type.
     """
 
-    def __init__(self, opens: Callable[[], Opened[ChunkT]], output: Output[T_co]) -> None:
+    def __init__(
+        self,
+        opens: Callable[[], Opened[ChunkT]],
+        output: Output[T_co],
+        learn: Learn | None = None,
+    ) -> None:
         """Hold what sends the request; `VLLM.stream` makes streams."""
-        super().__init__(output)
+        super().__init__(output, learn)
         self._opens: Callable[[], Opened[ChunkT]] = opens
         self._opened: Opened[ChunkT] | None = None
 

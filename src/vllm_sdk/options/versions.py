@@ -1,0 +1,142 @@
+"""Which versions of vLLM know which field of a request.
+
+vLLM answers 200 to a field that it does not know and ignores it. So an option that is newer than
+the server has no effect, and nothing says so. The tables below say it, for every version since
+`OLDEST`; a test holds them against the specs of these versions. Values that an older server does
+not know (of an enum, beyond a bound) need no table: vLLM refuses them with 400.
+
+Nothing here asks a server. `flows.memory` keeps what a client has learned about its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from vllm_sdk.options.checks import is_mapping
+
+Endpoint: TypeAlias = Literal["chat", "completions"]
+Release: TypeAlias = tuple[int, int, int]
+Names: TypeAlias = tuple[str, ...]
+"""A field, or fields that mean something only together; `a.b` is the field `b` of the field `a`."""
+
+BINDINGS = "0.33.0"
+"""The version of vLLM that the bindings are made from."""
+
+OLDEST = "0.28.0"
+"""The oldest version whose spec is known. What is not in `SINCE`, it knows too."""
+
+_BOTH: dict[Names, str] = {
+    ("watermarking",): "0.30.0",
+    ("mm_payload",): "0.32.0",
+    ("return_mm_kwargs",): "0.32.0",
+    ("return_weight_versions",): "0.33.0",
+}
+
+SINCE: dict[Endpoint, dict[Names, str]] = {"chat": _BOTH, "completions": _BOTH}
+"""The first version that knows a field, by endpoint."""
+
+UNTIL: dict[Endpoint, dict[Names, str]] = {
+    "chat": {("return_assistant_tokens_mask",): "0.31.0"},
+    "completions": {},
+}
+"""The first version that no longer knows a field, by endpoint."""
+
+HEEDED_SINCE: dict[Names, str] = {("use_beam_search", "allowed_token_ids"): "0.33.0"}
+"""The first version that heeds fields together that it knows apart. No spec says this."""
+
+Gaps: TypeAlias = Mapping[Endpoint, Mapping[Names, str]]
+"""What a version ignores, by endpoint, each with the reason."""
+
+NO_GAPS: Gaps = {"chat": {}, "completions": {}}
+
+
+class Known(NamedTuple):
+    """What follows from a version.
+
+    Attributes:
+        version: The version as the server writes it.
+        release: Its release number.
+        gaps: What this version ignores.
+    """
+
+    version: str
+    release: Release
+    gaps: Gaps
+
+
+# Digits are bounded: Python refuses to read integers of thousands of digits.
+_RELEASE = re.compile(r"v?([0-9]{1,9})\.([0-9]{1,9})(?:\.([0-9]{1,9}))?(?![0-9])")
+_FINGERPRINT = re.compile(
+    r"vllm-([^-]{1,80})(?:-(?:tp|pp|dp)[0-9]+)*(?:-ep)?-(?:[0-9a-f]{8}|nohash)"
+)
+_UNTAGGED: Release = (0, 2, 0)
+"""A build from a clone without tags calls itself 0.1.dev…, which says nothing about its age."""
+
+
+def release_of(version: str) -> Release | None:
+    """Return the release number of a version, or None if it has none.
+
+    What stands behind the number is passed over. `0.33.1rc1.dev5+gabc` counts as 0.33.1, since a
+    build on the way to a version may have that version's fields.
+    """
+    found = _RELEASE.match(version.strip())
+    if found is None:
+        return None
+    major, minor, patch = found.groups(default="0")
+    release = (int(major), int(minor), int(patch))
+    return None if release < _UNTAGGED else release
+
+
+@lru_cache(maxsize=64)
+def known_from_version(version: str) -> Known | None:
+    """Return what follows from a version, or None if nothing does."""
+    release = release_of(version)
+    return None if release is None else Known(version, release, gaps_of(release))
+
+
+@lru_cache(maxsize=64)
+def known_from_fingerprint(fingerprint: str) -> Known | None:
+    """Return what follows from the `system_fingerprint` of a reply, or None if nothing does.
+
+    vLLM writes `vllm-0.33.0-tp2-e7879c7e`. With `--fingerprint-mode custom` the text is the
+    operator's own, with `none` there is none.
+    """
+    found = _FINGERPRINT.fullmatch(fingerprint)
+    return None if found is None else known_from_version(found[1])
+
+
+def gaps_of(release: Release) -> Gaps:
+    """Return what a version of vLLM ignores, each with the reason."""
+    gaps: dict[Endpoint, dict[Names, str]] = {}
+    for endpoint in NO_GAPS:
+        added = SINCE[endpoint] | HEEDED_SINCE
+        gaps[endpoint] = {
+            names: f"vLLM has it from {since} on"
+            for names, since in added.items()
+            if release < _listed(since)
+        } | {
+            names: f"vLLM {until} removed it"
+            for names, until in UNTIL[endpoint].items()
+            if release >= _listed(until)
+        }
+    return gaps
+
+
+def are_set(names: Names, fields: Mapping[str, Any]) -> bool:
+    """Return whether a request sets these fields; of several, each has to be switched on."""
+    unset = (None,) if len(names) == 1 else (None, False)
+    return all(_value(name, fields) not in unset for name in names)
+
+
+def _value(name: str, fields: Mapping[str, Any]) -> Any:
+    outer, _, inner = name.partition(".")
+    value = fields.get(outer)
+    return value.get(inner) if inner and is_mapping(value) else value
+
+
+def _listed(version: str) -> Release:
+    major, minor, patch = map(int, version.split("."))
+    return major, minor, patch
