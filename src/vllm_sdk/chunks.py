@@ -1,7 +1,7 @@
 """What a stream is made of: one chunk per event, decoded straight from its bytes.
 
-The structs name the fields that the facade reads; a test holds them against the generated stream
-models. A chunk's own properties speak of the first choice, as those of `Reply` do: joined over the
+The structs name the fields that the facade reads; a test holds them against vLLM's spec, field by
+field. A chunk's own properties speak of the first choice, as those of `Reply` do: joined over the
 stream, `chunk.text` is `reply.text`, however many choices arrive interleaved.
 """
 

@@ -1,7 +1,7 @@
 """What a generation answers: a thin, typed view of the server's JSON.
 
-The structs below name the fields that the facade reads; a test holds them against the generated
-response models. Everything else the server said is in `Reply.raw`.
+The structs below name the fields that the facade reads; a test holds them against vLLM's spec,
+field by field. Everything else the server said is in `Reply.raw`.
 """
 
 from __future__ import annotations

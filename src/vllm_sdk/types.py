@@ -51,7 +51,7 @@ class PromptTokensDetails(msgspec.Struct, frozen=True, gc=False):
 
     cached_tokens: int | None = None
     created_cache_tokens: int | None = None
-    multimodal_tokens: Any = None
+    multimodal_tokens: dict[str, int] | None = None
 
 
 class CompletionTokensDetails(msgspec.Struct, frozen=True, gc=False):

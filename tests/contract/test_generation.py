@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+import warnings
 from typing import Any
 
 import httpx
@@ -12,8 +13,10 @@ import pytest
 
 from clients import Connect
 from vllm_sdk import errors, system, tool_result, user
+from vllm_sdk.options.versions import known_from_version
 from vllm_sdk.testing import Server
 from vllm_sdk.testing.conversations import CONVERSATIONS, WEATHER
+from vllm_sdk.types import WeightVersionSpan
 
 pytestmark = pytest.mark.contract
 
@@ -143,6 +146,26 @@ def test_a_streamed_completion_folds_to_the_completion(client: Any, more: dict[s
     assert streamed.body.choices == whole.body.choices
     assert streamed.choices[0].text.startswith("The capital") is ("echo" in more)
     assert streamed.usage == whole.usage
+
+
+def test_the_weights_that_sampled_an_answer_come_with_streams_too(client: Any) -> None:
+    known = known_from_version(client.check_version())
+    asked = {"seed": 7, "max_tokens": 8, "n": 2, "ignore_eos": True, "return_weight_versions": True}
+    expected = [WeightVersionSpan("default", 0, 8)]
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", errors.IgnoredOptionWarning)
+        replies = [client.generate(FRANCE, **asked), client.complete(FRANCE, **asked)]
+        for stream in (client.stream(FRANCE, **asked), client.stream_completion(FRANCE, **asked)):
+            with stream:
+                stream.read()
+            replies.append(stream.reply)
+    if known is not None and ("return_weight_versions",) in known.gaps["chat"]:
+        assert len(told) == 1, f"vLLM {known.version} ignores it; warned: {told}"
+        expected = None
+    else:
+        assert not told, f"warned of an option that the server knows: {told[0].message}"
+    for reply in replies:
+        assert [choice.weight_versions for choice in reply.choices] == [expected] * 2
 
 
 @pytest.mark.usefixtures("scripted")

@@ -15,10 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from strategies.options import OPTION_VALUES, REFUSED_VALUES, json_objects, option_dicts
-from vllm_sdk.errors import RequestInvalid
+from vllm_sdk import VLLM
+from vllm_sdk.errors import IgnoredOptionWarning, RequestInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.combinations import IGNORED_BY_BEAM_SEARCH
 from vllm_sdk.options.names import CHAT_ONLY, COMPLETIONS_ONLY
+from vllm_sdk.options.versions import known_from_version
 
 pytestmark = pytest.mark.contract
 
@@ -149,6 +151,8 @@ def cases(draw: st.DrawFn, endpoint: Endpoint) -> dict[str, Any]:
     if "structured_outputs" in chosen or "response_format" in chosen:
         for masks_tokens in ("allowed_token_ids", "bad_words", "logit_bias", "min_tokens"):
             chosen.pop(masks_tokens, None)  # else the vocabulary decides whether a token is left
+    if chosen.get("use_beam_search"):
+        chosen.pop("allowed_token_ids", None)  # the server's version and model runner decide
     if endpoint == "chat":
         chosen.setdefault("max_tokens", FEW_TOKENS)
     return chosen
@@ -227,10 +231,10 @@ BEAMS = {"use_beam_search": True, "n": 2, "max_tokens": FEW_TOKENS}
             "stop": ["e"],
             "stop_token_ids": [1],
             "bad_words": ["e"],
-            "allowed_token_ids": [1],
             "logit_bias": {"1": 5},
             "min_tokens": FEW_TOKENS + 1,
             "prompt_logprobs": 1,
+            "return_weight_versions": True,
             "max_tokens": 0,
             "top_p": 5.0,
         }.items()),
@@ -250,6 +254,33 @@ def test_we_refuse_what_vllm_answers_but_not_as_asked(
     with pytest.raises(RequestInvalid):
         fields_of(Options(**chosen), endpoint)
     assert ask(endpoint, chosen).status_code == 200
+
+
+@pytest.mark.parametrize("endpoint", ["chat", "completions"])
+def test_beam_search_with_allowed_token_ids_is_heeded_refused_or_told(
+    ask: Judge, server: Server, endpoint: Endpoint
+) -> None:
+    """Since 0.33.0 vLLM heeds it, or refuses it on a runner that can't; before, it ignores it."""
+    allowed = [5, 6, 7, 8]
+    version = httpx.get(f"{server.url}/version", timeout=60).json()["version"]
+    known = known_from_version(version)
+    options = Options(**BEAMS, allowed_token_ids=allowed, return_token_ids=True)
+    answer = ask(endpoint, fields_of(options, endpoint))
+    if known is not None and ("use_beam_search", "allowed_token_ids") in known.gaps[endpoint]:
+        assert answer.status_code == 200, f"vLLM {version} does not ignore it: {answer.text}"
+        with VLLM(server.url) as client:
+            assert client.check_version() == version
+            with pytest.warns(IgnoredOptionWarning, match="allowed_token_ids with use_beam_search"):
+                client.beam_search(
+                    "Hi", width=2, raw=endpoint == "completions", max_tokens=2,
+                    allowed_token_ids=allowed,
+                )  # fmt: skip
+    elif answer.status_code == 200:
+        answered = [choice["token_ids"] for choice in answer.json()["choices"]]
+        assert {token for ids in answered for token in ids} <= {*allowed}, answered
+    else:
+        assert answer.status_code == 400, f"vLLM {version}: {answer.text}"
+        assert "Beam allowlists" in answer.text, f"vLLM {version} refuses it otherwise than known"
 
 
 @pytest.mark.parametrize("name", ["guided_json", "tempratur"])

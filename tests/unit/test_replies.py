@@ -1,46 +1,16 @@
-"""Replies: thin views that agree with the generated models."""
+"""Replies: thin views of what the server sends."""
 
 import json
 import pickle
 from typing import Any
 
-import attrs
 import msgspec
 import pytest
 
 import vllm_api.models as generated
 from local_server import chat_body
-from vllm_sdk import replies, types
+from vllm_sdk import types
 from vllm_sdk.replies import ChatBody, CompletionBody, Reply
-
-VIEWS = [
-    (replies.ChatBody, generated.ChatCompletionResponse),
-    (replies.ChatChoice, generated.ChatCompletionResponseChoice),
-    (replies.ReplyMessage, generated.ChatMessage),
-    (replies.ChatLogprobs, generated.ChatCompletionLogProbs),
-    (replies.CompletionBody, generated.CompletionResponse),
-    (replies.CompletionChoice, generated.CompletionResponseChoice),
-    (replies.CompletionLogprobs, generated.CompletionLogProbs),
-    (types.Usage, generated.UsageInfo),
-    (types.PromptTokensDetails, generated.PromptTokenUsageInfo),
-    (types.CompletionTokensDetails, generated.CompletionTokenUsageInfo),
-    (types.TokenLogprob, generated.ChatCompletionLogProbsContent),
-    (types.AlternativeToken, generated.ChatCompletionLogProb),
-    (types.PromptLogprob, generated.Logprob),
-    (types.ToolCall, generated.ToolCall),
-    (types.FunctionCall, generated.FunctionCall),
-    (types.Model, generated.ModelCard),
-]
-
-# Fields that older servers send and the spec no longer names.
-BYGONE = {"reasoning_content"}
-
-
-@pytest.mark.parametrize(("view", "model"), VIEWS, ids=lambda kind: kind.__name__)
-def test_a_view_names_only_fields_that_the_server_sends(view: Any, model: Any) -> None:
-    read = {field.encode_name for field in msgspec.structs.fields(view)} - BYGONE
-    sent = {field.name.rstrip("_") for field in attrs.fields(model)}
-    assert read <= sent
 
 
 def reply_of(body: dict[str, Any], form: type[ChatBody | CompletionBody] = ChatBody) -> Reply[str]:

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any
 
 from vllm_sdk.errors import IgnoredOptionWarning, ToolParserDisabled
+from vllm_sdk.options.names import OPTIONS
 from vllm_sdk.options.rules import frames_to_the_caller
 from vllm_sdk.options.versions import (
     BINDINGS,
@@ -18,7 +19,7 @@ from vllm_sdk.options.versions import (
     are_set,
     known_from_fingerprint,
     known_from_version,
-    release_of,
+    listed,
 )
 
 LOGGER = logging.getLogger("vllm_sdk")
@@ -89,7 +90,7 @@ class Memory:
         self._learn(known_from_version(version))
 
     def _learn(self, known: Known | None) -> bool:
-        if known is None or known is self._server:
+        if known is None or (self._server and known.version == self._server.version):
             return False
         self._server = known
         return True
@@ -107,32 +108,31 @@ class Memory:
             if names not in self._told and are_set(names, fields):
                 warnings.warn(
                     f"The server runs vLLM {server.version}, which ignores "
-                    f"{_written(names)} without a word: {reason}. The request is "
-                    "sent all the same. Leave the option out, or ask another server.",
+                    f"{_written(names)} without a word: {reason}. Leave it out, or ask another "
+                    "server.",
                     IgnoredOptionWarning,
                     stacklevel=frames_to_the_caller(),
                 )
-                self._told.add(names)  # not if the warning is raised: it stands for every call
+                self._told.add(names)  # only now: a warning that is raised stops every such call
 
     def compare_version(self, version: str) -> None:
         """Log how the server's version compares with the one that the bindings are made from."""
-        server, ours = known_from_version(version), release_of(BINDINGS)
-        if server is None or ours is None:
+        server, ours = known_from_version(version), listed(BINDINGS)
+        if server is None:
             self._log.info(
                 "The server calls its version %r, which has no number: which options it knows "
                 "can't be told.",
                 version,
             )
         elif server.release < ours:
-            ignored = {
-                " with ".join(reversed(names)) for gaps in server.gaps.values() for names in gaps
-            }
+            gaps = {names for each in server.gaps.values() for names in each}
+            ignored = sorted(_written(names) for names in gaps if names[0] in OPTIONS)
             self._log.warning(
-                "The server runs vLLM %s, older than %s, which this SDK is made for. It ignores: "
-                "%s.",
+                "The server runs vLLM %s, older than %s, which this SDK is made for. Options that "
+                "it ignores: %s.",
                 version,
                 BINDINGS,
-                ", ".join(sorted(ignored)),
+                ", ".join(ignored) or "none",
             )
         elif server.release > ours:
             self._log.info(

@@ -116,11 +116,11 @@ def gaps_of(release: Release) -> Gaps:
         gaps[endpoint] = {
             names: f"vLLM has it from {since} on"
             for names, since in added.items()
-            if release < _listed(since)
+            if release < listed(since)
         } | {
             names: f"vLLM {until} removed it"
             for names, until in UNTIL[endpoint].items()
-            if release >= _listed(until)
+            if release >= listed(until)
         }
     return gaps
 
@@ -137,6 +137,7 @@ def _value(name: str, fields: Mapping[str, Any]) -> Any:
     return value.get(inner) if inner and is_mapping(value) else value
 
 
-def _listed(version: str) -> Release:
+def listed(version: str) -> Release:
+    """Return the release number of a version of these tables."""
     major, minor, patch = map(int, version.split("."))
     return major, minor, patch

@@ -110,6 +110,7 @@ OPTION_VALUES: dict[str, st.SearchStrategy[Any]] = {
     "return_tokens_as_token_ids": st.booleans(),
     "return_token_ids": st.booleans(),
     "return_prompt_text": st.booleans(),
+    "return_weight_versions": st.booleans(),
     "skip_special_tokens": st.booleans(),
     "spaces_between_special_tokens": st.booleans(),
     "echo": st.booleans(),

@@ -1,4 +1,4 @@
-"""Chunks: what they read, and how they hold against the generated models."""
+"""Chunks: what they read."""
 
 from __future__ import annotations
 
@@ -7,53 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from vllm_api import models
 from vllm_sdk import chunks
-
-# Fields that no released model of this version declares, and why they are read.
-UNDECLARED = {("MessageDelta", "reasoning_content"): "vLLM's earlier name of `reasoning`"}
-
-
-@pytest.mark.parametrize(
-    ("ours", "generated"),
-    [
-        (chunks.ChatChunk, models.ChatCompletionStreamResponse),
-        (chunks.ChatChoiceDelta, models.ChatCompletionResponseStreamChoice),
-        (chunks.MessageDelta, models.DeltaMessage),
-        (chunks.ToolCallDelta, models.DeltaToolCall),
-        (chunks.FunctionDelta, models.DeltaFunctionCall),
-        (chunks.CompletionChunk, models.CompletionStreamResponse),
-        (chunks.CompletionChoiceDelta, models.CompletionResponseStreamChoice),
-    ],
-)
-def test_every_field_of_a_chunk_is_one_of_the_generated_model(ours: Any, generated: Any) -> None:
-    declared = {name.rstrip("_") for name in generated.__annotations__}
-    for field in msgspec.structs.fields(ours):
-        assert field.encode_name in declared or (ours.__name__, field.encode_name) in UNDECLARED, (
-            f"{ours.__name__} reads {field.encode_name!r}, which vLLM's spec no longer has in "
-            f"{generated.__name__}"
-        )
-
-
-UNREAD = {"object", "type", "additional_properties"}
-
-
-@pytest.mark.parametrize(
-    ("ours", "generated"),
-    [
-        (chunks.ChatChunk, models.ChatCompletionStreamResponse),
-        (chunks.ChatChoiceDelta, models.ChatCompletionResponseStreamChoice),
-        (chunks.MessageDelta, models.DeltaMessage),
-        (chunks.ToolCallDelta, models.DeltaToolCall),
-        (chunks.FunctionDelta, models.DeltaFunctionCall),
-        (chunks.CompletionChunk, models.CompletionStreamResponse),
-        (chunks.CompletionChoiceDelta, models.CompletionResponseStreamChoice),
-    ],
-)
-def test_nothing_that_a_stream_brings_is_lost_unnoticed(ours: Any, generated: Any) -> None:
-    read = {field.encode_name for field in msgspec.structs.fields(ours)}
-    unread = {name.rstrip("_") for name in generated.__annotations__} - read
-    assert unread <= UNREAD, f"{ours.__name__} does not read {sorted(unread - UNREAD)}"
 
 
 def chat(*choices: dict[str, Any], **fields: Any) -> chunks.ChatChunk:
