@@ -48,8 +48,13 @@ CHAT = chat_body(
             "finish_reason": "tool_calls",
             "stop_reason": 7,
             "token_ids": [1, 2],
+            "weight_versions": [
+                {"version": "old", "start": 0, "end": 1},
+                {"version": "new", "start": 1, "end": 2},
+            ],
         }
     ],
+    kv_transfer_params={"remote_host": "gpu-7"},
     usage={
         "prompt_tokens": 3,
         "total_tokens": 5,
@@ -92,6 +97,11 @@ def test_a_chat_reply_has_everything_that_was_said() -> None:
     assert reply.finish_reason == "tool_calls"
     assert reply.stop_reason == 7
     assert reply.token_ids == [1, 2]
+    assert reply.weight_versions == [
+        types.WeightVersionSpan("old", 0, 1),
+        types.WeightVersionSpan("new", 1, 2),
+    ]
+    assert reply.kv_transfer_params == {"remote_host": "gpu-7"}
     assert reply.prompt_token_ids == [16, 17]
     assert reply.prompt_logprobs == [None, {17: types.PromptLogprob(-1.0, 2, "x")}]
     assert reply.logprobs == [
@@ -147,6 +157,8 @@ def test_what_was_not_asked_for_is_none(body: Any, form: Any) -> None:
     reply = reply_of(body, form)
     assert reply.logprobs is None
     assert reply.token_ids is None
+    assert reply.weight_versions is None
+    assert reply.kv_transfer_params is None
     assert reply.prompt_logprobs is None
     assert reply.prompt_token_ids is None
     assert reply.usage.cached_tokens is None

@@ -134,7 +134,9 @@ def are_set(names: Names, fields: Mapping[str, Any]) -> bool:
 def _value(name: str, fields: Mapping[str, Any]) -> Any:
     outer, _, inner = name.partition(".")
     value = fields.get(outer)
-    return value.get(inner) if inner and is_mapping(value) else value
+    if not inner:
+        return value
+    return value.get(inner) if is_mapping(value) else None
 
 
 def listed(version: str) -> Release:

@@ -23,6 +23,7 @@ from vllm_sdk.types import (
     TokenLogprob,
     ToolCall,
     Usage,
+    WeightVersionSpan,
 )
 
 # Text with what trips stream readers: line ends of Unicode's own, controls, emoji, surrogate pairs.
@@ -40,6 +41,13 @@ usages = st.builds(
     completion_tokens=whole_numbers,
     total_tokens=whole_numbers,
     prompt_tokens_details=st.none() | st.builds(PromptTokensDetails, cached_tokens=whole_numbers),
+)
+kv_transfer_params = st.none() | st.dictionaries(
+    stream_texts, whole_numbers | stream_texts, max_size=2
+)
+weight_versions = st.none() | st.lists(
+    st.builds(WeightVersionSpan, version=stream_texts, start=whole_numbers, end=whole_numbers),
+    max_size=2,
 )
 stop_reasons = st.none() | whole_numbers | st.sampled_from(["END", ""])
 
@@ -88,6 +96,7 @@ def chat_bodies(draw: st.DrawFn) -> ChatBody:
                 finish_reason=draw(st.sampled_from(["stop", "length", "tool_calls", "new"])),
                 stop_reason=draw(stop_reasons),
                 token_ids=draw(token_id_lists) if with_ids else None,
+                weight_versions=draw(weight_versions),
             )
         )
     return ChatBody(
@@ -99,6 +108,7 @@ def chat_bodies(draw: st.DrawFn) -> ChatBody:
         prompt_token_ids=draw(token_id_lists) if with_ids else None,
         prompt_text=draw(st.none() | stream_texts),
         system_fingerprint=draw(st.none() | st.just("vllm-0.32.0")),
+        kv_transfer_params=draw(kv_transfer_params),
     )
 
 
@@ -126,6 +136,7 @@ def completion_bodies(draw: st.DrawFn) -> CompletionBody:
                 finish_reason=draw(st.sampled_from(["stop", "length", "new"])),
                 stop_reason=draw(stop_reasons),
                 token_ids=draw(token_id_lists) if with_ids else None,
+                weight_versions=draw(weight_versions),
                 prompt_token_ids=draw(token_id_lists) if with_ids else None,
             )
         )
@@ -136,6 +147,7 @@ def completion_bodies(draw: st.DrawFn) -> CompletionBody:
         created=draw(whole_numbers),
         usage=draw(usages),
         system_fingerprint=draw(st.none() | st.just("vllm-0.32.0")),
+        kv_transfer_params=draw(kv_transfer_params),
     )
 
 
@@ -202,6 +214,7 @@ def chat_chunks(draw: st.DrawFn, body: ChatBody) -> list[dict[str, Any]]:
                 piece["logprobs"] = {"content": part}
         events[-1]["finish_reason"] = choice.finish_reason
         events[-1]["stop_reason"] = choice.stop_reason
+        events[-1]["weight_versions"] = msgspec.to_builtins(choice.weight_versions)
         queues.append(events)
     chunks = [_chunk(body, "chat.completion.chunk", [one]) for one in interleaved(draw, queues)]
     chunks[0]["prompt_token_ids"] = body.prompt_token_ids
@@ -233,6 +246,7 @@ def completion_chunks(draw: st.DrawFn, body: CompletionBody) -> list[dict[str, A
         pieces[0]["prompt_token_ids"] = choice.prompt_token_ids
         pieces[-1]["finish_reason"] = choice.finish_reason
         pieces[-1]["stop_reason"] = choice.stop_reason
+        pieces[-1]["weight_versions"] = msgspec.to_builtins(choice.weight_versions)
         queues.append(pieces)
     chunks = [_chunk(body, "text_completion", [one]) for one in interleaved(draw, queues)]
     return [*chunks, _usage_chunk(body, "text_completion")]
@@ -241,12 +255,17 @@ def completion_chunks(draw: st.DrawFn, body: CompletionBody) -> list[dict[str, A
 def _chunk(
     body: ChatBody | CompletionBody, kind: str, choices: list[dict[str, Any]]
 ) -> dict[str, Any]:
+    ended = [choice["index"] for choice in choices if choice["finish_reason"] is not None]
+    transferred = body.kv_transfer_params
+    if transferred is not None and ended and ended != [0]:
+        transferred = {"of another": "choice"}
     return {
         "id": body.id,
         "object": kind,
         "created": body.created,
         "model": body.model,
         "choices": choices,
+        "kv_transfer_params": transferred if ended else None,
     }
 
 

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from vllm_sdk import chunks
+from vllm_sdk.types import WeightVersionSpan
 
 
 def chat(*choices: dict[str, Any], **fields: Any) -> chunks.ChatChunk:
@@ -35,6 +36,7 @@ def test_a_chat_chunk_speaks_of_the_first_choice() -> None:
             "finish_reason": "stop",
             "stop_reason": "END",
             "token_ids": [7],
+            "weight_versions": [{"version": "v1", "start": 0, "end": 1}],
         },
         usage={"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3},
         prompt_token_ids=[1, 2],
@@ -49,13 +51,14 @@ def test_a_chat_chunk_speaks_of_the_first_choice() -> None:
     assert chunk.usage is not None
     assert chunk.usage.total_tokens == 3
     assert chunk.prompt_token_ids == [1, 2]
+    assert chunk.weight_versions == [WeightVersionSpan("v1", 0, 1)]
 
 
 @pytest.mark.parametrize("chunk", [chat(), chat({"index": 1, "delta": {"content": "no"}})])
 def test_a_chunk_of_another_choice_or_none_says_nothing(chunk: chunks.ChatChunk) -> None:
     assert (chunk.first, chunk.text, chunk.reasoning, chunk.finish_reason) == (None, "", None, None)
     assert (chunk.tool_calls, chunk.stop_reason) == ((), None)
-    assert (chunk.logprobs, chunk.token_ids) == (None, None)
+    assert (chunk.logprobs, chunk.token_ids, chunk.weight_versions) == (None, None, None)
 
 
 def test_reasoning_is_read_under_its_earlier_name() -> None:

@@ -13,6 +13,7 @@ from folds import CAPTURED, chat_fold, chunk, completion_fold, event_stream, sai
 from vllm_api.models import ChatCompletionResponse, CompletionResponse
 from vllm_sdk.flows.streaming import ChatFold, CompletionFold, streamed
 from vllm_sdk.replies import ChatBody, CompletionBody
+from vllm_sdk.types import WeightVersionSpan
 
 
 def fold_of(name: str) -> ChatFold | CompletionFold:
@@ -114,6 +115,43 @@ def test_usage_that_comes_with_every_chunk_ends_with_the_sum() -> None:
     assert reply.usage.completion_tokens == 3
     assert reply.body.system_fingerprint == "vllm-1"
     assert reply.raw.to_dict()["metrics"]["queue_time"] == 0.5
+
+
+def test_what_each_choice_brings_at_its_end_goes_where_the_reply_has_it() -> None:
+    def ended(index: int, span: dict[str, Any]) -> dict[str, Any]:
+        return {**said("a", index=index, finish="stop"), "weight_versions": [span]}
+
+    spans = [{"version": version, "start": 0, "end": 1} for version in ("old", "new")]
+    fold = chat_fold()
+    fold.feed(
+        event_stream(
+            [
+                chunk(ended(1, spans[1]), kv_transfer_params={"of": 1}),
+                chunk(said("b")),
+                chunk(ended(0, spans[0]), kv_transfer_params={"of": 0}),
+            ]
+        )
+    )
+    reply = fold.finish()
+    assert [choice.weight_versions for choice in reply.choices] == [
+        [WeightVersionSpan(**span)] for span in spans
+    ]
+    assert reply.weight_versions == [WeightVersionSpan("old", 0, 1)]
+    assert reply.kv_transfer_params == reply.body.kv_transfer_params == {"of": 0}
+    raw = reply.raw.to_dict()
+    assert [choice["weight_versions"] for choice in raw["choices"]] == [[span] for span in spans]
+    assert raw["kv_transfer_params"] == {"of": 0}
+
+
+@pytest.mark.parametrize("fold", [chat_fold, completion_fold])
+def test_without_the_first_choices_the_kv_parameters_are_those_that_came(fold: Any) -> None:
+    pieces = [
+        {**said("a", index=1, finish="stop"), "text": "a"},
+        {**said("a", finish="stop"), "text": "a"},
+    ]
+    begun = fold()
+    begun.feed(event_stream([chunk(pieces[0], kv_transfer_params={"of": 1}), chunk(pieces[1])]))
+    assert begun.finish().kv_transfer_params == {"of": 1}
 
 
 def test_a_stream_without_usage_folds_too() -> None:
