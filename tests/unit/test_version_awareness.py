@@ -267,8 +267,8 @@ def test_nothing_is_asked_unless_check_version_asks(connect: Connect) -> None:
             "0.99.0",
             logging.INFO,
             (
-                f"newer than {BINDINGS}, which this SDK is made for. Fields that it has added go into "
-                "extra={…}."
+                f"newer than {BINDINGS}, which this SDK is made for. Fields that it has added go "
+                "into extra={…}."
             ),
         ),
         (

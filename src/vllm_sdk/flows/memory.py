@@ -102,7 +102,7 @@ class Memory:
             IgnoredOptionWarning: The filters of `warnings` make it an error.
         """
         server = self._server
-        if server is None:
+        if server is None or fields.keys().isdisjoint(server.watched[endpoint]):
             return
         for names, reason in server.gaps[endpoint].items():
             if names not in self._told and are_set(names, fields):

@@ -50,8 +50,6 @@ HEEDED_SINCE: dict[Names, str] = {("use_beam_search", "allowed_token_ids"): "0.3
 Gaps: TypeAlias = Mapping[Endpoint, Mapping[Names, str]]
 """What a version ignores, by endpoint, each with the reason."""
 
-NO_GAPS: Gaps = {"chat": {}, "completions": {}}
-
 
 class Known(NamedTuple):
     """What follows from a version.
@@ -60,11 +58,13 @@ class Known(NamedTuple):
         version: The version as the server writes it.
         release: Its release number.
         gaps: What this version ignores.
+        watched: A field of each gap: a request that has none of them needs no closer look.
     """
 
     version: str
     release: Release
     gaps: Gaps
+    watched: Mapping[Endpoint, frozenset[str]]
 
 
 # Digits are bounded: Python refuses to read integers of thousands of digits.
@@ -94,7 +94,14 @@ def release_of(version: str) -> Release | None:
 def known_from_version(version: str) -> Known | None:
     """Return what follows from a version, or None if nothing does."""
     release = release_of(version)
-    return None if release is None else Known(version, release, gaps_of(release))
+    if release is None:
+        return None
+    gaps = gaps_of(release)
+    watched: dict[Endpoint, frozenset[str]] = {
+        endpoint: frozenset(names[-1].partition(".")[0] for names in each)
+        for endpoint, each in gaps.items()
+    }
+    return Known(version, release, gaps, watched)
 
 
 @lru_cache(maxsize=64)
@@ -111,11 +118,10 @@ def known_from_fingerprint(fingerprint: str) -> Known | None:
 def gaps_of(release: Release) -> Gaps:
     """Return what a version of vLLM ignores, each with the reason."""
     gaps: dict[Endpoint, dict[Names, str]] = {}
-    for endpoint in NO_GAPS:
-        added = SINCE[endpoint] | HEEDED_SINCE
+    for endpoint, added in SINCE.items():
         gaps[endpoint] = {
             names: f"vLLM has it from {since} on"
-            for names, since in added.items()
+            for names, since in (added | HEEDED_SINCE).items()
             if release < listed(since)
         } | {
             names: f"vLLM {until} removed it"
