@@ -16,10 +16,10 @@ VALUES: dict[str, Any] = {
     "stop": "END",
     "stop_token_ids": [1],
     "bad_words": ["no"],
-    "allowed_token_ids": [1],
     "logit_bias": {1: 1},
     "min_tokens": 1,
     "prompt_logprobs": 0,
+    "return_weight_versions": True,
 }
 
 
@@ -98,6 +98,12 @@ def test_beam_search_refuses_what_vllm_would_silently_ignore(name: str) -> None:
     for fields in (options.chat_fields, options.completion_fields):
         with pytest.raises(RequestInvalid, match=f"beam search ignores {name}"):
             fields()
+
+
+def test_beam_search_with_allowed_token_ids_is_left_to_the_server() -> None:
+    options = beam_search() | Options(allowed_token_ids=[1])
+    for fields in (options.chat_fields(), options.completion_fields()):
+        assert (fields["use_beam_search"], fields["allowed_token_ids"]) == (True, [1])
 
 
 def test_a_chat_has_room_for_more_tokens_than_a_completion() -> None:
