@@ -119,7 +119,7 @@ def test_everything_that_can_be_asked_for_comes_back(client: Any) -> None:
     assert len(reply.choices) == 2
     for choice in reply.choices:
         assert len(choice.logprobs) == len(choice.token_ids)
-        assert all(len(token.top_logprobs) == 3 for token in choice.logprobs)
+        assert {len(token.top_logprobs) for token in choice.logprobs} == {3}
     assert reply.prompt_logprobs[0] is None
     assert len(reply.prompt_logprobs) == len(reply.prompt_token_ids) == reply.usage.prompt_tokens
     assert FRANCE in reply.body.prompt_text

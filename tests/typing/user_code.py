@@ -36,7 +36,7 @@ from vllm_sdk import (
 from vllm_sdk.chunks import ChatChunk, CompletionChunk
 from vllm_sdk.errors import ModelNotFound, Overloaded
 from vllm_sdk.options import greedy, json, stop, temperature, top_p
-from vllm_sdk.types import Model, TokenLogprob, ToolCall, Usage
+from vllm_sdk.types import Model, TokenLogprob, ToolCall, Usage, WeightVersionSpan
 
 T = TypeVar("T")
 
@@ -64,6 +64,7 @@ def generation(client: VLLM) -> None:
     assert_type(reply.reasoning, str | None)
     assert_type(reply.finish_reason, str | None)
     assert_type(reply.logprobs, list[TokenLogprob] | None)
+    assert_type(reply.weight_versions, list[WeightVersionSpan] | None)
     assert_type(reply.tool_calls, tuple[ToolCall, ...])
     for choice in reply.choices:
         assert_type(choice.text, str)
@@ -179,6 +180,7 @@ def administration(client: VLLM) -> None:
     assert_type(client.list_models(), list[Model])
     assert_type(client.server.health(), bool)
     assert_type(client.server.version(), str)
+    assert_type(client.check_version(), str)
 
 
 def failures(client: VLLM) -> tuple[str, ...]:
@@ -200,6 +202,7 @@ async def asynchronous() -> None:
         assert_type(await client.chat([user("Hello")]), Reply[str])
         assert_type(await client.list_models(), list[Model])
         assert_type(await client.server.version(), str)
+        assert_type(await client.check_version(), str)
         async with client.stream("Hello") as stream:
             async for chunk in stream:
                 assert_type(chunk, ChatChunk)
