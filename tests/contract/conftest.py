@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from vllm_sdk.testing import Server, serve, use_server
+from server_versions import ServerVersion, ask_version
+from vllm_sdk.testing import Server, prepare_environment, serve, use_server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,6 +26,45 @@ def server() -> Iterator[Server]:
     """The scripted model on a server of this run, or the server that `VLLM_BASE_URL` names."""
     with use_server() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def server_version(server: Server) -> ServerVersion:
+    """The version of vLLM that `server` runs."""
+    return ask_version(server.url)
+
+
+@pytest.fixture(scope="session")
+def launched_version() -> ServerVersion:
+    """The version of vLLM that `serve_model` serves; without a number for `VLLM_PYTHON`."""
+    return ServerVersion(prepare_environment().version)
+
+
+@pytest.fixture(autouse=True)
+def skip_on_older_servers(request: pytest.FixtureRequest) -> None:
+    """Skip a test that is marked with `since` if the server that it asks is older."""
+    asked = "server_version" if "server" in request.fixturenames else "launched_version"
+    for marker in request.node.iter_markers("since"):
+        since, what = marker.args
+        version: ServerVersion = request.getfixturevalue(asked)
+        if version.is_before(since):
+            pytest.skip(f"vLLM {version} lacks {what}, which came with {since}")
+
+
+Differs = Callable[[str], None]
+
+
+@pytest.fixture
+def differs(record_property: Callable[[str, object], None]) -> Differs:
+    """Record in a sentence how the server's version behaves differently from the newest one.
+
+    `make test-versions` lists these sentences in docs/versions.md.
+    """
+
+    def record(sentence: str) -> None:
+        record_property("differs", sentence)
+
+    return record
 
 
 @pytest.fixture

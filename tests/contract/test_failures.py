@@ -10,20 +10,30 @@ from typing import Any
 import pytest
 
 from clients import Connect
+from server_versions import ServerVersion
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors, user
 from vllm_sdk.testing import Server
 
 pytestmark = pytest.mark.contract
 
 ENDLESS = {"ignore_eos": True, "max_tokens": 300}
-FLAGS = ["--api-key", "sekret", "--max-num-seqs", "1", "--max-num-queued-reqs", "1"]
+FLAGS = ["--api-key", "sekret", "--max-num-seqs", "1"]
+LIMITED_QUEUE = "0.29.0"
+"""The version in which the flag --max-num-queued-reqs came."""
 ONCE = RetryPolicy(attempts=1)
 
 
+limits_its_queue = pytest.mark.since(LIMITED_QUEUE, "a limit on the queue")
+
+
 @pytest.fixture(scope="module")
-def strict(serve_model: Callable[..., AbstractContextManager[Server]]) -> Iterator[Server]:
+def strict(
+    serve_model: Callable[..., AbstractContextManager[Server]], launched_version: ServerVersion
+) -> Iterator[Server]:
     """A server that wants a key, has little room, and parses no tool calls."""
-    with serve_model("random", flags=FLAGS) as server:
+    has_limit = not launched_version.is_before(LIMITED_QUEUE)
+    queue = ["--max-num-queued-reqs", "1"] if has_limit else []
+    with serve_model("random", flags=[*FLAGS, *queue]) as server:
         yield server
 
 
@@ -52,6 +62,7 @@ async def crowd(client: AsyncVLLM, *, stream: bool) -> list[Any]:
     return await asyncio.gather(*(ask(number) for number in range(6)), return_exceptions=True)
 
 
+@limits_its_queue
 @pytest.mark.parametrize("stream", [False, True])
 def test_a_full_queue_is_overload(strict: Server, stream: bool) -> None:
     async def run() -> list[Any]:
@@ -65,6 +76,7 @@ def test_a_full_queue_is_overload(strict: Server, stream: bool) -> None:
     assert len(refused) < len(outcomes)
 
 
+@limits_its_queue
 @pytest.mark.parametrize("stream", [False, True])
 def test_patience_gets_every_request_through_a_full_queue(strict: Server, stream: bool) -> None:
     patient = RetryPolicy(attempts=100, deadline=120, wait_initial=0.2, wait_max=1)

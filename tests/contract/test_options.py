@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from server_versions import ServerVersion
 from strategies.options import OPTION_VALUES, REFUSED_VALUES, json_objects, option_dicts
 from vllm_sdk import VLLM
 from vllm_sdk.errors import IgnoredOptionWarning, RequestInvalid
@@ -258,11 +259,11 @@ def test_we_refuse_what_vllm_answers_but_not_as_asked(
 
 @pytest.mark.parametrize("endpoint", ["chat", "completions"])
 def test_beam_search_with_allowed_token_ids_is_heeded_refused_or_told(
-    ask: Judge, server: Server, endpoint: Endpoint
+    ask: Judge, server: Server, server_version: ServerVersion, endpoint: Endpoint
 ) -> None:
     """Since 0.33.0 vLLM heeds it, or refuses it on a runner that can't; before, it ignores it."""
     allowed = [5, 6, 7, 8]
-    version = httpx.get(f"{server.url}/version", timeout=60).json()["version"]
+    version = str(server_version)
     known = known_from_version(version)
     options = Options(**BEAMS, allowed_token_ids=allowed, return_token_ids=True)
     answer = ask(endpoint, fields_of(options, endpoint))

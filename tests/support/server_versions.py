@@ -1,0 +1,42 @@
+"""The version of a live server, to be compared with a release."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import httpx
+
+from vllm_sdk.options.versions import release_of
+
+
+@dataclass(frozen=True)
+class ServerVersion:
+    """The version of vLLM that a live server runs.
+
+    Attributes:
+        text: The version as the server writes it.
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        """Return the version as the server writes it."""
+        return self.text
+
+    def is_before(self, version: str) -> bool:
+        """Return whether the server is older than a release.
+
+        A version without a number counts as newer than any release.
+        """
+        ours, other = release_of(self.text), release_of(version)
+        assert other is not None, version
+        return ours is not None and ours < other
+
+
+def ask_version(url: str) -> ServerVersion:
+    """Ask a server for its version."""
+    key = os.environ.get("VLLM_API_KEY")
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    answer = httpx.get(f"{url}/version", headers=headers, timeout=60)
+    return ServerVersion(answer.raise_for_status().json()["version"])

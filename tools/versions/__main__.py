@@ -1,0 +1,84 @@
+"""Run the contract tests on each version in turn, and write docs/versions.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.versions.page import render
+from tools.versions.results import Result, read_results, result_from_junit, write_results
+from vllm_sdk.testing import LauncherError, prepare_environment
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "versions.md"
+RESULTS = PAGE.with_suffix(".json")
+
+FINISHED = (0, 1)
+"""The exit codes of a pytest run that came to its end: all passed, or some failed."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Test each version; return 0 if every test of every version passed."""
+    parser = argparse.ArgumentParser(prog="python -m tools.versions", description=__doc__)
+    parser.add_argument("versions", nargs="+", metavar="VERSION", help="a version of vLLM")
+    versions: list[str] = parser.parse_args(arguments).versions
+    for variable in ("VLLM_BASE_URL", "VLLM_PYTHON"):
+        if os.environ.get(variable):
+            print(
+                f"error: {variable} is set, so every run would use the same vLLM. Unset it: "
+                "make test-versions starts a server of each version.",
+                file=sys.stderr,
+            )
+            return 2
+    outcomes = [_test(version) for version in versions]
+    print("\n".join(outcome for outcome, _ in outcomes))
+    return 0 if all(passed for _, passed in outcomes) else 1
+
+
+def _test(version: str) -> tuple[str, bool]:
+    """Test one version and keep its result; return it in words, and whether all tests passed."""
+    print(f"vLLM {version} …", flush=True)
+    try:
+        result = _run(version)
+    except LauncherError as error:
+        return f"vLLM {version}: not tested. {error}", False
+    if result is None:
+        return f"vLLM {version}: the run did not finish; its earlier result stays.", False
+    results = read_results(RESULTS) | {version: result}
+    write_results(RESULTS, results.values())
+    PAGE.write_text(render(results.values()), "utf-8")
+    return result.summary, not result.failed
+
+
+def _run(version: str) -> Result | None:
+    """Run the contract tests on one version; return None if they did not come to their end.
+
+    Raises:
+        LauncherError: There is no environment of the version.
+    """
+    environment = prepare_environment(version)
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "junit.xml"
+        command = [sys.executable, "-m", "pytest", "-m", "contract", "tests/contract"]
+        run = subprocess.run(
+            [*command, f"--junitxml={report}"],
+            cwd=ROOT,
+            env={**os.environ, "VLLM_VERSION": version},
+            check=False,
+        )
+        if run.returncode not in FINISHED:
+            return None
+        return result_from_junit(
+            report.read_text("utf-8"),
+            version=environment.version,
+            kind=environment.kind,
+            kernels=environment.kernels,
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
