@@ -245,6 +245,18 @@ NO_TOWN = 'Error: $: get_weather has no field "town"; it has city, at ⟪here⟫
 UMBRELLA = "Do I need an umbrella in Paris?"
 """A question for a server that knows no tools: the tools are described, calls are JSON."""
 
+DESCRIBED_TOOLS = (
+    "You can call tools. These are the tools, each with the JSON Schema of its arguments:\n\n"
+    "- get_weather: Tell the weather in a city.\n"
+    '  arguments: {"type": "object", "properties": {"city": {"type": "string", '
+    '"description": "The city\'s name."}}, "required": ["city"], "additionalProperties": false}\n\n'
+    "Reply with one JSON object and nothing else. To call tools, up to 8 at once:\n"
+    '{"calls": [{"tool": "name", "arguments": {}}]}\n'
+    "You are then told the results, in the order of the calls. When you know enough, reply with:\n"
+    '{"answer": "…"}'
+)
+"""How the SDK describes the tool of the demo and the tests to a model."""
+
 CONVERSATIONS: tuple[Conversation, ...] = (
     Conversation(
         "haiku",
@@ -384,6 +396,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     Conversation(
         "described tools",
         (
+            _system(DESCRIBED_TOOLS),
             _user(UMBRELLA),
             _says('{"calls": [{"tool": "get_weather", "arguments": {"city": "Paris"}}]}'),
             _user(

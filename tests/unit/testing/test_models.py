@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from vllm_sdk import ToolPrompt, tool
 from vllm_sdk.testing import RECIPES, SetupFailed, model, models
-from vllm_sdk.testing.conversations import CONVERSATIONS, Conversation
+from vllm_sdk.testing.conversations import CONVERSATIONS, DESCRIBED_TOOLS, Conversation
 
 MAKING = "from vllm_sdk.testing import model; model('scripted')"
 
@@ -94,6 +95,18 @@ def test_conversations_differ_in_what_the_model_sees() -> None:
     assert all(questions.count(question) == 1 for question in questions)
     names = [conversation.name for conversation in CONVERSATIONS]
     assert len(set(names)) == len(names)
+
+
+def test_the_described_tools_are_described_as_the_sdk_does_it() -> None:
+    def get_weather(city: str) -> None:
+        """Tell the weather in a city.
+
+        Args:
+            city: The city's name.
+        """
+        raise AssertionError(city)
+
+    assert ToolPrompt().describe([tool(get_weather)]) == DESCRIBED_TOOLS
 
 
 def test_each_answer_is_a_turn() -> None:
