@@ -59,12 +59,12 @@ test-fast: $(READY) ## the tests that need no server
 test-live: $(READY) ## the contract tests, on a real vLLM (of another version: VLLM_VERSION=x)
 	$(PY) -m pytest -m contract
 
-# Every version whose spec is known, the oldest first.
+# Every version whose spec is known, the oldest first. FAILED=1 runs only what failed last time.
 VERSIONS     ?= $(patsubst openapi/history/%.json.gz,%,$(wildcard openapi/history/*.json.gz))
 
 .PHONY: test-versions
 test-versions: $(READY) ## the contract tests on each of VERSIONS in turn; writes docs/versions.md
-	@$(PY) -m tools.versions $(VERSIONS)
+	@$(PY) -m tools.versions $(if $(FAILED),--failed) $(VERSIONS)
 
 .PHONY: format
 format: $(READY) ## format and mend what ruff can mend

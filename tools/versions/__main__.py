@@ -1,4 +1,7 @@
-"""Run the contract tests on each version in turn, and write docs/versions.md."""
+"""Run the contract tests on each version in turn, and write docs/versions.md.
+
+Without a version, only the page is written anew from the kept results.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.versions.page import render
@@ -17,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "versions.md"
 RESULTS = PAGE.with_suffix(".json")
 
+FOLDER = "tests/contract"
+
 FINISHED = (0, 1)
 """The exit codes of a pytest run that came to its end: all passed, or some failed."""
 
@@ -24,8 +30,12 @@ FINISHED = (0, 1)
 def main(arguments: list[str] | None = None) -> int:
     """Test each version; return 0 if every test of every version passed."""
     parser = argparse.ArgumentParser(prog="python -m tools.versions", description=__doc__)
-    parser.add_argument("versions", nargs="+", metavar="VERSION", help="a version of vLLM")
-    versions: list[str] = parser.parse_args(arguments).versions
+    parser.add_argument("versions", nargs="*", metavar="VERSION", help="a version of vLLM")
+    parser.add_argument(
+        "--failed", action="store_true", help="run only the tests that failed in the last run"
+    )
+    options = parser.parse_args(arguments)
+    versions: list[str] = options.versions
     for variable in ("VLLM_BASE_URL", "VLLM_PYTHON"):
         if os.environ.get(variable):
             print(
@@ -34,28 +44,37 @@ def main(arguments: list[str] | None = None) -> int:
                 file=sys.stderr,
             )
             return 2
-    outcomes = [_test(version) for version in versions]
-    print("\n".join(outcome for outcome, _ in outcomes))
+    outcomes = [_test(version, only_failed=options.failed) for version in versions]
+    PAGE.write_text(render(read_results(RESULTS).values()), "utf-8")
+    print("\n".join([*(outcome for outcome, _ in outcomes), f"{PAGE.name}: written"]))
     return 0 if all(passed for _, passed in outcomes) else 1
 
 
-def _test(version: str) -> tuple[str, bool]:
+def _test(version: str, *, only_failed: bool) -> tuple[str, bool]:
     """Test one version and keep its result; return it in words, and whether all tests passed."""
+    earlier = read_results(RESULTS).get(version) if only_failed else None
+    if earlier is not None and not earlier.failed:
+        return earlier.summary, True
     print(f"vLLM {version} …", flush=True)
     try:
-        result = _run(version)
+        result = _run(version, earlier.failed if earlier else ())
     except LauncherError as error:
         return f"vLLM {version}: not tested. {error}", False
     if result is None:
         return f"vLLM {version}: the run did not finish; its earlier result stays.", False
+    result = earlier.with_rerun(result) if earlier else result
     results = read_results(RESULTS) | {version: result}
     write_results(RESULTS, results.values())
     PAGE.write_text(render(results.values()), "utf-8")
     return result.summary, not result.failed
 
 
-def _run(version: str) -> Result | None:
-    """Run the contract tests on one version; return None if they did not come to their end.
+def _run(version: str, names: Sequence[str]) -> Result | None:
+    """Run contract tests on one version; return None if the run did not come to its end.
+
+    Args:
+        version: The version of vLLM.
+        names: The names of the tests; all if there are none.
 
     Raises:
         LauncherError: There is no environment of the version.
@@ -63,7 +82,8 @@ def _run(version: str) -> Result | None:
     environment = prepare_environment(version)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "junit.xml"
-        command = [sys.executable, "-m", "pytest", "-m", "contract", "tests/contract"]
+        tests = [f"{FOLDER}/{name}" for name in names] or [FOLDER]
+        command = [sys.executable, "-m", "pytest", "-m", "contract", *tests]
         run = subprocess.run(
             [*command, f"--junitxml={report}"],
             cwd=ROOT,

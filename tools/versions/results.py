@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -41,6 +41,19 @@ class Result:
     def not_applicable(self) -> int:
         """The number of tests that were skipped."""
         return sum(self.skipped.values())
+
+    def with_rerun(self, rerun: Result) -> Result:
+        """Return this result after the tests that failed ran again."""
+        differences = {*self.differences, *rerun.differences}
+        skipped = Counter(self.skipped) + Counter(rerun.skipped)
+        return replace(
+            self,
+            passed=self.passed + rerun.passed,
+            failed=rerun.failed,
+            skipped=dict(sorted(skipped.items())),
+            differences=tuple(sorted(differences)),
+            seconds=self.seconds + rerun.seconds,
+        )
 
     @property
     def summary(self) -> str:

@@ -24,7 +24,8 @@ OLDEST = Result(
 
 def test_the_committed_page_is_made_from_the_committed_results() -> None:
     results = read_results(DOCS / "versions.json")
-    assert (DOCS / "versions.md").read_text("utf-8") == render(results.values())
+    written = (DOCS / "versions.md").read_text("utf-8")
+    assert written == render(results.values()), "run `make test-versions VERSIONS=`"
 
 
 def test_each_version_is_a_row_the_newest_first() -> None:
