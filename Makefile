@@ -73,32 +73,41 @@ format: $(READY) ## format and mend what ruff can mend
 
 ##@ bindings
 
-VLLM_VERSION ?= $(shell cat openapi/VLLM_VERSION)
+# The launcher's tasks take VLLM_VERSION from the environment, where make puts it if it is given.
+SPEC_VERSION  = $(or $(VLLM_VERSION),$(shell cat openapi/VLLM_VERSION))
 AGAINST      ?= HEAD
 PIPELINE     := $(PY) -m openapi.pipeline
 
-.PHONY: spec
-spec: $(READY) ## write the spec of vLLM VLLM_VERSION, or of the server at VLLM_URL
-ifdef VLLM_URL
-	@$(PIPELINE) spec --url '$(VLLM_URL)'
-else
-	@python=$$($(PY) -m vllm_sdk.testing python --version '$(VLLM_VERSION)') \
-	  && $(PIPELINE) spec --python "$$python" --version '$(VLLM_VERSION)'
-endif
+FROM          = $(if $(VLLM_URL),--url '$(VLLM_URL)',--version '$(SPEC_VERSION)')
 
-.PHONY: generate
-generate: $(READY) ## make generated/vllm_api from the spec
-	@$(PIPELINE) generate
+.PHONY: upgrade
+upgrade: $(READY) ## every step to vLLM VLLM_VERSION, and a list of what is left to you
+	@$(PIPELINE) upgrade --version '$(SPEC_VERSION)'
 
 .PHONY: regenerate
-regenerate: $(READY) ## spec, bindings, and a report of what changed since the commit AGAINST
-	@$(MAKE) spec
-	@$(MAKE) generate
-	@$(PIPELINE) report --against '$(AGAINST)'
+regenerate: $(READY) ## spec and bindings of vLLM VLLM_VERSION or of the server at VLLM_URL, and what changed since AGAINST
+	@$(PIPELINE) regenerate --against '$(AGAINST)' $(FROM)
+
+.PHONY: spec
+spec: $(READY) ## only the spec: write openapi/
+	@$(PIPELINE) spec $(FROM)
+
+.PHONY: generate
+generate: $(READY) ## only the bindings: make generated/vllm_api from openapi/
+	@$(PIPELINE) generate
+
+.PHONY: history
+history: $(READY) ## add the spec of an older vLLM VLLM_VERSION to openapi/history
+	@$(PIPELINE) history $(FROM)
+
+.PHONY: api-changes
+api-changes: $(READY) ## write docs/api-changes.md from openapi/history
+	@$(PIPELINE) api-changes
 
 .PHONY: check-generated
-check-generated: $(READY) ## prove that generated/vllm_api is exactly what the pipeline makes
+check-generated: $(READY) ## prove that the bindings and docs/api-changes.md are what the pipeline makes
 	@$(PIPELINE) check
+	@$(PIPELINE) api-changes --check
 
 ##@ benchmarks
 

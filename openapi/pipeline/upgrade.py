@@ -84,7 +84,7 @@ def run(root: Path, version: str) -> int:
     steps = _Steps(root, version)
     with steps.timed(f"environment of vLLM {version}"):
         python = str(prepare_interpreter(version))
-        print(python)
+        print(Path(python).parents[1].name)
     with steps.timed("spec, bindings and report"):
         command = ["-m", "openapi.pipeline", "regenerate", "--version", version, "--python", python]
         done = steps.run(command)

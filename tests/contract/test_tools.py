@@ -13,10 +13,17 @@ from typing import Any
 import pytest
 
 from clients import Connect
+from older_back_ends import is_refusal, refuses_patterned_names
 from random_weights import bias_of, drawn
+from server_versions import ServerVersion
 from strategies.tools import signed_tools
 from vllm_sdk import AsyncVLLM, CallEvent, ResultEvent, TextEvent, ToolPrompt, TurnEvent, tool, user
-from vllm_sdk.errors import OutputTruncated, ToolLoopExhausted, ToolParserDisabled
+from vllm_sdk.errors import (
+    OutputTruncated,
+    SchemaUnsupported,
+    ToolLoopExhausted,
+    ToolParserDisabled,
+)
 from vllm_sdk.testing import Server, model
 from vllm_sdk.testing.conversations import UMBRELLA
 
@@ -213,8 +220,11 @@ def gibberish(serve_model: Callable[..., AbstractContextManager[Server]]) -> Ite
 
 
 async def test_whatever_the_signature_a_described_call_decodes_or_is_cut_off(
-    gibberish: Server,
+    gibberish: Server, launched_version: ServerVersion, differs: Callable[[str], None]
 ) -> None:
+    older = refuses_patterned_names(launched_version, "xgrammar")
+    if older:
+        differs("xgrammar refuses tools that take objects with integer keys with 400")
     signed = drawn(signed_tools().filter(lambda each: each.stated), 60)
     gate = asyncio.Semaphore(16)
     bias = bias_of(gibberish, spaces=True)
@@ -237,9 +247,13 @@ async def test_whatever_the_signature_a_described_call_decodes_or_is_cut_off(
                     )
                 except OutputTruncated:
                     return "truncated"
+                except SchemaUnsupported as error:
+                    if older and is_refusal(error, asked.tool.parameters):
+                        return "refused"
+                    raise
             assert reply.calls
             return " ".join({f"{call.name} {call.status}" for call in reply.calls})
 
         ends = Counter(await asyncio.gather(*(planned(*each) for each in enumerate(signed))))
-    assert ends.keys() <= {"act planned", "truncated"}, ends
+    assert ends.keys() <= {"act planned", "truncated"} | ({"refused"} if older else set()), ends
     assert ends["act planned"] > ends.total() / 2

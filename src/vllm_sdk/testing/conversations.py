@@ -113,10 +113,15 @@ WEATHER: Tool = {
             "type": "object",
             "properties": {"city": {"type": "string", "description": "The city's name."}},
             "required": ["city"],
+            "additionalProperties": False,
         },
+        "strict": True,
     },
 }
-"""The tool that the scripted model knows how to call."""
+"""The tool that the scripted model knows how to call, as the SDK sends it."""
+
+LENIENT_WEATHER: Tool = {"type": "function", "function": WEATHER["function"] | {"strict": False}}
+"""The same, for mistakes: the server holds the calls of a strict tool to its schema."""
 
 _COMPANY: Schema = {
     "type": "object",
@@ -381,7 +386,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
             _result('{"city": "Rome", "temperature": 25, "sky": "clear"}'),
             _says("It is 25 degrees and clear in Rome."),
         ),
-        (WEATHER,),
+        (LENIENT_WEATHER,),
     ),
     Conversation(
         "unknown tool",
@@ -391,7 +396,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
             _result("Error: no tool is called book_flight; there is get_weather"),
             _says("I am sorry, I have no tool to book a flight."),
         ),
-        (WEATHER,),
+        (LENIENT_WEATHER,),
     ),
     Conversation(
         "described tools",

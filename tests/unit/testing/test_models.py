@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import pytest
 
 from vllm_sdk import ToolPrompt, tool
 from vllm_sdk.testing import RECIPES, SetupFailed, model, models
-from vllm_sdk.testing.conversations import CONVERSATIONS, DESCRIBED_TOOLS, Conversation
+from vllm_sdk.testing.conversations import CONVERSATIONS, DESCRIBED_TOOLS, WEATHER, Conversation
 
 MAKING = "from vllm_sdk.testing import model; model('scripted')"
 
@@ -97,7 +98,7 @@ def test_conversations_differ_in_what_the_model_sees() -> None:
     assert len(set(names)) == len(names)
 
 
-def test_the_described_tools_are_described_as_the_sdk_does_it() -> None:
+def test_the_scripts_tool_is_what_the_sdk_sends_and_describes() -> None:
     def get_weather(city: str) -> None:
         """Tell the weather in a city.
 
@@ -106,7 +107,10 @@ def test_the_described_tools_are_described_as_the_sdk_does_it() -> None:
         """
         raise AssertionError(city)
 
-    assert ToolPrompt().describe([tool(get_weather)]) == DESCRIBED_TOOLS
+    offered = tool(get_weather)
+    assert ToolPrompt().describe([offered]) == DESCRIBED_TOOLS
+    sent = json.dumps(offered.to_dict())
+    assert sent == json.dumps(WEATHER), "the model has learnt the tool letter by letter"
 
 
 def test_each_answer_is_a_turn() -> None:
