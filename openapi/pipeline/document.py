@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -43,25 +41,6 @@ def read(path: Path) -> Document:
 def dump(document: Json) -> str:
     """Write JSON so that two versions compare line by line: sorted keys, one value a line."""
     return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-
-
-def replace_all(files: Mapping[Path, str]) -> None:
-    """Write several files, or none: all are complete on disk before one replaces an old one."""
-    staged: dict[Path, Path] = {}
-    try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            staged[path] = Path(name)
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                stream.write(text)
-            # mkstemp makes private files; these are to be read like any other in the checkout.
-            staged[path].chmod(0o644)
-        for path, temporary in staged.items():
-            temporary.replace(path)
-    finally:
-        for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
 
 
 def operations(document: Document) -> Iterator[tuple[str, Document]]:
