@@ -16,18 +16,9 @@ from typing import TYPE_CHECKING, Any
 from vllm_sdk._version import __version__
 
 if TYPE_CHECKING:
-    from vllm_sdk.aio import AsyncVLLM
-    from vllm_sdk.client import VLLM
-    from vllm_sdk.errors import VLLMError
-    from vllm_sdk.flows.beams import Hypothesis
-    from vllm_sdk.flows.tool_steps import (
-        CallEvent,
-        ResultEvent,
-        TextEvent,
-        ToolReply,
-        TurnEvent,
-    )
-    from vllm_sdk.messages import (
+    from vllm_sdk._async.client import AsyncVLLM
+    from vllm_sdk._async.streams import AsyncStream
+    from vllm_sdk._messages import (
         Conversation,
         Message,
         assistant,
@@ -40,46 +31,56 @@ if TYPE_CHECKING:
         user,
         video,
     )
+    from vllm_sdk._operations.generation.beam_search import Hypothesis
+    from vllm_sdk._operations.replies import Reply
+    from vllm_sdk._operations.tool_loop.steps import (
+        CallEvent,
+        ResultEvent,
+        TextEvent,
+        ToolReply,
+        TurnEvent,
+    )
+    from vllm_sdk._structured import Partial, decode, encode, schema_of
+    from vllm_sdk._sync.client import VLLM
+    from vllm_sdk._sync.streams import Stream
+    from vllm_sdk._tools import Tool, ToolPrompt, tool
+    from vllm_sdk._transport.retries import RetryPolicy
+    from vllm_sdk.errors import VLLMError
     from vllm_sdk.options import Options
-    from vllm_sdk.replies import Reply
-    from vllm_sdk.streams import AsyncStream, Stream
-    from vllm_sdk.structured import Partial, decode, encode, schema_of
-    from vllm_sdk.tools import Tool, ToolPrompt, tool
-    from vllm_sdk.transport.retries import RetryPolicy
 
 _HOMES = {
-    "AsyncStream": "streams",
-    "AsyncVLLM": "aio",
-    "CallEvent": "flows.tool_steps",
-    "Conversation": "messages",
-    "Hypothesis": "flows.beams",
-    "Message": "messages",
+    "AsyncStream": "_async.streams",
+    "AsyncVLLM": "_async.client",
+    "CallEvent": "_operations.tool_loop.steps",
+    "Conversation": "_messages",
+    "Hypothesis": "_operations.generation.beam_search",
+    "Message": "_messages",
     "Options": "options",
-    "Partial": "structured",
-    "Reply": "replies",
-    "ResultEvent": "flows.tool_steps",
-    "RetryPolicy": "transport.retries",
-    "Stream": "streams",
-    "TextEvent": "flows.tool_steps",
-    "Tool": "tools",
-    "ToolPrompt": "tools",
-    "ToolReply": "flows.tool_steps",
-    "TurnEvent": "flows.tool_steps",
-    "VLLM": "client",
+    "Partial": "_structured",
+    "Reply": "_operations.replies",
+    "ResultEvent": "_operations.tool_loop.steps",
+    "RetryPolicy": "_transport.retries",
+    "Stream": "_sync.streams",
+    "TextEvent": "_operations.tool_loop.steps",
+    "Tool": "_tools",
+    "ToolPrompt": "_tools",
+    "ToolReply": "_operations.tool_loop.steps",
+    "TurnEvent": "_operations.tool_loop.steps",
+    "VLLM": "_sync.client",
     "VLLMError": "errors",
-    "assistant": "messages",
-    "audio": "messages",
-    "decode": "structured",
-    "embeds": "messages",
-    "encode": "structured",
-    "file": "messages",
-    "image": "messages",
-    "schema_of": "structured",
-    "system": "messages",
-    "tool": "tools",
-    "tool_result": "messages",
-    "user": "messages",
-    "video": "messages",
+    "assistant": "_messages",
+    "audio": "_messages",
+    "decode": "_structured",
+    "embeds": "_messages",
+    "encode": "_structured",
+    "file": "_messages",
+    "image": "_messages",
+    "schema_of": "_structured",
+    "system": "_messages",
+    "tool": "_tools",
+    "tool_result": "_messages",
+    "user": "_messages",
+    "video": "_messages",
 }
 
 __all__ = [

@@ -35,10 +35,10 @@ from random_weights import bias_of, drawn
 from server_versions import ServerVersion, ask_version
 from strategies.wild_types import wild_types
 from vllm_sdk import AsyncVLLM, RetryPolicy
+from vllm_sdk._structured import choices_of, decode, schema_of
 from vllm_sdk.errors import BadRequest, OutputInvalid, SchemaUnsupported, ServerFailure
 from vllm_sdk.options import Options, choice
 from vllm_sdk.options import json as json_schema
-from vllm_sdk.structured import choices_of, decode, schema_of
 from vllm_sdk.testing import Server, prepare
 
 CONCURRENCY = 16

@@ -67,7 +67,7 @@ def loaded_by(statement: str) -> set[str]:
 
 
 def test_importing_the_package_loads_nothing_else() -> None:
-    assert not {"httpx", "attrs", "msgspec", "vllm_api", "vllm_sdk.client"} & loaded_by(
+    assert not {"httpx", "attrs", "msgspec", "vllm_api", "vllm_sdk._sync.client"} & loaded_by(
         "import vllm_sdk"
     )
 
@@ -75,4 +75,4 @@ def test_importing_the_package_loads_nothing_else() -> None:
 def test_importing_the_client_loads_neither_the_bindings_nor_the_other_engine() -> None:
     loaded = loaded_by("from vllm_sdk import VLLM")
     assert "httpx" in loaded
-    assert not {"vllm_api", "aiohttp", "vllm_sdk.testing", "vllm_sdk.aio"} & loaded
+    assert not {"vllm_api", "aiohttp", "vllm_sdk.testing", "vllm_sdk._async.client"} & loaded

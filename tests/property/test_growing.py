@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies.growing import in_pieces, values
-from vllm_sdk.structured.growing import Growing, Partial, Scanner
+from vllm_sdk._structured.json_text.partial_json import Growing, Partial, Scanner
 
 
 @given(st.data())

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from strategies.messages import MAKERS, media_bytes, messages, some_text, texts
 from vllm_api.models import ChatCompletionAssistantMessageParam as Unsaid
 from vllm_api.models import ChatCompletionRequest, CustomChatCompletionMessageParam
+from vllm_sdk._messages import Conversation, Message, conversation, file, user
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.messages import Conversation, Message, conversation, file, user
 
 histories = st.lists(messages, min_size=1, max_size=4)
 

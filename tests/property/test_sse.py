@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategies.streams import cuts
+from vllm_sdk._transport.sse import EventDecoder
 from vllm_sdk.errors import UnexpectedResponse
-from vllm_sdk.transport.sse import EventDecoder
 
 values = st.binary(max_size=8).map(lambda value: value.replace(b"\n", b"").replace(b"\r", b""))
 other_lines = st.one_of(

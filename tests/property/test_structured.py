@@ -12,8 +12,9 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
 from strategies.structured import Kind, mutated, typed_values
+from vllm_sdk._structured import decode, encode, schema_of
+from vllm_sdk._structured.shapes import formats
 from vllm_sdk.errors import OutputInvalid
-from vllm_sdk.structured import decode, encode, formats, schema_of
 
 slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 

@@ -23,6 +23,19 @@ from strategies.tools import (
     results,
     signed_tools,
 )
+from vllm_sdk._messages import assistant, tool_result, user
+from vllm_sdk._operations.core import Call
+from vllm_sdk._operations.tool_loop.loop import tool_loop
+from vllm_sdk._operations.tool_loop.steps import (
+    FinalAnswer,
+    Outcome,
+    PendingCall,
+    RunTools,
+    ToolReply,
+)
+from vllm_sdk._tools import ToolPrompt, tool
+from vllm_sdk._tools.prompt import written_calls
+from vllm_sdk._tools.results import told_result
 from vllm_sdk.errors import (
     OutputInvalid,
     OutputTruncated,
@@ -30,14 +43,7 @@ from vllm_sdk.errors import (
     ToolParserDisabled,
     VLLMError,
 )
-from vllm_sdk.flows.calls import Call
-from vllm_sdk.flows.tool_loop import tool_loop
-from vllm_sdk.flows.tool_steps import FinalAnswer, Outcome, PendingCall, RunTools, ToolReply
-from vllm_sdk.messages import assistant, tool_result, user
 from vllm_sdk.options import Options
-from vllm_sdk.tools import ToolPrompt, tool
-from vllm_sdk.tools.prompt import written_calls
-from vllm_sdk.tools.results import told_result
 from vllm_sdk.types import FunctionCall, ToolCall
 
 slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=100)

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from strategies.structured import kinds
+from vllm_sdk._structured import decode, encode, schema_of
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.structured import decode, encode, schema_of
 
 
 def is_refused(type: Any) -> bool:

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from vllm_sdk._operations.streaming.decoder import ChatFold, CompletionFold
+from vllm_sdk._transport.sse import MAX_EVENT_BYTES, EventDecoder
+from vllm_sdk._transport.status_errors import Failure, error_for
 from vllm_sdk.errors import VLLMError
-from vllm_sdk.flows.streaming import ChatFold, CompletionFold
-from vllm_sdk.transport.failures import Failure, error_for
-from vllm_sdk.transport.sse import MAX_EVENT_BYTES, EventDecoder
 
 URL = "http://vllm/v1/chat/completions"
 

@@ -6,13 +6,13 @@ import logging
 from typing import Any
 
 from played import Played
-from vllm_sdk.flows.memory import Memory
-from vllm_sdk.flows.tool_loop import tool_loop
-from vllm_sdk.flows.tool_steps import FinalAnswer, ToolReply
-from vllm_sdk.messages import conversation, user
+from vllm_sdk._messages import conversation, user
+from vllm_sdk._operations.capabilities import Memory
+from vllm_sdk._operations.tool_loop.loop import tool_loop
+from vllm_sdk._operations.tool_loop.steps import FinalAnswer, ToolReply
+from vllm_sdk._tool_running.runners import ToolRunner
+from vllm_sdk._tools import tool
 from vllm_sdk.options import Options
-from vllm_sdk.runners import ToolRunner
-from vllm_sdk.tools import tool
 
 LOGGER = logging.getLogger("tests.tools")
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
+from vllm_sdk._operations.core import Answer, Call
 from vllm_sdk.errors import VLLMError
-from vllm_sdk.flows.calls import Answer, Call
 
 Turn = dict[str, Any] | VLLMError
 """What the model says, as a chat message, or the error that the server answers with."""

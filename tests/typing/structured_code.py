@@ -13,7 +13,7 @@ from typing import Annotated, Any, Generic, Literal, NamedTuple, TypedDict, Type
 
 import annotated_types as at
 
-from vllm_sdk.structured import choices_of, decode, encode, schema_of
+from vllm_sdk._structured import choices_of, decode, encode, schema_of
 
 T = TypeVar("T")
 

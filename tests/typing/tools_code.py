@@ -15,9 +15,9 @@ from vllm_sdk import (
     TurnEvent,
     user,
 )
-from vllm_sdk.flows.tool_steps import CallRecord, FinalAnswer
-from vllm_sdk.runners import AsyncToolRunner, ToolRunner
-from vllm_sdk.tools import Tool, ToolPrompt, tool, tools_by_name
+from vllm_sdk._operations.tool_loop.steps import CallRecord, FinalAnswer
+from vllm_sdk._tool_running.runners import AsyncToolRunner, ToolRunner
+from vllm_sdk._tools import Tool, ToolPrompt, tool, tools_by_name
 
 
 @tool

@@ -33,10 +33,10 @@ from vllm_sdk import (
     tool_result,
     user,
 )
-from vllm_sdk.chunks import ChatChunk, CompletionChunk
 from vllm_sdk.errors import ModelNotFound, Overloaded
 from vllm_sdk.options import greedy, json, stop, temperature, top_p
 from vllm_sdk.types import Model, TokenLogprob, ToolCall, Usage, WeightVersionSpan
+from vllm_sdk.types.chunks import ChatChunk, CompletionChunk
 
 T = TypeVar("T")
 

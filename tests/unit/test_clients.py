@@ -12,7 +12,8 @@ import vllm_sdk
 from clients import Connect
 from local_server import Exchange, LocalServer, chat_body, serving
 from vllm_sdk import VLLM, AsyncVLLM, Options, Reply, assistant, errors, system, user
-from vllm_sdk.server import AsyncServer, Server
+from vllm_sdk._async.resources.server import AsyncServer
+from vllm_sdk._sync.resources.server import Server
 
 MODELS = {
     "object": "list",

@@ -10,7 +10,7 @@ import pytest
 import vllm_api.models as generated
 from local_server import chat_body
 from vllm_sdk import types
-from vllm_sdk.replies import ChatBody, CompletionBody, Reply
+from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
 
 
 def reply_of(body: dict[str, Any], form: type[ChatBody | CompletionBody] = ChatBody) -> Reply[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from vllm_sdk._transport.settings import Settings, normalise_url
 from vllm_sdk.errors import ConfigurationError
-from vllm_sdk.settings import Settings, normalise_url
 
 
 @pytest.mark.parametrize(

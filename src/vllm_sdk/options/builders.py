@@ -111,7 +111,7 @@ def json(type: Any) -> Options:
     Raises:
         RequestInvalid: the type has no form in JSON.
     """
-    from vllm_sdk.structured import schema_of
+    from vllm_sdk._structured import schema_of
 
     schema = type if isinstance(type, str) else schema_of(type)
     return Options(structured_outputs=StructuredOutputs(json=schema))
@@ -136,7 +136,7 @@ def choice(answers: Any) -> Options:
     Raises:
         RequestInvalid: no texts, or some that could be misread without quotes.
     """
-    from vllm_sdk.structured import choices_of
+    from vllm_sdk._structured import choices_of
 
     given = answers
     if isinstance(answers, type) or get_origin(answers) is not None:

@@ -3,7 +3,7 @@
 import msgspec
 from hypothesis import strategies as st
 
-from vllm_sdk.messages import (
+from vllm_sdk._messages import (
     EmbedsPart,
     MediaPart,
     Message,

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from vllm_sdk.replies import (
+from vllm_sdk._operations.replies import (
     ChatBody,
     ChatChoice,
     ChatLogprobs,

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from strategies.options import texts
 from strategies.structured import kinds, mutated, optional
-from vllm_sdk.flows.tool_steps import Outcome
-from vllm_sdk.tools import Tool, tool
+from vllm_sdk._operations.tool_loop.steps import Outcome
+from vllm_sdk._tools import Tool, tool
 
 NAMES = ["a", "city", "self_", "class_", "größe", "x1"]
 

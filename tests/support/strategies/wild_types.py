@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from typing_extensions import TypedDict  # pydantic refuses the other before Python 3.12
 
 from strategies.options import texts
+from vllm_sdk._structured import schema_of
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.structured import schema_of
 
 Types = st.SearchStrategy[Any]
 

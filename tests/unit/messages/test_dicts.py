@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
+from vllm_sdk._messages import conversation, image
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.messages import conversation, image
 from vllm_sdk.types import FunctionCall, ToolCall
 
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -2,8 +2,7 @@ from typing import Any
 
 import pytest
 
-from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.messages import (
+from vllm_sdk._messages import (
     Conversation,
     assistant,
     conversation,
@@ -12,6 +11,7 @@ from vllm_sdk.messages import (
     tool_result,
     user,
 )
+from vllm_sdk.errors import RequestInvalid
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

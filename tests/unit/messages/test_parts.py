@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.messages import (
+from vllm_sdk._messages import (
     MAX_AUDIO_BYTES,
     EmbedsPart,
     MediaPart,
@@ -17,6 +16,7 @@ from vllm_sdk.messages import (
     image,
     video,
 )
+from vllm_sdk.errors import RequestInvalid
 
 PNG = b"\x89PNG\r\n\x1a\n...."
 JPEG = b"\xff\xd8\xff\xe0...."

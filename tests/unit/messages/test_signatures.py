@@ -1,6 +1,6 @@
 import pytest
 
-from vllm_sdk.messages.signatures import media_type_of
+from vllm_sdk._messages.signatures import media_type_of
 
 
 @pytest.mark.parametrize(

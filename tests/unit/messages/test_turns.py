@@ -4,8 +4,8 @@ from typing import Any
 import attrs
 import pytest
 
+from vllm_sdk._messages import Message, TextPart, assistant, image, system, tool_result, user
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.messages import Message, TextPart, assistant, image, system, tool_result, user
 from vllm_sdk.types import FunctionCall, ToolCall
 
 CALL = ToolCall("call-1", FunctionCall("get_weather", '{"city": "Paris"}'))

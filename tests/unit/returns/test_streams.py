@@ -10,8 +10,8 @@ import pytest
 from clients import Connect
 from folds import chunk, event_stream, said
 from local_server import Exchange, LocalServer, serving
+from vllm_sdk._structured.json_text.partial_json import Partial
 from vllm_sdk.errors import BadRequest, OutputInvalid, OutputTruncated
-from vllm_sdk.structured.growing import Partial
 
 
 @dataclass

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from spec_forms import Pinned, Spec, reply_differences
-from vllm_sdk import chunks, replies, types
-from vllm_sdk.flows.administration import VersionBody
-from vllm_sdk.flows.models import ModelsBody
+from vllm_sdk import types
+from vllm_sdk._operations import replies
+from vllm_sdk._operations.models import ModelsBody
+from vllm_sdk._operations.server import VersionBody
+from vllm_sdk.types import chunks
 
 SPEC = Spec.read()
 

@@ -7,8 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from vllm_sdk import chunks
-from vllm_sdk.types import WeightVersionSpan
+from vllm_sdk.types import WeightVersionSpan, chunks
 
 
 def chat(*choices: dict[str, Any], **fields: Any) -> chunks.ChatChunk:

@@ -11,8 +11,8 @@ import pytest
 
 from folds import CAPTURED, chat_fold, chunk, completion_fold, event_stream, said
 from vllm_api.models import ChatCompletionResponse, CompletionResponse
-from vllm_sdk.flows.streaming import ChatFold, CompletionFold, streamed
-from vllm_sdk.replies import ChatBody, CompletionBody
+from vllm_sdk._operations.replies import ChatBody, CompletionBody
+from vllm_sdk._operations.streaming.decoder import ChatFold, CompletionFold, streamed
 from vllm_sdk.types import WeightVersionSpan
 
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from vllm_sdk._transport.sse import EventDecoder
 from vllm_sdk.errors import UnexpectedResponse
-from vllm_sdk.transport.sse import EventDecoder
 
 
 def decoded(*pieces: bytes) -> list[bytes]:

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 import annotated_types as at
 import pytest
 
+from vllm_sdk._structured import decode, encode, schema_of
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
-from vllm_sdk.structured import decode, encode, schema_of
 
 
 def test_integers_as_keys_are_enforced() -> None:

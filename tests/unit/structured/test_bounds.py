@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import annotated_types as at
 import pytest
 
-from vllm_sdk.structured import schema_of
+from vllm_sdk._structured import schema_of
 
 BOUNDS: list[tuple[Any, list[Any], dict[str, Any]]] = [
     (Decimal, [at.Ge(Decimal("0.1"))], {"minimum": 0.1}),

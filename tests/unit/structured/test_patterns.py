@@ -8,7 +8,7 @@ from typing import Annotated
 
 import pytest
 
-from vllm_sdk.structured import schema_of
+from vllm_sdk._structured import schema_of
 
 PATTERNS = [
     ("[a-z]+", "[a-z]+"),

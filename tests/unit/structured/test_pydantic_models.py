@@ -15,8 +15,9 @@ import pydantic
 import pytest
 from pydantic import BaseModel, Field, RootModel
 
+from vllm_sdk._structured import decode, encode, schema_of
+from vllm_sdk._structured.introspection import pydantic_models
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
-from vllm_sdk.structured import decode, encode, pydantic_models, schema_of
 
 
 class Item(BaseModel):

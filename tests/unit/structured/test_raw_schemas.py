@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import pytest
 
+from vllm_sdk._structured import choices_of, decode, encode, schema_of
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
-from vllm_sdk.structured import choices_of, decode, encode, schema_of
 
 PERSON = {
     "type": "object",

@@ -36,8 +36,8 @@ import pytest
 from typing_extensions import TypeAliasType
 from typing_extensions import TypedDict as ExtensionsTypedDict
 
+from vllm_sdk._structured import decode, encode, schema_of
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
-from vllm_sdk.structured import decode, encode, schema_of
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")

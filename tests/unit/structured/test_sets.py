@@ -11,8 +11,8 @@ import msgspec
 import pydantic
 import pytest
 
+from vllm_sdk._structured import decode, schema_of
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.structured import decode, schema_of
 
 
 @dataclass

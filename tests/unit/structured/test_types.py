@@ -35,7 +35,7 @@ from typing_extensions import Doc, ReadOnly, TypeAliasType
 from typing_extensions import TypedDict as ExtensionsTypedDict
 from typing_extensions import TypeVar as ExtensionsTypeVar
 
-from vllm_sdk.structured import choices_of, decode, encode, schema_of
+from vllm_sdk._structured import choices_of, decode, encode, schema_of
 
 T = TypeVar("T")
 U = TypeVar("U")

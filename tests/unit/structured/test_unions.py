@@ -9,8 +9,8 @@ from typing import Any, Literal, Union
 
 import pytest
 
+from vllm_sdk._structured import decode, encode, schema_of
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.structured import decode, encode, schema_of
 
 
 @dataclass

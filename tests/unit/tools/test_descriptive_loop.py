@@ -10,10 +10,10 @@ import pytest
 
 from loops import Weather, run, wire
 from played import Played, concludes, cut, describes, says
+from vllm_sdk._messages import assistant, system, tool_result, user
+from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk.errors import OutputInvalid, OutputTruncated, RequestInvalid, ToolLoopExhausted
-from vllm_sdk.messages import assistant, system, tool_result, user
 from vllm_sdk.options import Options
-from vllm_sdk.tools import ToolPrompt, tool
 from vllm_sdk.types import FunctionCall, ToolCall
 
 PARIS = ("get_weather", '{"city": "Paris"}')
@@ -226,7 +226,7 @@ def test_tool_choice_is_kept_by_the_constraint_of_the_first_turn(
 
 
 def tool_of(function: Any) -> Any:
-    from vllm_sdk.tools import as_tool
+    from vllm_sdk._tools import as_tool
 
     return as_tool(function)
 

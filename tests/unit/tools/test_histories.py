@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from vllm_sdk._messages import assistant, image, system, tool_result, user
+from vllm_sdk._tools import ToolPrompt
+from vllm_sdk._tools.transcripts import as_text, described
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.messages import assistant, image, system, tool_result, user
-from vllm_sdk.tools import ToolPrompt
-from vllm_sdk.tools.histories import as_text, described
 from vllm_sdk.types import FunctionCall, ToolCall
 
 PROMPT = ToolPrompt()

@@ -10,6 +10,11 @@ import pytest
 
 from loops import LOGGER, Weather, memory, run, wire
 from played import Played, calls, concludes, cut, describes, says, unpaired
+from vllm_sdk._messages import assistant, system, tool_result, user
+from vllm_sdk._operations.tool_loop.loop import tool_loop
+from vllm_sdk._operations.tool_loop.steps import FinalAnswer
+from vllm_sdk._tool_running.runners import ToolRunner
+from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk.errors import (
     ConnectionFailed,
     ModelNotFound,
@@ -21,12 +26,7 @@ from vllm_sdk.errors import (
     ToolLoopExhausted,
     ToolParserDisabled,
 )
-from vllm_sdk.flows.tool_loop import tool_loop
-from vllm_sdk.flows.tool_steps import FinalAnswer
-from vllm_sdk.messages import assistant, system, tool_result, user
 from vllm_sdk.options import Options
-from vllm_sdk.runners import ToolRunner
-from vllm_sdk.tools import ToolPrompt, tool
 from vllm_sdk.types import FunctionCall, ToolCall, Usage
 
 PARIS = ("get_weather", '{"city": "Paris"}')

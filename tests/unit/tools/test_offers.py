@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from loops import Weather
+from vllm_sdk._operations.generation.chat_tools import tools_field
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.flows.offers import tools_field
 
 PING = {"type": "function", "function": {"name": "ping"}}
 

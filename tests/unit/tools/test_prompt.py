@@ -10,11 +10,11 @@ import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
+from vllm_sdk._structured import schema_of
+from vllm_sdk._tools import ToolPrompt, tool
+from vllm_sdk._tools.prompt import Described, written_calls
+from vllm_sdk._tools.results import Told
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
-from vllm_sdk.structured import schema_of
-from vllm_sdk.tools import ToolPrompt, tool
-from vllm_sdk.tools.prompt import Described, written_calls
-from vllm_sdk.tools.results import Told
 from vllm_sdk.types import FunctionCall
 
 

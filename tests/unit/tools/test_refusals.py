@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from vllm_sdk._tools import as_tool, tool, tools_by_name
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.tools import as_tool, tool, tools_by_name
 
 
 def fine(city: str) -> str:

@@ -15,7 +15,7 @@ import msgspec
 import pydantic
 import pytest
 
-from vllm_sdk.tools.results import Told, Unwritable, told_error, told_result
+from vllm_sdk._tools.results import Told, Unwritable, told_error, told_result
 
 
 class Sky(Enum):

@@ -16,10 +16,10 @@ import pytest
 
 from loops import Weather, memory, run
 from played import Played, calls, says
-from vllm_sdk.errors import ConnectionFailed, RequestInvalid
-from vllm_sdk.flows.calls import Answer, Call
-from vllm_sdk.flows.tool_loop import tool_loop
-from vllm_sdk.flows.tool_steps import (
+from vllm_sdk._messages import user
+from vllm_sdk._operations.core import Answer, Call
+from vllm_sdk._operations.tool_loop.loop import tool_loop
+from vllm_sdk._operations.tool_loop.steps import (
     CallEvent,
     CallRecord,
     FinalAnswer,
@@ -30,10 +30,10 @@ from vllm_sdk.flows.tool_steps import (
     ToolEvent,
     TurnEvent,
 )
-from vllm_sdk.messages import user
+from vllm_sdk._tool_running.runners import AsyncToolRunner, ToolRunner, in_thread
+from vllm_sdk._tools import as_tool, tool
+from vllm_sdk.errors import ConnectionFailed, RequestInvalid
 from vllm_sdk.options import Options
-from vllm_sdk.runners import AsyncToolRunner, ToolRunner, in_thread
-from vllm_sdk.tools import as_tool, tool
 
 PARIS = ("get_weather", '{"city": "Paris"}')
 ROME = ("get_weather", '{"city": "Rome"}')
@@ -463,7 +463,7 @@ def test_a_coroutine_that_holds_its_loop_up_is_given_up(release: threading.Event
         release.wait()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("vllm_sdk.runners.GRACE", 0.01)
+        patch.setattr("vllm_sdk._tool_running.runners.GRACE", 0.01)
         reply = synchronously(Played(calls(("slow", "{}")), says("Well.")), [slow])
     assert reply.calls[0].status == "timed_out"
 
@@ -512,7 +512,7 @@ def test_ctrl_c_cancels_a_coroutine_that_has_not_begun(monkeypatch: pytest.Monke
         threading.Thread(target=later).start()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("vllm_sdk.runners.in_thread", in_thread_at_once_interrupted)
+    monkeypatch.setattr("vllm_sdk._tool_running.runners.in_thread", in_thread_at_once_interrupted)
     with pytest.raises(KeyboardInterrupt):
         synchronously(Played(calls(("slow", "{}"))), [slow])
     interrupted.set()
@@ -561,7 +561,7 @@ def test_work_that_was_cancelled_first_never_begins(
         def start(self) -> None:
             targets.append(self.run)
 
-    monkeypatch.setattr("vllm_sdk.runners.Thread", Held)
+    monkeypatch.setattr("vllm_sdk._tool_running.runners.Thread", Held)
     future = in_thread(lambda: begun.append("begun"))
     assert future.cancel()
     targets[0]()

@@ -14,8 +14,8 @@ import annotated_types as at
 import pydantic
 import pytest
 
+from vllm_sdk._tools import as_tool, tool
 from vllm_sdk.errors import OutputInvalid
-from vllm_sdk.tools import as_tool, tool
 
 
 @dataclass

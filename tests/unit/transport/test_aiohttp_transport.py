@@ -11,7 +11,7 @@ import pytest
 
 from local_server import Exchange, LocalServer, chat_body, serving
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors
-from vllm_sdk.transport.aiohttp_transport import _proxy_for, _timeout
+from vllm_sdk._transport.aiohttp_transport import _proxy_for, _timeout
 
 NO_RETRIES = RetryPolicy(attempts=1)
 

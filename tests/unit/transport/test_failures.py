@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from vllm_sdk import errors
-from vllm_sdk.transport.failures import Failure, error_for
+from vllm_sdk._transport.status_errors import Failure, error_for
 
 CHAT = "/v1/chat/completions"
 

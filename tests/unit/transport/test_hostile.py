@@ -24,8 +24,8 @@ import pytest
 from clients import Connect, connecting
 from local_server import chat_body
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
-from vllm_sdk.transport import breakage
-from vllm_sdk.transport.aiohttp_transport import _payload
+from vllm_sdk._transport import connection_errors
+from vllm_sdk._transport.aiohttp_transport import _payload
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
 BODY = json.dumps(chat_body()).encode()
@@ -189,7 +189,9 @@ def test_a_broken_answer_is_not_asked_for_twice(connect: Connect, sent: bytes) -
 
 
 def test_engines_quote_briefly() -> None:
-    told = breakage.unreachable("http://gpu:8000", "http://gpu:8000/v1", OSError("a\n  b" * 1000))
+    told = connection_errors.unreachable(
+        "http://gpu:8000", "http://gpu:8000/v1", OSError("a\n  b" * 1000)
+    )
     assert "(a ba b" in told.message
     assert len(told.message) < 600
 

@@ -9,10 +9,10 @@ import pytest
 from clients import Connect
 from local_server import Exchange, Flaky, LocalServer, chat_body, serving
 from vllm_sdk import RetryPolicy, errors
-from vllm_sdk.flows.calls import Call, get
-from vllm_sdk.transport.journal import Journal
-from vllm_sdk.transport.retries import RetryPolicy as Policy
-from vllm_sdk.transport.sending import Sender
+from vllm_sdk._operations.core import Call, get
+from vllm_sdk._transport.request_log import Journal
+from vllm_sdk._transport.retries import RetryPolicy as Policy
+from vllm_sdk._transport.sending import Sender
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
 GENERATION = Call("POST", "/v1/chat/completions", b"{}")

@@ -14,7 +14,7 @@ import pytest
 from clients import Connect, connecting
 from local_server import Exchange, Flaky, LocalServer, serving
 from vllm_sdk import RetryPolicy, errors, system, user
-from vllm_sdk.chunks import ChatChunk
+from vllm_sdk.types.chunks import ChatChunk
 
 DONE = b"data: [DONE]\n\n"
 BUSY = {"error": {"message": "The engine is busy", "type": "Unavailable", "code": 503}}

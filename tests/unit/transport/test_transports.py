@@ -11,7 +11,7 @@ import pytest
 from clients import Connect, connecting
 from local_server import Exchange, LocalServer, chat_body, serving
 from vllm_sdk import VLLM, AsyncVLLM, errors
-from vllm_sdk.transport.base import retry_after, timeout_of
+from vllm_sdk._transport.base import retry_after, timeout_of
 
 
 @pytest.fixture(params=["sync", "async", "async-httpx"])

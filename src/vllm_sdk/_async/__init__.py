@@ -1,0 +1,1 @@
+"""The asynchronous client. `_sync` is derived from this room: see tools/derive_sync.py."""

@@ -1,0 +1,139 @@
+"""Plain dicts in vLLM's own form, held against what vLLM reads.
+
+vLLM takes almost any dict with a role and drops what it does not know, a misspelt `content` among
+it. So the fields of a message are a closed set here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from vllm_sdk._messages.part_dicts import as_items, as_mapping, content_to_wire
+from vllm_sdk._messages.texts import type_name
+from vllm_sdk._messages.turns import call_to_dict, check_turn
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.types import ToolCall
+
+PLAIN_ROLES = ("system", "developer", "user", "assistant")
+"""The roles of which a message needs nothing but text."""
+
+READ = frozenset({"role", "content", "name", "task"})
+READ_ONLY_OF = {
+    "reasoning": "assistant",
+    "tool_calls": "assistant",
+    "tool_call_id": "tool",
+    "tools": "developer",
+}
+"""What vLLM reads of every message, and what it reads of one role's alone."""
+
+UNREAD = {
+    "refusal": "put its text into content",
+    "annotations": "leave it out",
+    "audio": "pass audio(…) in the content of a user message",
+    "function_call": "use tool_calls",
+}
+"""What OpenAI's replies hold and vLLM takes without reading."""
+
+
+def message_to_wire(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
+    """Check a plain dict and bring it into the form that vLLM reads.
+
+    Args:
+        index: the message's place, for errors.
+        message: the dict, which stays as it is.
+
+    Returns:
+        A new dict, without fields that are None or empty.
+
+    Raises:
+        RequestInvalid: vLLM would refuse, swallow or misread it; the error names the message.
+    """
+    content = message.get("content")
+    if (
+        type(content) is str
+        and content
+        and content.isascii()
+        and len(message) == 2  # noqa: PLR2004 - the content and the role
+        and message.get("role") in PLAIN_ROLES
+    ):
+        return dict(message)  # the usual case, settled at once
+    try:
+        wire = _checked(message)
+        msgspec.json.encode(wire)  # is there anything deep inside that JSON cannot carry?
+    except RequestInvalid as error:
+        raise RequestInvalid(f"messages[{index}]: {error.message}") from None
+    except UnicodeEncodeError as error:
+        raise RequestInvalid(
+            f"messages[{index}] holds a lone surrogate (at position {error.start} of one of its "
+            "texts), which UTF-8 cannot carry."
+        ) from None
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise RequestInvalid(f"messages[{index}] is nothing that JSON can carry: {error}") from None
+    return wire
+
+
+def _checked(message: Mapping[str, Any]) -> dict[str, Any]:
+    # Of fields that are None vLLM refuses some, and OpenAI's replies are full of them.
+    wire = {name: value for name, value in message.items() if value}
+    former = wire.pop("reasoning_content", None)
+    if former:
+        wire.setdefault("reasoning", former)  # as vLLM renames it
+    wire["content"] = content_to_wire(message.get("content"))
+    check_turn(
+        wire.get("role"),
+        wire["content"],
+        reasoning=wire.get("reasoning"),
+        tool_calls=wire.get("tool_calls"),
+        tool_call_id=wire.get("tool_call_id"),
+    )
+    for name, value in wire.items():
+        _check_field(name, value, wire["role"])
+    if "tool_calls" in wire:
+        wire["tool_calls"] = _calls_to_wire(wire["tool_calls"])
+    elif "content" not in message and "reasoning" not in wire:
+        raise RequestInvalid("The message has no content.")
+    return wire
+
+
+def _check_field(name: str, value: Any, role: str) -> None:
+    if name not in READ and READ_ONLY_OF.get(name) != role:
+        raise RequestInvalid(f"vLLM reads no {name!r} in a {role} message. {_advice(name)}")
+    if name in {"name", "task", "reasoning", "tool_call_id"} and not isinstance(value, str):
+        raise RequestInvalid(f"{name} is a string, not {type_name(value)}.")
+
+
+def _advice(name: str) -> str:
+    if name in UNREAD:
+        return f"Instead, {UNREAD[name]}."
+    if name in READ_ONLY_OF:
+        return f"It belongs to the role {READ_ONLY_OF[name]!r}."
+    from difflib import get_close_matches  # only mistakes need it
+
+    known = [*READ, *READ_ONLY_OF]
+    near = get_close_matches(str(name), known, 1)
+    return f"Did you mean {near[0]!r}?" if near else f"It knows {', '.join(sorted(known))}."
+
+
+def _calls_to_wire(calls: Any) -> list[dict[str, Any]]:
+    items = as_items(calls)
+    if items is None:
+        raise RequestInvalid(f"tool_calls is a list of calls, not {type_name(calls)}.")
+    return [_call_to_wire(index, call) for index, call in enumerate(items)]
+
+
+def _call_to_wire(index: int, call: Any) -> dict[str, Any]:
+    if isinstance(call, ToolCall):
+        return call_to_dict(call)
+    fields = as_mapping(call) or {}
+    function = as_mapping(fields.get("function")) or {}
+    texts = (fields.get("id"), function.get("name"), function.get("arguments"))
+    if fields.get("type") != "function" or not all(isinstance(text, str) for text in texts):
+        raise RequestInvalid(
+            f"tool_calls[{index}] is no call that vLLM takes: {{'id': …, 'type': 'function', "
+            "'function': {'name': …, 'arguments': …}}, all of them text, "
+            "the arguments as JSON (json.dumps)."
+        )
+    return {**fields, "function": dict(function)}

@@ -1,0 +1,339 @@
+"""What a turn holds beside plain text: images, audio, video, embeddings and files.
+
+A part is ready to be sent once it is made: paths are read and encoded then, never during a request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias
+from urllib.parse import urlsplit
+
+import attrs
+
+from vllm_sdk._messages import media
+from vllm_sdk._messages.media import MAX_AUDIO_BYTES, MAX_BYTES, Kind, Source
+from vllm_sdk._messages.signatures import media_type_of
+from vllm_sdk._messages.texts import check_string
+from vllm_sdk.errors import RequestInvalid
+
+EmbedsKind: TypeAlias = Literal["image", "audio", "video", "prompt"]
+"""What embeddings stand for; `prompt` are those of text tokens."""
+
+
+@attrs.frozen
+class TextPart:
+    """Text beside other parts (a part of type `text`).
+
+    Attributes:
+        text: the text.
+
+    Raises:
+        RequestInvalid: the text holds a lone surrogate.
+        TypeError: the text is not a string.
+    """
+
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what JSON cannot carry."""
+        check_string(self.text, "the text of a part")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The part as vLLM takes it."""
+        return {"type": "text", "text": self.text}
+
+
+@attrs.frozen
+class MediaPart:
+    """An image, audio or a video (a part of type `image_url`, `audio_url` or `video_url`).
+
+    `image`, `audio` and `video` make one, checked.
+
+    Attributes:
+        kind: `image`, `audio` or `video`.
+        url: where vLLM finds it, usually a data URL; None where the server still has it by `uuid`.
+        uuid: the name under which the server caches it, or None.
+
+    Raises:
+        RequestInvalid: neither `url` nor `uuid`, or one that cannot be sent.
+        TypeError: `uuid` is not a string.
+    """
+
+    kind: Kind
+    url: str | None = attrs.field(default=None, repr=media.shorten)
+    uuid: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a part that leads nowhere."""
+        if self.uuid is not None:
+            _check_uuid(self.uuid)
+        elif self.url is None:
+            raise RequestInvalid(
+                f"No {self.kind} to send: pass a path, bytes or a URL, or the uuid under which the "
+                "server has it from before."
+            )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The part as vLLM takes it."""
+        name = f"{self.kind}_url"
+        wire: dict[str, Any] = {"type": name, name: None if self.url is None else {"url": self.url}}
+        if self.uuid is not None:
+            wire["uuid"] = self.uuid
+        return wire
+
+
+@attrs.frozen
+class EmbedsPart:
+    """Embeddings in place of what they were computed from (a part of type `…_embeds`).
+
+    Attributes:
+        kind: `image`, `audio`, `video` or `prompt`.
+        data: the serialised tensor in base64; None where the server still has it by `uuid`.
+        uuid: the name under which the server caches it, or None.
+
+    Raises:
+        RequestInvalid: neither `data` nor `uuid`, or a `uuid` of a prompt.
+        TypeError: `uuid` is not a string.
+    """
+
+    kind: EmbedsKind
+    data: str | None = attrs.field(default=None, repr=media.shorten)
+    uuid: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a part that leads nowhere."""
+        if self.uuid is not None:
+            _check_uuid(self.uuid)
+            if self.kind == "prompt":
+                raise RequestInvalid("vLLM caches no prompt embeddings: leave the uuid out.")
+        elif self.data is None:
+            raise RequestInvalid("Embeddings come from a path or bytes: pass one of them.")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The part as vLLM takes it."""
+        name = f"{self.kind}_embeds"
+        wire: dict[str, Any] = {"type": name, "data" if self.kind == "prompt" else name: self.data}
+        if self.uuid is not None:
+            wire["uuid"] = self.uuid
+        return wire
+
+
+Part: TypeAlias = TextPart | MediaPart | EmbedsPart
+"""What a turn's content is made of."""
+
+PART_CLASSES = (TextPart, MediaPart, EmbedsPart)
+
+
+def image(
+    source: Source | None = None,
+    *,
+    uuid: str | None = None,
+    media_type: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> MediaPart:
+    """An image.
+
+    >>> user("What is this?", image("cat.png"))
+
+    Args:
+        source: a path, bytes, or a URL. Paths and bytes are sent within the request; `http(s)` URLs
+            the server fetches itself; `file` URLs are of the server's disk, below its
+            `--allowed-local-media-path`; a data URL goes as it is.
+        uuid: a name of your choice, unique to this image, under which the server caches it. In
+            later requests `image(uuid=…)` alone is enough, as long as the server still has it.
+        media_type: what bytes are (`image/…`), where neither they nor the file's name tell.
+        max_bytes: how many bytes it may have at most, before it is encoded.
+
+    Returns:
+        A part of type `image_url`. vLLM ignores OpenAI's `detail`, so there is none.
+
+    Raises:
+        RequestInvalid: nothing there, empty, too large, unreadable, no image, or an unusable URL.
+        TypeError: the source is none of these.
+    """
+    return _media("image", source, uuid, media_type, max_bytes)
+
+
+def audio(
+    source: Source | None = None,
+    *,
+    uuid: str | None = None,
+    media_type: str | None = None,
+    max_bytes: int = MAX_AUDIO_BYTES,
+) -> MediaPart:
+    """Audio, or the sound of a video.
+
+    >>> user("Who speaks?", audio("talk.mp3"))
+
+    Args:
+        source: a path, bytes, or a URL, as for `image`.
+        uuid: a name for the server's cache, as for `image`.
+        media_type: what bytes are (`audio/…`), where neither they nor the file's name tell.
+        max_bytes: how many bytes it may have at most; vLLM takes 25 MiB, unless it is told
+            otherwise by `VLLM_MAX_AUDIO_CLIP_FILESIZE_MB`.
+
+    Returns:
+        A part of type `audio_url`.
+
+    Raises:
+        RequestInvalid: nothing there, empty, too large, unreadable, no audio, or an unusable URL.
+        TypeError: the source is none of these.
+    """
+    return _media("audio", source, uuid, media_type, max_bytes)
+
+
+def video(
+    source: Source | Sequence[Source] | None = None,
+    *,
+    uuid: str | None = None,
+    media_type: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> MediaPart:
+    """A video, or its frames.
+
+    >>> user("What happens?", video("clip.mp4"))
+
+    Args:
+        source: a path, bytes, or a URL, as for `image`; or a list of paths or bytes, the frames.
+            vLLM reads the first 32 frames, unless its `media_io_kwargs` say otherwise:
+            `{"video": {"num_frames": -1}}`.
+        uuid: a name for the server's cache, as for `image`.
+        media_type: what bytes are (`video/…`), where neither they nor the file's name tell.
+        max_bytes: how many bytes it may have at most, all frames together.
+
+    Returns:
+        A part of type `video_url`.
+
+    Raises:
+        RequestInvalid: nothing there, empty, too large, unreadable, no video, or an unusable URL.
+        TypeError: the source is none of these.
+    """
+    if isinstance(source, (list, tuple)):
+        if media_type is not None:
+            raise RequestInvalid("media_type describes one video, not its frames: leave it out.")
+        frames: Sequence[Source] = source
+        return MediaPart("video", media.frames_url(frames, max_bytes=max_bytes), uuid)
+    single: Any = source  # a str is a Sequence too; what is none of all is refused when read
+    return _media("video", single, uuid, media_type, max_bytes)
+
+
+def embeds(
+    kind: EmbedsKind,
+    source: Source | None = None,
+    *,
+    uuid: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> EmbedsPart:
+    """Embeddings that were computed before.
+
+    >>> user("What is this?", embeds("image", "cat.pt"))
+
+    The server needs `--enable-mm-embeds`, for those of a prompt `--enable-prompt-embeds`.
+
+    Args:
+        kind: `image`, `audio` or `video`; or `prompt` for the embeddings of text.
+        source: what `torch.save` wrote, as a path or bytes; of images and videos also an `.npy`.
+        uuid: a name for the server's cache, as for `image`; prompts have none.
+        max_bytes: how many bytes it may have at most, before it is encoded.
+
+    Returns:
+        A part of type `image_embeds`, `audio_embeds`, `video_embeds` or `prompt_embeds`.
+
+    Raises:
+        RequestInvalid: nothing there, empty, too large, unreadable, or no serialised tensor.
+        TypeError: the source is neither a path nor bytes.
+    """
+    if kind not in {"image", "audio", "video", "prompt"}:
+        raise RequestInvalid(f"Embeddings of {kind!r}: kind is image, audio, video or prompt.")
+    if source is None:
+        return EmbedsPart(kind, None, uuid)
+    if media.is_url(source):
+        raise RequestInvalid("vLLM fetches no embeddings: pass a path or bytes.")
+    data = media.read(source, max_bytes=max_bytes)
+    starts = (b"PK\x03\x04", b"\x80")  # torch.save's archive, and the pickle of before
+    if not data.startswith((*starts, b"\x93NUMPY") if kind in {"image", "video"} else starts):
+        raise RequestInvalid(
+            f"These {kind} embeddings are nothing that vLLM reads: save the tensor with "
+            "torch.save" + (", or as .npy." if kind in {"image", "video"} else ".")
+        )
+    return EmbedsPart(kind, media.base64(data), uuid)
+
+
+def file(source: Source, *, max_bytes: int = MAX_BYTES) -> Part:
+    """A file of any kind that vLLM reads: an image, audio, a video, or text.
+
+    vLLM has no parts of type `file`, so this makes the part that fits what the file holds.
+
+    Args:
+        source: a path, bytes, or the URL of an image, audio or a video with a telling suffix.
+        max_bytes: how many bytes it may have at most; audio has `MAX_AUDIO_BYTES` at most.
+
+    Returns:
+        A media part, or a text part with the file's text (UTF-8, a byte order mark left out).
+
+    Raises:
+        RequestInvalid: nothing there, empty, too large, unreadable, or of a kind that vLLM does not
+            read, such as PDF.
+        TypeError: the source is none of these.
+    """
+    if isinstance(source, str) and media.is_url(source):
+        return _remote_file(source, max_bytes)
+    data = media.read(source, max_bytes=max_bytes)
+    found = media_type_of(data)
+    kind = _kind_of(found)
+    if kind is not None:
+        bound = min(max_bytes, MAX_AUDIO_BYTES) if kind == "audio" else max_bytes
+        return _media(kind, data, None, None, bound)
+    text = _as_text(data) if found is None else None
+    if text is None:
+        raise RequestInvalid(
+            f"vLLM reads images, audio, video and text, not {found or 'files of this kind'}. "
+            "Extract the text, or render the pages to images, and pass those."
+        )
+    return TextPart(text)
+
+
+def _remote_file(url: str, max_bytes: int) -> MediaPart:
+    if url[:5].lower() == "data:":
+        found: str | None = url[5:].partition(",")[0].partition(";")[0]
+    else:
+        found = media.guessed_type(urlsplit(url).path)
+    kind = _kind_of(found)
+    if kind is None:
+        raise RequestInvalid(
+            f"{media.shorten(url)} does not show whether it is an image, audio or a video: "
+            "say image(url), audio(url) or video(url). vLLM fetches no text."
+        )
+    return _media(kind, url, None, None, max_bytes)
+
+
+def _media(
+    kind: Kind, source: Source | None, uuid: str | None, media_type: str | None, max_bytes: int
+) -> MediaPart:
+    if source is None:
+        return MediaPart(kind, None, uuid)
+    url = media.media_url(kind, source, media_type=media_type, max_bytes=max_bytes)
+    return MediaPart(kind, url, uuid)
+
+
+def _kind_of(media_type: str | None) -> Kind | None:
+    group = (media_type or "").partition("/")[0]
+    for kind in media.ARTICLES:
+        if group == kind:
+            return kind
+    return None
+
+
+def _as_text(data: bytes) -> str | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return None if "\x00" in text else text
+
+
+def _check_uuid(uuid: str) -> None:
+    check_string(uuid, "uuid")
+    if not uuid:
+        raise RequestInvalid("The uuid is empty: give the media a name, or leave it out.")

@@ -1,0 +1,1 @@
+"""Generation on `/v1/chat/completions` and `/v1/completions`."""

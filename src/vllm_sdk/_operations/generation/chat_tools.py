@@ -1,0 +1,59 @@
+"""The tools that a chat offers to the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias, cast
+
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.types import AnyFunction
+
+ToolDict: TypeAlias = Mapping[str, Any]
+"""A tool in vLLM's own form: `{"type": "function", "function": {"name", "parameters", …}}`."""
+
+
+ToolLike: TypeAlias = Callable[..., Any] | ToolDict | AnyFunction
+"""A `Tool`, a function that can be one, or a tool in vLLM's own form."""
+
+
+def tools_field(tools: Iterable[ToolLike]) -> list[dict[str, Any]]:
+    """The `tools` field of a request.
+
+    Raises:
+        RequestInvalid: no tool, one without a name, two of one name, or a function that can't be
+            a tool.
+        TypeError: something that is no tool.
+    """
+    given: object = tools
+    if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
+        raise TypeError("tools is a list of tools")
+    offered = [_checked(index, tool) for index, tool in enumerate(tools)]
+    if not offered:
+        raise RequestInvalid("tools is empty, which vLLM refuses: leave it out.")
+    names = names_of(offered)
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise RequestInvalid(f"tools[{index}]: there is another tool named {name!r}.")
+    return offered
+
+
+def names_of(tools: list[dict[str, Any]]) -> list[str]:
+    """The names under which tools are offered."""
+    return [tool["function"]["name"] for tool in tools]
+
+
+def _checked(index: int, tool: ToolLike) -> dict[str, Any]:
+    if callable(tool):
+        from vllm_sdk._tools import as_tool  # a client that offers no tools starts without it
+
+        return as_tool(tool).to_dict()
+    function: Any = tool.get("function") if isinstance(tool, Mapping) else None
+    if not isinstance(function, Mapping):
+        raise TypeError(
+            f"tools[{index}] is no tool; one is a function, or a dict such as "
+            '{"type": "function", "function": {"name": "get_weather", "parameters": {…}}}'
+        )
+    name = cast("Mapping[str, Any]", function).get("name")
+    if not isinstance(name, str) or not name:
+        raise RequestInvalid(f"tools[{index}] has no name: give its function a `name`.")
+    return dict(cast("Mapping[str, Any]", tool))

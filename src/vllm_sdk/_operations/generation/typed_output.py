@@ -1,0 +1,106 @@
+"""Answers that are instances of a type; imported when the first one is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import count
+from typing import Any, Literal, TypeVar, cast
+
+import attrs
+
+from vllm_sdk._operations.generation.outputs import Output, Place
+from vllm_sdk._operations.replies import CUT_OFF, Choice, Reply
+from vllm_sdk._structured import choices_of, decode, schema_of
+from vllm_sdk._structured.json_text.items import item_reader
+from vllm_sdk._structured.json_text.partial_json import Growing, GrowingText, Scanner
+from vllm_sdk._structured.schema.instructions import instruction_for
+from vllm_sdk.errors import OutputInvalid, OutputRefused, OutputTruncated
+from vllm_sdk.options import Options, StructuredOutputs
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class TypedOutput(Output[T]):
+    """An instance of a type."""
+
+    type: Any
+    constraint: Options
+    instruction: str
+    is_choice: bool
+    place: Place | Literal["auto"] | None
+    repair: int
+
+    def read(self, reply: Reply[str]) -> Reply[T]:
+        """The reply with every choice's text decoded."""
+        values = [self._value(choice, reply) for choice in reply.choices]
+        return reply.with_values(values)
+
+    def _value(self, choice: Choice, reply: Reply[str]) -> T:
+        text = choice.text
+        if choice.finish_reason in CUT_OFF:
+            raise OutputTruncated(_cut_off(choice, reply), text=text, reply=reply)
+        if choice.refusal:
+            said = choice.refusal
+            raise OutputRefused(f"The model refused: {said}", text=said, reply=reply)
+        try:
+            return cast("T", decode(self.type, text))
+        except OutputInvalid as error:
+            error.reply = reply
+            raise
+
+    def growing(self) -> Growing[T] | GrowingText[T]:
+        """The JSON, or a choice's bare text."""
+        return GrowingText() if self.is_choice else Growing()
+
+    def items(self) -> Callable[[str], Iterator[Any]]:
+        """The items, each decoded as it is asked for."""
+        read, scanner, places = item_reader(self.type), Scanner(), count()
+        return lambda text: (read(next(places), item) for item in scanner.feed(text))
+
+
+def typed_output(
+    returns: Any, *, place: Place | Literal["auto"] | None, repair: int
+) -> TypedOutput[Any]:
+    """What holds an answer to a type.
+
+    Raises:
+        RequestInvalid: the type has no form in JSON.
+    """
+    constraint, instruction, is_choice = _asked(returns)
+    return TypedOutput(returns, constraint, instruction, is_choice, place, repair)
+
+
+def _asked(returns: Any) -> tuple[Options, str, bool]:
+    """The constraint of a type, and its words; kept, as they take longer than all the rest."""
+    try:
+        # unions are equal in any order, but the order of their schemas is not
+        return _kept(returns, "" if isinstance(returns, type) else repr(returns))
+    except TypeError:  # unhashable: a raw schema
+        return _made(returns)
+
+
+@lru_cache(maxsize=512)
+def _kept(returns: Any, _: str) -> tuple[Options, str, bool]:
+    return _made(returns)
+
+
+def _made(returns: Any) -> tuple[Options, str, bool]:
+    choices = choices_of(returns)
+    if choices is None:
+        held = StructuredOutputs(json=schema_of(returns))
+    else:
+        held = StructuredOutputs(choice=tuple(choices))
+    return Options(structured_outputs=held), instruction_for(returns), choices is not None
+
+
+def _cut_off(choice: Choice, reply: Reply[str]) -> str:
+    used = reply.usage.completion_tokens
+    if choice.finish_reason == "abort":
+        return f"The server stopped after {used} tokens, before the answer was whole: ask again."
+    return (
+        f"The answer was cut off after {used} tokens, before it was whole: the token budget ran "
+        "out. Raise max_tokens (vLLM's default for completions is 16; for chats what the context "
+        "has left), or ask for less."
+    )

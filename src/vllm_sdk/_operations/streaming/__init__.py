@@ -1,0 +1,1 @@
+"""Streams: bytes in, chunks and the reply out."""

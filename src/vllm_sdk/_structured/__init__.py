@@ -1,0 +1,111 @@
+"""Structured output, the pure half: a type's JSON Schema, and JSON text as an instance of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, overload
+
+from typing_extensions import TypeForm
+
+from vllm_sdk._structured.introspection.shape_builder import shape_of
+from vllm_sdk._structured.json_text.partial_json import Partial
+from vllm_sdk._structured.json_text.text import read_text
+from vllm_sdk._structured.schema.definitions import whole_schema
+from vllm_sdk._structured.shapes.base import Shape
+from vllm_sdk._structured.shapes.base import write as _write
+from vllm_sdk._structured.shapes.choices import Choice
+from vllm_sdk._structured.shapes.constraints import Refined
+from vllm_sdk.types import Schema
+
+__all__ = ["Partial", "choices_of", "decode", "encode", "schema_of"]
+
+T = TypeVar("T")
+
+
+def schema_of(type: Any) -> Schema:
+    """The JSON Schema of a type, within what vLLM's grammar back ends enforce.
+
+    Objects are closed, their properties in the order of declaration; fields with a default are
+    not required. What xgrammar or guidance would refuse or pass over is said in a description,
+    and checked by `decode`.
+
+    Args:
+        type: a dataclass, attrs class, TypedDict, NamedTuple, Enum, Literal, union, container,
+            primitive, date or UUID, pydantic model, msgspec Struct, or any of them nested,
+            generic or annotated. A dict is taken as a JSON Schema of the dialect that it names,
+            2020-12 by default, and stays as it is; `Annotated[Any, schema]` is the same as a
+            type, alone or as a part of another one.
+
+    Returns:
+        A schema of your own, to change as you like.
+
+    Raises:
+        RequestInvalid: the type, or a part of it, has no form in JSON; the message names the part
+            and says what to write instead. Or a schema is invalid, or refers to what it does not
+            hold: nothing is fetched.
+    """
+    return whole_schema(shape_of(type))
+
+
+@overload
+def decode(type: TypeForm[T], text: str) -> T: ...
+@overload
+def decode(type: Mapping[str, Any], text: str) -> Any: ...
+def decode(type: Any, text: str) -> Any:
+    """The instance of a type that a JSON text holds.
+
+    Strict: nothing is converted that would lose information, numbers become `Decimal` digit for
+    digit, unknown, missing and doubled fields are refused, and constraints are checked.
+
+    Args:
+        type: what `schema_of` takes. With a schema (a dict) the answer is plain JSON that the
+            schema accepts, its numbers `int` and `float`. Where `choices_of` has choices, a bare
+            choice is taken, too.
+        text: the model's answer.
+
+    Raises:
+        OutputInvalid: the text is not JSON, or not of that type; `.path` says where.
+        RequestInvalid: the type has no form in JSON.
+    """
+    shape = shape_of(type)
+    if (choices := _choices(shape)) and text in choices:
+        return shape.read(text)
+    return read_text(text, shape.read)
+
+
+def encode(value: Any, type: Any = None) -> str:
+    """The JSON text of a value: what `decode` reads back.
+
+    Args:
+        value: an instance.
+        type: its type; without, the class of the value.
+
+    Raises:
+        TypeError: the value, or a part of it, is not of the type.
+        RequestInvalid: the type has no form in JSON.
+    """
+    return _write(shape_of(value.__class__ if type is None else type), value)
+
+
+def choices_of(type: Any) -> list[str] | None:
+    """The texts of a Literal or Enum of texts, for vLLM's `choice`, which needs no quotes.
+
+    None for every other type, and where a bare text could be misread: one that is empty, begins
+    with a quote, or holds a control character.
+    """
+    return _choices(shape_of(type))
+
+
+def _choices(shape: Shape) -> list[str] | None:
+    while isinstance(shape, Refined):
+        if shape.rules:
+            return None
+        shape = shape.inner
+    if not isinstance(shape, Choice):
+        return None
+    values = shape.values
+    plain = all(
+        isinstance(value, str) and value.isprintable() and value and value[0] != '"'
+        for value in values
+    )
+    return values if plain else None

@@ -1,0 +1,1 @@
+"""From types and signatures to shapes."""

@@ -1,0 +1,103 @@
+"""The arguments of a function as one closed JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from vllm_sdk._structured.introspection.shape_builder import shape_of
+from vllm_sdk._structured.json_text.text import read_text
+from vllm_sdk._structured.schema.definitions import whole_schema
+from vllm_sdk._structured.schema.raw_schemas import schemed
+from vllm_sdk._structured.shapes.base import Shape, write
+from vllm_sdk._structured.shapes.constraints import Refined, refined
+from vllm_sdk._structured.shapes.records import Field, TypedDictRecord
+from vllm_sdk.errors import OutputInvalid, RequestInvalid
+from vllm_sdk.types import Schema
+
+
+@attrs.frozen
+class Parameter:
+    """A parameter of a function.
+
+    Attributes:
+        name: its name, in Python and in JSON.
+        type: its annotation, evaluated.
+        required: whether it has no default.
+        description: what it is, where its annotation does not say so.
+    """
+
+    name: str
+    type: Any
+    required: bool
+    description: str = ""
+
+
+@attrs.frozen(eq=False)
+class Arguments:
+    """What a function takes, as JSON.
+
+    Attributes:
+        schema: the JSON Schema of the object.
+    """
+
+    schema: Schema
+    _shape: Shape
+
+    @classmethod
+    def of(cls, function: str, parameters: Iterable[Parameter]) -> Arguments:
+        """The arguments of a function with these parameters.
+
+        Raises:
+            RequestInvalid: a parameter's type has no form in JSON; the message names both.
+        """
+        record = TypedDictRecord(dict, function)
+        for each in parameters:
+            shape = _shape_of(each, f"{function}({each.name})")
+            record.fields[each.name] = Field(each.name, each.name, each.name, shape, each.required)
+        return cls(whole_schema(record), record)
+
+    @classmethod
+    def plain(cls, schema: Schema) -> Arguments:
+        """Arguments that stay plain JSON, under a schema that is given.
+
+        Raises:
+            RequestInvalid: the schema is invalid, or refers to what it does not hold.
+        """
+        return cls(schema, schemed(schema))
+
+    def decode(self, text: str) -> dict[str, Any]:
+        """The arguments that a JSON text holds, by name.
+
+        No text at all stands for no arguments, as it does for vLLM, of a function without any:
+        a call may have been cut off before its arguments.
+
+        Raises:
+            OutputInvalid: not JSON, or not these arguments; `.path` says where.
+        """
+        if not text.strip():
+            if self.schema.get("properties"):
+                raise OutputInvalid("$: no arguments came: write {} for none", text=text)
+            text = "{}"
+        found: dict[str, Any] = read_text(text, self._shape.read)
+        return found
+
+    def encode(self, arguments: Mapping[str, Any]) -> str:
+        """The JSON text of arguments: what `decode` reads back.
+
+        Raises:
+            TypeError: an argument is missing, unknown or not of its type.
+        """
+        return write(self._shape, dict(arguments))
+
+
+def _shape_of(parameter: Parameter, path: str) -> Shape:
+    try:
+        shape = shape_of(parameter.type)
+    except RequestInvalid as error:
+        raise RequestInvalid(f"{path}: {error.message}") from None
+    if not parameter.description or (isinstance(shape, Refined) and shape.description):
+        return shape
+    return refined(shape, [parameter.description])

@@ -1,0 +1,1 @@
+"""JSON text: positions, excerpts, and text that is not complete yet."""

@@ -1,0 +1,243 @@
+"""JSON that is still being written: what of it is certain already.
+
+Text goes in as it comes, cut anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from typing import Any, Generic, TypeVar
+
+import attrs
+import jiter
+
+from vllm_sdk._structured.json_text.text import is_array
+
+T_co = TypeVar("T_co", covariant=True)
+
+_MARK = re.compile(r'["\[\]{},:]')
+_IN_STRING = re.compile(r'["\\]')
+_LITERALS = {"true": True, "false": False, "null": None}
+
+
+@attrs.frozen
+class Partial(Generic[T_co]):
+    """A value of the type `T_co` as far as it has come.
+
+    Attributes:
+        json: what is there, as plain JSON: dicts, lists, texts, numbers, booleans and None. The
+            last text may still grow; fields and items that have not begun are missing. A number is
+            there once it has ended. Nothing is checked yet.
+        text: the model's text so far.
+    """
+
+    json: Any
+    text: str = attrs.field(repr=False)
+
+
+class _Marks(ABC):
+    """Text that grows, and the marks of its structure, each met once."""
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        self._text = ""
+        self._place = 0
+        self._in_string = False
+
+    def _more(self, text: str) -> None:
+        """Take more text, and meet its marks."""
+        self._text += text
+        while found := (_IN_STRING if self._in_string else _MARK).search(self._text, self._place):
+            mark = found.group()
+            if mark == "\\":
+                if found.end() == len(self._text):  # the escaped character is still to come
+                    self._place = found.start()
+                    return
+                self._place = found.end() + 1
+                continue
+            self._place = found.end()
+            if mark == '"':
+                self._in_string = not self._in_string
+            else:
+                self._meet(mark, found.start())
+        self._place = len(self._text)
+
+    @abstractmethod
+    def _meet(self, mark: str, place: int) -> None:
+        """Meet a bracket, a comma or a colon outside of strings."""
+
+
+class Scanner(_Marks):
+    """Finds the ends of the items of an array while its text is still growing."""
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        super().__init__()
+        self._depth = 0
+        self._is_array = False
+        self._start = 0  # of the item that is being written
+        self._items: list[str] = []
+
+    def feed(self, text: str) -> list[str]:
+        """Take more text.
+
+        Args:
+            text: what comes next.
+
+        Returns:
+            The JSON texts of the outermost array's items that are now whole; none where the
+            outermost value is no array.
+        """
+        self._items = []
+        self._more(text)
+        return self._items
+
+    def _meet(self, mark: str, place: int) -> None:
+        if mark in "[{":
+            if self._depth == 0 and not self._text[:place].strip():
+                self._is_array = mark == "["
+                self._start = place + 1
+            self._depth += 1
+            return
+        if self._depth == 1 and self._is_array and mark in ",]":
+            item = self._text[self._start : place].strip()
+            if item or mark == ",":
+                self._items.append(item)
+            self._start = place + 1
+        if mark in "]}":
+            self._depth -= 1
+
+
+@attrs.define(eq=False)
+class _Open:
+    """An array or object whose end has not come.
+
+    Attributes:
+        value: what is in it, a list or a dict.
+        key: the name of the member that is being written, in an object.
+    """
+
+    value: Any
+    key: str | None = None
+
+    @property
+    def awaits_key(self) -> bool:
+        """Whether the next token is a name."""
+        return not is_array(self.value) and self.key is None
+
+    def add(self, item: Any) -> None:
+        """Take an item, or the value of the member, that has ended."""
+        if is_array(self.value):
+            self.value.append(item)
+        elif self.key is None:
+            raise ValueError("a value without a name")
+        else:
+            self.value[self.key] = item
+            self.key = None
+
+    def grown(self, last: Any) -> Any:
+        """A copy, with what is being written in it as its last part."""
+        if last is _NOTHING:
+            return self.value.copy()
+        if is_array(self.value):
+            return [*self.value, last]
+        return self.value | ({} if self.key is None else {self.key: last})
+
+
+class Growing(_Marks, Generic[T_co]):
+    """A JSON value that grows with its text.
+
+    Each token is read once. What has ended is shared between the partial values; only the arrays
+    and objects that are still open are copied.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        super().__init__()
+        self._start = 0  # of the token that is being written
+        self._open: list[_Open] = []
+        self._root: Any = _NOTHING
+        self._last: Any = _NOTHING
+        self._over = False
+
+    def feed(self, text: str) -> Partial[T_co] | None:
+        """Take more text.
+
+        Returns:
+            The value as far as it is certain, where that is more than before.
+        """
+        try:
+            self._more(text)
+            value = self._value(self._tail())
+        except (ValueError, IndexError):  # it is no JSON, which the decoder will say
+            self._over, self._open = True, []
+            return None
+        # parts that have ended are the same objects in both: comparing them costs nothing
+        if value is _NOTHING or (value == self._last and type(value) is type(self._last)):
+            return None
+        self._last = value
+        return Partial(value, self._text)
+
+    def _meet(self, mark: str, place: int) -> None:
+        if self._over:
+            return
+        token = self._text[self._start : place].strip()
+        self._start = place + 1
+        if mark in "[{":
+            self._begin(mark)
+        elif mark == ":":
+            self._open[-1].key = str(_parsed(token))
+        elif token:
+            self._open[-1].add(_parsed(token))
+        if mark in "]}":
+            ended = self._open.pop().value
+            if self._open:
+                self._open[-1].add(ended)
+            else:
+                self._root, self._over = ended, True
+
+    def _begin(self, mark: str) -> None:
+        if self._open and self._open[-1].awaits_key:
+            raise ValueError("a value without a name")
+        made: Any = [] if mark == "[" else {}
+        self._open.append(_Open(made))
+
+    def _tail(self) -> Any:
+        """The value of the token that is being written, as far as it is certain."""
+        token = self._text[self._start :].strip()
+        if self._over or not token or (self._open and self._open[-1].awaits_key):
+            return _NOTHING
+        if token[0] == '"':
+            # not from the cache of strings: these are seen once
+            return jiter.from_json(
+                token.encode(errors="replace"), partial_mode="trailing-strings", cache_mode="none"
+            )
+        return _LITERALS.get(token, _NOTHING)
+
+    def _value(self, tail: Any) -> Any:
+        """The whole value, of its own as far as it may still grow."""
+        value = tail
+        for place in range(len(self._open) - 1, -1, -1):
+            value = self._open[place].grown(value)
+        return value if self._open or self._root is _NOTHING else self._root
+
+
+class GrowingText(Generic[T_co]):
+    """A text that grows, where the answer is no JSON but a bare text."""
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        self._text = ""
+
+    def feed(self, text: str) -> Partial[T_co] | None:
+        """Take more text."""
+        self._text += text
+        return Partial(self._text, self._text) if text else None
+
+
+def _parsed(token: str) -> Any:
+    return jiter.from_json(token.encode(errors="replace"), cache_mode="keys")
+
+
+_NOTHING: Any = object()

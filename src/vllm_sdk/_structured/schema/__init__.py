@@ -1,0 +1,1 @@
+"""Whole JSON Schemas, and schemas that users give."""

@@ -1,0 +1,231 @@
+"""A JSON Schema in place of a type: checked when it is given, and held against every answer.
+
+`jsonschema` reads it under the dialect that it names. Its references stay inside of it: nothing is
+fetched, neither when the request is built nor when the answer is read.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from vllm_sdk._structured.json_text.text import (
+    Mismatch,
+    is_array,
+    is_object,
+    parsed,
+    path_of,
+    shown,
+)
+from vllm_sdk._structured.shapes.base import EVERY_KIND, Anything, Definitions, Shape
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.types import Schema
+
+if TYPE_CHECKING:
+    from referencing import Resource, Specification
+    from referencing._core import Resolved, Resolver
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+_SAME_VALUE = (
+    "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas",
+    "dependencies",
+)  # fmt: skip
+"""Keywords whose schemas are held against the value itself, not against a part of it."""
+
+SHOWN = 200
+"""So many characters of the reason are shown in an error: it may quote a part of the schema."""
+
+
+@attrs.frozen(eq=False)
+class Schemed(Shape):
+    """Plain JSON that keeps to a schema.
+
+    Attributes:
+        text: the schema, as JSON.
+        validator: jsonschema's, for the schema's dialect.
+    """
+
+    text: str
+    validator: Any
+    _kinds = EVERY_KIND
+    _expected = "JSON of the schema"
+
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """The schema as it was given."""
+        stated: Schema = json.loads(self.text)
+        return stated
+
+    def read(self, value: Any) -> Any:
+        """Plain JSON, its numbers `int` and `float`, if the schema accepts it."""
+        plain = _ANYTHING.read(value)
+        try:
+            error = _library().exceptions.best_match(self.validator.iter_errors(plain))
+        except OverflowError as failure:
+            raise Mismatch(f"the schema can't be held against it: {failure}") from None
+        if error is None:
+            return plain
+        mismatch = Mismatch(_reason(error.message, error.instance))
+        mismatch.steps += reversed(error.absolute_path)
+        raise mismatch
+
+    def holds(self, value: Any) -> bool:
+        """What JSON has, by its outermost layer."""
+        return _ANYTHING.holds(value)
+
+    def write(self, value: Any) -> str:
+        """The JSON text, if the schema accepts it."""
+        text = _ANYTHING.write(value)
+        try:
+            self.read(parsed(text))
+        except Mismatch as mismatch:
+            where = path_of(mismatch.steps[::-1])
+            raise TypeError(f"expected {self.expected}: {where}: {mismatch.reason}") from None
+        return text
+
+
+def _library() -> Any:
+    """jsonschema, imported when a schema is first given; stubs for it are no part of it."""
+    return importlib.import_module("jsonschema")
+
+
+def _reason(message: str, instance: Any) -> str:
+    """The validator's message, the value in it as JSON and cut where it is long."""
+    written = repr(instance)
+    if message.startswith(written):
+        message = f"{shown(instance)}{message.removeprefix(written)}"
+    return message if len(message) <= SHOWN else f"{message[:SHOWN]}…"
+
+
+def schemed(schema: Mapping[str, Any]) -> Schemed:
+    """The shape of a schema.
+
+    Raises:
+        RequestInvalid: the schema is no JSON, is invalid, or refers to what it does not hold.
+    """
+    try:
+        return _schemed(_json_text(schema))
+    except RecursionError:
+        raise RequestInvalid("The schema is nested too deeply to be read.") from None
+
+
+def _json_text(schema: Mapping[str, Any]) -> str:
+    try:
+        return json.dumps({**schema}, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise RequestInvalid(f"The schema is no JSON: {error}.") from None
+
+
+@lru_cache(maxsize=128)
+def _schemed(text: str) -> Schemed:
+    from referencing import Registry
+    from referencing.jsonschema import specification_with
+
+    schema = json.loads(text)
+    dialect = schema.get("$schema", _DIALECT)
+    if not isinstance(dialect, str) or not (
+        cls := _library().validators.validator_for({"$schema": dialect}, None)
+    ):
+        raise RequestInvalid(
+            f"The schema's dialect, {shown(dialect)}, is not known: leave $schema out for 2020-12."
+        )
+    _refuse_invalid(schema, cls, "$")
+    specification = specification_with(dialect)
+    root = specification.create_resource(schema)
+    registry: Registry[Any] = Registry()
+    references = _References(schema, specification, cls)
+    references.follow(root, registry.resolver_with_root(root))
+    references.refuse_endless()
+    return Schemed(text, cls(schema, registry=registry))
+
+
+def _refuse_invalid(schema: Any, cls: Any, place: str) -> None:
+    metaschema = cls(cls.META_SCHEMA, format_checker=cls.FORMAT_CHECKER)
+    if error := _library().exceptions.best_match(metaschema.iter_errors(schema)):
+        where = f"{place}{path_of(list(error.absolute_path)).removeprefix('$')}"
+        reason = _reason(error.message, error.instance)
+        raise RequestInvalid(f"The schema is invalid at {where}: {reason}.")
+
+
+class _References:
+    """Follows every reference of a schema before it is used."""
+
+    def __init__(self, schema: Any, specification: Specification[Any], cls: Any) -> None:
+        """Note where the parts of the schema are, for errors."""
+        self.places = dict(_places(schema, []))
+        self.specification = specification
+        self.cls = cls
+        self.same: dict[int, set[int]] = {}
+
+    def follow(self, resource: Resource[Any], resolver: Resolver[Any]) -> None:
+        """Follow the references in a part of the schema, and those in what they lead to."""
+        schema = resource.contents
+        if id(schema) in self.same or not is_object(schema):
+            return
+        self.same[id(schema)] = {id(part) for part in _same_value(schema)}
+        for keyword in _REFERENCES:
+            if keyword in schema:
+                target = self._target(schema, keyword, resolver)
+                self.same[id(schema)].add(id(target.contents))
+                part = self.specification.create_resource(target.contents)
+                self.follow(part, target.resolver)
+        for part in resource.subresources():
+            self.follow(part, resolver.in_subresource(part))
+
+    def _target(self, schema: Schema, keyword: str, resolver: Resolver[Any]) -> Resolved[Any]:
+        """What a reference leads to: a schema inside of this one."""
+        from referencing.exceptions import Unresolvable
+
+        target: Resolved[Any] | None = None
+        with suppress(Unresolvable, TypeError, ValueError, LookupError):
+            target = resolver.lookup(schema[keyword])
+        held = target.contents if target else None
+        if target is None or not (is_object(held) or isinstance(held, bool)):
+            raise RequestInvalid(
+                f"The schema's {keyword} at {self.places[id(schema)]} leads to "
+                f"{shown(schema[keyword])}, where it holds no schema: put one under $defs."
+            )
+        _refuse_invalid(held, self.cls, self.places.get(id(held), ""))
+        return target
+
+    def refuse_endless(self) -> None:
+        """Refuse a schema that only leads back to itself: no value can be held against it."""
+        try:
+            TopologicalSorter(self.same).prepare()
+        except CycleError as error:
+            place = self.places[error.args[1][0]]
+            raise RequestInvalid(
+                f"The schema at {place} leads back to itself without end: refer to it inside "
+                "properties or items."
+            ) from None
+
+
+def _places(schema: Any, steps: list[str | int]) -> Iterator[tuple[int, str]]:
+    if is_object(schema):
+        yield id(schema), path_of(steps)
+        for name, part in schema.items():
+            yield from _places(part, [*steps, name])
+    if is_array(schema):
+        for index, part in enumerate(schema):
+            yield from _places(part, [*steps, index])
+
+
+def _same_value(schema: Schema) -> Iterator[Any]:
+    for keyword in _SAME_VALUE:
+        match schema.get(keyword):
+            case [*parts]:
+                yield from parts
+            case {**parts} if keyword.startswith("depend"):
+                yield from parts.values()
+            case part:
+                yield part
+
+
+_ANYTHING = Anything()

@@ -1,0 +1,1 @@
+"""What each kind of type accepts: its JSON Schema, decoding and encoding."""

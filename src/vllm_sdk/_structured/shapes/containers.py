@@ -1,0 +1,247 @@
+"""Lists, sets, tuples and dicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeGuard, cast
+
+import attrs
+
+from vllm_sdk._structured.json_text.text import Mismatch, at, is_array, is_object, reason_of, shown
+from vllm_sdk._structured.shapes.base import (
+    ARRAY,
+    OBJECT,
+    Definitions,
+    Shape,
+    Text,
+    plain_object,
+    quoted,
+    write,
+)
+from vllm_sdk.types import Schema
+
+
+@attrs.frozen(eq=False)
+class ListOf(Shape):
+    """A list, set, frozenset or variadic tuple: items of one shape.
+
+    Attributes:
+        items: the shape of every item.
+        type: the Python container.
+    """
+
+    items: Shape
+    type: Callable[[list[Any]], Any]
+    _kinds = frozenset({ARRAY})
+    _expected = "an array"
+
+    @property
+    def unique(self) -> bool:
+        """Whether an item may occur once only."""
+        return self.type is set or self.type is frozenset
+
+    def parts(self) -> Iterator[Shape]:
+        """The items."""
+        yield self.items
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An array; that items differ is said only: `uniqueItems` is refused by back ends."""
+        stated: Schema = {"type": ARRAY, "items": self.items.schema(definitions)}
+        return stated | ({"description": "no item twice"} if self.unique else {})
+
+    def read(self, value: Any) -> Any:
+        """The items; in a set, one that occurs twice is refused."""
+        if not is_array(value):
+            raise self.refuse(value)
+        items = [at(index, self.items.read, item) for index, item in enumerate(value)]
+        if not self.unique:
+            return self.type(items)
+        try:
+            found = self.type(items)
+        except Exception as error:
+            raise Mismatch(f"the items can't be in a set: {reason_of(error)}") from error
+        if len(found) < len(items):
+            raise Mismatch(f"an item occurs twice in {shown(value)}")
+        return found
+
+    def holds(self, value: Any) -> bool:
+        """The container."""
+        return type(value) is self.type
+
+    def write(self, value: Any) -> str:
+        """An array; a set's items in the order of their text, which does not change."""
+        items = [write(self.items, item) for item in value]
+        return f"[{', '.join(sorted(items) if self.unique else items)}]"
+
+
+@attrs.frozen(eq=False)
+class TupleOf(Shape):
+    """A tuple of a fixed length.
+
+    Attributes:
+        items: the shape of each place.
+    """
+
+    items: tuple[Shape, ...]
+    _kinds = frozenset({ARRAY})
+
+    @property
+    def expected(self) -> str:
+        """How many items there are."""
+        return f"an array of {len(self.items)}"
+
+    def parts(self) -> Iterator[Shape]:
+        """The places."""
+        return iter(self.items)
+
+    needs = parts
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An array of that length."""
+        count = len(self.items)
+        places = [item.schema(definitions) for item in self.items]
+        stated = {"prefixItems": places, "items": False, "minItems": count} if places else {}
+        return {"type": ARRAY, **stated, "maxItems": count}
+
+    def read(self, value: Any) -> tuple[Any, ...]:
+        """The items, no more and no fewer."""
+        if not is_array(value):
+            raise self.refuse(value)
+        if len(value) != len(self.items):
+            raise Mismatch(f"expected {self.expected}, got {len(value)}")
+        places = enumerate(zip(self.items, value, strict=True))
+        return tuple([at(index, shape.read, item) for index, (shape, item) in places])
+
+    def holds(self, value: Any) -> bool:
+        """A tuple whose items fit their places."""
+        return (
+            is_tuple(value)
+            and len(value) == len(self.items)
+            and all(shape.holds(item) for shape, item in zip(self.items, value, strict=True))
+        )
+
+    def write(self, value: Any) -> str:
+        """An array."""
+        written = [write(shape, item) for shape, item in zip(self.items, value, strict=True)]
+        return f"[{', '.join(written)}]"
+
+
+@attrs.frozen(eq=False)
+class MappingOf(Shape):
+    """A dict whose keys are not known before.
+
+    Attributes:
+        values: the shape of every value.
+    """
+
+    values: Shape
+    _kinds = frozenset({OBJECT})
+    _expected = "an object"
+
+    def parts(self) -> Iterator[Shape]:
+        """The values."""
+        yield self.values
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An object with any names."""
+        return {"type": OBJECT, "additionalProperties": self.values.schema(definitions)}
+
+    def read(self, value: Any) -> dict[Any, Any]:
+        """The members."""
+        if not is_object(value):
+            raise self.refuse(value)
+        members = plain_object(value)
+        return {
+            at(name, self.key, name): at(name, self.values.read, item)
+            for name, item in members.items()
+        }
+
+    def key(self, name: str) -> Any:
+        """The key that a name stands for."""
+        return _NAME.read(name)
+
+    def name(self, key: Any) -> str:
+        """The name that a key has in JSON."""
+        if not isinstance(key, str):
+            raise TypeError(f"expected a string as the key, got {shown(key)}")
+        _NAME.write(key)  # refuses half a surrogate pair
+        return key
+
+    def holds(self, value: Any) -> bool:
+        """A dict."""
+        return isinstance(value, dict)
+
+    def write(self, value: Any) -> str:
+        """An object."""
+        members = cast("dict[Any, Any]", value)
+        written = [
+            f"{quoted(self.name(key))}: {write(self.values, item)}" for key, item in members.items()
+        ]
+        return f"{{{', '.join(written)}}}"
+
+
+@attrs.frozen(eq=False)
+class NumberedMapping(MappingOf):
+    """A dict with integers as keys."""
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An object whose names are integers; `propertyNames` is unknown to llguidance."""
+        return {
+            "type": OBJECT,
+            "patternProperties": {_INTEGER: self.values.schema(definitions)},
+            "additionalProperties": False,
+        }
+
+    def key(self, name: str) -> int:
+        """The integer, written in the one way that Python writes it."""
+        try:
+            key = int(name)
+        except ValueError:
+            key = None
+        if key is None or str(key) != name:
+            raise Mismatch(f"expected an integer as the key, got {shown(name)}")
+        return key
+
+    def name(self, key: Any) -> str:
+        """Its digits."""
+        if type(key) is not int:
+            raise TypeError(f"expected an integer as the key, got {shown(key)}")
+        return str(key)
+
+
+@attrs.frozen(eq=False)
+class KeyedMapping(MappingOf):
+    """A dict whose keys are out of a few: every name is optional, and no other is allowed.
+
+    Attributes:
+        keys: the Python keys by their names.
+    """
+
+    keys: dict[str, Any]
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An object with these names."""
+        properties = {name: self.values.schema(definitions) for name in self.keys}
+        return {"type": OBJECT, "properties": properties, "additionalProperties": False}
+
+    def key(self, name: str) -> Any:
+        """The key of that name."""
+        if name not in self.keys:
+            raise Mismatch(f"expected one of {', '.join(self.keys)} as the key")
+        return self.keys[name]
+
+    def name(self, key: Any) -> str:
+        """The name of a key."""
+        for name, each in self.keys.items():
+            if type(key) is type(each) and key == each:
+                return name
+        raise TypeError(f"expected one of {', '.join(self.keys)} as the key, got {shown(key)}")
+
+
+def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    """Whether a value is a tuple, and no named one."""
+    return type(value) is tuple
+
+
+_NAME = Text()
+_INTEGER = "^(?:0|-?[1-9][0-9]*)$"

@@ -1,0 +1,193 @@
+"""Classes with named fields, whatever they are made with: closed JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from vllm_sdk._structured.json_text.text import Mismatch, is_object, reason_of, shown
+from vllm_sdk._structured.shapes.base import (
+    OBJECT,
+    Definable,
+    Definitions,
+    Shape,
+    plain_object,
+    quoted,
+    write,
+)
+from vllm_sdk._structured.shapes.choices import Choice
+from vllm_sdk._structured.shapes.constraints import lean
+from vllm_sdk.types import Schema
+
+
+@attrs.frozen(eq=False)
+class Field:
+    """A field of a class.
+
+    Attributes:
+        attribute: its name in Python.
+        parameter: its name in the constructor's call.
+        key: its name in JSON.
+        shape: what its value looks like.
+        required: whether it has no default.
+    """
+
+    attribute: str
+    parameter: str
+    key: str
+    shape: Shape
+    required: bool
+
+
+@attrs.frozen
+class _Plan:
+    """How an object is read, found out when the first one is.
+
+    Attributes:
+        readers: by JSON name, the parameter (empty for a tag) and the shape.
+        required: the names of required fields, in their order.
+    """
+
+    readers: dict[str, tuple[str, Shape]]
+    required: dict[str, None]
+
+
+@attrs.define(eq=False)
+class Record(Definable):
+    """A class with named fields.
+
+    Attributes:
+        type: the class, without its parameters.
+        name: its name, with its parameters.
+        description: what it says of itself, or nothing.
+        fields: its fields by their JSON names; filled when they are known, as a class may be
+            part of itself.
+        tag: a field that only says which class this is, as a msgspec Struct can have.
+    """
+
+    type: Callable[..., Any]
+    name: str
+    description: str = ""
+    fields: dict[str, Field] = attrs.field(factory=dict[str, Field])
+    tag: tuple[str, Choice] | None = None
+    _plan: _Plan | None = None
+    _kinds = frozenset({OBJECT})
+
+    @property
+    def expected(self) -> str:
+        """The class."""
+        return f"an object ({self.name})"
+
+    def parts(self) -> Iterator[Shape]:
+        """The shapes of its fields."""
+        return (field.shape for field in self.fields.values())
+
+    def needs(self) -> Iterator[Shape]:
+        """The shapes of its required fields."""
+        return (field.shape for field in self.fields.values() if field.required)
+
+    def signature(self) -> Mapping[str, tuple[bool, Shape]]:
+        """By JSON name: whether the field is required, and its shape."""
+        fields = {key: (field.required, field.shape) for key, field in self.fields.items()}
+        return ({self.tag[0]: (True, self.tag[1])} if self.tag else {}) | fields
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """Its schema, or a reference to it."""
+        return definitions.refer(self)
+
+    def own_schema(self, definitions: Definitions) -> Schema:
+        """A closed object, its properties in the order of declaration."""
+        signature = self.signature()
+        stated: Schema = {"type": OBJECT}
+        if self.description:
+            stated["description"] = self.description
+        stated["properties"] = {
+            key: shape.schema(definitions) for key, (_, shape) in signature.items()
+        }
+        if required := [key for key, (required, _) in signature.items() if required]:
+            stated["required"] = required
+        return stated | {"additionalProperties": False}
+
+    def read(self, value: Any) -> Any:
+        """An instance; unknown and missing fields are refused."""
+        if not is_object(value):
+            raise self.refuse(value)
+        members = plain_object(value)
+        plan = self._plan or self._planned()
+        given: dict[str, Any] = {}
+        for key, item in members.items():
+            if key not in plan.readers:
+                self._unknown(key)
+            parameter, shape = plan.readers[key]
+            try:
+                found = shape.read(item)
+            except Mismatch as mismatch:
+                mismatch.steps.append(key)
+                raise
+            if parameter:
+                given[parameter] = found
+        if not plan.required.keys() <= members.keys():
+            missing = next(key for key in plan.required if key not in members)
+            raise Mismatch(f"the field {missing!r} of {self.name} is missing")
+        return self._made(given)
+
+    def _planned(self) -> _Plan:
+        parameters = {key: field.parameter for key, field in self.fields.items()}
+        signature = self.signature()
+        self._plan = _Plan(
+            {key: (parameters.get(key, ""), lean(shape)) for key, (_, shape) in signature.items()},
+            {key: None for key, (required, _) in signature.items() if required},
+        )
+        return self._plan
+
+    def _made(self, given: dict[str, Any]) -> Any:
+        try:
+            return self.type(**given)
+        except RecursionError:
+            raise
+        except Exception as error:
+            # Validators are the user's: whatever they raise, they do not take these values.
+            raise Mismatch(f"{self.name} refuses these values: {reason_of(error)}") from error
+
+    def _unknown(self, key: str) -> None:
+        known = ", ".join(self.signature()) or "no field"
+        raise Mismatch(f"{self.name} has no field {shown(key)}; it has {known}")
+
+    def holds(self, value: Any) -> bool:
+        """An instance of the class itself; one of a subclass would lose its further fields."""
+        return type(value) is self.type
+
+    def members(self, value: Any) -> Iterator[tuple[Field, Any]]:
+        """The fields of an instance, and their values."""
+        return ((field, getattr(value, field.attribute)) for field in self.fields.values())
+
+    def write(self, value: Any) -> str:
+        """An object, its members in the order of declaration."""
+        tag = [f"{quoted(self.tag[0])}: {quoted(self.tag[1].values[0])}"] if self.tag else []
+        written = [
+            f"{quoted(field.key)}: {write(field.shape, item)}"
+            for field, item in self.members(value)
+        ]
+        return f"{{{', '.join(tag + written)}}}"
+
+
+@attrs.define(eq=False)
+class TypedDictRecord(Record):
+    """A `TypedDict`: a dict that has the fields."""
+
+    def holds(self, value: Any) -> bool:
+        """A dict of these fields; where a field is a choice, one of it."""
+        return (
+            is_object(value)
+            and all(key in self.fields for key in value)
+            and all(
+                field.shape.holds(value[key]) if key in value else not field.required
+                for key, field in self.fields.items()
+            )
+        )
+
+    def members(self, value: Any) -> Iterator[tuple[Field, Any]]:
+        """The fields that are there."""
+        return ((field, value[key]) for key, field in self.fields.items() if key in value)

@@ -1,0 +1,64 @@
+"""Types that hold themselves: where they are met, and which of them have no finite value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vllm_sdk._structured.shapes.aliases import Aliased
+from vllm_sdk._structured.shapes.base import Definable, Shape
+from vllm_sdk._structured.shapes.constraints import Refined
+from vllm_sdk._structured.shapes.unions import OneOf
+
+
+def definables_of(shape: Shape) -> Iterator[Definable]:
+    """The classes and recursive aliases in a shape, each as often as outside of itself."""
+    met: set[int] = set()
+    waiting = [shape]
+    while waiting:
+        part = waiting.pop(0)
+        if isinstance(part, Definable):
+            yield part
+            if id(part) in met:
+                continue
+            met.add(id(part))
+        waiting += part.parts()
+
+
+def bare_loop(shape: Shape) -> Aliased | None:
+    """An alias in a shape that is itself, or a union with itself, if there is one."""
+    return next(
+        (
+            part
+            for part in definables_of(shape)
+            if isinstance(part, Aliased) and _leads_to(part.inner, part, frozenset())
+        ),
+        None,
+    )
+
+
+def _leads_to(part: Shape, alias: Aliased, passed: frozenset[int]) -> bool:
+    """Whether a value of the alias is at once a value of this part."""
+    if part is alias:
+        return True
+    if id(part) in passed or not isinstance(part, Aliased | Refined | OneOf):
+        return False
+    return any(_leads_to(each, alias, passed | {id(part)}) for each in part.parts())
+
+
+def endless(shape: Shape) -> Definable | None:
+    """A class or alias in a shape whose every value holds another one of it, if there is one."""
+    finite: set[int] = set()
+
+    def ends(part: Shape, inside: frozenset[int]) -> bool:
+        if id(part) in finite:
+            return True
+        if id(part) in inside:
+            return False
+        choose = any if isinstance(part, OneOf) else all
+        needed = part.parts() if isinstance(part, OneOf) else part.needs()
+        if choose(ends(each, inside | {id(part)}) for each in needed):
+            finite.add(id(part))
+            return True
+        return False
+
+    return next((part for part in definables_of(shape) if not ends(part, frozenset())), None)

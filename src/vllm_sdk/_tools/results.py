@@ -1,0 +1,147 @@
+"""What a tool answered, as the text that the model is told."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+from enum import Enum
+from typing import Any, TypeGuard, cast
+
+import attrs
+import msgspec
+
+from vllm_sdk._structured import encode
+from vllm_sdk._structured.json_text.text import reason_of
+from vllm_sdk._structured.shapes.base import quoted
+
+LONGEST_RESULT = 16_000
+"""So many characters of a result the model is told, unless told otherwise; some 4,000 tokens."""
+
+
+class Unwritable(Exception):
+    """A result, or a part of it, that JSON can't carry; the message says which and what to do."""
+
+
+@attrs.frozen
+class Told:
+    """What the model is told of a call.
+
+    Attributes:
+        text: the words.
+        is_json: whether they are one whole JSON value.
+    """
+
+    text: str
+    is_json: bool = False
+
+
+def told_result(value: Any, longest: int = LONGEST_RESULT) -> Told:
+    """What the model is told of a result: text as it is, anything else as JSON.
+
+    Args:
+        value: what the tool returned.
+        longest: so many characters are told; a longer text is cut, and says so.
+
+    Raises:
+        Unwritable: JSON can't carry it.
+    """
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return Told(bounded(value, longest))
+    try:
+        text = json_text(value)
+    except RecursionError:
+        raise Unwritable("the result holds itself, or is nested too deeply") from None
+    except Unwritable:
+        raise
+    except Exception as error:  # what is read here is the user's
+        raise Unwritable(f"the result can't be read: {reason_of(error)}") from error
+    return Told(bounded(text, longest), is_json=len(text) <= longest)
+
+
+def told_error(error: BaseException, longest: int = LONGEST_RESULT) -> Told:
+    """What the model is told of an exception: its message, and its kind where that says little."""
+    try:
+        said = str(error)
+    except Exception:  # noqa: BLE001 -- the exception is the user's, and so is its __str__
+        said = ""
+    if not said or isinstance(error, LookupError):
+        said = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    return told_trouble(said, longest)
+
+
+def told_trouble(said: str, longest: int = LONGEST_RESULT) -> Told:
+    """What the model is told where there is no result."""
+    return Told(bounded(f"Error: {said}", longest))
+
+
+def bounded(text: str, longest: int) -> str:
+    """A text that a request can carry, cut where it is too long, with a note for the model."""
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode()  # a lone surrogate becomes `?`
+    if len(text) <= longest:
+        return text
+    return (
+        f"{text[:longest]}\n[Cut: these are the first {longest} of {len(text)} characters. "
+        "Ask for less to see the rest.]"
+    )
+
+
+def json_text(value: Any) -> str:
+    """The JSON text of a value: plain data, and what `encode` writes.
+
+    Raises:
+        Unwritable: JSON can't carry it.
+    """
+    if _is_mapping(value):
+        return f"{{{', '.join(_member(key, item) for key, item in value.items())}}}"
+    if _is_list(value):
+        items = [json_text(item) for item in value]
+        return f"[{', '.join(sorted(items) if isinstance(value, AbstractSet) else items)}]"
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return quoted(value)  # half of a surrogate pair is mended where all of it is bounded
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Unwritable(f"JSON has no {value}: return a text or None in its place")
+    try:
+        return encode(value)
+    except (ValueError, TypeError):
+        # Annotations that say too little for a schema are enough here.
+        fields = _fields(value)
+    if fields is None:
+        raise Unwritable(
+            f"JSON can't carry a {type(value).__name__}: return text, numbers, lists, dicts or "
+            "a dataclass of them"
+        )
+    return json_text(fields)
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
+
+
+def _is_list(value: object) -> TypeGuard[Collection[Any]]:
+    """Whether a value is a list, a set, or a tuple without names."""
+    return isinstance(value, list | tuple | AbstractSet) and not hasattr(
+        cast("Any", value), "_asdict"
+    )
+
+
+def _member(key: Any, item: Any) -> str:
+    if isinstance(key, Enum):
+        key = key.value
+    if not isinstance(key, str | int):
+        raise Unwritable(f"JSON's names are texts, not {key!r}: return a dict by texts, or a list")
+    return f"{quoted(str(key))}: {json_text(item)}"
+
+
+def _fields(value: Any) -> dict[str, Any] | None:
+    kind: type[Any] = value.__class__
+    if issubclass(kind, msgspec.Struct):
+        return msgspec.structs.asdict(value)
+    if attrs.has(kind):
+        return {each.name: getattr(value, each.name) for each in attrs.fields(kind)}
+    if dataclasses.is_dataclass(value):
+        return {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+    named = getattr(value, "_asdict", None)
+    return named() if isinstance(value, tuple) and named else None

@@ -1,0 +1,110 @@
+"""Schemas put inside of other schemas: their definitions move, and references follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from vllm_sdk._structured.json_text.text import is_array, is_object
+from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.types import Schema
+
+_BY_NAME = {"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"}
+_VALUES = {"enum", "const", "default", "examples", "required", "type"}
+_PLACES = ("#/$defs/", "#/definitions/")
+
+
+def check_references(name: str, schema: Schema) -> None:
+    """Refuse references that can't follow when the schema is put inside of another one.
+
+    Raises:
+        RequestInvalid: one that leads elsewhere than to the schema's own definitions.
+    """
+    known = {
+        f"#/{place}/{each}" for place in ("$defs", "definitions") for each in schema.get(place, {})
+    }
+    for reference in _references(schema):
+        if reference != "#" and reference not in known:
+            raise RequestInvalid(
+                f"{name}: the schema refers to {reference!r}: refer to '#/$defs/…' only, "
+                "and put the definition there."
+            )
+
+
+class Composed:
+    """Schemas that become parts of one.
+
+    Attributes:
+        definitions: what they define, by names that do not clash.
+    """
+
+    def __init__(self) -> None:
+        """Begin without definitions."""
+        self.definitions: dict[str, Schema] = {}
+
+    def part(self, name: str, schema: Schema) -> Schema:
+        """A whole schema as a part: its definitions are kept, under names of their own.
+
+        Args:
+            name: what the names begin with.
+            schema: the schema, which stays as it is.
+        """
+        body = {key: value for key, value in schema.items() if key not in {"$defs", "definitions"}}
+        names: dict[str, str] = {}
+        moved: list[tuple[str, Schema]] = []
+        for place in _PLACES:
+            for each, defined in schema.get(place[2:-1], {}).items():
+                names[f"{place}{each}"] = free = self._free(f"{name}_{each}")
+                moved.append((free, defined))
+        if any(reference == "#" for reference in _references(schema)):
+            names["#"] = free = self._free(name)
+            moved.append((free, body))
+
+        def renamed(reference: str) -> str:
+            return f"#/$defs/{names[reference]}"
+
+        for free, defined in moved:
+            self.definitions[free] = _rewritten(defined, renamed)
+        if "#" in names:
+            return {"$ref": renamed("#")}
+        found: Schema = _rewritten(body, renamed)
+        return found
+
+    def whole(self, schema: Schema) -> Schema:
+        """The schema that holds the parts, with all that they define."""
+        return {**schema, "$defs": self.definitions} if self.definitions else schema
+
+    def _free(self, name: str) -> str:
+        number, free = 1, name
+        while free in self.definitions:
+            number += 1
+            free = f"{name}_{number}"
+        self.definitions[free] = {}
+        return free
+
+
+def _rewritten(schema: Any, renamed: Callable[[str], str]) -> Any:
+    if is_array(schema):
+        return [_rewritten(each, renamed) for each in schema]
+    if not is_object(schema):
+        return schema
+    found: Schema = {}
+    for key, value in schema.items():
+        if key == "$ref":
+            found[key] = renamed(value)
+        elif key in _BY_NAME and is_object(value):
+            found[key] = {name: _rewritten(each, renamed) for name, each in value.items()}
+        else:
+            found[key] = value if key in _VALUES else _rewritten(value, renamed)
+    return found
+
+
+def _references(schema: Schema) -> Iterator[str]:
+    found: list[str] = []
+
+    def noted(reference: str) -> str:
+        found.append(reference)
+        return reference
+
+    _rewritten(schema, noted)
+    return iter(found)

@@ -1,0 +1,152 @@
+"""From a function's signature to the arguments that a model may write."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import json
+from collections.abc import Callable, Iterator, Mapping
+from types import FunctionType, MethodType
+from typing import Any, cast, get_type_hints
+
+from vllm_sdk._structured.introspection.arguments import Parameter
+from vllm_sdk._tools.docstrings import documented
+from vllm_sdk.errors import RequestInvalid
+
+_FORMS = {
+    inspect.Parameter.VAR_POSITIONAL: "*{0} has no name that a model could give a value: "
+    "write {0}: list[str]",
+    inspect.Parameter.VAR_KEYWORD: "**{0} does not say which arguments there are: "
+    "write them out, or {0}: dict[str, str]",
+    inspect.Parameter.POSITIONAL_ONLY: "{0} is positional-only, and a model gives arguments by "
+    "name: remove the `/`",
+}
+
+
+def plain_function(function: Any) -> Any:
+    """The function under a bound method, a `partial`, a callable object or a decorator."""
+    while True:
+        if isinstance(function, functools.partial):
+            function = function.func
+        elif isinstance(function, MethodType | staticmethod | classmethod):
+            function = cast("Any", function).__func__
+        elif (wrapped := getattr(function, "__wrapped__", None)) is not None:
+            function = wrapped
+        elif isinstance(call := type(function).__call__, FunctionType):
+            function = call
+        else:
+            return function
+
+
+def is_method(function: Any) -> bool:
+    """Whether a function stands in a class and still waits for its instance, or its class."""
+    if isinstance(function, classmethod):
+        return True
+    if not isinstance(function, FunctionType):
+        return False
+    first = next(iter(inspect.signature(function).parameters), "")
+    owner = function.__qualname__.rpartition(".")[0]
+    return first in {"self", "cls"} and bool(owner) and not owner.endswith("<locals>")
+
+
+def is_async(function: Any) -> bool:
+    """Whether calling it gives something to await."""
+    if isinstance(function, functools.partial):
+        return is_async(function.func)
+    if (known := getattr(function, "is_async", None)) is not None:  # a tool, under a partial
+        return bool(known)
+    if isinstance(function, MethodType | staticmethod | classmethod):
+        return is_async(cast("Any", function).__func__)
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(
+        type(function).__call__
+    )
+
+
+def signature_of(function: Any, name: str) -> inspect.Signature:
+    """The signature as a caller sees it: without `self`, and without what a `partial` has bound.
+
+    Raises:
+        RequestInvalid: Python does not know it.
+    """
+    method = is_method(function)
+    asked: Any = function
+    if isinstance(asked, classmethod):
+        asked = cast("Any", asked).__func__
+    try:
+        signature = inspect.signature(asked)
+    except (ValueError, TypeError):
+        raise RequestInvalid(
+            f"{name}: the signature can't be read: write a function around it, with annotations."
+        ) from None
+    parameters = list(signature.parameters.values())
+    if method:
+        parameters = parameters[1:]
+    bound = _bound_names(asked)
+    return signature.replace(parameters=[each for each in parameters if each.name not in bound])
+
+
+def parameters_of(function: Any, name: str) -> Iterator[Parameter]:
+    """The parameters with their types and descriptions.
+
+    Raises:
+        RequestInvalid: a parameter has no annotation, or no name that a model could use.
+    """
+    declared = list(signature_of(function, name).parameters.values())
+    for each in declared:
+        path = f"{name}({each.name})"
+        if each.kind in _FORMS:
+            raise RequestInvalid(f"{path}: {_FORMS[each.kind].format(each.name)}.")
+        if each.annotation is inspect.Parameter.empty:
+            raise RequestInvalid(
+                f"{path}: the parameter has no annotation: write its type, "
+                f"as in {each.name}: str, or give the tool a schema={{…}}."
+            )
+    plain = plain_function(function)
+    hints = _hints(plain, {each.name: each.annotation for each in declared}, name)
+    said = documented(plain).parameters
+    for each in declared:
+        required = each.default is inspect.Parameter.empty
+        description = said.get(each.name, "")
+        if not required:
+            description = _with_default(description, each.default)
+        yield Parameter(each.name, hints[each.name], required, description)
+
+
+def _with_default(description: str, default: Any) -> str:
+    """The description with the default, which the schema itself can't state for every back end."""
+    if "default" in description.lower() or not _is_plain(default):
+        return description
+    said = f"default: {json.dumps(default, ensure_ascii=False)}"
+    return f"{description} ({said})" if description else said
+
+
+def _is_plain(value: Any) -> bool:
+    return type(value) in {str, int, bool} and value != ""
+
+
+def _hints(function: Any, annotations: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Annotations, evaluated where the function was written; its result's is left alone."""
+
+    def holder() -> None: ...
+
+    holder.__annotations__ = dict(annotations)
+    try:
+        return get_type_hints(
+            holder, globalns=getattr(function, "__globals__", {}), include_extras=True
+        )
+    except NameError as error:
+        raise RequestInvalid(
+            f"{name}: the annotations name {error.name!r}, which is not to be found: "
+            "import or define it at the top of the module."
+        ) from None
+    except (TypeError, SyntaxError, AttributeError) as error:
+        raise RequestInvalid(f"{name}: the annotations can't be evaluated: {error}.") from None
+
+
+def _bound_names(function: Callable[..., Any]) -> set[str]:
+    """What `partial` was given by name: it is the developer's choice, not the model's."""
+    bound: set[str] = set()
+    while isinstance(function, functools.partial):
+        bound |= set(function.keywords)
+        function = function.func
+    return bound

@@ -1,0 +1,295 @@
+"""`Tool`, a function that a model may call, and `tool`, which makes one."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections.abc import Callable, Mapping
+from types import MethodType
+from typing import Any, Generic, ParamSpec, TypeVar, cast, overload
+
+import attrs
+
+from vllm_sdk._structured.introspection.arguments import Arguments
+from vllm_sdk._tools.docstrings import documented
+from vllm_sdk._tools.explicit_schema import given_arguments
+from vllm_sdk._tools.signatures import (
+    is_async,
+    is_method,
+    parameters_of,
+    plain_function,
+    signature_of,
+)
+from vllm_sdk.errors import OutputInvalid, RequestInvalid
+from vllm_sdk.types import Schema
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# vLLM takes any text. This is what every tool parser and every chat template can carry, and what
+# OpenAI's own API takes.
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Tool(Generic[P, R]):
+    """A function that a model may call; `tool` makes one.
+
+    It is called like the function itself.
+
+    Attributes:
+        name: what the model calls it by: 1 to 64 letters, digits, `_` and `-`.
+        description: what it does, for the model; may be empty.
+        function: what is called.
+        arguments: what it takes; `arguments.schema` is the JSON Schema.
+        timeout: seconds that a call may take, or None for the loop's own bound.
+        strict: vLLM's `strict`: whether the server holds calls to the schema. None leaves it out.
+        raw: whether the function is given the model's JSON text instead of decoded arguments.
+        is_async: whether calling it gives something to await.
+        is_method: whether it still waits for its instance: it is used as `instance.name`.
+    """
+
+    name: str
+    description: str
+    function: Callable[P, R]
+    arguments: Arguments
+    timeout: float | None = None
+    strict: bool | None = None
+    raw: bool = False
+    is_async: bool = False
+    is_method: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Look like the function to `help`, `inspect` and documentation tools."""
+        plain = plain_function(self.function)
+        for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+            if (value := getattr(plain, name, None)) is not None:
+                self.__dict__[name] = value
+        self.__dict__["__wrapped__"] = self.function
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call the function, as before."""
+        return self.function(*args, **kwargs)
+
+    def __get__(self, instance: object, owner: type | None = None) -> Tool[..., Any]:
+        """The tool of an instance, where the function is one of its methods."""
+        function: Any = self.function
+        if not self.is_method or (instance is None and not isinstance(function, classmethod)):
+            return self
+        bound = cast("Any", function).__get__(instance, owner)
+        return attrs.evolve(cast("Tool[..., Any]", self), function=bound, is_method=False)
+
+    @property
+    def parameters(self) -> Schema:
+        """The JSON Schema of the arguments; not to be changed."""
+        return self.arguments.schema
+
+    def to_dict(self) -> dict[str, Any]:
+        """The tool as vLLM's `tools` field takes it."""
+        function: dict[str, Any] = {"name": self.name}
+        if self.description:
+            function["description"] = self.description
+        function["parameters"] = self.parameters
+        if self.strict is not None:
+            function["strict"] = self.strict
+        return {"type": "function", "function": function}
+
+    def arguments_of(self, text: str) -> dict[str, Any]:
+        """The keyword arguments that a model's JSON text stands for, decoded and checked.
+
+        Args:
+            text: `ToolCall.arguments`. For a tool without parameters it may be empty.
+
+        Returns:
+            Values of the annotated types, by parameter; parameters that the model left out are
+            not there. For a tool with a schema of its own: plain JSON. For a raw tool: the text.
+
+        Raises:
+            OutputInvalid: not JSON, or not these arguments; `.path` says where.
+        """
+        signature = signature_of(self.function, self.name)
+        if self.raw:
+            return {next(iter(signature.parameters)): text}
+        found = self.arguments.decode(text)
+        try:
+            signature.bind(**found)
+        except TypeError as error:  # optional for the schema that was given, not for the function
+            raise OutputInvalid(f"$: {self.name}: {error}", text=text) from None
+        return found
+
+    def __repr__(self) -> str:
+        """Show the name and what it takes."""
+        takes = ", ".join(self.parameters.get("properties", ())) or "…"
+        return f"<Tool {self.name}({'raw text' if self.raw else takes})>"
+
+
+@overload
+def tool(
+    function: Callable[P, R],
+    /,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    schema: Mapping[str, Any] | None = None,
+    timeout: float | None = None,
+    strict: bool | None = None,
+    raw: bool = False,
+) -> Tool[P, R]: ...
+@overload
+def tool(
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    schema: Mapping[str, Any] | None = None,
+    timeout: float | None = None,
+    strict: bool | None = None,
+    raw: bool = False,
+) -> Callable[[Callable[P, R]], Tool[P, R]]: ...
+def tool(
+    function: Callable[..., Any] | None = None,
+    /,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    schema: Mapping[str, Any] | None = None,
+    timeout: float | None = None,
+    strict: bool | None = None,
+    raw: bool = False,
+) -> Any:
+    """Make a function a tool: `@tool`, `@tool(timeout=5)` or `tool(shop.search, name="search")`.
+
+    Each parameter becomes one property of the arguments, whatever its type; one with a default may
+    be left out by the model. Descriptions come from the docstring (Google's, NumPy's or Sphinx's
+    style) and from `Annotated[str, "…"]`, which wins; constraints from `Annotated` too. What a
+    `functools.partial` has bound by name stays bound, and the model does not see it.
+
+    Functions and coroutine functions, methods, static and class methods, callable objects.
+    A method decorated in its class is used from an instance: `shop.search`.
+
+    Args:
+        function: what the model may call.
+        name: what the model calls it by; otherwise the function's own name.
+        description: what it does; otherwise the docstring, without its sections.
+        schema: a JSON Schema of the arguments instead of the signature's. They are then given to
+            the function by name, as plain JSON that the schema accepts.
+        timeout: seconds that a call may take; None for the loop's own bound.
+        strict: whether the server holds the model to the schema, where its tool parser can (vLLM's
+            `strict`). Otherwise true for a schema of the signature's, and left out for `schema`.
+        raw: give the function one argument, the model's JSON text, unchanged and unchecked.
+
+    Returns:
+        A `Tool`, which is called as the function was.
+
+    Raises:
+        RequestInvalid: a parameter without annotation, `*args`, `**kwargs` or a positional-only
+            one; a type without a form in JSON; a name that not every tool parser can carry; a
+            schema that is not one of an object. The message says what to write instead.
+        TypeError: something that can't be a tool.
+    """
+    make = functools.partial(
+        _made,
+        name=name,
+        description=description,
+        schema=schema,
+        timeout=timeout,
+        strict=strict,
+        raw=raw,
+    )
+    return make if function is None else make(function)
+
+
+def as_tool(value: Any) -> Tool[..., Any]:
+    """A tool, or the tool that a function makes.
+
+    Raises:
+        RequestInvalid: what `tool` refuses; or a method that waits for its instance.
+        TypeError: something that can't be a tool.
+    """
+    # A class method of a tool, since Python 3.13.
+    if isinstance(value, MethodType) and isinstance(bound := cast("Any", value.__func__), Tool):
+        value = cast("Tool[..., Any]", bound).__get__(value.__self__, type(value.__self__))
+    made = cast("Tool[..., Any]", value) if isinstance(value, Tool) else tool(value)
+    if made.is_method:
+        raise RequestInvalid(
+            f"{made.name} is a method without its instance: pass instance.{made.name}."
+        )
+    return made
+
+
+def _made(
+    function: Any,
+    *,
+    name: str | None,
+    description: str | None,
+    schema: Mapping[str, Any] | None,
+    timeout: float | None,
+    strict: bool | None,
+    raw: bool,
+) -> Tool[..., Any]:
+    if isinstance(function, staticmethod):
+        function = cast("Any", function).__func__
+    if isinstance(function, type) or not _can_be_called(function):
+        raise TypeError(f"a tool is a function, not {function!r}")
+    plain = plain_function(function)
+    name = _checked_name(_own_name(function) if name is None else name)
+    if description is None:
+        description = documented(plain).description
+    check_seconds(f"{name}: timeout", timeout)
+    if schema is None and not raw:
+        arguments = Arguments.of(name, parameters_of(function, name))
+    else:
+        arguments = given_arguments(function, name, schema, raw=raw)
+    return Tool(
+        name=name,
+        description=description,
+        function=function,
+        arguments=arguments,
+        timeout=timeout,
+        strict=True if strict is None and schema is None and not raw else strict,
+        raw=raw,
+        is_async=is_async(function),
+        is_method=is_method(function),
+    )
+
+
+def _can_be_called(function: Any) -> bool:
+    return callable(function) or isinstance(function, classmethod)
+
+
+def _own_name(function: Any) -> str:
+    plain = plain_function(function)
+    name = plain.__name__
+    if name == "__call__":  # an object's: its class says more
+        return type(_unbound(function)).__name__
+    return str(name)
+
+
+def _unbound(function: Any) -> Any:
+    return _unbound(function.func) if isinstance(function, functools.partial) else function
+
+
+def _checked_name(name: object) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"the name of a tool is a text, not {name!r}")
+    if not _NAME.fullmatch(name):
+        raise RequestInvalid(
+            f"{name!r} is no name that every tool parser can carry: write 1 to 64 letters, digits, "
+            "_ or -, as in @tool(name='get_weather')."
+        )
+    return name
+
+
+def check_seconds(what: str, seconds: float | None) -> None:
+    """Refuse what is no time to wait.
+
+    Raises:
+        RequestInvalid: zero, negative or not finite.
+        TypeError: no number.
+    """
+    if seconds is None:
+        return
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        raise TypeError(f"{what} is a number of seconds, not {seconds!r}")
+    if not 0 < seconds < math.inf:
+        raise RequestInvalid(f"{what}={seconds}: give more than 0 seconds, or None for no bound.")
