@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         user,
         video,
     )
-    from vllm_sdk._operations.generation.beam_search import Hypothesis
+    from vllm_sdk._operations.generation.beam_search import Beam
     from vllm_sdk._operations.replies import Reply
     from vllm_sdk._operations.tool_loop.steps import (
         CallEvent,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         ToolReply,
         TurnEvent,
     )
-    from vllm_sdk._structured import Partial, decode, encode, schema_of
+    from vllm_sdk._structured import Partial, from_json, schema_of, to_json
     from vllm_sdk._sync.client import VLLM
     from vllm_sdk._sync.streams import Stream
     from vllm_sdk._tools import Tool, ToolPrompt, tool
@@ -53,7 +53,7 @@ _HOMES = {
     "AsyncVLLM": "_async.client",
     "CallEvent": "_operations.tool_loop.steps",
     "Conversation": "_messages",
-    "Hypothesis": "_operations.generation.beam_search",
+    "Beam": "_operations.generation.beam_search",
     "Message": "_messages",
     "Options": "options",
     "Partial": "_structured",
@@ -70,9 +70,9 @@ _HOMES = {
     "VLLMError": "errors",
     "assistant": "_messages",
     "audio": "_messages",
-    "decode": "_structured",
+    "from_json": "_structured",
     "embeds": "_messages",
-    "encode": "_structured",
+    "to_json": "_structured",
     "file": "_messages",
     "image": "_messages",
     "schema_of": "_structured",
@@ -87,9 +87,9 @@ __all__ = [
     "VLLM",
     "AsyncStream",
     "AsyncVLLM",
+    "Beam",
     "CallEvent",
     "Conversation",
-    "Hypothesis",
     "Message",
     "Options",
     "Partial",
@@ -106,13 +106,13 @@ __all__ = [
     "__version__",
     "assistant",
     "audio",
-    "decode",
     "embeds",
-    "encode",
     "file",
+    "from_json",
     "image",
     "schema_of",
     "system",
+    "to_json",
     "tool",
     "tool_result",
     "user",

@@ -14,7 +14,7 @@ VLLMError
 │   │   ├── ContextLengthExceeded
 │   │   ├── SchemaUnsupported
 │   │   └── ToolParserDisabled
-│   ├── AuthenticationError
+│   ├── AuthenticationFailed
 │   ├── NotFound
 │   │   ├── ModelNotFound
 │   │   └── FeatureDisabled
@@ -178,7 +178,7 @@ class ToolParserDisabled(BadRequest):
     """Native tool calls need `--enable-auto-tool-choice` and `--tool-call-parser`."""
 
 
-class AuthenticationError(StatusError):
+class AuthenticationFailed(StatusError):
     """The server wants another API key, or one at all (HTTP 401)."""
 
 
@@ -273,7 +273,7 @@ class OutputInvalid(OutputError):
 
     Attributes:
         path: where in the value the trouble is, such as `$.companies[0].name`.
-        attempts: every attempt, the last one last; more than one with `repair`.
+        attempts: every attempt, the last one last; more than one with `max_repairs`.
     """
 
     def __init__(
@@ -296,7 +296,7 @@ class OutputEmpty(OutputInvalid):
 
 
 class ToolLoopExhausted(OutputError):
-    """The model still called tools after `max_rounds` rounds.
+    """The model still called tools after `max_turns` turns.
 
     Attributes:
         transcript: the messages so far, to go on from.

@@ -38,9 +38,9 @@ def strict(
 
 
 def test_a_missing_key_and_a_wrong_one(connect: Connect, strict: Server) -> None:
-    with pytest.raises(errors.AuthenticationError, match="wants an API key"):
+    with pytest.raises(errors.AuthenticationFailed, match="wants an API key"):
         connect(strict.url).list_models()
-    with pytest.raises(errors.AuthenticationError, match="does not accept this") as caught:
+    with pytest.raises(errors.AuthenticationFailed, match="does not accept this") as caught:
         connect(strict.url, api_key="wrong-key").generate("Hi")
     assert "wrong-key" not in str(caught.value)
     assert connect(strict.url, api_key="sekret").list_models()

@@ -194,9 +194,9 @@ def test_completions_take_every_form_of_a_prompt(client: Any) -> None:
     assert [c.text for c in client.complete([ids, ids], **asked).choices] == [text.text] * 2
 
 
-@pytest.mark.parametrize("raw", [False, True])
-def test_beam_search_ranks_by_likelihood(client: Any, raw: bool) -> None:
-    beams = client.beam_search(FRANCE, width=3, max_tokens=6, raw=raw, ignore_eos=True)
+@pytest.mark.parametrize("endpoint", ["chat", "completions"])
+def test_beam_search_ranks_by_likelihood(client: Any, endpoint: str) -> None:
+    beams = client.beam_search(FRANCE, width=3, max_tokens=6, endpoint=endpoint, ignore_eos=True)
     assert [beam.rank for beam in beams] == [0, 1, 2]
     assert len({beam.text for beam in beams}) > 1
     likelihoods = [beam.logprob for beam in beams]

@@ -299,7 +299,7 @@ def test_beam_search_with_allowed_token_ids_is_heeded_refused_or_told(
             assert client.check_version() == version
             with pytest.warns(IgnoredOptionWarning, match="allowed_token_ids with use_beam_search"):
                 client.beam_search(
-                    "Hi", width=2, raw=endpoint == "completions", max_tokens=2,
+                    "Hi", width=2, endpoint=endpoint, max_tokens=2,
                     allowed_token_ids=allowed,
                 )  # fmt: skip
     elif answer.status_code == 200:

@@ -9,7 +9,7 @@ import pytest
 from annotated_types import Predicate
 
 from clients import Connect
-from vllm_sdk import Partial, decode, schema_of, user
+from vllm_sdk import Partial, from_json, schema_of, user
 from vllm_sdk.errors import OutputInvalid, OutputTruncated
 from vllm_sdk.options import json as json_option
 from vllm_sdk.testing import Server
@@ -66,10 +66,10 @@ def client(connect: Connect, scripted: Server) -> Any:
     return connect(scripted.url, model=scripted.model)
 
 
-@pytest.mark.parametrize("schema_in", ["auto", None])
-def test_a_person_with_companies_comes_back(client: Any, schema_in: Any) -> None:
+@pytest.mark.parametrize("schema_placement", ["auto", None])
+def test_a_person_with_companies_comes_back(client: Any, schema_placement: Any) -> None:
     reply = client.generate(
-        QUESTION, returns=Person, temperature=0.0, max_tokens=400, schema_in=schema_in
+        QUESTION, returns=Person, temperature=0.0, max_tokens=400, schema_placement=schema_placement
     )
     assert reply.value == EINSTEIN_HIMSELF
     assert reply.text == EINSTEIN
@@ -79,7 +79,7 @@ def test_a_person_with_companies_comes_back(client: Any, schema_in: Any) -> None
 def test_the_schema_is_read_by_the_model(client: Any) -> None:
     ask = {"returns": Person, "temperature": 0.0, "max_tokens": 400}
     shown = client.generate(QUESTION, **ask).usage.prompt_tokens
-    hidden = client.generate(QUESTION, schema_in=None, **ask).usage.prompt_tokens
+    hidden = client.generate(QUESTION, schema_placement=None, **ask).usage.prompt_tokens
     assert shown > hidden + 100
 
 
@@ -87,7 +87,7 @@ def test_a_person_comes_from_a_chat_and_an_option(client: Any) -> None:
     ask = {"temperature": 0.0, "max_tokens": 400}
     assert client.chat([user(QUESTION)], returns=Person, **ask).value == EINSTEIN_HIMSELF
     reply = client.generate(QUESTION, options=json_option(Person), **ask)
-    assert decode(Person, reply.text) == EINSTEIN_HIMSELF
+    assert from_json(Person, reply.text) == EINSTEIN_HIMSELF
 
 
 def test_the_schema_is_that_of_the_script() -> None:
@@ -156,7 +156,9 @@ def test_what_the_grammar_cannot_hold_is_checked(client: Any) -> None:
 
 
 def test_a_wrong_answer_is_asked_for_again(client: Any) -> None:
-    reply = client.generate(QUESTION, returns=Shouted, temperature=0.0, max_tokens=400, repair=1)
+    reply = client.generate(
+        QUESTION, returns=Shouted, temperature=0.0, max_tokens=400, max_repairs=1
+    )
     assert reply.value.name == "ALBERT EINSTEIN"
 
 
@@ -187,5 +189,5 @@ def test_a_template_without_system_messages_shows_the_schema_in_the_users(
         assert reply.value in {"positive", "negative"}
         with connect(server.url).stream(question, **ask) as stream:
             assert stream.read().value == reply.value
-        hidden = client.generate(question, schema_in=None, **ask)
+        hidden = client.generate(question, schema_placement=None, **ask)
         assert reply.usage.prompt_tokens > hidden.usage.prompt_tokens + 10

@@ -35,7 +35,7 @@ from random_weights import bias_of, drawn
 from server_versions import ServerVersion, ask_version
 from strategies.wild_types import wild_types
 from vllm_sdk import AsyncVLLM, RetryPolicy
-from vllm_sdk._structured import choices_of, decode, schema_of
+from vllm_sdk._structured import choices_of, from_json, schema_of
 from vllm_sdk.errors import BadRequest, OutputInvalid, SchemaUnsupported, ServerFailure
 from vllm_sdk.options import Options, choice
 from vllm_sdk.options import json as json_schema
@@ -117,7 +117,7 @@ def outcome(type: Any, constraint: Options, reply: Any) -> str:
     if reply.finish_reason == "length":
         return "truncated"
     try:
-        decode(type, reply.text)
+        from_json(type, reply.text)
     except OutputInvalid as error:
         constrained = constraint.structured_outputs
         schema = constrained.json if constrained else None
@@ -283,7 +283,7 @@ def raised(type: Any, reply: Any) -> Exception | None:
     if reply.finish_reason == "length":
         return None
     try:
-        decode(type, reply.text)
+        from_json(type, reply.text)
     except OutputInvalid as error:
         return error
     return None

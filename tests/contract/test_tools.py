@@ -62,7 +62,7 @@ def client(connect: Connect, scripted: Server) -> Any:
 def test_a_function_is_called_natively(client: Any, mode: Any) -> None:
     reply = client.generate_with_tools("What's the weather like?", [get_weather], mode=mode, **ASK)
     assert reply.text == "It is 18 degrees and sunny in Paris."
-    assert (reply.mode, reply.rounds) == ("native", 2)
+    assert (reply.mode, reply.turns) == ("native", 2)
     (call,) = reply.calls
     assert (call.name, call.arguments, call.result) == (
         "get_weather", {"city": "Paris"}, SKIES["Paris"],
@@ -75,7 +75,7 @@ def test_two_calls_of_one_turn_are_paired_by_id(client: Any) -> None:
     assert reply.text == (
         "It is 18 degrees and sunny in Paris, and 12 degrees and rainy in London."
     )
-    assert [(call.round, call.arguments["city"]) for call in reply.calls] == [
+    assert [(call.turn, call.arguments["city"]) for call in reply.calls] == [
         (1, "Paris"), (1, "London"),
     ]  # fmt: skip
     _, asked, *results, _ = reply.transcript
@@ -105,7 +105,7 @@ def test_an_unknown_tool_is_told_to_the_model(client: Any) -> None:
 def test_rounds_that_run_out_keep_the_transcript(client: Any) -> None:
     question = "Watch the weather in Paris for ever"
     with pytest.raises(ToolLoopExhausted) as caught:
-        client.generate_with_tools(question, [get_weather], max_rounds=3, **ASK)
+        client.generate_with_tools(question, [get_weather], max_turns=3, **ASK)
     transcript = caught.value.transcript
     assert [turn.role for turn in transcript] == ["user", *["assistant", "tool"] * 3]
     reply = client.chat([*transcript], tools=[get_weather], **ASK)
@@ -125,13 +125,13 @@ def test_raw_arguments_reach_the_tool_unchanged(client: Any) -> None:
         given.append(arguments)
         return SKIES["Paris"]
 
-    raw = tool(
+    raw_arguments = tool(
         get_weather,
         description="Tell the weather in a city.",
         schema={"type": "object", "properties": {"city": {"type": "string"}}},
-        raw=True,
+        raw_arguments=True,
     )
-    reply = client.generate_with_tools("What's the weather like?", [raw], **ASK)
+    reply = client.generate_with_tools("What's the weather like?", [raw_arguments], **ASK)
     assert reply.text == "It is 18 degrees and sunny in Paris."
     assert [json.loads(text) for text in given] == [{"city": "Paris"}]
 
@@ -198,7 +198,7 @@ def test_tools_go_with_raw_completions(connect: Connect, without_parser: Server)
     reply = connect(without_parser.url).generate_with_tools(
         UMBRELLA,
         [get_weather],
-        raw=True,
+        raw_arguments=True,
         execute=False,
         temperature=0.0,
         max_tokens=100,
@@ -238,7 +238,7 @@ async def test_whatever_the_signature_a_described_call_decodes_or_is_cut_off(
                         [asked.tool],
                         mode="descriptive",
                         execute=False,
-                        prompt=ToolPrompt(max_calls=2),
+                        tool_prompt=ToolPrompt(max_calls=2),
                         tool_choice="required",
                         temperature=1.0,
                         seed=seed,

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
 from strategies.structured import Kind, mutated, typed_values
-from vllm_sdk._structured import decode, encode, schema_of
+from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk._structured.shapes import formats
 from vllm_sdk.errors import OutputInvalid
 
@@ -41,7 +41,7 @@ def subschemas(schema: Any) -> list[dict[str, Any]]:
 @given(typed_values())
 def test_what_is_encoded_decodes(case: tuple[Kind, Any]) -> None:
     kind, value = case
-    found = decode(kind.type, encode(value, kind.type))
+    found = from_json(kind.type, to_json(value, kind.type))
     assert found == value
     assert type(found) is type(value)
 
@@ -50,7 +50,7 @@ def test_what_is_encoded_decodes(case: tuple[Kind, Any]) -> None:
 @given(typed_values())
 def test_the_schema_accepts_what_is_encoded(case: tuple[Kind, Any]) -> None:
     kind, value = case
-    validator(kind).validate(json.loads(encode(value, kind.type)))
+    validator(kind).validate(json.loads(to_json(value, kind.type)))
 
 
 @slow
@@ -60,7 +60,7 @@ def test_the_schema_and_the_decoder_refuse_the_same(
 ) -> None:
     kind, value = case
     accepts = validator(kind).is_valid
-    for change, document in data.draw(mutated(json.loads(encode(value, kind.type)))).items():
+    for change, document in data.draw(mutated(json.loads(to_json(value, kind.type)))).items():
         decoded, accepted = decodes(kind, document), accepts(document)
         event(f"{change}: {'decoded' if decoded else 'refused'}")
         assert accepted or not decoded or not kind.strict, change
@@ -70,7 +70,7 @@ def test_the_schema_and_the_decoder_refuse_the_same(
 
 def decodes(kind: Kind, document: Any) -> bool:
     try:
-        decode(kind.type, json.dumps(document))
+        from_json(kind.type, json.dumps(document))
     except OutputInvalid as error:
         assert error.path.startswith("$")  # noqa: PT017 -- it may as well be decoded
         return False
@@ -90,7 +90,7 @@ def test_the_schema_has_no_keyword_that_a_back_end_refuses(case: tuple[Kind, Any
 @given(typed_values().filter(lambda case: case[0].pydantic))
 def test_pydantic_reads_it_alike(case: tuple[Kind, Any]) -> None:
     kind, value = case
-    text = encode(value, kind.type)
+    text = to_json(value, kind.type)
     adapter = TypeAdapter(kind.type)
     assert adapter.validate_json(text) == value
     Draft202012Validator(adapter.json_schema()).validate(json.loads(text))
@@ -133,7 +133,7 @@ def test_pydantic_refuses_the_same(case: tuple[Kind, Any], data: st.DataObject) 
         Draft202012Validator(in_our_words(schema))
         for schema in (schema_of(kind.type), adapter.json_schema())
     )
-    for change, document in data.draw(mutated(json.loads(encode(value, kind.type)))).items():
+    for change, document in data.draw(mutated(json.loads(to_json(value, kind.type)))).items():
         assert ours.is_valid(document) == theirs.is_valid(document), change
         try:
             adapter.validate_json(json.dumps(document), strict=True, extra="forbid")
@@ -146,6 +146,6 @@ def test_pydantic_refuses_the_same(case: tuple[Kind, Any], data: st.DataObject) 
 @pytest.mark.parametrize("type", [int, list[str], dict[str, float]])
 def test_any_text_decodes_or_is_invalid(type: Any, text: str) -> None:
     try:
-        assert decode(type, encode(decode(type, text), type)) == decode(type, text)
+        assert from_json(type, to_json(from_json(type, text), type)) == from_json(type, text)
     except OutputInvalid as error:
         assert error.text == text  # noqa: PT017 -- it may as well be decoded

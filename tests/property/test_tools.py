@@ -113,14 +113,14 @@ class AnyModel(RuleBasedStateMachine):
     @precondition(lambda self: self.flow is None)
     @rule(
         mode=st.sampled_from(["native", "descriptive", "auto"]),
-        max_rounds=st.integers(1, 5),
+        max_turns=st.integers(1, 5),
         returns=st.sampled_from([None, list[int]]),
         earlier=st.booleans(),
     )
-    def begin(self, mode: Any, max_rounds: int, returns: Any, *, earlier: bool) -> None:
+    def begin(self, mode: Any, max_turns: int, returns: Any, *, earlier: bool) -> None:
         """A loop begins."""
-        self.max_rounds = max_rounds
-        self.rounds = 0
+        self.max_turns = max_turns
+        self.turns = 0
         self.native = mode != "descriptive"
         self.gives_way = mode == "auto"
         self.messages = [*(EARLIER if earlier else []), user("go on")]
@@ -134,8 +134,8 @@ class AnyModel(RuleBasedStateMachine):
             memory=memory(),
             answer=FinalAnswer.text() if returns is None else FinalAnswer.of(returns),
             mode=mode,
-            max_rounds=max_rounds,
-            longest_result=200,
+            max_turns=max_turns,
+            max_result_chars=200,
         )
         self.take(next(self.flow), None)
 
@@ -154,7 +154,7 @@ class AnyModel(RuleBasedStateMachine):
         """A call may run only if it is of a registered tool, with arguments that fit it."""
         assert BY_NAME[pending.call.name] is pending.tool
         assert isinstance(pending.call.arguments, dict)
-        if not pending.tool.raw:
+        if not pending.tool.raw_arguments:
             pending.tool.arguments.encode(pending.call.arguments)
         outcome: Outcome = data.draw(outcomes)
         self.ran.append(pending)
@@ -177,7 +177,7 @@ class AnyModel(RuleBasedStateMachine):
             end = stop.value
         except ENDS as error:
             end = error
-        assert self.rounds <= self.max_rounds
+        assert self.turns <= self.max_turns
         if end is not None:
             self.flow = None
             self.check_end(end)
@@ -196,7 +196,7 @@ class AnyModel(RuleBasedStateMachine):
 
     def take_turn(self, turn: dict[str, Any], data: Any) -> None:
         """The model says something."""
-        self.rounds += 1
+        self.turns += 1
         self.respond(data, lambda: self.flow.send(answer_of(turn)))
 
     @precondition(lambda self: self.flow is not None and self.gives_way)
@@ -214,11 +214,11 @@ class AnyModel(RuleBasedStateMachine):
         if isinstance(end, ToolReply):
             self.check_reply(end)
         else:
-            assert isinstance(end, OutputTruncated) or self.rounds == self.max_rounds
+            assert isinstance(end, OutputTruncated) or self.turns == self.max_turns
 
     def check_reply(self, reply: ToolReply[Any]) -> None:
         """The records say what ran, and what came of it."""
-        assert reply.rounds == self.rounds
+        assert reply.turns == self.turns
         assert reply.transcript[-1].content == reply.text  # type: ignore[union-attr]
         assert len({call.id for call in reply.calls}) == len(reply.calls)
         for call in reply.calls:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from strategies.structured import kinds
-from vllm_sdk._structured import decode, encode, schema_of
+from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk.errors import RequestInvalid
 
 
@@ -30,6 +30,6 @@ def test_a_member_comes_back_as_itself(data: st.DataObject) -> None:
     event(f"refused: {refused}")
     assume(not refused)
     value = data.draw(one.values | other.values)
-    found = decode(union, encode(value, union))
+    found = from_json(union, to_json(value, union))
     assert found == value
     assert type(found) is type(value)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Generic, Literal, NamedTuple, TypedDict, Type
 
 import annotated_types as at
 
-from vllm_sdk._structured import choices_of, decode, encode, schema_of
+from vllm_sdk._structured import choices_of, from_json, schema_of, to_json
 
 T = TypeVar("T")
 
@@ -52,31 +52,31 @@ class Colour(enum.Enum):
 
 
 def values(text: str, schema: Mapping[str, Any]) -> None:
-    assert_type(decode(Person, text), Person)
-    assert_type(decode(list[Person], text), list[Person])
-    assert_type(decode(Circle | Square, text), Circle | Square)
-    assert_type(decode(Literal["a", "b"], text), Literal["a", "b"])
-    assert_type(decode(Person | None, text), Person | None)
-    assert_type(decode(dict[str, tuple[int, ...]], text), dict[str, tuple[int, ...]])
-    assert_type(decode(Box[list[int]], text), Box[list[int]])
-    assert_type(decode(Movie, text), Movie)
-    assert_type(decode(Pair, text), Pair)
-    assert_type(decode(Colour, text), Colour)
-    assert_type(decode(dt.date, text), dt.date)
-    assert_type(decode(None, text), None)
-    assert_type(decode(Annotated[int, at.Gt(0)], text), int)
-    assert_type(decode(Annotated[Any, "anything"], text), Any)
-    assert_type(decode(schema, text), Any)
-    assert_type(decode({"type": "object"}, text), Any)
+    assert_type(from_json(Person, text), Person)
+    assert_type(from_json(list[Person], text), list[Person])
+    assert_type(from_json(Circle | Square, text), Circle | Square)
+    assert_type(from_json(Literal["a", "b"], text), Literal["a", "b"])
+    assert_type(from_json(Person | None, text), Person | None)
+    assert_type(from_json(dict[str, tuple[int, ...]], text), dict[str, tuple[int, ...]])
+    assert_type(from_json(Box[list[int]], text), Box[list[int]])
+    assert_type(from_json(Movie, text), Movie)
+    assert_type(from_json(Pair, text), Pair)
+    assert_type(from_json(Colour, text), Colour)
+    assert_type(from_json(dt.date, text), dt.date)
+    assert_type(from_json(None, text), None)
+    assert_type(from_json(Annotated[int, at.Gt(0)], text), int)
+    assert_type(from_json(Annotated[Any, "anything"], text), Any)
+    assert_type(from_json(schema, text), Any)
+    assert_type(from_json({"type": "object"}, text), Any)
 
 
 def the_rest(person: Person) -> None:
-    assert_type(encode(person), str)
-    assert_type(encode([person], list[Person]), str)
+    assert_type(to_json(person), str)
+    assert_type(to_json([person], list[Person]), str)
     assert_type(schema_of(Circle | Square), dict[str, Any])
     assert_type(choices_of(Colour), list[str] | None)
 
 
 def mistakes(text: str) -> None:
-    decode(3, text)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
-    decode(Person, 3)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    from_json(3, text)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    from_json(Person, 3)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]

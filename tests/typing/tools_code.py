@@ -62,8 +62,8 @@ async def approve_later(call: CallRecord) -> bool:
     return call.status == "pending"
 
 
-ToolRunner(approve=approve, watch=print, concurrency=4, timeout=10)
-AsyncToolRunner(approve=approve_later, watch=print)
+ToolRunner(approve=approve, on_event=print, max_concurrency=4, timeout=10)
+AsyncToolRunner(approve=approve_later, on_event=print)
 AsyncToolRunner(approve=approve)
 ToolPrompt(role="user", max_calls=1)
 assert_type(FinalAnswer.text(), FinalAnswer[str])
@@ -85,7 +85,7 @@ class Report:
 def loops(client: VLLM) -> str:
     """Loops, and streams of them."""
     reply = client.generate_with_tools(
-        "Weather?", [get_weather, print], approve=approve, watch=print, temperature=0
+        "Weather?", [get_weather, print], approve=approve, on_event=print, temperature=0
     )
     assert_type(reply, ToolReply[str])
     assert_type(reply.text, str)

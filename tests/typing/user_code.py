@@ -16,8 +16,8 @@ from annotated_types import Ge
 from vllm_sdk import (
     VLLM,
     AsyncVLLM,
+    Beam,
     Conversation,
-    Hypothesis,
     Message,
     Options,
     Partial,
@@ -26,7 +26,7 @@ from vllm_sdk import (
     Stream,
     VLLMError,
     assistant,
-    decode,
+    from_json,
     image,
     schema_of,
     system,
@@ -95,7 +95,7 @@ def streams(client: VLLM) -> None:
 
 def completions(client: VLLM) -> None:
     assert_type(client.complete(["one", "two"], logprobs=2), Reply[str])
-    assert_type(client.beam_search("Hello", width=4, length_penalty=1.2), list[Hypothesis])
+    assert_type(client.beam_search("Hello", width=4, length_penalty=1.2), list[Beam])
 
 
 @dataclass
@@ -121,7 +121,7 @@ Shape: TypeAlias = Circle | Square
 
 
 def structured(client: VLLM, schema: dict[str, Any]) -> None:
-    reply = client.generate("Who?", returns=Person, repair=1, temperature=0)
+    reply = client.generate("Who?", returns=Person, max_repairs=1, temperature=0)
     assert_type(reply, Reply[Person])
     assert_type(reply.value, Person)
     assert_type(reply.values, Sequence[Person])
@@ -136,8 +136,8 @@ def structured(client: VLLM, schema: dict[str, Any]) -> None:
     assert_type(client.generate("Which?", returns=str), Reply[str])
     assert_type(client.chat([user("Who?")], returns=Person).value, Person)
     assert_type(client.complete("Who?", returns=tuple[int, str]).value, tuple[int, str])
-    assert_type(decode(Circle | Square, reply.text), Circle | Square)
-    assert_type(decode(list[Person], reply.text), list[Person])
+    assert_type(from_json(Circle | Square, reply.text), Circle | Square)
+    assert_type(from_json(list[Person], reply.text), list[Person])
     assert_type(schema_of(Circle | Square), dict[str, Any])
     client.generate("Hi", options=json(list[Person]) | temperature(0))
 

@@ -88,7 +88,9 @@ def test_text_that_json_cannot_carry_is_refused(connect: Connect) -> None:
 
 def test_beam_search_ranks_hypotheses(connect: Connect) -> None:
     with serving(body=completion_body("best", "next")) as server:
-        beams = connect(server.url).beam_search("Once", width=2, raw=True, length_penalty=1.2)
+        beams = connect(server.url).beam_search(
+            "Once", width=2, endpoint="completions", length_penalty=1.2
+        )
     assert [(beam.rank, beam.text, beam.logprob) for beam in beams] == [
         (0, "best", -1.5),
         (1, "next", -1.5),
@@ -119,7 +121,7 @@ def test_beam_search_refuses_what_does_not_go_with_it(connect: Connect) -> None:
     client = connect("http://127.0.0.1:1")
     with pytest.raises(errors.RequestInvalid, match="leave `n` out"):
         client.beam_search("Hi", width=2, n=3)
-    with pytest.raises(TypeError, match="leave raw out"):
-        client.beam_search("Hi", width=2, raw=True, system="Brief.")
+    with pytest.raises(TypeError, match="leave endpoint out"):
+        client.beam_search("Hi", width=2, endpoint="completions", system="Brief.")
     with pytest.raises(errors.RequestInvalid):
         client.beam_search("Hi", width=0)

@@ -138,11 +138,11 @@ def test_what_the_first_reply_shows_to_be_ignored_is_told_after_it(
     assert "0.32.0" in said[0]
 
 
-@pytest.mark.parametrize("raw", [False, True])
+@pytest.mark.parametrize("endpoint", ["chat", "completions"])
 def test_beam_search_with_allowed_token_ids_is_told_where_it_is_ignored(
-    connect: Connect, raw: bool
+    connect: Connect, endpoint: str
 ) -> None:
-    asked = {"width": 2, "raw": raw, "allowed_token_ids": [1, 2]}
+    asked = {"width": 2, "endpoint": endpoint, "allowed_token_ids": [1, 2]}
     with OfAVersion() as server:
         client = connect(server.url)
         with warned() as said:

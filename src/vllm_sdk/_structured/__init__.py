@@ -17,7 +17,7 @@ from vllm_sdk._structured.shapes.choices import Choice
 from vllm_sdk._structured.shapes.constraints import Refined
 from vllm_sdk.types import Schema
 
-__all__ = ["Partial", "choices_of", "decode", "encode", "schema_of"]
+__all__ = ["Partial", "choices_of", "from_json", "schema_of", "to_json"]
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ def schema_of(type: Any) -> Schema:
 
     Objects are closed, their properties in the order of declaration; fields with a default are
     not required. What xgrammar or guidance would refuse or pass over is said in a description,
-    and checked by `decode`.
+    and checked by `from_json`.
 
     Args:
         type: a dataclass, attrs class, TypedDict, NamedTuple, Enum, Literal, union, container,
@@ -48,10 +48,10 @@ def schema_of(type: Any) -> Schema:
 
 
 @overload
-def decode(type: TypeForm[T], text: str) -> T: ...
+def from_json(type: TypeForm[T], text: str) -> T: ...
 @overload
-def decode(type: Mapping[str, Any], text: str) -> Any: ...
-def decode(type: Any, text: str) -> Any:
+def from_json(type: Mapping[str, Any], text: str) -> Any: ...
+def from_json(type: Any, text: str) -> Any:
     """The instance of a type that a JSON text holds.
 
     Strict: nothing is converted that would lose information, numbers become `Decimal` digit for
@@ -73,8 +73,8 @@ def decode(type: Any, text: str) -> Any:
     return read_text(text, shape.read)
 
 
-def encode(value: Any, type: Any = None) -> str:
-    """The JSON text of a value: what `decode` reads back.
+def to_json(value: Any, type: Any = None) -> str:
+    """The JSON text of a value: what `from_json` reads back.
 
     Args:
         value: an instance.

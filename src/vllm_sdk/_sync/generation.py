@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Literal, Unpack
 
 from vllm_sdk._messages import MessageLike
 from vllm_sdk._operations.generation import beam_search as beams
-from vllm_sdk._operations.generation.beam_search import Hypothesis
+from vllm_sdk._operations.generation.beam_search import Beam
 from vllm_sdk._operations.generation.chat import ChatAsking, chat, prompt_messages
 from vllm_sdk._operations.generation.chat_tools import ToolLike
 from vllm_sdk._operations.generation.completion import CompletionAsking, Prompt, complete
-from vllm_sdk._operations.generation.outputs import SchemaIn
+from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._operations.generation.returns import chat_output, completion_output
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk._sync.base_client import Driver
 from vllm_sdk.options import Options, OptionsDict
+from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Generation(Driver):
         *,
         system: str | None = None,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
-        repair: int = 0,
-        schema_in: SchemaIn | None = "auto",
+        max_repairs: int = 0,
+        schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -45,9 +46,9 @@ class Generation(Driver):
             returns: the type of the value: a dataclass, attrs class, TypedDict, Enum, Literal,
                 list, union, …, see `vllm_sdk.schema_of`; `Annotated[Any, schema]` for plain JSON
                 of a JSON Schema. `str`, as by default, is the text as it is, held to nothing.
-            repair: how often an answer that does not decode is asked for again, with what was
+            max_repairs: how often an answer that does not decode is asked for again, with what was
                 wrong with it; 0 or more.
-            schema_in: which message shows the schema to the model: `"system"`, `"user"`, or
+            schema_placement: which message shows the schema to the model: `"system"`, `"user"`, or
                 `"auto"` for the system message, or the user's where the template refuses one.
                 None: neither, the schema only holds the answer.
             model: another model than the client's.
@@ -62,12 +63,12 @@ class Generation(Driver):
                 each other.
             TypeError: an unknown option, or a value of the wrong type.
             OutputTruncated: the token budget ran out before a value of the type was whole.
-            OutputInvalid: the answer is not of the type, after `repair` further attempts.
+            OutputInvalid: the answer is not of the type, after `max_repairs` further attempts.
             OutputRefused: the model declined to answer.
             StatusError: the server refused or failed.
             TransportError: no usable answer arrived.
         """
-        output = chat_output(returns, repair=repair, schema_in=schema_in)
+        output = chat_output(returns, max_repairs=max_repairs, schema_placement=schema_placement)
         asking = ChatAsking(
             prompt_messages(prompt, system),
             model=self._named(model),
@@ -83,8 +84,8 @@ class Generation(Driver):
         *,
         tools: Iterable[ToolLike] | None = None,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
-        repair: int = 0,
-        schema_in: SchemaIn | None = "auto",
+        max_repairs: int = 0,
+        schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -97,8 +98,8 @@ class Generation(Driver):
             tools: what the model may call: functions, `Tool`s, or dicts in vLLM's own form. The
                 calls come back in `tool_calls`, not run; `generate_with_tools` runs them.
             returns: the type of the value, as `generate` takes it.
-            repair: how often an answer that does not decode is asked for again.
-            schema_in: which message shows the schema to the model, as `generate` takes it.
+            max_repairs: how often an answer that does not decode is asked for again.
+            schema_placement: which message shows the schema to the model, as `generate` takes it.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
@@ -111,12 +112,12 @@ class Generation(Driver):
                 has no form in JSON, or options that contradict each other.
             TypeError: an unknown option, or a value of the wrong type.
             OutputTruncated: the token budget ran out before a value of the type was whole.
-            OutputInvalid: the answer is not of the type, after `repair` further attempts.
+            OutputInvalid: the answer is not of the type, after `max_repairs` further attempts.
             OutputRefused: the model declined to answer.
             StatusError: the server refused or failed.
             TransportError: no usable answer arrived.
         """
-        output = chat_output(returns, repair=repair, schema_in=schema_in)
+        output = chat_output(returns, max_repairs=max_repairs, schema_placement=schema_placement)
         asking = ChatAsking(
             messages,
             tools=tools,
@@ -132,8 +133,8 @@ class Generation(Driver):
         prompt: Prompt,
         *,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
-        repair: int = 0,
-        schema_in: Literal["prompt"] | None = "prompt",
+        max_repairs: int = 0,
+        schema_placement: Literal["prompt"] | None = "prompt",
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -143,8 +144,10 @@ class Generation(Driver):
         Args:
             prompt: a text, the token ids of one prompt, or a list of either.
             returns: the type of the value, as `generate` takes it; give `max_tokens` with it.
-            repair: how often an answer that does not decode is asked for again; with one text.
-            schema_in: `"prompt"` puts the schema before each prompt that is a text; None: nowhere.
+            max_repairs: how often an answer that does not decode is asked for again; with
+                one text.
+            schema_placement: `"prompt"` puts the schema before each prompt that is a text; None:
+                nowhere.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `max_tokens=64` (vLLM's default here is
@@ -159,12 +162,14 @@ class Generation(Driver):
                 each other.
             TypeError: not a form of a prompt, an unknown option, or a value of the wrong type.
             OutputTruncated: the token budget ran out before a value of the type was whole.
-            OutputInvalid: the answer is not of the type, after `repair` further attempts.
+            OutputInvalid: the answer is not of the type, after `max_repairs` further attempts.
             OutputRefused: the model declined to answer.
             StatusError: the server refused or failed.
             TransportError: no usable answer arrived.
         """
-        output = completion_output(returns, repair=repair, schema_in=schema_in)
+        output = completion_output(
+            returns, max_repairs=max_repairs, schema_placement=schema_placement
+        )
         asking = CompletionAsking(
             prompt,
             model=self._named(model),
@@ -180,18 +185,19 @@ class Generation(Driver):
         *,
         width: int,
         system: str | None = None,
-        raw: bool = False,
+        endpoint: Endpoint = "chat",
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
-    ) -> list[Hypothesis]:
+    ) -> list[Beam]:
         """Find the likeliest whole answers (`use_beam_search` of either endpoint).
 
         Args:
-            prompt: a prompt or messages; with `raw` a text or the token ids of one prompt.
+            prompt: a prompt or messages; on `"completions"` a text or the token ids of one prompt.
             width: how many hypotheses are followed and returned, 1 or more.
             system: what the system message says; beside a single prompt only.
-            raw: continue raw text on `/v1/completions`, without a chat template.
+            endpoint: `"completions"` continues raw text on `/v1/completions`, without a chat
+                template.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `length_penalty=1.2` favours longer
@@ -210,7 +216,7 @@ class Generation(Driver):
             beams.beam_search(
                 prompt,
                 system_prompt=system,
-                raw=raw,
+                endpoint=endpoint,
                 width=width,
                 model=self._named(model),
                 options=self._merged(options, overrides),

@@ -10,7 +10,7 @@ from vllm_sdk._messages import MessageLike
 from vllm_sdk._operations.generation.chat import ChatAsking, asked_messages
 from vllm_sdk._operations.generation.chat_tools import ToolLike
 from vllm_sdk._operations.generation.completion import CompletionAsking, Prompt, choices_of
-from vllm_sdk._operations.generation.outputs import SchemaIn
+from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._operations.generation.returns import chat_output, completion_output
 from vllm_sdk._operations.streaming.decoder import ChatFold, CompletionFold
 from vllm_sdk._sync.base_client import Driver
@@ -28,12 +28,12 @@ class Streaming(Driver):
 
     def stream(
         self,
-        prompt_or_messages: str | Iterable[MessageLike],
+        prompt: str | Iterable[MessageLike],
         *,
         system: str | None = None,
         tools: Iterable[ToolLike] | None = None,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
-        schema_in: SchemaIn | None = "auto",
+        schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -41,12 +41,12 @@ class Streaming(Driver):
         """Answer a prompt or a conversation chunk by chunk (`POST /v1/chat/completions`).
 
         Args:
-            prompt_or_messages: what `generate` or what `chat` takes.
+            prompt: what `generate` or what `chat` takes.
             system: what the system message says; beside a prompt only.
             tools: what the model may call, as `chat` takes them.
             returns: the type of the value, as `generate` takes it; `values()` of the stream yields
                 it as it grows, `items()` the items of a list as they are whole.
-            schema_in: which message shows the schema to the model, as `generate` takes it.
+            schema_placement: which message shows the schema to the model, as `generate` takes it.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
@@ -61,10 +61,10 @@ class Streaming(Driver):
                 contradict each other or streaming.
             TypeError: an unknown option, or a value of the wrong type.
         """
-        output = chat_output(returns, schema_in=schema_in)
+        output = chat_output(returns, schema_placement=schema_placement)
         merged = self._merged(options, overrides)
         asking = ChatAsking(
-            asked_messages(prompt_or_messages, system),
+            asked_messages(prompt, system),
             tools=tools,
             model=self._named(model),
             options=merged,
@@ -79,7 +79,7 @@ class Streaming(Driver):
         prompt: Prompt,
         *,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
-        schema_in: Literal["prompt"] | None = "prompt",
+        schema_placement: Literal["prompt"] | None = "prompt",
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -89,7 +89,7 @@ class Streaming(Driver):
         Args:
             prompt: what `complete` takes.
             returns: the type of the value, as `complete` takes it.
-            schema_in: whether the prompt shows the schema, as `complete` takes it.
+            schema_placement: whether the prompt shows the schema, as `complete` takes it.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `max_tokens=64`; see `Options`.
@@ -102,7 +102,7 @@ class Streaming(Driver):
                 each other or streaming.
             TypeError: not a form of a prompt, an unknown option, or a value of the wrong type.
         """
-        output = completion_output(returns, schema_in=schema_in)
+        output = completion_output(returns, schema_placement=schema_placement)
         merged = self._merged(options, overrides)
         asking = CompletionAsking(
             prompt,

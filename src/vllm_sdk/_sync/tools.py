@@ -13,6 +13,7 @@ from vllm_sdk._operations.streaming.decoder import ChatFold, CompletionFold
 from vllm_sdk._sync.base_client import Driver
 from vllm_sdk._sync.streams import Stream
 from vllm_sdk.options import Options, OptionsDict
+from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
 if TYPE_CHECKING:
@@ -30,21 +31,21 @@ class Tools(Driver):
 
     def generate_with_tools(
         self,
-        prompt_or_messages: str | Iterable[MessageLike],
+        prompt: str | Iterable[MessageLike],
         tools: Callables,
         *,
         system: str | None = None,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
         mode: Mode = "auto",
-        max_rounds: int = 8,
+        max_turns: int = 8,
         approve: Approve | None = None,
-        watch: Watch | None = None,
-        concurrency: int | None = None,
+        on_event: Watch | None = None,
+        max_concurrency: int | None = None,
         tool_timeout: float | None = None,
-        longest_result: int = 16_000,
+        max_result_chars: int = 16_000,
         execute: bool = True,
-        raw: bool = False,
-        prompt: ToolPrompt | None = None,
+        endpoint: Endpoint = "chat",
+        tool_prompt: ToolPrompt | None = None,
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -56,7 +57,7 @@ class Tools(Driver):
         which goes on.
 
         Args:
-            prompt_or_messages: what `generate` or what `chat` takes.
+            prompt: what `generate` or what `chat` takes.
             tools: functions, or what `tool` made of them.
             system: what the system message says; beside a prompt only.
             returns: the type of the final answer, as `generate` takes it.
@@ -64,19 +65,20 @@ class Tools(Driver):
                 `"descriptive"` describes the tools in the prompt and holds the replies to a
                 protocol, for any model; `"auto"` is native until the server answers that it has no
                 parser, and remembers that.
-            max_rounds: how many turns the model may take, 1 or more.
+            max_turns: how many turns the model may take, 1 or more.
             approve: asked before each call runs: True lets it run, False refuses it, a text
                 refuses it and tells the model why.
-            watch: shown each turn, call and result.
-            concurrency: how many calls of one turn run at once: by default one after another in
+            on_event: shown each turn, call and result.
+            max_concurrency: how many calls of one turn run at once: by default one after another in
                 `VLLM` (more run in threads), 16 in `AsyncVLLM`.
             tool_timeout: seconds that a call may take whose tool has no timeout of its own; None
                 for no bound.
-            longest_result: so many characters of a result the model is told, with a note where it
+            max_result_chars: so many characters of a result the model is told, with a note where it
                 was cut.
             execute: False runs nothing: the model's first turn is described in `calls`.
-            raw: ask on `/v1/completions`, without a chat template; the tools are described.
-            prompt: other words for `"descriptive"`; see `ToolPrompt`.
+            endpoint: `"completions"` asks on `/v1/completions`, without a chat template; the tools
+                are described.
+            tool_prompt: other words for `"descriptive"`; see `ToolPrompt`.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`: `tool_choice="required"` forces a call in
@@ -100,38 +102,41 @@ class Tools(Driver):
         from vllm_sdk._tool_running.runners import ToolRunner
 
         flow = self._tool_loop(
-            asked_messages(prompt_or_messages, system),
+            asked_messages(prompt, system),
             tools,
             returns,
             mode=mode,
-            max_rounds=max_rounds,
-            longest_result=longest_result,
+            max_turns=max_turns,
+            max_result_chars=max_result_chars,
             execute=execute,
-            raw=raw,
-            prompt=prompt,
+            endpoint=endpoint,
+            tool_prompt=tool_prompt,
             model=self._named(model),
             options=self._merged(options, overrides),
         )
         runner = ToolRunner(
-            approve=approve, watch=watch, concurrency=concurrency, timeout=tool_timeout
+            approve=approve,
+            on_event=on_event,
+            max_concurrency=max_concurrency,
+            timeout=tool_timeout,
         )
         return runner.drive(flow, self._sender.send)
 
     def stream_with_tools(
         self,
-        prompt_or_messages: str | Iterable[MessageLike],
+        prompt: str | Iterable[MessageLike],
         tools: Callables,
         *,
         system: str | None = None,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
         mode: Mode = "auto",
-        max_rounds: int = 8,
+        max_turns: int = 8,
         approve: Approve | None = None,
-        concurrency: int | None = None,
+        max_concurrency: int | None = None,
         tool_timeout: float | None = None,
-        longest_result: int = 16_000,
-        raw: bool = False,
-        prompt: ToolPrompt | None = None,
+        max_result_chars: int = 16_000,
+        endpoint: Endpoint = "chat",
+        tool_prompt: ToolPrompt | None = None,
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
@@ -139,18 +144,19 @@ class Tools(Driver):
         """Let the model call functions until it answers, and tell while it does.
 
         Args:
-            prompt_or_messages: what `generate` or what `chat` takes.
+            prompt: what `generate` or what `chat` takes.
             tools: functions, or what `tool` made of them.
             system: what the system message says; beside a prompt only.
             returns: the type of the final answer, as `generate` takes it.
             mode: how the tools are offered, as `generate_with_tools` takes it.
-            max_rounds: how many turns the model may take, 1 or more.
+            max_turns: how many turns the model may take, 1 or more.
             approve: asked before each call runs, as `generate_with_tools` takes it.
-            concurrency: how many calls of one turn run at once.
+            max_concurrency: how many calls of one turn run at once.
             tool_timeout: seconds that a call may take whose tool has no timeout of its own.
-            longest_result: so many characters of a result the model is told.
-            raw: ask on `/v1/completions`, without a chat template; the tools are described.
-            prompt: other words for `"descriptive"`; see `ToolPrompt`.
+            max_result_chars: so many characters of a result the model is told.
+            endpoint: `"completions"` asks on `/v1/completions`, without a chat template; the tools
+                are described.
+            tool_prompt: other words for `"descriptive"`; see `ToolPrompt`.
             model: another model than the client's.
             options: over the client's defaults.
             **overrides: single options, over `options`; see `Options`.
@@ -169,19 +175,19 @@ class Tools(Driver):
         from vllm_sdk._tool_running.runners import ToolRunner
 
         flow = self._tool_loop(
-            asked_messages(prompt_or_messages, system),
+            asked_messages(prompt, system),
             tools,
             returns,
             mode=mode,
-            max_rounds=max_rounds,
-            longest_result=longest_result,
-            raw=raw,
-            prompt=prompt,
+            max_turns=max_turns,
+            max_result_chars=max_result_chars,
+            endpoint=endpoint,
+            tool_prompt=tool_prompt,
             model=self._named(model),
             options=self._merged(options, overrides),
             stream=True,
         )
-        runner = ToolRunner(approve=approve, concurrency=concurrency, timeout=tool_timeout)
+        runner = ToolRunner(approve=approve, max_concurrency=max_concurrency, timeout=tool_timeout)
         return ToolStream(flow, runner, send=self._sender.send, stream=self._streamed_turn)
 
     def _tool_loop(

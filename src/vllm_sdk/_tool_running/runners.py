@@ -67,8 +67,8 @@ class _Runner(Generic[HookT]):
         self,
         *,
         approve: Callable[[CallRecord], HookT] | None = None,
-        watch: Callable[[ToolEvent], Any] | None = None,
-        concurrency: int | None = None,
+        on_event: Callable[[ToolEvent], Any] | None = None,
+        max_concurrency: int | None = None,
         timeout: float | None = None,
     ) -> None:
         """Keep the hooks and the bounds.
@@ -76,8 +76,8 @@ class _Runner(Generic[HookT]):
         Args:
             approve: asked before a call runs, one after another in the order of the calls: True
                 lets it run, False refuses it, a text refuses it and tells the model why.
-            watch: shown every event: each turn, each call, each result.
-            concurrency: how many calls of one turn run together, 1 or more. Otherwise 1 in the
+            on_event: shown every event: each turn, each call, each result.
+            max_concurrency: how many calls of one turn run together, 1 or more. Otherwise 1 in the
                 synchronous client, where calls run in your own thread, one after another (with
                 more, in threads), and 16 in the asynchronous one.
             timeout: seconds that a call of a tool without a timeout of its own may take; None for
@@ -87,18 +87,18 @@ class _Runner(Generic[HookT]):
             RequestInvalid: a bound that is none.
             TypeError: an argument of the wrong type.
         """
-        for name, hook in (("approve", approve), ("watch", watch)):
+        for name, hook in (("approve", approve), ("on_event", on_event)):
             if hook is not None and not callable(hook):
                 raise TypeError(f"{name} is a function, not {hook!r}")
-        if concurrency is not None:
-            if isinstance(concurrency, bool) or not isinstance(concurrency, int):
-                raise TypeError(f"concurrency is a number of calls, not {concurrency!r}")
-            if concurrency < 1:
-                raise RequestInvalid(f"concurrency={concurrency}: at least one call runs.")
+        if max_concurrency is not None:
+            if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int):
+                raise TypeError(f"max_concurrency is a number of calls, not {max_concurrency!r}")
+            if max_concurrency < 1:
+                raise RequestInvalid(f"max_concurrency={max_concurrency}: at least one call runs.")
         check_seconds("timeout", timeout)
         self._approve = approve
-        self._watch = watch
-        self._concurrency = concurrency
+        self._on_event = on_event
+        self._max_concurrency = max_concurrency
         self._timeout = timeout
 
     def _bound(self, pending: PendingCall) -> float | None:
@@ -143,8 +143,8 @@ class ToolRunner(_Runner[bool | str]):
     def _do(self, step: Step) -> list[Outcome] | None:
         if isinstance(step, RunTools):
             return self.run(step)
-        if isinstance(step, Tell) and self._watch is not None:
-            _refuse_awaitable("watch", self._watch(step.event))
+        if isinstance(step, Tell) and self._on_event is not None:
+            _refuse_awaitable("on_event", self._on_event(step.event))
         return None
 
     def run(self, step: RunTools) -> list[Outcome]:
@@ -163,7 +163,7 @@ class ToolRunner(_Runner[bool | str]):
                     return
                 found[place] = self._run_one(pending)
 
-        threads = min(self._concurrency or 1, len(waiting))
+        threads = min(self._max_concurrency or 1, len(waiting))
         if threads <= 1:
             work()
         else:
@@ -222,14 +222,14 @@ class AsyncToolRunner(_Runner[bool | str | Awaitable[bool | str]]):
     async def _do(self, step: Step) -> list[Outcome] | None:
         if isinstance(step, RunTools):
             return await self.run(step)
-        if isinstance(step, Tell) and self._watch is not None:
-            await _settled(self._watch(step.event))
+        if isinstance(step, Tell) and self._on_event is not None:
+            await _settled(self._on_event(step.event))
         return None
 
     async def run(self, step: RunTools) -> list[Outcome]:
         """The outcomes of the calls of one turn, in their order."""
         refusals = [await self._refusal(pending) for pending in step.calls]
-        gate = asyncio.Semaphore(self._concurrency or ASYNC_CONCURRENCY)
+        gate = asyncio.Semaphore(self._max_concurrency or ASYNC_CONCURRENCY)
 
         async def run(pending: PendingCall) -> Outcome:
             async with gate:

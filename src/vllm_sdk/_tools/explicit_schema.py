@@ -17,7 +17,11 @@ _ANY_OBJECT: Schema = {"type": "object"}
 
 
 def given_arguments(
-    function: Callable[..., Any], name: str, schema: Mapping[str, Any] | None, *, raw: bool
+    function: Callable[..., Any],
+    name: str,
+    schema: Mapping[str, Any] | None,
+    *,
+    raw_arguments: bool,
 ) -> Arguments:
     """The arguments of a tool that does not take them from its signature.
 
@@ -28,7 +32,7 @@ def given_arguments(
     """
     signature = signature_of(function, name)
     stated = _ANY_OBJECT if schema is None else _checked(name, schema)
-    if raw:
+    if raw_arguments:
         _check_one_text(signature, name)
     else:
         _check_callable(signature, name, stated)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypedDict
 
 import attrs
 
-from vllm_sdk._structured import decode
+from vllm_sdk._structured import from_json
 from vllm_sdk._structured.json_text.text import parsed, text_at
 from vllm_sdk._structured.shapes.base import quoted
 from vllm_sdk._tools.results import Told
@@ -199,9 +199,9 @@ class ToolPrompt:
             OutputInvalid: it is not of the protocol.
         """
         if isinstance(value := parsed(text), dict) and "answer" in value:
-            decode(AnswerReply, text)
+            from_json(AnswerReply, text)
             return Described(answer=text_at(text, ["answer"]))
-        calls: list[DescribedCall] = decode(CallsReply, text)["calls"]
+        calls: list[DescribedCall] = from_json(CallsReply, text)["calls"]
         if not calls:
             raise OutputInvalid("$.calls: expected at least one call", path="$.calls", text=text)
         return Described(

@@ -12,11 +12,11 @@ from typing import Any, TypeGuard, cast
 import attrs
 import msgspec
 
-from vllm_sdk._structured import encode
+from vllm_sdk._structured import to_json
 from vllm_sdk._structured.json_text.text import reason_of
 from vllm_sdk._structured.shapes.base import quoted
 
-LONGEST_RESULT = 16_000
+MAX_RESULT_CHARS = 16_000
 """So many characters of a result the model is told, unless told otherwise; some 4,000 tokens."""
 
 
@@ -37,7 +37,7 @@ class Told:
     is_json: bool = False
 
 
-def told_result(value: Any, longest: int = LONGEST_RESULT) -> Told:
+def told_result(value: Any, longest: int = MAX_RESULT_CHARS) -> Told:
     """What the model is told of a result: text as it is, anything else as JSON.
 
     Args:
@@ -60,7 +60,7 @@ def told_result(value: Any, longest: int = LONGEST_RESULT) -> Told:
     return Told(bounded(text, longest), is_json=len(text) <= longest)
 
 
-def told_error(error: BaseException, longest: int = LONGEST_RESULT) -> Told:
+def told_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> Told:
     """What the model is told of an exception: its message, and its kind where that says little."""
     try:
         said = str(error)
@@ -71,7 +71,7 @@ def told_error(error: BaseException, longest: int = LONGEST_RESULT) -> Told:
     return told_trouble(said, longest)
 
 
-def told_trouble(said: str, longest: int = LONGEST_RESULT) -> Told:
+def told_trouble(said: str, longest: int = MAX_RESULT_CHARS) -> Told:
     """What the model is told where there is no result."""
     return Told(bounded(f"Error: {said}", longest))
 
@@ -89,7 +89,7 @@ def bounded(text: str, longest: int) -> str:
 
 
 def json_text(value: Any) -> str:
-    """The JSON text of a value: plain data, and what `encode` writes.
+    """The JSON text of a value: plain data, and what `to_json` writes.
 
     Raises:
         Unwritable: JSON can't carry it.
@@ -104,7 +104,7 @@ def json_text(value: Any) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         raise Unwritable(f"JSON has no {value}: return a text or None in its place")
     try:
-        return encode(value)
+        return to_json(value)
     except (ValueError, TypeError):
         # Annotations that say too little for a schema are enough here.
         fields = _fields(value)

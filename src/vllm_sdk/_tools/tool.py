@@ -45,7 +45,8 @@ class Tool(Generic[P, R]):
         arguments: what it takes; `arguments.schema` is the JSON Schema.
         timeout: seconds that a call may take, or None for the loop's own bound.
         strict: vLLM's `strict`: whether the server holds calls to the schema. None leaves it out.
-        raw: whether the function is given the model's JSON text instead of decoded arguments.
+        raw_arguments: whether the function is given the model's JSON text instead of decoded
+            arguments.
         is_async: whether calling it gives something to await.
         is_method: whether it still waits for its instance: it is used as `instance.name`.
     """
@@ -56,7 +57,7 @@ class Tool(Generic[P, R]):
     arguments: Arguments
     timeout: float | None = None
     strict: bool | None = None
-    raw: bool = False
+    raw_arguments: bool = False
     is_async: bool = False
     is_method: bool = False
 
@@ -109,7 +110,7 @@ class Tool(Generic[P, R]):
             OutputInvalid: not JSON, or not these arguments; `.path` says where.
         """
         signature = signature_of(self.function, self.name)
-        if self.raw:
+        if self.raw_arguments:
             return {next(iter(signature.parameters)): text}
         found = self.arguments.decode(text)
         try:
@@ -121,7 +122,7 @@ class Tool(Generic[P, R]):
     def __repr__(self) -> str:
         """Show the name and what it takes."""
         takes = ", ".join(self.parameters.get("properties", ())) or "…"
-        return f"<Tool {self.name}({'raw text' if self.raw else takes})>"
+        return f"<Tool {self.name}({'raw text' if self.raw_arguments else takes})>"
 
 
 @overload
@@ -134,7 +135,7 @@ def tool(
     schema: Mapping[str, Any] | None = None,
     timeout: float | None = None,
     strict: bool | None = None,
-    raw: bool = False,
+    raw_arguments: bool = False,
 ) -> Tool[P, R]: ...
 @overload
 def tool(
@@ -144,7 +145,7 @@ def tool(
     schema: Mapping[str, Any] | None = None,
     timeout: float | None = None,
     strict: bool | None = None,
-    raw: bool = False,
+    raw_arguments: bool = False,
 ) -> Callable[[Callable[P, R]], Tool[P, R]]: ...
 def tool(
     function: Callable[..., Any] | None = None,
@@ -155,7 +156,7 @@ def tool(
     schema: Mapping[str, Any] | None = None,
     timeout: float | None = None,
     strict: bool | None = None,
-    raw: bool = False,
+    raw_arguments: bool = False,
 ) -> Any:
     """Make a function a tool: `@tool`, `@tool(timeout=5)` or `tool(shop.search, name="search")`.
 
@@ -176,7 +177,8 @@ def tool(
         timeout: seconds that a call may take; None for the loop's own bound.
         strict: whether the server holds the model to the schema, where its tool parser can (vLLM's
             `strict`). Otherwise true for a schema of the signature's, and left out for `schema`.
-        raw: give the function one argument, the model's JSON text, unchanged and unchecked.
+        raw_arguments: give the function one argument, the model's JSON text, unchanged and
+            unchecked.
 
     Returns:
         A `Tool`, which is called as the function was.
@@ -194,7 +196,7 @@ def tool(
         schema=schema,
         timeout=timeout,
         strict=strict,
-        raw=raw,
+        raw_arguments=raw_arguments,
     )
     return make if function is None else make(function)
 
@@ -225,7 +227,7 @@ def _made(
     schema: Mapping[str, Any] | None,
     timeout: float | None,
     strict: bool | None,
-    raw: bool,
+    raw_arguments: bool,
 ) -> Tool[..., Any]:
     if isinstance(function, staticmethod):
         function = cast("Any", function).__func__
@@ -236,18 +238,18 @@ def _made(
     if description is None:
         description = documented(plain).description
     check_seconds(f"{name}: timeout", timeout)
-    if schema is None and not raw:
+    if schema is None and not raw_arguments:
         arguments = Arguments.of(name, parameters_of(function, name))
     else:
-        arguments = given_arguments(function, name, schema, raw=raw)
+        arguments = given_arguments(function, name, schema, raw_arguments=raw_arguments)
     return Tool(
         name=name,
         description=description,
         function=function,
         arguments=arguments,
         timeout=timeout,
-        strict=True if strict is None and schema is None and not raw else strict,
-        raw=raw,
+        strict=True if strict is None and schema is None and not raw_arguments else strict,
+        raw_arguments=raw_arguments,
         is_async=is_async(function),
         is_method=is_method(function),
     )

@@ -113,6 +113,6 @@ def _text_of(content: Any) -> str:
         if not isinstance(part.get("text"), str):
             raise RequestInvalid(
                 f"a part of type {part.get('type')!r} can't be told as text: described tool "
-                "results, and raw=True, take text alone."
+                "results, and endpoint='completions', take text alone."
             )
     return "\n".join(part["text"] for part in parts)

@@ -8,7 +8,7 @@ import attrs
 import msgspec
 
 from vllm_sdk.errors import (
-    AuthenticationError,
+    AuthenticationFailed,
     BadRequest,
     ContextLengthExceeded,
     FeatureDisabled,
@@ -214,7 +214,7 @@ def _classify(failure: Failure, said: Said) -> tuple[type[StatusError], str]:
         case 403 if "--enable" in text:
             verdict = FeatureDisabled, "The server was started without it."
         case 401 | 403:
-            verdict = AuthenticationError, _key_advice(keyed=failure.keyed)
+            verdict = AuthenticationFailed, _key_advice(keyed=failure.keyed)
         case 404:
             verdict = _not_found(failure.path, said)
         case 429 | 503:

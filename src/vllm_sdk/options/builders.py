@@ -101,7 +101,7 @@ def stop(*texts: str) -> Options:
 
 
 def json(type: Any) -> Options:
-    """Hold the answer to JSON of a type; `decode(type, reply.text)` reads it.
+    """Hold the answer to JSON of a type; `from_json(type, reply.text)` reads it.
 
     `returns=` does both, and shows the schema to the model.
 

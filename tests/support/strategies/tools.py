@@ -74,7 +74,7 @@ def echo(text: str) -> str:
     return text
 
 
-REGISTERED = [tool(note), tool(add), tool(ping), tool(echo, raw=True)]
+REGISTERED = [tool(note), tool(add), tool(ping), tool(echo, raw_arguments=True)]
 VALID = {
     "note": [{"text": "a"}, {"text": "é", "times": 2}],
     "add": [{"numbers": []}, {"numbers": [1, 2]}],

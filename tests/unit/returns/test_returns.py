@@ -88,9 +88,9 @@ def test_the_schema_follows_the_users_own_system_message(connect: Connect) -> No
 def test_the_schema_can_be_in_the_users_message(connect: Connect) -> None:
     talk = [user("Here."), assistant("Yes?"), user("Where?"), assistant("Well:")]
     with serving(body=chat_body('{"x": 1, "y": 2}')) as server:
-        connect(server.url).chat(talk, returns=Point, schema_in="user")
+        connect(server.url).chat(talk, returns=Point, schema_placement="user")
         picture = user("Where?", image(b"\x89PNG\r\n\x1a\n"))
-        connect(server.url).chat([picture], returns=Point, schema_in="user")
+        connect(server.url).chat([picture], returns=Point, schema_placement="user")
     first, second = (seen.json["messages"] for seen in server.requests)
     assert [message["content"] for message in first] == [
         "Here.", "Yes?", f"Where?\n\n{SHOWN}", "Well:",
@@ -101,7 +101,7 @@ def test_the_schema_can_be_in_the_users_message(connect: Connect) -> None:
 
 def test_the_schema_can_be_left_out(connect: Connect) -> None:
     with serving(body=chat_body('{"x": 1, "y": 2}')) as server:
-        connect(server.url).generate("Where?", returns=Point, schema_in=None)
+        connect(server.url).generate("Where?", returns=Point, schema_placement=None)
     assert server.requests[0].json["messages"] == [{"role": "user", "content": "Where?"}]
     assert server.requests[0].json["structured_outputs"] == {"json": SCHEMA}
 
@@ -146,7 +146,7 @@ def test_a_completion_has_its_schema_before_the_prompt(connect: Connect) -> None
     with serving(body=completion_body("1", "2")) as server:
         client = connect(server.url)
         assert client.complete(["one", "two"], returns=int, max_tokens=9).values == [1, 2]
-        client.complete("one", returns=int, schema_in=None)
+        client.complete("one", returns=int, schema_placement=None)
         client.complete([5, 6], returns=int)
     shown = 'Answer with JSON of this schema, and nothing else:\n{"type":"integer"}\n\n'
     assert [seen.json["prompt"] for seen in server.requests] == [
@@ -159,7 +159,7 @@ def test_a_completion_has_its_schema_before_the_prompt(connect: Connect) -> None
 def test_an_answer_that_was_cut_off_is_not_parsed(connect: Connect, finish: str, says: str) -> None:
     body = chat_body(choices=[choice('{"x": 1, "y": 2}', finish=finish)])
     with serving(body=body) as server, pytest.raises(OutputTruncated, match=says) as caught:
-        connect(server.url).generate("Where?", returns=Point, repair=3)
+        connect(server.url).generate("Where?", returns=Point, max_repairs=3)
     assert caught.value.text == '{"x": 1, "y": 2}'
     assert caught.value.usage.completion_tokens == 2
     assert "after 2 tokens" in caught.value.message
@@ -188,7 +188,7 @@ def test_an_empty_answer_is_told_from_a_wrong_one(connect: Connect) -> None:
 
 def test_a_wrong_answer_is_asked_for_again(connect: Connect) -> None:
     with LocalServer(answers('{"x": "one"}', '{"x": 1}', '{"x": 1, "y": 2}')) as server:
-        reply = connect(server.url).generate("Where?", returns=Point, repair=2, seed=1)
+        reply = connect(server.url).generate("Where?", returns=Point, max_repairs=2, seed=1)
     assert reply.value == Point(1, 2)
     first, second, third = (seen.json for seen in server.requests)
     asked = first["messages"]
@@ -206,7 +206,7 @@ def test_a_wrong_answer_is_asked_for_again(connect: Connect) -> None:
 def test_all_attempts_are_on_the_error(connect: Connect) -> None:
     with LocalServer(answers("1", "[2]", "{}")) as server:
         with pytest.raises(OutputInvalid) as caught:
-            connect(server.url).generate("Where?", returns=Point, repair=2)
+            connect(server.url).generate("Where?", returns=Point, max_repairs=2)
     error = caught.value
     assert [attempt.text for attempt in error.attempts] == ["1", "[2]", "{}"]
     assert error.attempts[-1] == (error.text, error.message)
@@ -217,7 +217,7 @@ def test_all_attempts_are_on_the_error(connect: Connect) -> None:
 
 def test_an_empty_answer_is_asked_for_again_without_an_empty_turn(connect: Connect) -> None:
     with LocalServer(answers(" ", "1")) as server:
-        assert connect(server.url).generate("Which?", returns=int, repair=1).value == 1
+        assert connect(server.url).generate("Which?", returns=int, max_repairs=1).value == 1
     messages = server.requests[1].json["messages"]
     assert [message["role"] for message in messages] == ["system", "user"]
     assert messages[1]["content"].startswith("Which?\n\nThat answer can't be used.")
@@ -225,7 +225,7 @@ def test_an_empty_answer_is_asked_for_again_without_an_empty_turn(connect: Conne
 
 def test_half_an_emoji_can_be_complained_of(connect: Connect) -> None:
     with LocalServer(answers('"\\ud83d"', "1")) as server:
-        assert connect(server.url).generate("Which?", returns=int, repair=1).value == 1
+        assert connect(server.url).generate("Which?", returns=int, max_repairs=1).value == 1
     assert '"?"' in server.requests[1].json["messages"][3]["content"]
 
 
@@ -233,7 +233,9 @@ def test_a_completion_is_asked_for_again_at_the_prompts_end(connect: Connect) ->
     bodies = [completion_body("one"), completion_body("1")]
     with LocalServer(lambda exchange: exchange.answer(body=bodies.pop(0))) as server:
         client = connect(server.url)
-        assert client.complete("Count: ", returns=int, repair=1, schema_in=None).value == 1
+        assert (
+            client.complete("Count: ", returns=int, max_repairs=1, schema_placement=None).value == 1
+        )
     again = server.requests[1].json["prompt"]
     assert again.startswith("Count: one\n\nThat answer can't be used. The output is not JSON")
 
@@ -277,7 +279,7 @@ def test_where_a_template_takes_no_system_message_the_users_shows_the_schema(
 @pytest.mark.parametrize(
     ("refusal", "ask"),
     [
-        (REFUSALS[0], {"schema_in": "system"}),
+        (REFUSALS[0], {"schema_placement": "system"}),
         (REFUSALS[0], {"system": "Be brief."}),
         ("max_tokens is too large", {}),
         ("Cannot load image: no such file in the file system", {}),
@@ -342,12 +344,16 @@ def test_a_refused_completion_is_not_asked_again(connect: Connect) -> None:
             errors.RequestInvalid,
             "give one of them",
         ),
-        ({"returns": int, "repair": -1}, errors.RequestInvalid, "0 or more"),
-        ({"returns": int, "repair": True}, TypeError, "number of further attempts"),
-        ({"returns": int, "repair": "2"}, TypeError, "number of further attempts"),
-        ({"repair": 1}, errors.RequestInvalid, "goes with returns="),
-        ({"returns": int, "repair": 1, "n": 2}, errors.RequestInvalid, "leave n out"),
-        ({"returns": int, "schema_in": "prompt"}, errors.RequestInvalid, "schema_in='prompt'"),
+        ({"returns": int, "max_repairs": -1}, errors.RequestInvalid, "0 or more"),
+        ({"returns": int, "max_repairs": True}, TypeError, "number of further attempts"),
+        ({"returns": int, "max_repairs": "2"}, TypeError, "number of further attempts"),
+        ({"max_repairs": 1}, errors.RequestInvalid, "goes with returns="),
+        ({"returns": int, "max_repairs": 1, "n": 2}, errors.RequestInvalid, "leave n out"),
+        (
+            {"returns": int, "schema_placement": "prompt"},
+            errors.RequestInvalid,
+            "schema_placement='prompt'",
+        ),
         ({"returns": int, "use_beam_search": True}, errors.RequestInvalid, "beam search ignores"),
     ],
 )
@@ -385,9 +391,9 @@ def test_tools_that_could_not_be_called_are_refused(connect: Connect) -> None:
     ("prompt", "ask", "says"),
     [
         ("Hi", {"returns": int, "echo": True}, "echo"),
-        ("Hi", {"returns": int, "schema_in": "system"}, "schema_in='system'"),
-        (["one", "two"], {"returns": int, "repair": 1}, "one prompt that is a text"),
-        ([1, 2], {"returns": int, "repair": 1}, "one prompt that is a text"),
+        ("Hi", {"returns": int, "schema_placement": "system"}, "schema_placement='system'"),
+        (["one", "two"], {"returns": int, "max_repairs": 1}, "one prompt that is a text"),
+        ([1, 2], {"returns": int, "max_repairs": 1}, "one prompt that is a text"),
     ],
 )
 def test_what_a_completion_cannot_be_is_refused(
@@ -399,4 +405,4 @@ def test_what_a_completion_cannot_be_is_refused(
 
 def test_a_schema_needs_a_user_message_to_be_put_into(connect: Connect) -> None:
     with pytest.raises(errors.RequestInvalid, match="needs a user message"):
-        connect(NOWHERE).chat([system("Hi")], returns=int, schema_in="user")
+        connect(NOWHERE).chat([system("Hi")], returns=int, schema_placement="user")

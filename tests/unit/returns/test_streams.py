@@ -150,7 +150,10 @@ def test_a_template_without_a_system_message_is_asked_again(connect: Connect) ->
         for _ in range(2):
             with client.stream("One?", returns=int) as stream:
                 assert stream.read().value == 1
-        with pytest.raises(BadRequest), client.stream("One?", returns=int, schema_in="system"):
+        with (
+            pytest.raises(BadRequest),
+            client.stream("One?", returns=int, schema_placement="system"),
+        ):
             pass
     assert len(server.requests) == 4
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import annotated_types as at
 import pytest
 
-from vllm_sdk._structured import decode, encode, schema_of
+from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 
 
@@ -17,11 +17,11 @@ def test_integers_as_keys_are_enforced() -> None:
     pattern = next(iter(schema_of(dict[int, str])["patternProperties"]))
     for name in ("0", "7", "-12"):
         assert re.search(pattern, name)
-        assert decode(dict[int, str], f'{{"{name}": "a"}}') == {int(name): "a"}
+        assert from_json(dict[int, str], f'{{"{name}": "a"}}') == {int(name): "a"}
     for name in ("-0", "07", "1.0", "+1", "a", ""):
         assert not re.search(pattern, name)
         with pytest.raises(OutputInvalid):
-            decode(dict[int, str], f'{{"{name}": "a"}}')
+            from_json(dict[int, str], f'{{"{name}": "a"}}')
 
 
 class Size(enum.Enum):
@@ -42,25 +42,25 @@ class Size(enum.Enum):
     ],
 )
 def test_a_float_of_an_enum_is_read_as_back_ends_write_it(text: str, size: Size) -> None:
-    assert decode(Size, text) is size
-    assert decode(Size, encode(size)) is size
+    assert from_json(Size, text) is size
+    assert from_json(Size, to_json(size)) is size
 
 
 @pytest.mark.parametrize("text", ["3", "2.1", "1e999", "1" * 400, "true", '"2"'])
 def test_another_number_is_no_member_of_the_enum(text: str) -> None:
     with pytest.raises(OutputInvalid, match="expected"):
-        decode(Size, text)
+        from_json(Size, text)
 
 
 def test_floats_too_close_to_tell_apart_are_read_exactly() -> None:
     near = enum.Enum("near", {"A": 1.0, "B": 1.0000000000000002})
-    assert decode(near, "1.0") is near.A
+    assert from_json(near, "1.0") is near.A
     with pytest.raises(OutputInvalid):
-        decode(near, "1.0000000000000009")
+        from_json(near, "1.0000000000000009")
 
 
 def test_control_characters_in_a_text_are_read() -> None:
-    assert decode(Annotated[str, at.MaxLen(3)], '"a\tb"') == "a\tb"
+    assert from_json(Annotated[str, at.MaxLen(3)], '"a\tb"') == "a\tb"
 
 
 @pytest.mark.parametrize(

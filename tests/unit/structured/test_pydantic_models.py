@@ -15,7 +15,7 @@ import pydantic
 import pytest
 from pydantic import BaseModel, Field, RootModel
 
-from vllm_sdk._structured import decode, encode, schema_of
+from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk._structured.introspection import pydantic_models
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 
@@ -59,11 +59,11 @@ class Cart:
 
 def test_a_model_there_and_back() -> None:
     text = '{"items": [{"price": 1.10, "tags": ["a"], "count": 2}], "byName": {}}'
-    order = decode(Order, text)
+    order = from_json(Order, text)
     assert order.items[0].price == Decimal("1.10")
-    assert decode(Order, encode(order)) == order
+    assert from_json(Order, to_json(order)) == order
     cart = Cart(order)
-    assert decode(Cart, encode(cart)) == cart
+    assert from_json(Cart, to_json(cart)) == cart
 
 
 def test_its_schema_is_within_what_the_back_ends_take() -> None:
@@ -142,21 +142,21 @@ def test_an_address_has_no_leading_zeros() -> None:
     pattern = schema_of(Host)["properties"]["address"]["pattern"]
     for right in ("127.0.0.1", "255.249.199.10"):
         assert re.search(pattern, right)
-        assert decode(Host, f'{{"address": "{right}"}}').address == IPv4Address(right)
+        assert from_json(Host, f'{{"address": "{right}"}}').address == IPv4Address(right)
     for wrong in ("127.00.0.1", "256.1.1.1", "1.1.1", "1.1.1.01"):
         assert not re.search(pattern, wrong)
         with pytest.raises(OutputInvalid):
-            decode(Host, f'{{"address": "{wrong}"}}')
+            from_json(Host, f'{{"address": "{wrong}"}}')
 
 
 def test_models_are_told_apart_by_their_tags() -> None:
     either: Any = Circle | Square
-    assert decode(either, '{"kind": "box", "side": 1.5}') == Square(kind="box", side=1.5)
+    assert from_json(either, '{"kind": "box", "side": 1.5}') == Square(kind="box", side=1.5)
     with pytest.raises(OutputInvalid) as caught:
-        decode(either, '{"kind": "circle", "radius": "wide"}')
+        from_json(either, '{"kind": "circle", "radius": "wide"}')
     assert caught.value.path == "$.radius"
     with pytest.raises(OutputInvalid, match="expected a Circle or a Square"):
-        decode(either, '{"kind": "oval"}')
+        from_json(either, '{"kind": "oval"}')
     with pytest.raises(RequestInvalid, match="told apart"):
         schema_of(Circle | dict[str, int])
 
@@ -174,7 +174,7 @@ class Branch(BaseModel):
 
 
 def test_a_root_model_is_what_it_holds() -> None:
-    assert decode(Numbers, "[1]") == Numbers([1])
+    assert from_json(Numbers, "[1]") == Numbers([1])
     with pytest.raises(RequestInvalid, match="told apart"):
         schema_of(Numbers | list[str])
     with pytest.raises(RequestInvalid, match="told apart"):
@@ -183,14 +183,14 @@ def test_a_root_model_is_what_it_holds() -> None:
 
 def test_a_model_may_take_further_fields() -> None:
     assert schema_of(Open)["additionalProperties"] is True
-    assert decode(Open, '{"size": 1, "more": 2}') == Open.model_validate({"size": 1, "more": 2})
+    assert from_json(Open, '{"size": 1, "more": 2}') == Open.model_validate({"size": 1, "more": 2})
     with pytest.raises(RequestInvalid, match="told apart"):
         schema_of(Open | Circle)
 
 
 def test_a_model_may_be_part_of_itself() -> None:
     either: Any = Branch | Circle
-    assert decode(either, '{"twigs": [{"twigs": []}]}') == Branch(twigs=[Branch(twigs=[])])
+    assert from_json(either, '{"twigs": [{"twigs": []}]}') == Branch(twigs=[Branch(twigs=[])])
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_a_model_may_be_part_of_itself() -> None:
 )
 def test_an_error_has_its_path(text: str, path: str) -> None:
     with pytest.raises(OutputInvalid) as caught:
-        decode(Order, text)
+        from_json(Order, text)
     assert caught.value.path == path
 
 

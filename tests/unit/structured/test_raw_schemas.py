@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import pytest
 
-from vllm_sdk._structured import choices_of, decode, encode, schema_of
+from vllm_sdk._structured import choices_of, from_json, schema_of, to_json
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 
 PERSON = {
@@ -34,17 +34,17 @@ def test_the_schema_is_a_copy() -> None:
     schema_of(PERSON)["properties"].clear()
     assert schema_of(PERSON) == PERSON
     given: dict[str, Any] = {"items": {"type": "integer"}}
-    assert decode(given, "[1]") == [1]
+    assert from_json(given, "[1]") == [1]
     given["items"]["type"] = "string"
-    assert decode(given, '["a"]') == ["a"]
+    assert from_json(given, '["a"]') == ["a"]
 
 
 def test_the_answer_is_plain_json() -> None:
-    ada = decode(PERSON, ADA)
+    ada = from_json(PERSON, ADA)
     assert ada == json.loads(ADA)
     assert type(ada["height"]) is float
-    assert decode({}, "1e2") == 100.0
-    assert encode(ada, PERSON) == ADA
+    assert from_json({}, "1e2") == 100.0
+    assert to_json(ada, PERSON) == ADA
 
 
 @pytest.mark.parametrize(
@@ -65,17 +65,17 @@ def test_the_answer_is_plain_json() -> None:
 )
 def test_what_the_schema_refuses_is_invalid(text: str, path: str, reason: str) -> None:
     with pytest.raises(OutputInvalid) as caught:
-        decode(PERSON, text)
+        from_json(PERSON, text)
     assert (caught.value.path, caught.value.text) == (path, text)
     assert reason in caught.value.message
 
 
 def test_a_long_value_is_cut_in_the_message() -> None:
     with pytest.raises(OutputInvalid) as caught:
-        decode({"maxItems": 2}, json.dumps(["x" * 500] * 3))
+        from_json({"maxItems": 2}, json.dumps(["x" * 500] * 3))
     assert "… is too long" in caught.value.message
     with pytest.raises(OutputInvalid) as caught:
-        decode({"enum": ["y" * 500]}, '"x"')
+        from_json({"enum": ["y" * 500]}, '"x"')
     assert caught.value.message.startswith('$: "x" is not one of [')
     assert len(caught.value.message) < 300
 
@@ -88,27 +88,27 @@ def test_of_several_ways_to_be_right_the_nearest_is_named() -> None:
         ]
     }
     with pytest.raises(OutputInvalid) as caught:
-        decode(either, '{"a": 1}')
+        from_json(either, '{"a": 1}')
     assert caught.value.path == "$.a"
 
 
 def test_a_deep_answer_is_refused_in_the_same_words() -> None:
     nested = {"items": {"$ref": "#"}}
     with pytest.raises(OutputInvalid, match="nested too deeply"):
-        decode(nested, "[" * 400 + "]" * 400)
+        from_json(nested, "[" * 400 + "]" * 400)
 
 
 def test_a_number_that_no_float_holds_can_not_be_checked_against_one() -> None:
     with pytest.raises(OutputInvalid, match="can't be held against it"):
-        decode({"multipleOf": 0.5}, "1" * 400)
+        from_json({"multipleOf": 0.5}, "1" * 400)
 
 
 def test_a_dialect_can_be_named() -> None:
     pair = {"items": [{"type": "string"}, {"type": "integer"}]}
     draft_7 = {"$schema": "http://json-schema.org/draft-07/schema#", **pair}
-    assert decode(draft_7, '["a", 1]') == ["a", 1]
+    assert from_json(draft_7, '["a", 1]') == ["a", 1]
     with pytest.raises(OutputInvalid):
-        decode(draft_7, '["a", "b"]')
+        from_json(draft_7, '["a", "b"]')
     with pytest.raises(RequestInvalid, match=r"invalid at \$\.items"):
         schema_of(pair)
 
@@ -124,9 +124,9 @@ def test_a_reference_inside_the_schema_is_followed() -> None:
         "components": [{"const": {"$ref": "a value, no reference"}}],
     }
     for text in ("[[1], 2]", '{"$ref": "a value, no reference"}'):
-        assert decode(schema, text) == json.loads(text)
+        assert from_json(schema, text) == json.loads(text)
     with pytest.raises(OutputInvalid):
-        decode(schema, '["x"]')
+        from_json(schema, '["x"]')
 
 
 CIRCULAR: dict[str, Any] = {}
@@ -170,7 +170,7 @@ def test_a_schema_that_can_not_be_checked_is_refused(schema: Any, why: str) -> N
 @pytest.mark.parametrize("value", [{"name": 1}, {"name": {1}}, {1: "a"}, float("nan"), {"name"}])
 def test_a_value_that_the_schema_refuses_is_not_written(value: Any) -> None:
     with pytest.raises(TypeError, match="expected"):
-        encode(value, PERSON)
+        to_json(value, PERSON)
 
 
 @dataclass
@@ -180,22 +180,22 @@ class Event:
 
 
 def test_a_schema_stands_in_a_type() -> None:
-    assert decode(Annotated[Any, {"type": "integer"}], "5") == 5
+    assert from_json(Annotated[Any, {"type": "integer"}], "5") == 5
     assert schema_of(Event)["properties"]["payload"] == {
         "type": "object",
         "minProperties": 1,
         "description": "whatever came with it",
     }
-    assert decode(Event, '{"name": "a", "payload": {"x": 1}}') == Event("a", {"x": 1})
+    assert from_json(Event, '{"name": "a", "payload": {"x": 1}}') == Event("a", {"x": 1})
     with pytest.raises(OutputInvalid, match=r"^\$\.payload: .*non-empty|enough properties"):
-        decode(Event, '{"name": "a", "payload": {}}')
+        from_json(Event, '{"name": "a", "payload": {}}')
 
 
 TREE = {"$ref": "#/$defs/t", "$defs": {"t": {"type": "array", "items": {"$ref": "#/$defs/t"}}}}
 
 
 def test_references_lead_astray_inside_of_another_schema() -> None:
-    assert decode(Annotated[Any, TREE], "[[], []]") == [[], []]
+    assert from_json(Annotated[Any, TREE], "[[], []]") == [[], []]
     with pytest.raises(RequestInvalid, match=r"\[\]: a schema with references can't be a part"):
         schema_of(list[Annotated[Any, TREE]])
 

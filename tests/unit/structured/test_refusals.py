@@ -36,7 +36,7 @@ import pytest
 from typing_extensions import TypeAliasType
 from typing_extensions import TypedDict as ExtensionsTypedDict
 
-from vllm_sdk._structured import decode, encode, schema_of
+from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 
 T = TypeVar("T")
@@ -526,7 +526,7 @@ def test_a_text_is_invalid_by_the_path_of_the_part(
     type: Any, text: str, path: str, reason: str
 ) -> None:
     with pytest.raises(OutputInvalid) as caught:
-        decode(type, text)
+        from_json(type, text)
     assert (caught.value.path, caught.value.text) == (path, text)
     assert reason in caught.value.message
 
@@ -538,7 +538,7 @@ def test_an_object_that_can_not_be_shown_is_refused() -> None:
 
 def test_an_error_of_the_users_own_code_is_kept() -> None:
     with pytest.raises(OutputInvalid) as caught:
-        decode(Even, '{"number": 0}')
+        from_json(Even, '{"number": 0}')
     assert isinstance(caught.value.__cause__, KeyError)
     with pytest.raises(RequestInvalid) as refused:
         schema_of(Raises)
@@ -548,7 +548,7 @@ def test_an_error_of_the_users_own_code_is_kept() -> None:
 def test_an_error_shows_the_text_around_it() -> None:
     text = f'{{ "a" : "{"x" * 99}" , "b": [ {{}} , 1 ], "c": "{"y" * 99}"}}'
     with pytest.raises(OutputInvalid) as caught:
-        decode(dict[str, str], text)
+        from_json(dict[str, str], text)
     assert caught.value.message == (
         "$.b: expected a string, got array [{}, 1], at …"
         f'{"x" * 11}" , "b": ⟪here⟫[ {{}} , 1 ], "c": "{"y" * 42}…'
@@ -558,7 +558,7 @@ def test_an_error_shows_the_text_around_it() -> None:
 def test_deep_values_are_refused_in_the_same_words() -> None:
     deep = '{"next": ' * 600 + "null" + "}" * 600
     with pytest.raises(OutputInvalid, match="nested too deeply"):
-        decode(Loop, deep)
+        from_json(Loop, deep)
 
 
 WRONG_VALUES: list[tuple[Any, Any]] = [
@@ -574,13 +574,13 @@ WRONG_VALUES: list[tuple[Any, Any]] = [
 @pytest.mark.parametrize(("type", "value"), WRONG_VALUES, ids=str)
 def test_a_value_of_another_type_is_not_written(type: Any, value: Any) -> None:
     with pytest.raises(TypeError, match="expected"):
-        encode(value, type)
+        to_json(value, type)
 
 
 @pytest.mark.parametrize("type", [int, str, float])
 def test_an_integer_that_python_can_not_write_is_not_written(type: Any) -> None:
     with pytest.raises(TypeError, match="expected"):
-        encode(10**5000, type)
+        to_json(10**5000, type)
 
 
 def test_a_namedtuple_has_its_path() -> None:
@@ -610,4 +610,4 @@ def test_what_is_no_type_is_told(given: Any, says: str) -> None:
 @pytest.mark.parametrize("text", [None, b"1", 1])
 def test_the_text_of_an_answer_is_a_str(text: Any) -> None:
     with pytest.raises(TypeError, match="is a str, not"):
-        decode(int, text)
+        from_json(int, text)

@@ -11,7 +11,7 @@ import msgspec
 import pydantic
 import pytest
 
-from vllm_sdk._structured import decode, schema_of
+from vllm_sdk._structured import from_json, schema_of
 from vllm_sdk.errors import RequestInvalid
 
 
@@ -75,4 +75,4 @@ def test_what_has_no_hash_is_refused_in_a_set(item: Any) -> None:
     ids=str,
 )
 def test_what_has_a_hash_can_be_in_a_set(item: Any, text: str) -> None:
-    assert decode(set[item], f"[{text}]") == {decode(item, text)}
+    assert from_json(set[item], f"[{text}]") == {from_json(item, text)}

@@ -35,7 +35,7 @@ from typing_extensions import Doc, ReadOnly, TypeAliasType
 from typing_extensions import TypedDict as ExtensionsTypedDict
 from typing_extensions import TypeVar as ExtensionsTypeVar
 
-from vllm_sdk._structured import choices_of, decode, encode, schema_of
+from vllm_sdk._structured import choices_of, from_json, schema_of, to_json
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -297,19 +297,19 @@ if sys.version_info >= (3, 12):
 
 @pytest.mark.parametrize(("type", "value", "text"), VALUES, ids=str)
 def test_a_value_is_written_and_read(type: Any, value: Any, text: str) -> None:
-    assert encode(value, type) == text
-    assert decode(type, text) == value
+    assert to_json(value, type) == text
+    assert from_json(type, text) == value
 
 
 def test_an_integer_stays_one_in_a_union_within_a_union() -> None:
-    assert repr(decode(float | Numbers, "1")) == "1"
-    assert repr(decode(Annotated[float | None, "inner"] | int, "1")) == "1"
-    assert repr(decode(Annotated[float | Numbers, at.Predicate(bool)] | None, "1")) == "1"
+    assert repr(from_json(float | Numbers, "1")) == "1"
+    assert repr(from_json(Annotated[float | None, "inner"] | int, "1")) == "1"
+    assert repr(from_json(Annotated[float | Numbers, at.Predicate(bool)] | None, "1")) == "1"
 
 
 def test_a_person() -> None:
     einstein = Person("Albert Einstein", 76, [Company("Patent Office", "CH", "Patents")])
-    assert decode(Person, encode(einstein)) == einstein
+    assert from_json(Person, to_json(einstein)) == einstein
     assert schema_of(Person) == {
         "type": "object",
         "description": "A person of public interest.",
@@ -413,8 +413,8 @@ def test_choices(type: Any, choices: list[str] | None) -> None:
 
 
 def test_a_bare_choice_decodes() -> None:
-    assert decode(Colour, "green") is Colour.GREEN
-    assert decode(Colour, '"green"') is Colour.GREEN
+    assert from_json(Colour, "green") is Colour.GREEN
+    assert from_json(Colour, '"green"') is Colour.GREEN
 
 
 SCHEMAS: list[tuple[Any, dict[str, Any]]] = [
@@ -494,18 +494,18 @@ def test_the_zone_of_a_time_can_be_demanded() -> None:
     naive, aware = '"12:00:00"', '"12:00:00Z"'
     for zone, takes, refuses in ((None, naive, aware), (..., aware, naive)):
         hint: Any = Annotated[dt.time, at.Timezone(zone)]
-        assert decode(hint, takes)
+        assert from_json(hint, takes)
         assert re.search(schema_of(hint)["pattern"], takes[1:-1])
         assert not re.search(schema_of(hint)["pattern"], refuses[1:-1])
     start: Any = Annotated[Start, at.Timezone(None)]
     assert schema_of(start)["description"].startswith("the start (a date and time without a zone")
     zoned: Any = Annotated[dt.datetime, msgspec.Meta(tz=True)]
-    assert decode(zoned, '"2020-01-01T00:00:00+01:00"').utcoffset() == dt.timedelta(hours=1)
+    assert from_json(zoned, '"2020-01-01T00:00:00+01:00"').utcoffset() == dt.timedelta(hours=1)
 
 
 def test_multiples_are_counted_digit_for_digit() -> None:
-    assert decode(Annotated[float, at.MultipleOf(0.1)], "0.3") == 0.3
-    assert decode(Annotated[Decimal, at.MultipleOf(0.1)], "0.3") == Decimal("0.3")
+    assert from_json(Annotated[float, at.MultipleOf(0.1)], "0.3") == 0.3
+    assert from_json(Annotated[Decimal, at.MultipleOf(0.1)], "0.3") == Decimal("0.3")
 
 
 def test_a_class_in_a_function_may_name_itself() -> None:
@@ -513,4 +513,4 @@ def test_a_class_in_a_function_may_name_itself() -> None:
     class Local:
         next: Local | None = None
 
-    assert decode(Local, '{"next": {}}') == Local(Local())
+    assert from_json(Local, '{"next": {}}') == Local(Local())

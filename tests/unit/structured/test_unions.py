@@ -9,7 +9,7 @@ from typing import Any, Literal, Union
 
 import pytest
 
-from vllm_sdk._structured import decode, encode, schema_of
+from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk.errors import RequestInvalid
 
 
@@ -100,6 +100,6 @@ def test_a_union_that_could_be_either_is_refused(one: Any, other: Any) -> None:
 )
 def test_every_member_comes_back_as_itself(union: Any, values: list[Any]) -> None:
     for value in values:
-        found = decode(union, encode(value, union))
+        found = from_json(union, to_json(value, union))
         assert found == value
         assert type(found) is type(value)

@@ -126,7 +126,7 @@ def test_without_a_parser_tools_are_described_from_then_on(
         client = connect(server.url)
         reply = client.generate_with_tools("Weather?", [weather.get_weather])
         assert (reply.text, reply.mode) == ("Sunny.", "descriptive")
-        assert client.generate_with_tools("Weather?", [weather.get_weather]).rounds == 1
+        assert client.generate_with_tools("Weather?", [weather.get_weather]).turns == 1
     native = ["tools" in seen.json for seen in server.requests]
     assert native == [True, False, False, False]
     lines = [line for line in caplog.messages if "calls no tools natively" in line]
@@ -158,7 +158,7 @@ def test_instructions_stay_where_they_are_wanted(connect: Connect) -> None:
     with Playing(refuses=no_system) as server:
         with pytest.raises(errors.BadRequest, match="System role"):
             connect(server.url).generate_with_tools(
-                "Hi", [ping], mode="descriptive", prompt=ToolPrompt(role="system")
+                "Hi", [ping], mode="descriptive", tool_prompt=ToolPrompt(role="system")
             )
     assert len(server.requests) == 1
 
@@ -196,7 +196,7 @@ def test_a_plan_runs_nothing(connect: Connect) -> None:
 def test_raw_loops_ask_for_completions(connect: Connect) -> None:
     with Playing(describes(PARIS), concludes("Sunny.")) as server:
         reply = connect(server.url).generate_with_tools(
-            "Weather?", [Weather().get_weather], raw=True
+            "Weather?", [Weather().get_weather], endpoint="completions"
         )
     assert reply.text == "Sunny."
     assert {seen.path for seen in server.requests} == {"/v1/completions"}
@@ -210,7 +210,7 @@ def test_hooks_see_and_refuse(connect: Connect) -> None:
             "Weather?",
             [weather.get_weather],
             approve=lambda call: f"not {call.arguments['city']}",
-            watch=seen.append,
+            on_event=seen.append,
         )
     assert weather.asked == []
     assert reply.calls[0].error == "Error: the call was refused: not Paris"
@@ -302,7 +302,7 @@ def test_a_raw_stream_asks_for_completions(connect: Connect) -> None:
 
     with LocalServer(script) as server:
         with connect(server.url).stream_with_tools(
-            "Weather?", [Weather().get_weather], raw=True
+            "Weather?", [Weather().get_weather], endpoint="completions"
         ) as stream:
             assert "".join(stream.text) == "Sunny."
 
@@ -357,7 +357,7 @@ def test_instructions_that_no_place_is_right_for_end_in_the_first_refusal(connec
 
 def test_what_ended_a_streamed_loop_is_told_again(connect: Connect) -> None:
     with Playing(calls(("ping", "{}"))) as server:
-        with connect(server.url).stream_with_tools("Hi", [ping], max_rounds=1) as stream:
+        with connect(server.url).stream_with_tools("Hi", [ping], max_turns=1) as stream:
             with pytest.raises(errors.ToolLoopExhausted):
                 list(stream)
             with pytest.raises(errors.ToolLoopExhausted):

@@ -37,7 +37,7 @@ def test_a_tool_runs_and_the_model_answers() -> None:
     reply = described(played, [weather.get_weather])
     assert reply.text == reply.value == 'It is "sunny".'
     assert weather.asked == ["Paris", "Rome"]
-    assert (reply.mode, reply.rounds, reply.usage.total_tokens) == ("descriptive", 2, 26)
+    assert (reply.mode, reply.turns, reply.usage.total_tokens) == ("descriptive", 2, 26)
     assert [call.result for call in reply.calls] == ["sunny in Paris", "sunny in Rome"]
     assert len({call.id for call in reply.calls}) == 2
 
@@ -116,7 +116,7 @@ def test_a_reply_that_is_not_of_the_protocol_is_corrected(text: str) -> None:
 
 def test_a_reply_that_is_not_of_the_protocol_in_the_last_round_is_an_error() -> None:
     with pytest.raises(OutputInvalid, match="not JSON") as caught:
-        described(Played(says("It is sunny.")), [Weather().get_weather], max_rounds=1)
+        described(Played(says("It is sunny.")), [Weather().get_weather], max_turns=1)
     assert caught.value.text == "It is sunny."
     assert [each["role"] for each in wire(caught.value.transcript)] == ["user", "assistant"]
 
@@ -137,7 +137,7 @@ def test_a_whole_reply_at_the_end_of_the_budget_counts() -> None:
 def test_rounds_exhausted_keep_the_transcript() -> None:
     played = Played(*[describes(PARIS)] * 2)
     with pytest.raises(ToolLoopExhausted) as caught:
-        described(played, [Weather().get_weather], max_rounds=2)
+        described(played, [Weather().get_weather], max_turns=2)
     roles = [each["role"] for each in wire(caught.value.transcript)]
     assert roles == ["user", *["assistant", "user"] * 2]
 
@@ -160,7 +160,7 @@ def test_what_the_constraint_cannot_enforce_is_corrected() -> None:
 
 
 def test_raw_arguments_reach_the_tool_unchanged() -> None:
-    @tool(raw=True)
+    @tool(raw_arguments=True)
     def echo(text: str) -> str:
         return text
 
@@ -244,7 +244,7 @@ def test_parallel_tool_calls_may_be_switched_off() -> None:
 def test_the_words_are_the_callers() -> None:
     prompt = ToolPrompt(instructions="Use $tools", role="user", results="Got $results", max_calls=2)
     played = Played(describes(PARIS), concludes("Sunny."))
-    described(played, [Weather().get_weather], prompt=prompt)
+    described(played, [Weather().get_weather], tool_prompt=prompt)
     (first,) = played.bodies[0]["messages"]
     assert first["content"].startswith("Use - get_weather: Tell the weather in a city.")
     assert played.bodies[1]["messages"][-1]["content"].startswith("Got {")
@@ -267,7 +267,9 @@ def test_calls_of_an_earlier_native_conversation_are_plain_turns() -> None:
 
 def test_completions_get_one_text() -> None:
     played = Played(describes(PARIS), concludes("Sunny."))
-    reply = run(played, [Weather().get_weather], raw=True, messages=[user("Weather?")])
+    reply = run(
+        played, [Weather().get_weather], endpoint="completions", messages=[user("Weather?")]
+    )
     assert reply.text == "Sunny."
     assert played.paths == ["/v1/completions"] * 2
     first, second = played.bodies
@@ -285,7 +287,12 @@ def test_completions_get_one_text() -> None:
 
 def test_completions_keep_the_callers_budget_and_refuse_what_chats_alone_take() -> None:
     played = Played(concludes("Sunny."))
-    run(played, [Weather().get_weather], raw=True, options=Options(max_tokens=50))
+    run(played, [Weather().get_weather], endpoint="completions", options=Options(max_tokens=50))
     assert played.bodies[0]["max_tokens"] == 50
     with pytest.raises(RequestInvalid, match="chat_template"):
-        run(Played(), [Weather().get_weather], raw=True, options=Options(chat_template="x"))
+        run(
+            Played(),
+            [Weather().get_weather],
+            endpoint="completions",
+            options=Options(chat_template="x"),
+        )

@@ -88,7 +88,7 @@ def test_an_image_is_not_dropped_where_text_alone_can_be_told() -> None:
     picture = image(b"\x89PNG\r\n\x1a\n")
     with pytest.raises(RequestInvalid, match="'image_url' can't be told as text"):
         turns(tool_result("two", "a", picture))
-    with pytest.raises(RequestInvalid, match="raw=True"):
+    with pytest.raises(RequestInvalid, match="endpoint='completions'"):
         as_text(described([user("a", picture)], PROMPT, ""))
 
 

@@ -51,7 +51,7 @@ def test_a_tool_runs_and_the_model_answers() -> None:
     reply = native(played, [weather.get_weather])
     assert reply.text == reply.value == "It is sunny."
     assert weather.asked == ["Paris"]
-    assert (reply.mode, reply.rounds) == ("native", 2)
+    assert (reply.mode, reply.turns) == ("native", 2)
     assert reply.usage == Usage(20, 6, 26)
     assert reply.reply.text == "It is sunny."
     (call,) = reply.calls
@@ -61,7 +61,7 @@ def test_a_tool_runs_and_the_model_answers() -> None:
         "sunny in Paris",
         None,
     )
-    assert (call.status, call.round, call.id) == ("done", 1, "id-0")
+    assert (call.status, call.turn, call.id) == ("done", 1, "id-0")
 
 
 def test_the_requests_carry_the_tools_and_the_growing_conversation() -> None:
@@ -154,7 +154,7 @@ def test_a_history_holds_no_arguments_that_a_server_could_refuse(broken: str) ->
     played = Played(calls(("get_weather", broken)), says("Well."))
     reply = native(played, [Weather().get_weather])
     assert played.bodies[1]["messages"][1]["tool_calls"][0]["function"]["arguments"] == "{}"
-    assert (reply.calls[0].arguments, reply.calls[0].written) == ({}, broken)
+    assert (reply.calls[0].arguments, reply.calls[0].arguments_json) == ({}, broken)
 
 
 def test_missing_and_doubled_ids_are_given_anew() -> None:
@@ -172,7 +172,7 @@ def test_missing_and_doubled_ids_are_given_anew() -> None:
 
 
 def test_raw_arguments_reach_the_tool_unchanged() -> None:
-    @tool(raw=True)
+    @tool(raw_arguments=True)
     def echo(text: str) -> str:
         return text
 
@@ -210,15 +210,15 @@ def test_a_long_result_is_cut_for_the_model_alone() -> None:
         return "once " * 10
 
     played = Played(calls(("story", "{}")), says("Well."))
-    reply = native(played, [story], longest_result=9)
+    reply = native(played, [story], max_result_chars=9)
     assert played.bodies[1]["messages"][2]["content"].startswith("once once\n[Cut: ")
     assert reply.calls[0].result == "once " * 10
 
 
 def test_rounds_exhausted_keep_the_transcript() -> None:
     weather, played = Weather(), Played(*[calls(PARIS)] * 3)
-    with pytest.raises(ToolLoopExhausted, match="after 2 rounds") as caught:
-        run(played, [weather.get_weather], mode="native", max_rounds=2)
+    with pytest.raises(ToolLoopExhausted, match="after 2 turns") as caught:
+        run(played, [weather.get_weather], mode="native", max_turns=2)
     assert weather.asked == ["Paris", "Paris"]
     assert played.unsaid == 1
     transcript = wire(caught.value.transcript)
@@ -298,7 +298,7 @@ def test_an_answer_may_be_structured() -> None:
 
 def test_for_templates_without_a_system_message_the_user_says_what_an_answer_is() -> None:
     played = Played(says(REPORT))
-    native(played, [Weather().get_weather], returns=Report, prompt=ToolPrompt(role="user"))
+    native(played, [Weather().get_weather], returns=Report, tool_prompt=ToolPrompt(role="user"))
     (turn,) = played.bodies[0]["messages"]
     assert turn["role"] == "user"
     assert turn["content"].endswith("\n\nWhat's the weather like?")
@@ -338,7 +338,7 @@ def test_an_answer_may_be_decoded_by_any_function() -> None:
 def test_an_answer_of_another_type_in_the_last_round_is_an_error() -> None:
     played = Played(says("It is sunny."))
     with pytest.raises(OutputInvalid) as caught:
-        run(played, [Weather().get_weather], mode="native", returns=Report, max_rounds=1)
+        run(played, [Weather().get_weather], mode="native", returns=Report, max_turns=1)
     assert caught.value.text == caught.value.attempts[0].text == "It is sunny."
     assert caught.value.reply.text == "It is sunny."
     assert wire(caught.value.transcript)[-1]["content"] == "It is sunny."
@@ -377,7 +377,7 @@ def test_auto_describes_the_tools_where_the_server_has_no_parser_and_remembers(
         for turns in ([DISABLED], [], []):
             played = Played(*turns, describes(PARIS), concludes("Sunny."))
             reply = run(played, [Weather().get_weather], remembered=remembered)
-            assert (reply.text, reply.mode, reply.rounds) == ("Sunny.", "descriptive", 2)
+            assert (reply.text, reply.mode, reply.turns) == ("Sunny.", "descriptive", 2)
             assert "tools" not in played.bodies[-1]
             assert played.unsaid == 0
     (line,) = (record.getMessage() for record in caplog.records)
@@ -404,7 +404,7 @@ def test_the_memory_says_each_model_once(caplog: pytest.LogCaptureFixture) -> No
 def test_auto_gives_way_in_the_middle_of_a_conversation() -> None:
     played = Played(calls(PARIS), DISABLED, concludes("Sunny."))
     reply = run(played, [Weather().get_weather])
-    assert (reply.text, reply.mode, reply.rounds) == ("Sunny.", "descriptive", 2)
+    assert (reply.text, reply.mode, reply.turns) == ("Sunny.", "descriptive", 2)
     assert [each["role"] for each in played.bodies[2]["messages"]] == [
         "system", "user", "assistant", "user",
     ]  # fmt: skip
@@ -421,13 +421,13 @@ def test_a_server_that_refuses_plain_turns_too_is_not_asked_for_ever() -> None:
 @pytest.mark.parametrize(
     ("more", "error", "why"),
     [
-        ({"max_rounds": 0}, RequestInvalid, "at least one turn"),
-        ({"max_rounds": True}, TypeError, "max_rounds is a number, not True"),
-        ({"max_rounds": "8"}, TypeError, "max_rounds is a number"),
-        ({"longest_result": 0}, RequestInvalid, "at least one character"),
-        ({"longest_result": 1.5}, TypeError, "longest_result is a number"),
+        ({"max_turns": 0}, RequestInvalid, "at least one turn"),
+        ({"max_turns": True}, TypeError, "max_turns is a number, not True"),
+        ({"max_turns": "8"}, TypeError, "max_turns is a number"),
+        ({"max_result_chars": 0}, RequestInvalid, "at least one character"),
+        ({"max_result_chars": 1.5}, TypeError, "max_result_chars is a number"),
         ({"mode": "magic"}, RequestInvalid, "'auto', 'native' or 'descriptive'"),
-        ({"mode": "native", "raw": True}, RequestInvalid, "mode='native'"),
+        ({"mode": "native", "endpoint": "completions"}, RequestInvalid, "mode='native'"),
         ({"mode": "native", "execute": False}, RequestInvalid, "mode='native'"),
         ({"options": Options(n=2)}, RequestInvalid, "leave n and use_beam_search out"),
         ({"options": Options(use_beam_search=True)}, RequestInvalid, "use_beam_search"),
@@ -476,7 +476,7 @@ def test_a_call_that_was_cut_does_not_run(reason: str, raw: bool) -> None:
         {**calls(("delete", '{"pattern": "/tm' if raw else "")), "finish_reason": reason}
     )
     with pytest.raises(OutputTruncated):
-        run(played, [tool(delete, raw=raw)], mode="native")
+        run(played, [tool(delete, raw_arguments=raw)], mode="native")
     assert ran == []
 
 
@@ -503,7 +503,7 @@ def test_a_refusal_of_a_typed_answer_is_one() -> None:
 def test_an_empty_answer_stays_one_with_all_attempts() -> None:
     played = Played(says("no"), says(""))
     with pytest.raises(OutputEmpty) as caught:
-        run(played, [Weather().get_weather], returns=int, mode="native", max_rounds=2)
+        run(played, [Weather().get_weather], returns=int, mode="native", max_turns=2)
     assert [attempt.text for attempt in caught.value.attempts] == ["no", ""]
     assert [turn["role"] for turn in wire(caught.value.transcript)] == ["user", "assistant", "user"]
 
@@ -511,11 +511,11 @@ def test_an_empty_answer_stays_one_with_all_attempts() -> None:
 def test_a_loop_inside_of_a_hook_keeps_its_own_transcript() -> None:
     inner = ToolLoopExhausted("inner", transcript=("its own",))
 
-    def watch(_: Any) -> None:
+    def on_event(_: Any) -> None:
         raise inner
 
     with pytest.raises(ToolLoopExhausted) as caught:
-        run(Played(says("a")), [Weather().get_weather], runner=ToolRunner(watch=watch))
+        run(Played(says("a")), [Weather().get_weather], runner=ToolRunner(on_event=on_event))
     assert caught.value.transcript == ("its own",)
 
 
@@ -531,4 +531,4 @@ def test_a_schema_that_could_not_be_described_is_refused_at_once(mode: Any) -> N
 
 def test_words_are_no_prompt() -> None:
     with pytest.raises(TypeError, match="prompt is a ToolPrompt, not str"):
-        run(Played(), [Weather().get_weather], prompt="be nice")
+        run(Played(), [Weather().get_weather], tool_prompt="be nice")

@@ -139,7 +139,7 @@ def test_an_argument_that_makes_no_tool(options: Any, error: type[Exception], wh
 )
 def test_a_raw_tool_takes_one_text(function: Any) -> None:
     with pytest.raises(RequestInvalid, match="log: a raw tool takes one argument"):
-        tool(function, name="log", raw=True)
+        tool(function, name="log", raw_arguments=True)
 
 
 def test_a_method_without_its_instance_is_no_tool_yet() -> None:

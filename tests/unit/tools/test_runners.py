@@ -66,7 +66,7 @@ def synchronously(played: Played, tools: Any, **more: Any) -> Any:
 
 def in_threads(played: Played, tools: Any, **more: Any) -> Any:
     """Drive a loop with the synchronous runner in threads."""
-    return run(played, tools, runner=ToolRunner(**{"concurrency": 4, **more}))
+    return run(played, tools, runner=ToolRunner(**{"max_concurrency": 4, **more}))
 
 
 @pytest.fixture(params=[synchronously, in_threads, asynchronously])
@@ -147,11 +147,11 @@ def test_calls_that_cannot_run_are_not_asked_about(drive: Drive) -> None:
 def test_whoever_watches_sees_turns_calls_and_results_in_order(drive: Drive) -> None:
     events: list[ToolEvent] = []
     played = Played(calls(PARIS, ("fly", "{}")), says("Well."))
-    reply = drive(played, [Weather().get_weather], watch=events.append)
+    reply = drive(played, [Weather().get_weather], on_event=events.append)
     turn, paris, fly, sunny, unknown, last = events
     assert isinstance(turn, TurnEvent)
     assert isinstance(last, TurnEvent)
-    assert (turn.round, last.round, last.reply.text) == (1, 2, "Well.")
+    assert (turn.turn, last.turn, last.reply.text) == (1, 2, "Well.")
     assert isinstance(paris, CallEvent)
     assert isinstance(fly, CallEvent)
     assert (paris.call.status, fly.call.status) == ("pending", "unknown")
@@ -161,11 +161,11 @@ def test_whoever_watches_sees_turns_calls_and_results_in_order(drive: Drive) -> 
 
 
 def test_what_a_hook_raises_ends_the_loop(drive: Drive) -> None:
-    def watch(_: ToolEvent) -> None:
+    def on_event(_: ToolEvent) -> None:
         raise ConnectionFailed("nobody listens")
 
     with pytest.raises(ConnectionFailed) as caught:
-        drive(Played(calls(PARIS)), [Weather().get_weather], watch=watch)
+        drive(Played(calls(PARIS)), [Weather().get_weather], on_event=on_event)
     assert len(caught.value.transcript) == 1
 
 
@@ -176,17 +176,17 @@ def test_hooks_of_the_asynchronous_client_may_be_coroutine_functions() -> None:
         await asyncio.sleep(0)
         return call.arguments == {"city": "Paris"}
 
-    async def watch(event: ToolEvent) -> None:
+    async def on_event(event: ToolEvent) -> None:
         await asyncio.sleep(0)
         seen.append(type(event).__name__)
 
     played = Played(calls(PARIS, ROME), says("Well."))
-    reply = asynchronously(played, [Weather().get_weather], approve=approve, watch=watch)
+    reply = asynchronously(played, [Weather().get_weather], approve=approve, on_event=on_event)
     assert [call.status for call in reply.calls] == ["done", "refused"]
     assert seen.count("ResultEvent") == 2
 
 
-@pytest.mark.parametrize("hook", ["approve", "watch"])
+@pytest.mark.parametrize("hook", ["approve", "on_event"])
 def test_hooks_of_the_synchronous_client_may_not(hook: str) -> None:
     async def later(_: Any) -> bool:
         return True
@@ -302,7 +302,7 @@ def test_calls_of_one_turn_run_together_up_to_a_bound() -> None:
         both.wait(10)
         running.pop()
 
-    outcomes = ToolRunner(concurrency=2).run(step(*[meet] * 4))
+    outcomes = ToolRunner(max_concurrency=2).run(step(*[meet] * 4))
     assert [each.status for each in outcomes] == ["done"] * 4
     assert together == [2] * 4
 
@@ -319,7 +319,7 @@ async def test_coroutines_of_one_turn_run_together_up_to_a_bound() -> None:
             await asyncio.sleep(0)
         running -= 1
 
-    outcomes = await AsyncToolRunner(concurrency=3).run(step(*[meet] * 9))
+    outcomes = await AsyncToolRunner(max_concurrency=3).run(step(*[meet] * 9))
     assert [each.status for each in outcomes] == ["done"] * 9
     assert most == 3
 
@@ -329,7 +329,7 @@ def test_without_threads_tools_run_in_the_callers_own() -> None:
         return threading.get_ident()
 
     assert ToolRunner().run(step(where))[0].result == threading.get_ident()
-    for outcome in ToolRunner(concurrency=2).run(step(where, where)):
+    for outcome in ToolRunner(max_concurrency=2).run(step(where, where)):
         assert outcome.result != threading.get_ident()
 
 
@@ -346,14 +346,14 @@ async def test_tools_see_the_callers_context() -> None:
     WHO.set("Ada")
     turn = step(who, who_later)
     for outcomes in [
-        ToolRunner(concurrency=2, timeout=60).run(turn),
+        ToolRunner(max_concurrency=2, timeout=60).run(turn),
         ToolRunner(timeout=60).run(turn),
         await AsyncToolRunner().run(turn),
     ]:
         assert outcomes == [Outcome("done", "Ada"), Outcome("done", "Ada")]
 
 
-@pytest.mark.parametrize("more", [{}, {"concurrency": 2}, {"timeout": 60}])
+@pytest.mark.parametrize("more", [{}, {"max_concurrency": 2}, {"timeout": 60}])
 def test_ctrl_c_ends_the_loop_at_once(more: Any) -> None:
     begun: list[str] = []
 
@@ -364,8 +364,8 @@ def test_ctrl_c_ends_the_loop_at_once(more: Any) -> None:
     def never() -> None:
         begun.append("never")
 
-    turn = step(interrupted) if more.get("concurrency") else step(interrupted, never)
-    if more.get("concurrency"):
+    turn = step(interrupted) if more.get("max_concurrency") else step(interrupted, never)
+    if more.get("max_concurrency"):
         turn = step(interrupted, interrupted, never)
     with pytest.raises(KeyboardInterrupt):
         ToolRunner(**more).run(turn)
@@ -426,9 +426,9 @@ def test_a_driver_that_forgets_an_outcome_is_told() -> None:
     ("more", "error", "why"),
     [
         ({"approve": True}, TypeError, "approve is a function, not True"),
-        ({"watch": 3}, TypeError, "watch is a function, not 3"),
-        ({"concurrency": 0}, RequestInvalid, "concurrency=0: at least one call runs"),
-        ({"concurrency": 1.5}, TypeError, "concurrency is a number of calls"),
+        ({"on_event": 3}, TypeError, "on_event is a function, not 3"),
+        ({"max_concurrency": 0}, RequestInvalid, "max_concurrency=0: at least one call runs"),
+        ({"max_concurrency": 1.5}, TypeError, "max_concurrency is a number of calls"),
         ({"timeout": -1}, RequestInvalid, "timeout=-1"),
     ],
 )
@@ -448,7 +448,7 @@ def test_stop_iteration_is_an_error_of_the_tools_like_any_other(drive: Drive) ->
     assert isinstance(reply.calls[0].exception, StopIteration)
 
 
-@pytest.mark.parametrize("hook", ["approve", "watch"])
+@pytest.mark.parametrize("hook", ["approve", "on_event"])
 def test_stop_iteration_of_a_hook_is_not_the_loops_end(hook: str) -> None:
     def broken(_: Any) -> Any:
         return next(iter([]))

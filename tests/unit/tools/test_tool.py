@@ -437,7 +437,7 @@ def test_an_open_schema_lets_other_names_in_where_the_function_takes_them() -> N
 
 
 def test_a_raw_tool_gets_the_text_unchanged() -> None:
-    @tool(raw=True)
+    @tool(raw_arguments=True)
     def log(line: str) -> str:
         return line
 
@@ -448,7 +448,9 @@ def test_a_raw_tool_gets_the_text_unchanged() -> None:
 
 
 def test_a_raw_tool_may_say_what_it_wants() -> None:
-    made = tool(lambda line, *, loud=False: (line, loud), name="log", schema=GIVEN, raw=True)
+    made = tool(
+        lambda line, *, loud=False: (line, loud), name="log", schema=GIVEN, raw_arguments=True
+    )
     assert made.parameters == GIVEN
     assert made(**made.arguments_of("{}")) == ("{}", False)
 

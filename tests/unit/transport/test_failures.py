@@ -125,7 +125,7 @@ SEEN = [
         errors.BadRequest,
         "",
     ),
-    (401, {"error": "Unauthorized"}, errors.AuthenticationError, "api_key="),
+    (401, {"error": "Unauthorized"}, errors.AuthenticationFailed, "api_key="),
     (
         403,
         vllm_error(
@@ -137,7 +137,7 @@ SEEN = [
         errors.FeatureDisabled,
         "started without it",
     ),
-    (403, b"<html>Forbidden</html>", errors.AuthenticationError, "VLLM_API_KEY"),
+    (403, b"<html>Forbidden</html>", errors.AuthenticationFailed, "VLLM_API_KEY"),
     (
         404,
         vllm_error(

@@ -223,7 +223,7 @@ def test_broken_json_is_one_error_even_where_all_is_logged(connect: Connect, bod
 @pytest.mark.parametrize("body", [DEEP, DEEP[:50_000], b"\xff\xfe", b"null", b""])
 def test_a_refusal_in_odd_words_is_still_that_refusal(connect: Connect, body: bytes) -> None:
     with raw(sends(response(body, "401 Unauthorized"))) as server:
-        with pytest.raises(errors.AuthenticationError) as caught:
+        with pytest.raises(errors.AuthenticationFailed) as caught:
             connect(server.url).generate("Hi")
     assert alone(caught.value)
 

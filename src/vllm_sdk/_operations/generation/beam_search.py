@@ -16,10 +16,11 @@ from vllm_sdk._operations.generation.outputs import TEXT
 from vllm_sdk._operations.replies import Choice, Reply
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options
+from vllm_sdk.options.versions import Endpoint
 
 
 @attrs.frozen
-class Hypothesis:
+class Beam:
     """One answer that beam search found.
 
     Attributes:
@@ -41,12 +42,12 @@ def beam_search(
     prompt: str | list[int] | Iterable[MessageLike],
     *,
     system_prompt: str | None,
-    raw: bool,
+    endpoint: Endpoint,
     width: int,
     model: str | None,
     options: Options,
     memory: Memory,
-) -> Flow[list[Hypothesis]]:
+) -> Flow[list[Beam]]:
     """Ask for the `width` likeliest answers."""
     if not isinstance(width, int):
         raise TypeError(f"width is a number of hypotheses, not {type(width).__name__}")
@@ -60,21 +61,21 @@ def beam_search(
     beams = Options(use_beam_search=True, n=width, logprobs=True)
     wanted = beams | options
     asked: Any = prompt
-    if not raw:
+    if endpoint == "chat":
         messages = asked_messages(asked, system_prompt)
         return _ranked(chat(ChatAsking(messages, model=model, options=wanted, memory=memory), TEXT))
     if system_prompt is not None:
-        raise TypeError("system= needs the chat template: leave raw out")
+        raise TypeError("system= needs the chat template: leave endpoint out")
     asking = CompletionAsking(asked, model=model, options=wanted, memory=memory)
     return _ranked(complete(asking, TEXT))
 
 
-def _ranked(flow: Flow[Reply[str]]) -> Flow[list[Hypothesis]]:
+def _ranked(flow: Flow[Reply[str]]) -> Flow[list[Beam]]:
     """VLLM sends the hypotheses best first."""
     reply = yield from flow
     choices: Sequence[Choice] = reply.choices
     return [
-        Hypothesis(
+        Beam(
             rank=rank,
             text=choice.text,
             logprob=sum(token.logprob or 0.0 for token in choice.logprobs or ()),

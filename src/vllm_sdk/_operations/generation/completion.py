@@ -47,8 +47,8 @@ class CompletionAsking(Asking):
     ) -> None:
         """Check everything that can be checked before anything is sent."""
         asked = checked_prompt(prompt)
-        if output.repair and not isinstance(asked, str):
-            raise RequestInvalid("repair= mends the answer to one prompt that is a text.")
+        if output.max_repairs and not isinstance(asked, str):
+            raise RequestInvalid("max_repairs= mends the answer to one prompt that is a text.")
         self._prompt = shown(asked, output.instruction) if output.place is not None else asked
         named: dict[str, Any] = {} if model is None else {"model": checked_model(model)}
         fields = constrained(options, output).completion_fields(stream=stream)

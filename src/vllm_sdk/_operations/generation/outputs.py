@@ -18,7 +18,7 @@ T = TypeVar("T")
 Place: TypeAlias = Literal["system", "user", "prompt"]
 """Where the schema is put before the model: in a message of a chat, or before a raw prompt."""
 
-SchemaIn: TypeAlias = Literal["auto", "system", "user"]
+SchemaPlacement: TypeAlias = Literal["auto", "system", "user"]
 """Which message of a chat shows the schema; `auto` is the system message, or the user's where the
 model's template refuses one."""
 
@@ -30,13 +30,13 @@ class Output(ABC, Generic[T]):
         constraint: the options that hold the model to it.
         instruction: how it is put before the model; empty where nothing is to be said.
         place: where that is put; None for nowhere.
-        repair: how often an answer that does not decode is asked for again.
+        max_repairs: how often an answer that does not decode is asked for again.
     """
 
     constraint: Options
     instruction: str
     place: Place | Literal["auto"] | None
-    repair: int
+    max_repairs: int
 
     @abstractmethod
     def read(self, reply: Reply[str]) -> Reply[T]:
@@ -65,7 +65,7 @@ class TextOutput(Output[str]):
     constraint = Options()
     instruction = ""
     place = None
-    repair = 0
+    max_repairs = 0
 
     def read(self, reply: Reply[str]) -> Reply[str]:
         """The reply itself."""
@@ -97,10 +97,10 @@ def constrained(options: Options, output: Output[Any]) -> Options:
     if options.structured_outputs is not None or form["type"] != "text":
         raise RequestInvalid(
             "returns= and the options structured_outputs or response_format both constrain the "
-            "answer: give one of them. decode(type, reply.text) reads what an option constrains."
+            "answer: give one of them. from_json(type, reply.text) reads what an option constrains."
         )
     if options.echo:
         raise RequestInvalid("echo puts the prompt before the answer: leave it out with returns=.")
-    if output.repair and (options.n or 1) > 1:
-        raise RequestInvalid("repair= mends one answer: leave n out.")
+    if output.max_repairs and (options.n or 1) > 1:
+        raise RequestInvalid("max_repairs= mends one answer: leave n out.")
     return options | output.constraint

@@ -91,7 +91,7 @@ def answered(
         except OutputInvalid as error:
             attempts.append(Attempt(error.text, error.message))
             error.attempts = tuple(attempts)
-            if len(attempts) > output.repair:
+            if len(attempts) > output.max_repairs:
                 raise
             asking.mend(error)
 
@@ -113,7 +113,7 @@ def shown_in_chat(messages: list[WireMessage], instruction: str, place: Place) -
                 _with_text(messages[index], instruction),
                 *messages[index + 1 :],
             ]
-    raise RequestInvalid("schema_in='user' needs a user message to put the schema into.")
+    raise RequestInvalid("schema_placement='user' needs a user message to put the schema into.")
 
 
 def refuses_system(error: BadRequest, messages: list[WireMessage]) -> bool:

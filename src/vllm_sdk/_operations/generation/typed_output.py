@@ -11,7 +11,7 @@ import attrs
 
 from vllm_sdk._operations.generation.outputs import Output, Place
 from vllm_sdk._operations.replies import CUT_OFF, Choice, Reply
-from vllm_sdk._structured import choices_of, decode, schema_of
+from vllm_sdk._structured import choices_of, from_json, schema_of
 from vllm_sdk._structured.json_text.items import item_reader
 from vllm_sdk._structured.json_text.partial_json import Growing, GrowingText, Scanner
 from vllm_sdk._structured.schema.instructions import instruction_for
@@ -30,7 +30,7 @@ class TypedOutput(Output[T]):
     instruction: str
     is_choice: bool
     place: Place | Literal["auto"] | None
-    repair: int
+    max_repairs: int
 
     def read(self, reply: Reply[str]) -> Reply[T]:
         """The reply with every choice's text decoded."""
@@ -45,7 +45,7 @@ class TypedOutput(Output[T]):
             said = choice.refusal
             raise OutputRefused(f"The model refused: {said}", text=said, reply=reply)
         try:
-            return cast("T", decode(self.type, text))
+            return cast("T", from_json(self.type, text))
         except OutputInvalid as error:
             error.reply = reply
             raise
@@ -61,7 +61,7 @@ class TypedOutput(Output[T]):
 
 
 def typed_output(
-    returns: Any, *, place: Place | Literal["auto"] | None, repair: int
+    returns: Any, *, place: Place | Literal["auto"] | None, max_repairs: int
 ) -> TypedOutput[Any]:
     """What holds an answer to a type.
 
@@ -69,7 +69,7 @@ def typed_output(
         RequestInvalid: the type has no form in JSON.
     """
     constraint, instruction, is_choice = _asked(returns)
-    return TypedOutput(returns, constraint, instruction, is_choice, place, repair)
+    return TypedOutput(returns, constraint, instruction, is_choice, place, max_repairs)
 
 
 def _asked(returns: Any) -> tuple[Options, str, bool]:

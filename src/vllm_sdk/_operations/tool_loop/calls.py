@@ -40,9 +40,9 @@ class CallReader:
         # Nine letters and digits: the only form that Mistral's templates take.
         self._free = (f"call{number:05d}" for number in count(1))
 
-    def read(self, call: ToolCall, round: int) -> tuple[CallRecord, PendingCall | Told]:
+    def read(self, call: ToolCall, turn: int) -> tuple[CallRecord, PendingCall | Told]:
         """A call, ready to run; or what the model is told where it can't."""
-        record = CallRecord(self._id_of(call), call.name, call.arguments, round)
+        record = CallRecord(self._id_of(call), call.name, call.arguments, turn)
         tool = self._tools.get(call.name)
         if tool is None:
             known = ", ".join(self._tools)

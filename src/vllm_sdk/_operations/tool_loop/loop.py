@@ -34,7 +34,7 @@ from vllm_sdk._operations.tool_loop.steps import (
     TurnEvent,
 )
 from vllm_sdk._tools import Callables, ToolPrompt, tools_by_name
-from vllm_sdk._tools.results import LONGEST_RESULT, Told, bounded
+from vllm_sdk._tools.results import MAX_RESULT_CHARS, Told, bounded
 from vllm_sdk.errors import (
     Attempt,
     BadRequest,
@@ -48,9 +48,10 @@ from vllm_sdk.errors import (
     VLLMError,
 )
 from vllm_sdk.options import Options
+from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import ToolCall, Usage
 
-MAX_ROUNDS = 8
+MAX_TURNS = 8
 """How many turns the model may take, unless told otherwise."""
 
 _UNFIT: dict[str, str] = {
@@ -71,12 +72,12 @@ def tool_loop(
     memory: Memory,
     answer: FinalAnswer[T],
     mode: Mode = "auto",
-    max_rounds: int = MAX_ROUNDS,
-    prompt: ToolPrompt | None = None,
-    raw: bool = False,
+    max_turns: int = MAX_TURNS,
+    tool_prompt: ToolPrompt | None = None,
+    endpoint: Endpoint = "chat",
     execute: bool = True,
     stream: bool = False,
-    longest_result: int = LONGEST_RESULT,
+    max_result_chars: int = MAX_RESULT_CHARS,
 ) -> ToolFlow[ToolReply[T]]:
     """Let a model call tools until it answers.
 
@@ -92,13 +93,14 @@ def tool_loop(
         answer: what the loop ends in.
         mode: `native` offers the tools by vLLM's `tools`, `descriptive` in the prompt; `auto` is
             native until the server answers that it has no tool parser.
-        max_rounds: how many turns the model may take, 1 or more.
-        prompt: the words of descriptive mode.
-        raw: turns go to `/v1/completions`, without a chat template; they are always descriptive.
+        max_turns: how many turns the model may take, 1 or more.
+        tool_prompt: the words of descriptive mode.
+        endpoint: `"completions"` sends turns to `/v1/completions`, without a chat template; they
+            are always descriptive.
         execute: whether calls are run. Where not, the loop ends with the first turn, and the calls
             in it are the plan; the mode is descriptive.
         stream: whether turns are streamed.
-        longest_result: so many characters of a result or an error the model is told.
+        max_result_chars: so many characters of a result or an error the model is told.
 
     Returns:
         A flow.
@@ -112,26 +114,33 @@ def tool_loop(
         OutputInvalid: the answer of the last round is not of its type; or, with `execute=False`,
             the plan is not of the protocol.
     """
-    if prompt is not None and not isinstance(prompt, ToolPrompt):
-        raise TypeError(
-            f"prompt is a ToolPrompt, not {type(prompt).__name__}; the question comes first"
-        )
+    if tool_prompt is not None and not isinstance(tool_prompt, ToolPrompt):
+        raise TypeError(f"tool_prompt is a ToolPrompt, not {type(tool_prompt).__name__}")
     named = tools_by_name(tools)
     options.check_tool_choice(named)
-    _check_count("max_rounds", max_rounds, "the model takes at least one turn")
-    _check_count("longest_result", longest_result, "the model is told at least one character")
+    _check_count("max_turns", max_turns, "the model takes at least one turn")
+    _check_count("max_result_chars", max_result_chars, "the model is told at least one character")
     _check(mode, options)
-    described = raw or not execute
+    described = endpoint == "completions" or not execute
     if described and mode == "native":
-        raise RequestInvalid("mode='native' goes with neither raw=True nor execute=False.")
+        raise RequestInvalid(
+            "mode='native' goes with neither endpoint='completions' nor execute=False."
+        )
     asked = Asked(
-        named, model, options, answer, prompt or ToolPrompt(), raw=raw, stream=stream, memory=memory
+        named,
+        model,
+        options,
+        answer,
+        tool_prompt or ToolPrompt(),
+        endpoint=endpoint,
+        stream=stream,
+        memory=memory,
     )
     known_lacking = mode == "auto" and memory.lacks_parser(model)
     make = Descriptive if described or known_lacking or mode == "descriptive" else Native
     history: list[MessageLike] = [*messages]
-    loop = _Loop[T](asked, make(asked), history, longest_result, may_fall_back=mode == "auto")
-    return loop.run(max_rounds if execute else 0)
+    loop = _Loop[T](asked, make(asked), history, max_result_chars, may_fall_back=mode == "auto")
+    return loop.run(max_turns if execute else 0)
 
 
 def _check_count(name: str, count: object, least: str) -> None:
@@ -159,7 +168,7 @@ class _Loop(Generic[T]):
         asked: Asked,
         mode: Native | Descriptive,
         history: list[MessageLike],
-        longest_result: int,
+        max_result_chars: int,
         *,
         may_fall_back: bool,
     ) -> None:
@@ -168,22 +177,22 @@ class _Loop(Generic[T]):
         self._mode = mode
         self._history = history
         self._may_fall_back = may_fall_back
-        self._longest_result = longest_result
-        self._calls = CallReader(asked.tools, conversation(history), longest_result)
+        self._longest_result = max_result_chars
+        self._calls = CallReader(asked.tools, conversation(history), max_result_chars)
         self._records: list[CallRecord] = []
         self._attempts: list[Attempt] = []
         self._usage = Usage()
-        self._round = 0
+        self._turn_number = 0
 
-    def run(self, max_rounds: int) -> ToolFlow[ToolReply[Any]]:
+    def run(self, max_turns: int) -> ToolFlow[ToolReply[Any]]:
         """Take turns until the model answers; with 0 rounds, take one and run nothing."""
         try:
-            return (yield from (self._rounds(max_rounds) if max_rounds else self._plan()))
+            return (yield from (self._rounds(max_turns) if max_turns else self._plan()))
         except VLLMError as error:
             error.transcript = error.transcript or tuple(self._history)
             raise
 
-    def _rounds(self, max_rounds: int) -> ToolFlow[ToolReply[Any]]:
+    def _rounds(self, max_turns: int) -> ToolFlow[ToolReply[Any]]:
         while True:
             reply = yield from self._turn()
             try:
@@ -193,7 +202,7 @@ class _Loop(Generic[T]):
                     return self._answered(reply, turn.answer)
             except OutputInvalid as error:
                 self._attempts.append(Attempt(reply.text, error.message))
-                if self._round == max_rounds or reply.finish_reason in CUT_OFF:
+                if self._turn_number == max_turns or reply.finish_reason in CUT_OFF:
                     raise self._refused(reply, error) from error.__cause__
                 self._history += self._mode.corrected(
                     reply, bounded(error.message, self._longest_result)
@@ -201,10 +210,10 @@ class _Loop(Generic[T]):
             else:
                 told = yield from self._run_calls(reply, turn.calls)
                 self._history += self._mode.called(reply, told)
-                if self._round == max_rounds:
+                if self._turn_number == max_turns:
                     raise ToolLoopExhausted(
-                        f"The model still called tools after {max_rounds} rounds. Give it more "
-                        "with max_rounds=…, or go on from this error's transcript.",
+                        f"The model still called tools after {max_turns} turns. Give it more "
+                        "with max_turns=…, or go on from this error's transcript.",
                         text=reply.text,
                         reply=reply,
                     )
@@ -219,7 +228,7 @@ class _Loop(Generic[T]):
         except OutputInvalid as error:
             raise self._refused(reply, error) from error.__cause__
         for call in turn.calls:
-            record, found = self._calls.read(call, self._round)
+            record, found = self._calls.read(call, self._turn_number)
             planned = isinstance(found, PendingCall)
             self._records.append(attrs.evolve(record, status="planned") if planned else record)
         self._history.append(answered(reply, reply.text))
@@ -227,8 +236,8 @@ class _Loop(Generic[T]):
 
     def _turn(self) -> ToolFlow[Reply[str]]:
         """Ask for the next turn."""
-        self._round += 1
-        first = self._round == 1
+        self._turn_number += 1
+        first = self._turn_number == 1
         moved: BadRequest | None = None
         while True:
             try:
@@ -246,7 +255,7 @@ class _Loop(Generic[T]):
         if moved is not None:
             self._asked.memory.learn_system(self._asked.model)
         self._usage = _sum(self._usage, reply.usage)
-        yield Tell(TurnEvent(self._round, reply))
+        yield Tell(TurnEvent(self._turn_number, reply))
         return reply
 
     def _asked_for(self, *, first: bool) -> ToolFlow[Reply[str]]:
@@ -277,7 +286,7 @@ class _Loop(Generic[T]):
         """Read the calls of a turn, have those run that can be, and tell of each."""
         read: list[tuple[CallRecord, PendingCall | Told]] = []
         for call in calls:
-            record, found = self._calls.read(call, self._round)
+            record, found = self._calls.read(call, self._turn_number)
             if reply.finish_reason in CUT_OFF and not _is_whole(found):
                 raise _truncated(reply)
             read.append((record, found))
@@ -328,7 +337,7 @@ class _Loop(Generic[T]):
             calls=tuple(self._records),
             reply=reply,
             usage=self._usage,
-            rounds=self._round,
+            turns=self._turn_number,
             mode=self._mode.name,
         )
 
@@ -336,7 +345,9 @@ class _Loop(Generic[T]):
 def _is_whole(found: PendingCall | Told) -> bool:
     """Whether a call of a turn that was cut is whole itself: its arguments came and are JSON."""
     return (
-        isinstance(found, PendingCall) and not found.tool.raw and bool(found.call.written.strip())
+        isinstance(found, PendingCall)
+        and not found.tool.raw_arguments
+        and bool(found.call.arguments_json.strip())
     )
 
 

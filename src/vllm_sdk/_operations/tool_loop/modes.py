@@ -15,7 +15,7 @@ from vllm_sdk._operations.generation.completion import CompletionAsking
 from vllm_sdk._operations.generation.repair import Asking, refuses_system
 from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
 from vllm_sdk._operations.tool_loop.steps import CallRecord, FinalAnswer
-from vllm_sdk._structured import decode
+from vllm_sdk._structured import from_json
 from vllm_sdk._tools import Tool, ToolPrompt
 from vllm_sdk._tools.prompt import TEXT_ANSWER
 from vllm_sdk._tools.results import Told
@@ -23,6 +23,7 @@ from vllm_sdk._tools.transcripts import as_text, described, instructed
 from vllm_sdk.errors import BadRequest, OutputInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.structured import StructuredOutputs
+from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import FunctionCall, ToolCall
 
 COMPLETION_TOKENS = 1024
@@ -41,7 +42,7 @@ class Asked:
         options: of every turn.
         answer: what the loop ends in.
         prompt: the words of descriptive mode.
-        raw: whether turns go to `/v1/completions`, without a chat template.
+        endpoint: `"completions"` for turns on `/v1/completions`, without a chat template.
         stream: whether turns are streamed.
         memory: what the client has learnt about its server's models.
     """
@@ -51,7 +52,7 @@ class Asked:
     options: Options
     answer: FinalAnswer[Any]
     prompt: ToolPrompt
-    raw: bool
+    endpoint: Endpoint
     stream: bool
     memory: Memory
 
@@ -200,7 +201,7 @@ class Descriptive(ToolMode):
     def __init__(self, asked: Asked) -> None:
         """Write the instructions once."""
         super().__init__(asked)
-        if asked.raw:
+        if asked.endpoint == "completions":
             self.body = CompletionBody
         self._schema = asked.answer.schema or TEXT_ANSWER
         self._most = 1 if asked.options.parallel_tool_calls is False else 0
@@ -215,7 +216,7 @@ class Descriptive(ToolMode):
         turns = described(history, asked.prompt, self._instructions, self._role)
         constraint = StructuredOutputs(json=self._constraint(first=first))
         options = self._options | Options(structured_outputs=constraint)
-        if not asked.raw:
+        if asked.endpoint == "chat":
             return ChatAsking(
                 turns,
                 model=asked.model,
@@ -252,7 +253,7 @@ class Descriptive(ToolMode):
     def value(self, text: str) -> tuple[str, Any]:
         """The answer is JSON: a string, or of the type that was asked for."""
         if self._asked.answer.schema is None:
-            text = decode(str, text)
+            text = from_json(str, text)
         return text, self._asked.answer.decode(text)
 
     def called(
@@ -291,7 +292,7 @@ def _kept_arguments(text: str) -> str:
     What was wrong with them is said in the result.
     """
     try:
-        decode(_ANY_OBJECT, text)
+        from_json(_ANY_OBJECT, text)
     except OutputInvalid:
         return "{}"
     return text if text.strip() else "{}"

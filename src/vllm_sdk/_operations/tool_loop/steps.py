@@ -11,7 +11,7 @@ import attrs
 from vllm_sdk._messages import MessageLike
 from vllm_sdk._operations.core import Call
 from vllm_sdk._operations.replies import Reply
-from vllm_sdk._structured import decode, schema_of
+from vllm_sdk._structured import from_json, schema_of
 from vllm_sdk._tools import Tool
 from vllm_sdk._tools.schemas import check_references
 from vllm_sdk.errors import VLLMError
@@ -35,8 +35,8 @@ class CallRecord:
         id: pairs the call with its result; given where the model's was missing or doubled.
         name: the tool that the model named.
         arguments: what the tool is called with, by name, decoded; empty where that failed.
-        written: the arguments as the model wrote them, JSON or not.
-        round: the model's turn that asked for it, from 1.
+        arguments_json: the arguments as the model wrote them, JSON or not.
+        turn: the model's turn that asked for it, from 1.
         status: `pending` before it runs; `done`; `failed` (the tool raised, or JSON can't carry
             its result); `timed_out`; `refused` by the approve hook; `invalid` arguments; `unknown`
             tool; `planned`, with `execute=False`.
@@ -47,8 +47,8 @@ class CallRecord:
 
     id: str
     name: str
-    written: str
-    round: int
+    arguments_json: str
+    turn: int
     arguments: dict[str, Any] = attrs.field(factory=dict[str, Any])
     status: Status = "pending"
     result: Any = None
@@ -132,11 +132,11 @@ class TurnEvent:
     """The model has taken its turn.
 
     Attributes:
-        round: which turn, from 1.
+        turn: which turn, from 1.
         reply: what it said.
     """
 
-    round: int
+    turn: int
     reply: Reply[str]
 
 
@@ -257,7 +257,7 @@ class FinalAnswer(Generic[T_co]):
         schema = schema_of(returns)
         check_references("returns", schema)  # it may become a part of a described reply's schema
         return FinalAnswer(
-            lambda text: decode(returns, text),
+            lambda text: from_json(returns, text),
             schema,
             "When you give your final answer, write JSON of this schema and nothing else: "
             + json.dumps(schema, ensure_ascii=False),
@@ -277,7 +277,7 @@ class ToolReply(Generic[T_co]):
         calls: every call that the model asked for, in order.
         reply: the model's last turn.
         usage: how many tokens all turns took together.
-        rounds: how many turns the model took.
+        turns: how many turns the model took.
         mode: how the tools were offered in the end: `native` or `descriptive`.
     """
 
@@ -287,5 +287,5 @@ class ToolReply(Generic[T_co]):
     calls: tuple[CallRecord, ...]
     reply: Reply[str] = attrs.field(repr=False)
     usage: Usage = attrs.field(repr=False)
-    rounds: int
+    turns: int
     mode: Literal["native", "descriptive"]

@@ -85,7 +85,7 @@ class Arguments:
         return found
 
     def encode(self, arguments: Mapping[str, Any]) -> str:
-        """The JSON text of arguments: what `decode` reads back.
+        """The JSON text of arguments: what `from_json` reads back.
 
         Raises:
             TypeError: an argument is missing, unknown or not of its type.
