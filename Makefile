@@ -44,12 +44,17 @@ server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C
 test: check check-generated test-fast test-live ## lint, type checks and every test, the live ones included
 
 .PHONY: check
-check: $(READY) ## lint and type checks
+check: $(READY) ## lint, type checks, and the proof that _sync is what _async derives to
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	$(PY) tools/derive_sync.py --check
 	$(PY) -m mypy
 	$(PY) -m mypy --package vllm_api
 	$(PY) -m pyright
+
+.PHONY: derive
+derive: $(READY) ## write the synchronous client from the asynchronous one
+	$(PY) tools/derive_sync.py
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from vllm_sdk._operations.generation.beam_search import Beam
     from vllm_sdk._operations.replies import Reply
-    from vllm_sdk._operations.tool_loop.steps import (
+    from vllm_sdk._operations.tool_loop.events import (
         CallEvent,
         ResultEvent,
         TextEvent,
@@ -51,21 +51,21 @@ if TYPE_CHECKING:
 _HOMES = {
     "AsyncStream": "_async.streams",
     "AsyncVLLM": "_async.client",
-    "CallEvent": "_operations.tool_loop.steps",
+    "CallEvent": "_operations.tool_loop.events",
     "Conversation": "_messages",
     "Beam": "_operations.generation.beam_search",
     "Message": "_messages",
     "Options": "options",
     "Partial": "_structured",
     "Reply": "_operations.replies",
-    "ResultEvent": "_operations.tool_loop.steps",
+    "ResultEvent": "_operations.tool_loop.events",
     "RetryPolicy": "_transport.retries",
     "Stream": "_sync.streams",
-    "TextEvent": "_operations.tool_loop.steps",
+    "TextEvent": "_operations.tool_loop.events",
     "Tool": "_tools",
     "ToolPrompt": "_tools",
-    "ToolReply": "_operations.tool_loop.steps",
-    "TurnEvent": "_operations.tool_loop.steps",
+    "ToolReply": "_operations.tool_loop.events",
+    "TurnEvent": "_operations.tool_loop.events",
     "VLLM": "_sync.client",
     "VLLMError": "errors",
     "assistant": "_messages",

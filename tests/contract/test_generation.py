@@ -149,7 +149,7 @@ def test_a_streamed_completion_folds_to_the_completion(client: Any, more: dict[s
 
 
 def test_the_weights_that_sampled_an_answer_come_with_streams_too(client: Any) -> None:
-    known = known_from_version(client.check_version())
+    known = known_from_version(client.server.check_version())
     asked = {"seed": 7, "max_tokens": 8, "n": 2, "ignore_eos": True, "return_weight_versions": True}
     expected = [WeightVersionSpan("default", 0, 8)]
     with warnings.catch_warnings(record=True) as told:

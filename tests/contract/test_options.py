@@ -296,7 +296,7 @@ def test_beam_search_with_allowed_token_ids_is_heeded_refused_or_told(
     if known is not None and ("use_beam_search", "allowed_token_ids") in known.gaps[endpoint]:
         assert answer.status_code == 200, f"vLLM {version} does not ignore it: {answer.text}"
         with VLLM(server.url) as client:
-            assert client.check_version() == version
+            assert client.server.check_version() == version
             with pytest.warns(IgnoredOptionWarning, match="allowed_token_ids with use_beam_search"):
                 client.beam_search(
                     "Hi", width=2, endpoint=endpoint, max_tokens=2,

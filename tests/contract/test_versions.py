@@ -45,7 +45,7 @@ def from_a_reply(client: Any) -> None:
 
 
 def by_asking(client: Any) -> None:
-    client.check_version()
+    client.server.check_version()
 
 
 @pytest.fixture(params=[from_a_reply, by_asking], ids=lambda learn: learn.__name__)

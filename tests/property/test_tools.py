@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from jsonschema import Draft202012Validator
 
-from loops import memory, wire
+from loops import build_loop, wire
 from played import answer_of, unpaired
 from strategies.options import texts
 from strategies.tools import (
@@ -24,15 +24,9 @@ from strategies.tools import (
     signed_tools,
 )
 from vllm_sdk._messages import assistant, tool_result, user
-from vllm_sdk._operations.core import Call
-from vllm_sdk._operations.tool_loop.loop import tool_loop
-from vllm_sdk._operations.tool_loop.steps import (
-    FinalAnswer,
-    Outcome,
-    PendingCall,
-    RunTools,
-    ToolReply,
-)
+from vllm_sdk._operations.core import Request
+from vllm_sdk._operations.tool_loop.events import ToolReply
+from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
 from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk._tools.prompt import written_calls
 from vllm_sdk._tools.results import told_result
@@ -43,7 +37,6 @@ from vllm_sdk.errors import (
     ToolParserDisabled,
     VLLMError,
 )
-from vllm_sdk.options import Options
 from vllm_sdk.types import FunctionCall, ToolCall
 
 slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=100)
@@ -114,7 +107,7 @@ class AnyModel(RuleBasedStateMachine):
     @rule(
         mode=st.sampled_from(["native", "descriptive", "auto"]),
         max_turns=st.integers(1, 5),
-        returns=st.sampled_from([None, list[int]]),
+        returns=st.sampled_from([str, list[int]]),
         earlier=st.booleans(),
     )
     def begin(self, mode: Any, max_turns: int, returns: Any, *, earlier: bool) -> None:
@@ -126,13 +119,10 @@ class AnyModel(RuleBasedStateMachine):
         self.messages = [*(EARLIER if earlier else []), user("go on")]
         self.ran: list[PendingCall] = []
         self.told: list[Outcome] = []
-        self.flow = tool_loop(
-            self.messages,
+        self.flow = build_loop(
             REGISTERED,
-            model=None,
-            options=Options(),
-            memory=memory(),
-            answer=FinalAnswer.text() if returns is None else FinalAnswer.of(returns),
+            messages=self.messages,
+            returns=returns,
             mode=mode,
             max_turns=max_turns,
             max_result_chars=200,
@@ -141,7 +131,7 @@ class AnyModel(RuleBasedStateMachine):
 
     def take(self, step: Any, data: Any) -> None:
         """Answer what the loop asks for until it asks the model again."""
-        while not isinstance(step, Call):
+        while not isinstance(step, Request):
             if isinstance(step, RunTools):
                 assert step.calls
                 answer = [self.run(each, data) for each in step.calls]

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from vllm_sdk._operations.streaming.decoder import ChatFold, CompletionFold
+from vllm_sdk._operations.streaming.decoder import ChatStreamDecoder, CompletionStreamDecoder
 from vllm_sdk._transport.sse import MAX_EVENT_BYTES, EventDecoder
-from vllm_sdk._transport.status_errors import Failure, error_for
+from vllm_sdk._transport.status_errors import Failure, build_error
 from vllm_sdk.errors import VLLMError
 
 URL = "http://vllm/v1/chat/completions"
@@ -22,18 +22,22 @@ CAPTURED: dict[str, dict[str, str]] = json.loads(
 
 def error_of(status: int, content: bytes) -> VLLMError:
     """The error of an error event, as the clients read it."""
-    return error_for(Failure(url=URL, path="/v1/chat/completions", status=status, content=content))
+    return build_error(
+        Failure(url=URL, path="/v1/chat/completions", status=status, content=content)
+    )
 
 
-def chat_fold(*, max_event_bytes: int = MAX_EVENT_BYTES, expected: int | None = None) -> ChatFold:
+def chat_fold(
+    *, max_event_bytes: int = MAX_EVENT_BYTES, expected: int | None = None
+) -> ChatStreamDecoder:
     """The fold of a chat, as the clients make it."""
     events = EventDecoder(max_event_bytes=max_event_bytes)
-    return ChatFold(events, url=URL, error_of=error_of, expected=expected)
+    return ChatStreamDecoder(events, url=URL, error_of=error_of, expected=expected)
 
 
-def completion_fold(*, expected: int | None = None) -> CompletionFold:
+def completion_fold(*, expected: int | None = None) -> CompletionStreamDecoder:
     """The fold of a completion, as the clients make it."""
-    return CompletionFold(EventDecoder(), url=URL, error_of=error_of, expected=expected)
+    return CompletionStreamDecoder(EventDecoder(), url=URL, error_of=error_of, expected=expected)
 
 
 def event_stream(chunks: list[dict[str, Any]], *, end: str = "data: [DONE]\n\n") -> bytes:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from played import Played
+from vllm_sdk._async.drive import drive as drive_async
 from vllm_sdk._messages import conversation, user
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.tool_loop.loop import tool_loop
-from vllm_sdk._operations.tool_loop.steps import FinalAnswer, ToolReply
-from vllm_sdk._tool_running.runners import ToolRunner
+from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._operations.core import Request
+from vllm_sdk._operations.generation.builder import RequestBuilder
+from vllm_sdk._operations.tool_loop.events import ToolReply
+from vllm_sdk._operations.tool_loop.loop import build_tool_loop
+from vllm_sdk._operations.tool_loop.steps import RunTools, ToolOperation
+from vllm_sdk._sync.drive import drive
+from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
 from vllm_sdk._tools import tool
 from vllm_sdk.options import Options
 
@@ -20,34 +27,51 @@ LOGGER = logging.getLogger("tests.tools")
 WEATHER = (user("What's the weather like?"),)
 
 
-def memory() -> Memory:
-    """A memory of nothing."""
-    return Memory(LOGGER)
+def new_capabilities() -> ServerCapabilities:
+    """Return what a new client knows of its server: nothing."""
+    return ServerCapabilities(LOGGER)
 
 
-def run(
-    played: Played,
+def build_loop(
     tools: Any,
     *,
     messages: Any = WEATHER,
     model: str | None = None,
-    returns: Any = str,
-    runner: ToolRunner | None = None,
-    remembered: Memory | None = None,
     options: Options | None = None,
+    capabilities: ServerCapabilities | None = None,
     **more: Any,
-) -> ToolReply[Any]:
-    """What a loop with a played model comes to."""
-    flow = tool_loop(
-        messages,
-        tools,
-        model=model,
-        options=options or Options(),
-        memory=remembered or memory(),
-        answer=FinalAnswer.text() if returns is str else FinalAnswer.of(returns),
-        **more,
-    )
-    return (runner or ToolRunner()).drive(flow, played)
+) -> ToolOperation[ToolReply[Any]]:
+    """Build a loop as the clients do."""
+    builder = RequestBuilder(model, options, capabilities or new_capabilities())
+    return build_tool_loop(builder, messages, tools, {}, **more)
+
+
+def run(played: Played, tools: Any, *, runner: ToolRunner | None = None, **more: Any) -> Any:
+    """Run a loop with a played model, and return its reply."""
+    runner = runner or ToolRunner()
+
+    def perform(step: Any) -> Any:
+        if isinstance(step, Request):
+            return played(step)
+        return runner.run(step) if isinstance(step, RunTools) else runner.emit(step.event)
+
+    return drive(build_loop(tools, **more), perform)
+
+
+def run_async(
+    played: Callable[[Request], Any], tools: Any, *, runner: AsyncToolRunner, **more: Any
+) -> Any:
+    """Run a loop with a played model on an event loop of its own, and return its reply."""
+
+    async def perform(step: Any) -> Any:
+        await asyncio.sleep(0)
+        if isinstance(step, Request):
+            return played(step)
+        if isinstance(step, RunTools):
+            return await runner.run(step)
+        return await runner.emit(step.event)
+
+    return asyncio.run(drive_async(build_loop(tools, **more), perform))
 
 
 def wire(transcript: Any) -> list[dict[str, Any]]:

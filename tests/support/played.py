@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from vllm_sdk._operations.core import Answer, Call
+from vllm_sdk._operations.core import Request, Response
 from vllm_sdk.errors import VLLMError
 
 Turn = dict[str, Any] | VLLMError
@@ -62,7 +62,7 @@ class Played:
         self.bodies: list[dict[str, Any]] = []
         self.paths: list[str] = []
 
-    def __call__(self, call: Call) -> Answer:
+    def __call__(self, call: Request) -> Response:
         """Answer a request with the next turn."""
         self.bodies.append(json.loads(call.body or b"null"))
         self.paths.append(call.path)
@@ -77,7 +77,7 @@ class Played:
         return len(self._turns)
 
 
-def answer_of(turn: dict[str, Any], *, completion: bool = False) -> Answer:
+def answer_of(turn: dict[str, Any], *, completion: bool = False) -> Response:
     """A turn as the server sends it."""
     message = {**turn}
     reason = message.pop("finish_reason", "tool_calls" if message.get("tool_calls") else "stop")
@@ -89,7 +89,7 @@ def answer_of(turn: dict[str, Any], *, completion: bool = False) -> Answer:
         "choices": [choice],
         "usage": {"prompt_tokens": 10, "completion_tokens": 3, "total_tokens": 13},
     }
-    return Answer("http://played", 200, "application/json", msgspec.json.encode(body))
+    return Response("http://played", 200, "application/json", msgspec.json.encode(body))
 
 
 def unpaired(transcript: Iterable[Any]) -> list[str]:

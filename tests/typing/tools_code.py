@@ -15,8 +15,9 @@ from vllm_sdk import (
     TurnEvent,
     user,
 )
-from vllm_sdk._operations.tool_loop.steps import CallRecord, FinalAnswer
-from vllm_sdk._tool_running.runners import AsyncToolRunner, ToolRunner
+from vllm_sdk._operations.tool_loop.events import CallRecord
+from vllm_sdk._operations.tool_loop.steps import FinalAnswer
+from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
 from vllm_sdk._tools import Tool, ToolPrompt, tool, tools_by_name
 
 
@@ -66,7 +67,7 @@ ToolRunner(approve=approve, on_event=print, max_concurrency=4, timeout=10)
 AsyncToolRunner(approve=approve_later, on_event=print)
 AsyncToolRunner(approve=approve)
 ToolPrompt(role="user", max_calls=1)
-assert_type(FinalAnswer.text(), FinalAnswer[str])
+assert_type(FinalAnswer.of(str), FinalAnswer[Any])
 
 
 def read(reply: ToolReply[int]) -> None:

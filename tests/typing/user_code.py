@@ -180,7 +180,7 @@ def administration(client: VLLM) -> None:
     assert_type(client.list_models(), list[Model])
     assert_type(client.server.health(), bool)
     assert_type(client.server.version(), str)
-    assert_type(client.check_version(), str)
+    assert_type(client.server.check_version(), str)
 
 
 def failures(client: VLLM) -> tuple[str, ...]:
@@ -202,7 +202,7 @@ async def asynchronous() -> None:
         assert_type(await client.chat([user("Hello")]), Reply[str])
         assert_type(await client.list_models(), list[Model])
         assert_type(await client.server.version(), str)
-        assert_type(await client.check_version(), str)
+        assert_type(await client.server.check_version(), str)
         async with client.stream("Hello") as stream:
             async for chunk in stream:
                 assert_type(chunk, ChatChunk)

@@ -1,7 +1,5 @@
 """Both clients: what they ask, what they answer, and that they are one."""
 
-import inspect
-import re
 import threading
 from typing import Any
 
@@ -11,9 +9,7 @@ import pytest
 import vllm_sdk
 from clients import Connect
 from local_server import Exchange, LocalServer, chat_body, serving
-from vllm_sdk import VLLM, AsyncVLLM, Options, Reply, assistant, errors, system, user
-from vllm_sdk._async.resources.server import AsyncServer
-from vllm_sdk._sync.resources.server import Server
+from vllm_sdk import VLLM, Options, Reply, assistant, errors, system, user
 
 MODELS = {
     "object": "list",
@@ -30,34 +26,6 @@ NO_MODEL = {
         "code": 404,
     }
 }
-
-
-def public(kind: type) -> dict[str, Any]:
-    """What a class and those it is made of define, in their order."""
-    return {
-        name: member
-        for each in reversed(kind.__mro__[:-1])
-        for name, member in vars(each).items()
-        if not name.startswith("_") or name == "__init__"
-    }
-
-
-@pytest.mark.parametrize(("sync", "asynchronous"), [(VLLM, AsyncVLLM), (Server, AsyncServer)])
-def test_both_clients_have_the_same_methods_parameters_and_docstrings(
-    sync: type, asynchronous: type
-) -> None:
-    ours, theirs = public(sync), public(asynchronous)
-    assert list(ours) == list(theirs)
-    assert len(ours) > 1
-    for name, method in ours.items():
-        other = theirs[name]
-        assert inspect.getdoc(method) == inspect.getdoc(other), name
-        assert inspect.getdoc(method), f"{name} has no docstring"
-        if not isinstance(method, property):
-            mine, its = inspect.signature(method), inspect.signature(other)
-            assert re.sub(
-                r"Async(Client|Run|Stream|ToolStream|Approve|Watch)", r"\1", str(its)
-            ) == str(mine), name
 
 
 def test_what_is_exported() -> None:
@@ -128,8 +96,11 @@ def test_chat_goes_on_from_a_reply(connect: Any) -> None:
     ("prompt", "system_prompt", "kind", "says"),
     [
         ("", None, errors.RequestInvalid, "prompt is empty"),
-        (None, None, TypeError, "prompt is a string, not NoneType"),
-        ([user("Hi")], None, TypeError, r"goes to chat\(messages\)"),
+        (None, None, TypeError, "prompt is a text or a list of messages, not NoneType"),
+        ([1, 2], None, TypeError, r"messages\[0\] is a int"),
+        (b"Hi", None, TypeError, r"token ids go to complete\(prompt\)"),
+        ([user("Hi")], "Brief.", TypeError, r"put system\('…'\) first"),
+        ([], None, errors.RequestInvalid, "conversation is empty"),
         ("Hi", 5, TypeError, "system is a string, not int"),
     ],
 )

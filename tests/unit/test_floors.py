@@ -11,7 +11,7 @@ import pytest
 HOUSE = Path(__file__).parents[2] / "src/vllm_sdk"
 
 FLOORS = [
-    ["_version", "errors", "types"],
+    ["_version", "_exports", "errors", "types"],
     ["_structured"],
     ["options", "_messages"],
     ["_tools"],

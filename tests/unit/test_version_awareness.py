@@ -106,7 +106,7 @@ def test_an_option_that_the_server_ignores_is_told_before_it_is_sent(
 ) -> None:
     with OfAVersion() as server:
         client = connect(server.url)
-        assert client.check_version() == "0.32.0"
+        assert client.server.check_version() == "0.32.0"
         with warnings.catch_warnings():
             warnings.simplefilter("error", IgnoredOptionWarning)
             for _ in range(2):  # as an error it stops every such call
@@ -159,14 +159,14 @@ def test_beam_search_with_allowed_token_ids_is_told_where_it_is_ignored(
 def test_a_field_in_extra_counts_too(connect: Connect) -> None:
     with OfAVersion(version=OLDEST) as server:
         client = connect(server.url)
-        client.check_version()
+        client.server.check_version()
         with pytest.warns(IgnoredOptionWarning, match="ignores mm_payload"):
             client.generate("Hi", extra={"mm_payload": "none"})
 
 
 def test_the_warning_names_the_code_that_made_the_call() -> None:
     with OfAVersion() as server, VLLM(server.url) as client:
-        client.check_version()
+        client.server.check_version()
         with pytest.warns(IgnoredOptionWarning) as caught:
             client.generate("Hi", return_weight_versions=True)
     assert caught[0].filename == __file__
@@ -176,7 +176,7 @@ def test_the_warning_names_the_code_that_made_the_call() -> None:
 def test_what_says_no_version_teaches_nothing(connect: Connect, fingerprint: str | None) -> None:
     with OfAVersion(fingerprint, version="dev") as server:
         client = connect(server.url)
-        client.check_version()
+        client.server.check_version()
         for call in CALLS.values():
             call(client, NEW)
 
@@ -184,7 +184,7 @@ def test_what_says_no_version_teaches_nothing(connect: Connect, fingerprint: str
 def test_what_says_no_version_does_not_make_a_client_forget(connect: Connect) -> None:
     with OfAVersion(None) as server:
         client = connect(server.url)
-        client.check_version()
+        client.server.check_version()
         client.generate("Hi")
         with pytest.warns(IgnoredOptionWarning):
             client.generate("Hi", **NEW)
@@ -248,7 +248,7 @@ def test_nothing_is_asked_unless_check_version_asks(connect: Connect) -> None:
         client = connect(server.url)
         client.generate("Hi")
         assert [seen.path for seen in server.requests] == ["/v1/chat/completions"]
-        client.check_version()
+        client.server.check_version()
         assert [seen.path for seen in server.requests][1:] == ["/version"]
 
 
@@ -288,7 +288,7 @@ def test_check_version_logs_how_the_versions_compare(
 ) -> None:
     caplog.set_level(logging.INFO, logger="vllm_sdk")
     with OfAVersion(version=version) as server:
-        assert connect(server.url).check_version() == version
+        assert connect(server.url).server.check_version() == version
     logged = [(each.levelno, each.getMessage()) for each in caplog.records]
     if says is None:
         assert logged == []

@@ -1,47 +1,50 @@
-"""The client for asyncio.
-
-| module | knows |
-|---|---|
-| `driver` | the settings, the connection, and how a flow is driven over it |
-| `generation` | `generate`, `chat`, `complete`, `beam_search` |
-| `streaming` | `stream`, `stream_completion` |
-| `tools` | `generate_with_tools`, `stream_with_tools` |
-
-`vllm_sdk._sync.client` is the same without; a test holds both equal.
-"""
+"""The asynchronous client."""
 
 from __future__ import annotations
 
-from vllm_sdk._async.generation import Generation
-from vllm_sdk._async.streaming import Streaming
-from vllm_sdk._async.tools import Tools
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vllm_sdk._async.generation import AsyncGeneration
+from vllm_sdk._async.streaming import AsyncStreaming
+from vllm_sdk._async.tools import AsyncTools
+from vllm_sdk._exports import export
 from vllm_sdk._operations import models
-from vllm_sdk._operations import server as administration
 from vllm_sdk.types import Model
 
+if TYPE_CHECKING:
+    from vllm_sdk._async.resources.server import AsyncServer
 
-class AsyncVLLM(Generation, Streaming, Tools):
-    """A client of one vLLM server for asyncio; `VLLM` is the same without.
 
-    Use it as an async context manager, or await `close`.
+@export
+class AsyncVLLM(AsyncGeneration, AsyncStreaming, AsyncTools):
+    """A client of one vLLM server.
+
+    Use it as a context manager, or `close` it. `VLLM` is the client for synchronous code, and one
+    of it may be used from many threads; `AsyncVLLM` is the client for asyncio. Both have the same
+    methods.
+
+    Every method that sends a request may raise:
+
+    - TypeError: An option or an argument is unknown, or has a value of the wrong type.
+    - RequestInvalid: vLLM would refuse or misread the request; it was not sent.
+    - StatusError: The server refused the request or failed.
+    - TransportError: No usable response arrived.
+
+    The docstring of a method names further errors of its own.
     """
 
+    @cached_property
+    def server(self) -> AsyncServer:
+        """The state of the server: health, version."""
+        from vllm_sdk._async.resources.server import AsyncServer
+
+        return AsyncServer(self._run, self._capabilities)
+
     async def list_models(self) -> list[Model]:
-        """The models and LoRA adapters that the server serves (`GET /v1/models`).
+        """List the models and LoRA adapters that the server serves (`GET /v1/models`).
 
         Returns:
-            A list of models; an adapter names its base model in `parent`.
+            The models. An adapter names its base model in `parent`.
         """
         return await self._run(models.list_models())
-
-    async def check_version(self) -> str:
-        """Ask for the server's version of vLLM, and remember it (`GET /version`).
-
-        From then on options that this version ignores are warned of before the request is sent;
-        otherwise the client learns the version from the first reply. A version older than the one
-        that this SDK is made for is logged as a WARNING, a newer one at INFO.
-
-        Returns:
-            The version, such as `0.33.0`.
-        """
-        return await self._run(administration.check_version(self._memory))

@@ -1,19 +1,18 @@
-"""Generation: single prompts, conversations, raw text, beams."""
+"""Generation: prompts, conversations, raw text, beams."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from vllm_sdk._async.base_client import Driver
-from vllm_sdk._messages import MessageLike
-from vllm_sdk._operations.generation import beam_search as beams
-from vllm_sdk._operations.generation.beam_search import Beam
-from vllm_sdk._operations.generation.chat import ChatAsking, chat, prompt_messages
+from vllm_sdk._async.base_client import AsyncBaseClient
+from vllm_sdk._messages import MessageLike, conversation
+from vllm_sdk._operations.generation.beam_search import Beam, build_beam_search, search_beams
+from vllm_sdk._operations.generation.chat import Prompt, read_prompt
 from vllm_sdk._operations.generation.chat_tools import ToolLike
-from vllm_sdk._operations.generation.completion import CompletionAsking, Prompt, complete
+from vllm_sdk._operations.generation.completion import RawPrompt
 from vllm_sdk._operations.generation.outputs import SchemaPlacement
-from vllm_sdk._operations.generation.returns import chat_output, completion_output
+from vllm_sdk._operations.generation.request import generate
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk.options import Options, OptionsDict
 from vllm_sdk.options.versions import Endpoint
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
 
-class Generation(Driver):
-    """What answers a prompt."""
+class AsyncGeneration(AsyncBaseClient):
+    """The methods that generate a whole reply."""
 
     async def generate(
         self,
-        prompt: str,
+        prompt: Prompt,
         *,
         system: str | None = None,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
@@ -38,45 +37,44 @@ class Generation(Driver):
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
     ) -> Reply[T]:
-        """Answer a single prompt (`POST /v1/chat/completions`).
+        """Answer a prompt or a conversation (`POST /v1/chat/completions`).
 
         Args:
-            prompt: what the user says.
-            system: what the system message says, or None for no system message.
-            returns: the type of the value: a dataclass, attrs class, TypedDict, Enum, Literal,
+            prompt: A text, which becomes one user message, or messages as `chat` takes them.
+            system: The text of the system message, or None for no system message. Messages carry
+                their own.
+            returns: The type of the value: a dataclass, attrs class, TypedDict, Enum, Literal,
                 list, union, …, see `vllm_sdk.schema_of`; `Annotated[Any, schema]` for plain JSON
-                of a JSON Schema. `str`, as by default, is the text as it is, held to nothing.
-            max_repairs: how often an answer that does not decode is asked for again, with what was
-                wrong with it; 0 or more.
-            schema_placement: which message shows the schema to the model: `"system"`, `"user"`, or
-                `"auto"` for the system message, or the user's where the template refuses one.
-                None: neither, the schema only holds the answer.
-            model: another model than the client's.
-            options: over the client's defaults.
-            **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
+                of a JSON Schema. The default, `str`, is the unconstrained text.
+            max_repairs: How many more times the model is asked, with the error, if its output does
+                not decode; 0 or more.
+            schema_placement: The message that shows the schema to the model: `"system"`, `"user"`,
+                or `"auto"` for the system message, or the user's if the template rejects one.
+                With None, no message shows it, and it only constrains the output.
+            model: The model, instead of the client's.
+            options: Options, merged over the client's.
+            **overrides: Single options, merged over `options`: `temperature=0.7`; see `Options`.
 
         Returns:
-            The reply; its `text` is the answer, its `value` what `returns` asked for.
+            The reply. Its `text` is the answer, its `value` an instance of `returns`.
 
         Raises:
-            RequestInvalid: the prompt is empty, a type has no form in JSON, or options contradict
-                each other.
-            TypeError: an unknown option, or a value of the wrong type.
-            OutputTruncated: the token budget ran out before a value of the type was whole.
-            OutputInvalid: the answer is not of the type, after `max_repairs` further attempts.
-            OutputRefused: the model declined to answer.
-            StatusError: the server refused or failed.
-            TransportError: no usable answer arrived.
+            RequestInvalid: The prompt is empty, the type has no form in JSON, or options
+                contradict each other.
+            OutputTruncated: The token budget ran out before a value of the type was complete.
+            OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
+            OutputRefused: The model declined to answer.
         """
-        output = chat_output(returns, max_repairs=max_repairs, schema_placement=schema_placement)
-        asking = ChatAsking(
-            prompt_messages(prompt, system),
-            model=self._named(model),
-            options=self._merged(options, overrides),
-            output=output,
-            memory=self._memory,
+        request = self._builder.build_chat(
+            read_prompt(prompt, system),
+            overrides,
+            returns=returns,
+            max_repairs=max_repairs,
+            schema_placement=schema_placement,
+            model=model,
+            options=options,
         )
-        return await self._run(chat(asking, output))
+        return await self._run(generate(request))
 
     async def chat(
         self,
@@ -93,44 +91,43 @@ class Generation(Driver):
         """Answer a conversation with its next turn (`POST /v1/chat/completions`).
 
         Args:
-            messages: the turns so far: `system(…)`, `user(…)`, `assistant(…)`, `tool_result(…)`,
+            messages: The turns so far: `system(…)`, `user(…)`, `assistant(…)`, `tool_result(…)`,
                 `Reply.message` of an earlier turn, or plain dicts in vLLM's own form.
-            tools: what the model may call: functions, `Tool`s, or dicts in vLLM's own form. The
-                calls come back in `tool_calls`, not run; `generate_with_tools` runs them.
-            returns: the type of the value, as `generate` takes it.
-            max_repairs: how often an answer that does not decode is asked for again.
-            schema_placement: which message shows the schema to the model, as `generate` takes it.
-            model: another model than the client's.
-            options: over the client's defaults.
-            **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
+            tools: The tools that the model may call: functions, `Tool`s, or dicts in vLLM's own
+                form. The calls are in the reply's `tool_calls`; they are not run.
+                `generate_with_tools` runs them.
+            returns: The type of the value, as in `generate`.
+            max_repairs: How many more times the model is asked if its output does not decode.
+            schema_placement: The message that shows the schema to the model, as in `generate`.
+            model: The model, instead of the client's.
+            options: Options, merged over the client's.
+            **overrides: Single options, merged over `options`: `temperature=0.7`; see `Options`.
 
         Returns:
-            The reply; its `message` is the turn to append to the conversation.
+            The reply. Append its `message` to the conversation to continue it.
 
         Raises:
-            RequestInvalid: no message, a role without meaning, tools beside `returns`, a type that
-                has no form in JSON, or options that contradict each other.
-            TypeError: an unknown option, or a value of the wrong type.
-            OutputTruncated: the token budget ran out before a value of the type was whole.
-            OutputInvalid: the answer is not of the type, after `max_repairs` further attempts.
-            OutputRefused: the model declined to answer.
-            StatusError: the server refused or failed.
-            TransportError: no usable answer arrived.
+            RequestInvalid: There is no message, a role has no meaning, tools accompany `returns`,
+                the type has no form in JSON, or options contradict each other.
+            OutputTruncated: The token budget ran out before a value of the type was complete.
+            OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
+            OutputRefused: The model declined to answer.
         """
-        output = chat_output(returns, max_repairs=max_repairs, schema_placement=schema_placement)
-        asking = ChatAsking(
-            messages,
+        request = self._builder.build_chat(
+            conversation(messages),
+            overrides,
             tools=tools,
-            model=self._named(model),
-            options=self._merged(options, overrides),
-            output=output,
-            memory=self._memory,
+            returns=returns,
+            max_repairs=max_repairs,
+            schema_placement=schema_placement,
+            model=model,
+            options=options,
         )
-        return await self._run(chat(asking, output))
+        return await self._run(generate(request))
 
     async def complete(
         self,
-        prompt: Prompt,
+        prompt: RawPrompt,
         *,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
         max_repairs: int = 0,
@@ -142,46 +139,42 @@ class Generation(Driver):
         """Continue raw text, without a chat template (`POST /v1/completions`).
 
         Args:
-            prompt: a text, the token ids of one prompt, or a list of either.
-            returns: the type of the value, as `generate` takes it; give `max_tokens` with it.
-            max_repairs: how often an answer that does not decode is asked for again; with
-                one text.
-            schema_placement: `"prompt"` puts the schema before each prompt that is a text; None:
-                nowhere.
-            model: another model than the client's.
-            options: over the client's defaults.
-            **overrides: single options, over `options`: `max_tokens=64` (vLLM's default here is
-                16), `echo=True`, `logprobs=5`; see `Options`.
+            prompt: A text, the token ids of one prompt, or a list of either.
+            returns: The type of the value, as in `generate`; give `max_tokens` with it.
+            max_repairs: How many more times the model is asked if its output does not decode; for
+                a prompt that is one text.
+            schema_placement: `"prompt"` puts the schema before each prompt that is a text; None
+                shows it nowhere.
+            model: The model, instead of the client's.
+            options: Options, merged over the client's.
+            **overrides: Single options, merged over `options`: `max_tokens=64` (vLLM's default
+                here is 16), `echo=True`, `logprobs=5`; see `Options`.
 
         Returns:
-            The reply. Several prompts or `n` > 1 give several `choices` and `values`: prompt
-            number x n + sample number is a choice's `index`.
+            The reply. Several prompts, or `n` > 1, give several `choices` and `values`. The
+            `index` of a choice is prompt number x n + sample number.
 
         Raises:
-            RequestInvalid: a prompt is empty, a type has no form in JSON, or options contradict
+            RequestInvalid: A prompt is empty, the type has no form in JSON, or options contradict
                 each other.
-            TypeError: not a form of a prompt, an unknown option, or a value of the wrong type.
-            OutputTruncated: the token budget ran out before a value of the type was whole.
-            OutputInvalid: the answer is not of the type, after `max_repairs` further attempts.
-            OutputRefused: the model declined to answer.
-            StatusError: the server refused or failed.
-            TransportError: no usable answer arrived.
+            OutputTruncated: The token budget ran out before a value of the type was complete.
+            OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
+            OutputRefused: The model declined to answer.
         """
-        output = completion_output(
-            returns, max_repairs=max_repairs, schema_placement=schema_placement
-        )
-        asking = CompletionAsking(
+        request = self._builder.build_completion(
             prompt,
-            model=self._named(model),
-            options=self._merged(options, overrides),
-            output=output,
-            memory=self._memory,
+            overrides,
+            returns=returns,
+            max_repairs=max_repairs,
+            schema_placement=schema_placement,
+            model=model,
+            options=options,
         )
-        return await self._run(complete(asking, output))
+        return await self._run(generate(request))
 
     async def beam_search(
         self,
-        prompt: str | list[int] | Iterable[MessageLike],
+        prompt: Prompt | list[int],
         *,
         width: int,
         system: str | None = None,
@@ -190,36 +183,33 @@ class Generation(Driver):
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
     ) -> list[Beam]:
-        """Find the likeliest whole answers (`use_beam_search` of either endpoint).
+        """Find the most probable whole answers (`use_beam_search` of either endpoint).
 
         Args:
-            prompt: a prompt or messages; on `"completions"` a text or the token ids of one prompt.
-            width: how many hypotheses are followed and returned, 1 or more.
-            system: what the system message says; beside a single prompt only.
-            endpoint: `"completions"` continues raw text on `/v1/completions`, without a chat
-                template.
-            model: another model than the client's.
-            options: over the client's defaults.
-            **overrides: single options, over `options`: `length_penalty=1.2` favours longer
-                answers, `max_tokens` bounds them; see `Options`.
+            prompt: A text or messages; with `endpoint="completions"`, a text or the token ids of
+                one prompt.
+            width: The number of beams that are searched and returned, 1 or more.
+            system: The text of the system message, if the prompt is a text.
+            endpoint: `"chat"`, or `"completions"` to continue raw text without a chat template.
+            model: The model, instead of the client's.
+            options: Options, merged over the client's.
+            **overrides: Single options, merged over `options`: `length_penalty=1.2` favours longer
+                answers, `max_tokens` limits them; see `Options`.
 
         Returns:
-            `width` hypotheses, the best first.
+            `width` beams, the best first.
 
         Raises:
-            RequestInvalid: nothing to answer, or an option that does not go with beam search.
-            TypeError: an unknown option, or a value of the wrong type.
-            StatusError: the server refused or failed.
-            TransportError: no usable answer arrived.
+            RequestInvalid: The prompt is empty, or an option contradicts beam search.
         """
-        return await self._run(
-            beams.beam_search(
-                prompt,
-                system_prompt=system,
-                endpoint=endpoint,
-                width=width,
-                model=self._named(model),
-                options=self._merged(options, overrides),
-                memory=self._memory,
-            )
+        request = build_beam_search(
+            self._builder,
+            prompt,
+            overrides,
+            system=system,
+            endpoint=endpoint,
+            width=width,
+            model=model,
+            options=options,
         )
+        return await self._run(search_beams(request))

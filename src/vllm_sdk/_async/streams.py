@@ -1,26 +1,26 @@
-"""Answers that are read as they are generated, for asyncio."""
+"""Replies that are read while they are generated."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import chain
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from vllm_sdk._operations.generation.outputs import Output
+from vllm_sdk._async.sender import AsyncOpenStream
+from vllm_sdk._operations.generation.outputs import TEXT, Output
 from vllm_sdk._operations.replies import Reply
-from vllm_sdk._operations.streaming.accumulators import ChunkT
 from vllm_sdk._operations.streaming.base_stream import (
     CLOSED,
     NOT_OPEN,
     ONE_READER,
     ONE_USE,
+    BaseStream,
     Items,
     ItemT,
-    Learn,
-    Reading,
+    LearnVersion,
 )
-from vllm_sdk._transport.open_stream import AsyncOpened
+from vllm_sdk._operations.streaming.decoder import ChunkT
 from vllm_sdk.errors import OutputError, TransportError
 from vllm_sdk.types import T_co
 
@@ -28,34 +28,43 @@ if TYPE_CHECKING:
     from vllm_sdk._structured.json_text.partial_json import Partial
 
 
-class AsyncStream(Reading[ChunkT, T_co]):
-    """What `Stream` is, for asyncio: an async context manager that iterates its chunks."""
+class AsyncStream(BaseStream[ChunkT, T_co]):
+    """A reply that is read while it is generated: a context manager that iterates its chunks.
+
+    Entering the block sends the request. Until the first chunk arrives it may be retried. Leaving
+    the block early, by `break`, `return` or an error, aborts the generation on the server. With
+    `returns=`, the end of the iteration raises `OutputTruncated` or `OutputInvalid` if the output
+    is not of the type.
+    """
 
     def __init__(
         self,
-        opens: Callable[[], Awaitable[AsyncOpened[ChunkT]]],
+        open_stream: Callable[[], Awaitable[AsyncOpenStream[ChunkT]]],
         output: Output[T_co],
-        learn: Learn | None = None,
+        learn_version: LearnVersion | None = None,
     ) -> None:
-        """Hold what sends the request; `AsyncVLLM.stream` makes streams."""
-        super().__init__(output, learn)
-        self._opens: Callable[[], Awaitable[AsyncOpened[ChunkT]]] = opens
-        self._opened: AsyncOpened[ChunkT] | None = None
+        """Prepare for a stream; the client's methods make streams.
+
+        Args:
+            open_stream: Sends the request and waits for the first chunk.
+            output: The kind of value that the reply is read into.
+            learn_version: Receives the whole reply at the end.
+        """
+        super().__init__(output, learn_version)
+        self._open_stream: Callable[[], Awaitable[AsyncOpenStream[ChunkT]]] = open_stream
+        self._open: AsyncOpenStream[ChunkT] | None = None
 
     async def __aenter__(self) -> Self:
         """Send the request and wait for the first chunk.
 
         Raises:
-            StatusError: the server refused or failed.
-            TransportError: no usable answer began.
-            RuntimeError: the stream has been entered before.
+            StatusError: The server refused the request or failed.
+            TransportError: No usable response started.
+            RuntimeError: The stream has been entered before.
         """
-        if self._opened is not None:
+        if self._open is not None:
             raise RuntimeError(ONE_USE)
-        self._opened = await self._opens()
-        self._fold = self._opened.fold
-        # the bytes that brought the first chunk may have brought others
-        self._chunks = chain((self._opened.first,), self._fold.feed(b""))
+        self.start(await self._open_stream())
         return self
 
     async def __aexit__(
@@ -64,18 +73,18 @@ class AsyncStream(Reading[ChunkT, T_co]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Close the stream; where it has not ended, the server aborts the generation."""
+        """Close the stream; if it has not ended, the server aborts the generation."""
         await self.close()
 
     def __aiter__(self) -> AsyncIterator[ChunkT]:
-        """Iterate the chunks as they come."""
+        """Iterate the chunks as they arrive."""
         return self
 
     async def __anext__(self) -> ChunkT:
-        """The next chunk.
+        """Return the next chunk.
 
         Raises:
-            StreamInterrupted: the stream ended before its end; it carries the partial reply.
+            StreamInterrupted: The stream ended too early; the error has the partial reply.
         """
         while True:
             if self._receiving:
@@ -90,20 +99,20 @@ class AsyncStream(Reading[ChunkT, T_co]):
 
     @property
     async def text(self) -> AsyncIterator[str]:
-        """The first choice's text as it comes; chunks without text are passed over."""
+        """The first choice's text as it arrives; chunks without text are skipped."""
         async for chunk in self:
             if chunk.text:
                 yield chunk.text
 
     async def values(self) -> AsyncIterator[Partial[T_co] | T_co]:
-        """The first choice's value as it grows, and in the end the value itself.
+        """Iterate the first choice's value as it grows, and at the end the value itself.
 
         Returns:
-            An iterator: a `Partial` whenever more is certain, last an instance of the type that
-            `returns=` asked for.
+            An iterator: a `Partial` whenever more of the value is certain, then an instance of
+            the type that `returns=` asked for.
 
         Raises:
-            OutputError: the answer is not what `returns=` asked for.
+            OutputError: The output is not what `returns=` asked for.
         """
         growing = self._output.growing()
         async for text in self.text:
@@ -112,19 +121,18 @@ class AsyncStream(Reading[ChunkT, T_co]):
         yield self.reply.value
 
     def items(self: AsyncStream[ChunkT, Items[ItemT]]) -> AsyncIterator[ItemT]:
-        """The items of a list, each as soon as it is whole; with `returns=list[…]`.
+        """Iterate the items of a list, each as soon as it is complete; with `returns=list[…]`.
 
         Returns:
             An iterator of decoded items of the first choice. Sets and tuples have items, too.
 
         Raises:
-            OutputError: the answer is not what `returns=` asked for.
-            TypeError: it asked for no list.
+            OutputError: The output is not what `returns=` asked for.
+            TypeError: `returns=` asked for no list.
         """
-        feed = self._output.items()
-        return self._fed(feed)
+        return self._read_items(self._output.items())
 
-    async def _fed(self, feed: Callable[[str], Iterator[ItemT]]) -> AsyncIterator[ItemT]:
+    async def _read_items(self, feed: Callable[[str], Iterator[ItemT]]) -> AsyncIterator[ItemT]:
         try:
             async for text in self.text:
                 for item in feed(text):
@@ -140,37 +148,55 @@ class AsyncStream(Reading[ChunkT, T_co]):
             The whole reply.
 
         Raises:
-            StreamInterrupted: the stream ended before its end; it carries the partial reply.
-            OutputError: the answer is not what `returns=` asked for.
+            StreamInterrupted: The stream ended too early; the error has the partial reply.
+            OutputError: The output is not what `returns=` asked for.
         """
         async for _ in self:
             pass
         return self.reply
 
     async def close(self) -> None:
-        """Close the stream; where it has not ended, the server aborts the generation."""
-        if self._opened is not None:
+        """Close the stream; if it has not ended, the server aborts the generation."""
+        if self._open is not None:
             self._closed = True
-            await self._opened.source.close()
+            await self._open.source.close()
+
+    def start(self, opened: AsyncOpenStream[ChunkT]) -> None:
+        """Start reading an open stream; entering the block does it."""
+        self._open = opened
+        self._decoder = opened.decoder
+        # the bytes that brought the first chunk may have brought others
+        self._chunks = chain((opened.first,), opened.decoder.feed(b""))
 
     async def _receive(self) -> None:
-        """Take the next bytes, or end the iteration with the reply."""
-        if self._opened is None:
+        """Receive the next bytes, or end the iteration with the reply."""
+        if self._open is None:
             raise RuntimeError(NOT_OPEN)
         if self._reply is not None or self._failure is not None:
             raise StopAsyncIteration
-        fold, piece = self._opened.fold, None
+        decoder, piece = self._open.decoder, None
         broken = CLOSED if self._closed else None
         if not self._closed:
             self._receiving = True
             try:
-                piece = await anext(self._opened.pieces, None)
+                piece = await anext(self._open.pieces, None)
             except TransportError as error:
                 broken = error.message
             finally:
                 self._receiving = False
-        # Past the end mark, the body's own end has been read too: the connection can be used again.
-        if piece is None or fold.done:
-            self._finish(fold, broken)
+        # Past the end mark, the end of the body has been read too: the connection can be reused.
+        if piece is None or decoder.done:
+            self._finish(decoder, broken)
             raise StopAsyncIteration
-        self._chunks = fold.feed(piece)
+        self._chunks = decoder.feed(piece)
+
+
+def wrap_stream(opened: AsyncOpenStream[Any]) -> AsyncStream[Any, str]:
+    """Return a stream of text that reads an open stream."""
+
+    async def return_it() -> AsyncOpenStream[Any]:
+        return opened
+
+    stream = AsyncStream(return_it, TEXT)
+    stream.start(opened)
+    return stream

@@ -1,56 +1,52 @@
-"""A loop of tool calls, told while it runs, for asyncio."""
+"""A tool loop that shows its events while it runs."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import aclosing, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
 from types import TracebackType
 from typing import Any, Generic, Self
 
+from vllm_sdk._async.drive import drive
 from vllm_sdk._async.streams import AsyncStream
-from vllm_sdk._operations.core import Answer, Call
-from vllm_sdk._operations.streaming.base_stream import ended_reply
-from vllm_sdk._operations.tool_loop.steps import (
-    RunTools,
-    Steps,
-    StreamEvent,
-    StreamTurn,
-    Tell,
-    TextEvent,
-    ToolFlow,
-    ToolReply,
-)
-from vllm_sdk._tool_running.runners import AsyncToolRunner
-from vllm_sdk._tools.answers import AnswerText
+from vllm_sdk._operations.core import Request
+from vllm_sdk._operations.streaming.base_stream import ONE_READER, take_reply
+from vllm_sdk._operations.tool_loop.events import StreamEvent, TextEvent, ToolReply
+from vllm_sdk._operations.tool_loop.steps import EventSource, ToolOperation, ToolStep
 from vllm_sdk.errors import VLLMError
 from vllm_sdk.types import T_co
 
 
 class AsyncToolStream(Generic[T_co]):
-    """What `ToolStream` is, for asyncio: an async context manager that iterates events."""
+    """A tool loop that shows its events: a context manager that iterates them.
+
+    Events arrive as they happen: parts of the model's text (`TextEvent`), the end of each turn
+    (`TurnEvent`), each call before it runs (`CallEvent`) and each result (`ResultEvent`). The loop
+    advances while the events are iterated. Leaving the block early ends it, and aborts the
+    generation on the server.
+    """
 
     def __init__(
         self,
-        flow: ToolFlow[ToolReply[T_co]],
-        runner: AsyncToolRunner,
-        *,
-        send: Callable[[Call], Awaitable[Answer]],
-        stream: Callable[[Call], AsyncStream[Any, str]],
+        loop: ToolOperation[ToolReply[T_co]],
+        perform: Callable[[ToolStep], Awaitable[Any]],
     ) -> None:
-        """Hold what the loop needs; `AsyncVLLM.stream_with_tools` makes streams."""
-        self._flow = flow
-        self._runner = runner
-        self._send = send
-        self._stream = stream
-        self._answer: Any = None
+        """Prepare the loop; the client's methods make such streams.
+
+        Args:
+            loop: The tool loop.
+            perform: Performs one of its steps.
+        """
+        self._source = EventSource(loop)
+        self._perform_step = perform
         self._reply: ToolReply[T_co] | None = None
         self._failure: VLLMError | None = None
         self._open: AsyncStream[Any, str] | None = None
+        self._running = False
+        self._ended = False
         self._closed = False
-        self._events = self._driven()
 
     async def __aenter__(self) -> Self:
-        """Enter a block that ends the loop at its end."""
+        """Enter a block that ends the loop when it is left."""
         return self
 
     async def __aexit__(
@@ -64,66 +60,68 @@ class AsyncToolStream(Generic[T_co]):
 
     def __aiter__(self) -> AsyncIterator[StreamEvent]:
         """Iterate the events as they happen."""
-        return self._events
+        return self
+
+    async def __anext__(self) -> StreamEvent:
+        """Run the loop up to its next event, and return the event.
+
+        Raises:
+            VLLMError: The loop ended in an error.
+        """
+        if self._running:
+            raise RuntimeError(ONE_READER)
+        if self._ended or self._closed:
+            raise StopAsyncIteration
+        self._running = True
+        try:
+            event = await drive(self._source.next_event(), self._perform)
+        except BaseException as error:
+            self._ended = True
+            if isinstance(error, VLLMError):
+                self._failure = error
+            self._source.close()
+            await self._close_turn()
+            raise
+        finally:
+            self._running = False
+        if event is None:
+            self._ended = True
+            self._reply = self._source.value
+        if event is None or self._closed:
+            await self.close()
+            raise StopAsyncIteration
+        return event
 
     @property
     async def text(self) -> AsyncIterator[str]:
-        """What the model says as it says it, of all turns; other events are passed over."""
-        async for event in self._events:
+        """The model's text as it arrives, of all turns; other events are skipped."""
+        async for event in self:
             if isinstance(event, TextEvent):
                 yield event.text
 
     @property
     def reply(self) -> ToolReply[T_co]:
-        """What the loop came to, as `generate_with_tools` gives it.
+        """The reply at the end of the loop, as `generate_with_tools` returns it.
 
         Raises:
-            VLLMError: what ended the loop.
-            RuntimeError: the loop has not ended yet, or was closed before its end.
+            VLLMError: The error that ended the loop.
+            RuntimeError: The loop has not ended yet, or was closed before its end.
         """
-        return ended_reply(self._reply, self._failure, closed=self._closed)
+        return take_reply(self._reply, self._failure, closed=self._closed)
 
     async def close(self) -> None:
-        """End the loop where it is; another task may do that, too."""
+        """End the loop where it is; another thread or task may do that, too."""
         self._closed = True
+        await self._close_turn()
+        if not self._running:  # otherwise it ends at its next step
+            self._source.close()
+
+    async def _close_turn(self) -> None:
         if self._open is not None:
             await self._open.close()
-        with suppress(RuntimeError):  # it is under way in another task, and ends at its next step
-            await self._events.aclose()
 
-    async def _driven(self) -> AsyncGenerator[StreamEvent, None]:
-        steps = Steps(self._flow)
-        try:
-            step = steps.begin()
-            while step is not None and not self._closed:
-                self._answer = None
-                try:
-                    if isinstance(step, StreamTurn):
-                        async with aclosing(self._turn(step)) as turn:
-                            async for event in turn:
-                                yield event
-                    elif isinstance(step, RunTools):
-                        self._answer = await self._runner.run(step)
-                    elif isinstance(step, Tell):
-                        yield step.event
-                    else:
-                        self._answer = await self._send(step)
-                except VLLMError as error:
-                    step = steps.fail(error)
-                else:
-                    step = steps.answer(self._answer)
-            self._reply = steps.value
-        except VLLMError as error:
-            self._failure = error
-            raise
-        finally:
-            steps.close()
-
-    async def _turn(self, turn: StreamTurn) -> AsyncGenerator[StreamEvent, None]:
-        """Yield what is said; the whole turn is the answer to the step."""
-        said = AnswerText() if turn.described else None
-        async with self._stream(turn.call) as self._open:
-            async for text in self._open.text:
-                if shown := text if said is None else said.feed(text):
-                    yield TextEvent(shown)
-            self._answer = self._open.reply
+    async def _perform(self, step: ToolStep) -> Any:
+        result: Any = await self._perform_step(step)
+        if isinstance(step, Request) and step.stream is not None:
+            self._open = result
+        return result

@@ -1,4 +1,4 @@
-"""What a client has learnt about its server and the server's models."""
+"""What a client has learned about its server and the server's models."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from vllm_sdk.options.versions import (
 LOGGER = logging.getLogger("vllm_sdk")
 
 
-class Memory:
-    """The server's version, and what it refused once, so that it is not tried again.
+class ServerCapabilities:
+    """The server's version, and what its models reject, so that it is not tried again.
 
-    What was refused is kept by model, None for the served one. One memory is kept by each client;
-    threads may share it.
+    Rejections are kept by model; None stands for the served model. Each client keeps one value,
+    which threads may share.
     """
 
     def __init__(self, log: logging.Logger | logging.LoggerAdapter[logging.Logger]) -> None:
-        """Begin without a memory.
+        """Start without knowledge.
 
         Args:
-            log: where a line goes for what changes how tools are offered.
+            log: Receives a line when a change alters how tools are offered.
         """
         self._log = log
         self._without_system: set[str | None] = set()
@@ -44,22 +44,22 @@ class Memory:
         self._lock = Lock()
         self._fingerprint: str | None = None
         self._server: Known | None = None
-        self._told: set[Names] = set()
+        self._warned: set[Names] = set()
 
-    def lacks_system(self, model: str | None) -> bool:
-        """Whether the model's template has refused a system message."""
+    def rejects_system_message(self, model: str | None) -> bool:
+        """Tell whether the model's template has rejected a system message."""
         return model in self._without_system
 
-    def learn_system(self, model: str | None) -> None:
-        """Keep in mind that the model's template refuses a system message."""
+    def learn_system_rejected(self, model: str | None) -> None:
+        """Remember that the model's template rejects a system message."""
         self._without_system.add(model)
 
-    def lacks_parser(self, model: str | None) -> bool:
-        """Whether the server has refused native tool calls for the model."""
+    def lacks_tool_parser(self, model: str | None) -> bool:
+        """Tell whether the server has rejected native tool calls for the model."""
         return model in self._without_parser
 
-    def learn_parser(self, model: str | None, error: ToolParserDisabled) -> None:
-        """Keep in mind that the server has refused them; said once in the log."""
+    def learn_tool_parser_missing(self, model: str | None, error: ToolParserDisabled) -> None:
+        """Remember that the server rejects native tool calls, and log it once."""
         with self._lock:
             known = model in self._without_parser
             self._without_parser.add(model)
@@ -72,12 +72,12 @@ class Memory:
             )
 
     def learn_fingerprint(self, fingerprint: str | None) -> bool:
-        """Keep the version that a reply's `system_fingerprint` tells, if it is a new one.
+        """Remember the version in a reply's `system_fingerprint`, if it is a new one.
 
-        Behind a router servers of several versions may answer; the latest one counts.
+        Behind a router, servers of several versions may respond. The latest version counts.
 
         Returns:
-            Whether the version that counts is another now.
+            Whether another version counts now.
         """
         if fingerprint is None or fingerprint == self._fingerprint:
             return False
@@ -85,7 +85,7 @@ class Memory:
         return self._learn(known_from_fingerprint(fingerprint))
 
     def learn_version(self, version: str) -> None:
-        """Keep the version that `/version` tells."""
+        """Remember the version that `/version` responds with."""
         self._fingerprint = None  # the next one may be another server's
         self._learn(known_from_version(version))
 
@@ -105,15 +105,15 @@ class Memory:
         if server is None or fields.keys().isdisjoint(server.watched[endpoint]):
             return
         for names, reason in server.gaps[endpoint].items():
-            if names not in self._told and are_set(names, fields):
+            if names not in self._warned and are_set(names, fields):
                 warnings.warn(
                     f"The server runs vLLM {server.version}, which ignores "
-                    f"{_written(names)} without a word: {reason}. Leave it out, or ask another "
+                    f"{_join_names(names)} without a word: {reason}. Leave it out, or ask another "
                     "server.",
                     IgnoredOptionWarning,
                     stacklevel=frames_to_the_caller(),
                 )
-                self._told.add(names)  # only now: a warning that is raised stops every such call
+                self._warned.add(names)  # only now: a warning that is raised stops every such call
 
     def compare_version(self, version: str) -> None:
         """Log how the server's version compares with the one that the bindings are made from."""
@@ -126,7 +126,7 @@ class Memory:
             )
         elif server.release < ours:
             gaps = {names for each in server.gaps.values() for names in each}
-            ignored = sorted(_written(names) for names in gaps if names[0] in OPTIONS)
+            ignored = sorted(_join_names(names) for names in gaps if names[0] in OPTIONS)
             self._log.warning(
                 "The server runs vLLM %s, older than %s, which this SDK is made for. Options that "
                 "it ignores: %s.",
@@ -143,5 +143,5 @@ class Memory:
             )
 
 
-def _written(names: Names) -> str:
+def _join_names(names: Names) -> str:
     return " with ".join(reversed(names))

@@ -1,45 +1,60 @@
-"""What flows and transports exchange: msgspec structs, since every request makes two."""
+"""What operations and clients exchange.
+
+An operation is a generator: it yields a `Request`, and the client sends back the `Response`, or
+throws the error in. For a streamed request the client sends back the open stream. Operations do
+no I/O, so one of them serves both clients.
+
+Requests and responses are msgspec structs, since every call makes two of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from typing import Any, Literal, TypeAlias, TypeVar
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import msgspec
 
-from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
 from vllm_sdk.errors import RequestInvalid, UnexpectedResponse
+
+if TYPE_CHECKING:
+    from vllm_sdk._operations.streaming.decoder import StreamDecoder
 
 T = TypeVar("T")
 
+NewDecoder: TypeAlias = "Callable[..., StreamDecoder[Any]]"
+"""Makes the decoder of a streamed response, given its events, its URL and its error mapping."""
 
-class Call(msgspec.Struct, frozen=True, gc=False):
+
+class Request(msgspec.Struct, frozen=True, gc=False):
     """A request, ready to be sent.
 
     Attributes:
-        method: the HTTP method.
-        path: the route, with its leading slash, below the server's base URL.
-        body: the JSON body, encoded, or None.
-        repeatable: whether sending it again after a timeout costs the server no second
-            generation; only such calls are repeated after a read timeout.
-        once: whether it is sent exactly once, whatever the retry policy says (a probe).
+        method: The HTTP method.
+        path: The route, with its leading slash, below the server's base URL.
+        body: The JSON body, encoded, or None.
+        stream: What makes the decoder of a streamed response; None for a response that is read
+            as a whole.
+        repeatable: Whether the request may be repeated after a read timeout, because it starts no
+            generation.
+        once: Whether the request is sent exactly once, whatever the retry policy says (a probe).
     """
 
     method: Literal["GET", "POST", "DELETE"]
     path: str
     body: bytes | None = None
+    stream: NewDecoder | None = None
     repeatable: bool = False
     once: bool = False
 
 
-class Answer(msgspec.Struct, frozen=True, gc=False):
-    """A successful response (2xx); anything else a transport raises as an error.
+class Response(msgspec.Struct, frozen=True, gc=False):
+    """A successful response (2xx); transports raise an error for any other.
 
     Attributes:
-        url: where it came from, without credentials.
-        status: the HTTP status.
-        content_type: the `Content-Type` header, or an empty string.
-        content: the body.
+        url: The address that responded, without credentials.
+        status: The HTTP status.
+        content_type: The `Content-Type` header, or an empty string.
+        content: The body.
     """
 
     url: str
@@ -48,60 +63,48 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     content: bytes
 
 
-Flow: TypeAlias = Generator[Call, Answer, T]
-"""An operation: `answer = yield call`, …, `return value`. Errors are thrown in at the yield."""
+Operation: TypeAlias = Generator[Request, Any, T]
+"""An operation: `response = yield request`, …, `return value`."""
 
 
-def get(path: str, *, once: bool = False) -> Call:
-    """A call that reads."""
-    return Call("GET", path, repeatable=True, once=once)
+def build_get(path: str, *, once: bool = False) -> Request:
+    """Build a request that only reads."""
+    return Request("GET", path, repeatable=True, once=once)
 
 
-def post(path: str, fields: dict[str, Any]) -> Call:
-    """A call that carries JSON.
+def build_post(path: str, fields: dict[str, Any], stream: NewDecoder | None = None) -> Request:
+    """Build a request that carries JSON.
 
     Raises:
-        RequestInvalid: a value that JSON cannot carry.
+        RequestInvalid: A value has no form in JSON.
     """
     try:
-        return Call("POST", path, msgspec.json.encode(fields))
+        return Request("POST", path, msgspec.json.encode(fields), stream)
     except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
         raise RequestInvalid(f"The request cannot be written as JSON: {error}") from None
 
 
-def read_json(answer: Answer, expected: type[T]) -> T:
-    """Decode an answer's JSON into the struct that the route answers with.
+def read_json(response: Response, expected: type[T]) -> T:
+    """Decode a response into the struct that its route responds with.
 
     Raises:
-        UnexpectedResponse: the body is no JSON, or not of that form.
+        UnexpectedResponse: The body is not JSON, or not of that form.
     """
     try:
-        return msgspec.json.decode(answer.content, type=expected)
+        return msgspec.json.decode(response.content, type=expected)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise unexpected(answer, str(error)) from None
+        raise unexpected_response(response, str(error)) from None
 
 
-def read_reply(answer: Answer, form: type[ChatBody | CompletionBody]) -> Reply[str]:
-    """Read an answered generation; its value is the text.
-
-    Raises:
-        UnexpectedResponse: the body is not one.
-    """
-    body = read_json(answer, form)
-    if not body.choices:
-        raise unexpected(answer, "`choices` is empty")
-    return Reply([choice.text for choice in body.choices], body, answer.content)
-
-
-def unexpected(answer: Answer, trouble: str) -> UnexpectedResponse:
-    """An error that shows what came instead of vLLM's answer, and from where."""
-    kind = answer.content_type.partition(";")[0] or "no content type"
-    start = answer.content[:80].decode("utf-8", "replace")
+def unexpected_response(response: Response, reason: str) -> UnexpectedResponse:
+    """Build the error that shows where the body came from and how it starts."""
+    kind = response.content_type.partition(";")[0] or "no content type"
+    start = response.content[:80].decode("utf-8", "replace")
     return UnexpectedResponse(
-        f"{answer.url} answered HTTP {answer.status} ({kind}) with a body that is not vLLM's: "
-        f"{trouble}. It starts with {start!r}. Is this the address of a vLLM server, "
+        f"{response.url} answered HTTP {response.status} ({kind}) with a body that is not vLLM's: "
+        f"{reason}. It starts with {start!r}. Is this the address of a vLLM server, "
         "and does no proxy answer in its place?",
-        url=answer.url,
-        status=answer.status,
-        body=answer.content,
+        url=response.url,
+        status=response.status,
+        body=response.content,
     )

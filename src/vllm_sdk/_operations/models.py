@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
-from vllm_sdk._operations.core import Flow, T, get, read_json
+from vllm_sdk._operations.core import Operation, build_get, read_json
 from vllm_sdk.errors import ModelNotFound, RequestInvalid, VLLMError
 from vllm_sdk.types import Model
 
+T = TypeVar("T")
+
 
 class ModelsBody(msgspec.Struct, frozen=True):
-    """The body of `/v1/models`, as far as the facade reads it."""
+    """The fields of `/v1/models` that the facade reads."""
 
     data: list[Model]
 
 
-def checked_model(model: str) -> str:
-    """The `model` field of a request.
+def check_model(model: str) -> str:
+    """Return a model's name for the `model` field of a request.
 
     Raises:
-        RequestInvalid: the name is empty, which vLLM would take for the model that it serves.
-        TypeError: not a string.
+        RequestInvalid: The name is empty, which vLLM would read as the model that it serves.
+        TypeError: The name is not a string.
     """
     if not isinstance(model, str):
         raise TypeError(f"model is a name, not {type(model).__name__}")
@@ -31,40 +33,38 @@ def checked_model(model: str) -> str:
     return model
 
 
-def list_models() -> Flow[list[Model]]:
+def list_models() -> Operation[list[Model]]:
     """Ask for the models and LoRA adapters that are served."""
-    answer = yield get("/v1/models")
-    return read_json(answer, ModelsBody).data
+    response = yield build_get("/v1/models")
+    return read_json(response, ModelsBody).data
 
 
-def with_served_models(flow: Flow[T]) -> Flow[T]:
-    """Where a flow ends in an unknown model, say which ones are served."""
+def explain_unknown_model(operation: Operation[T]) -> Operation[T]:
+    """Run an operation; if it ends in an unknown model, name those that are served."""
     try:
-        return (yield from flow)
+        return (yield from operation)
     except ModelNotFound as error:
         unknown = error
-    return (yield from tell_served_models(unknown))
+    return (yield from raise_with_served_models(unknown))
 
 
-def tell_served_models(error: ModelNotFound) -> Flow[NoReturn]:
-    """Raise the error anew, with the models that are served.
+def raise_with_served_models(error: ModelNotFound) -> Operation[NoReturn]:
+    """Raise the error again, with the names of the served models.
 
     Raises:
-        ModelNotFound: always.
+        ModelNotFound: Always.
     """
     try:
         served = tuple(model.id for model in (yield from list_models()))
     except VLLMError:
         raise error from None
+    details: dict[str, Any] = {
+        name: getattr(error, name)
+        for name in ("status", "type", "param", "code", "request_id", "body", "url")
+    }
     raise ModelNotFound(
         f"{error.message} Served are: {', '.join(served)}. "
         "Pass one as model=…, set VLLM_MODEL, or leave the model out to take the served one.",
         served=served,
-        status=error.status,
-        type=error.type,
-        param=error.param,
-        code=error.code,
-        request_id=error.request_id,
-        body=error.body,
-        url=error.url,
+        **details,
     ) from None

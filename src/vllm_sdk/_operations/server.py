@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.core import Flow, get, read_json
+from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._operations.core import Operation, build_get, read_json
 from vllm_sdk.errors import Overloaded
 
 
@@ -15,25 +15,25 @@ class VersionBody(msgspec.Struct, frozen=True):
     version: str
 
 
-def health() -> Flow[bool]:
-    """Ask whether the engine is alive; vLLM says 503 where it is not."""
+def check_health() -> Operation[bool]:
+    """Ask whether the engine is alive; vLLM responds with 503 if it is not."""
     try:
-        yield get("/health", once=True)
+        yield build_get("/health", once=True)
     except Overloaded:
         return False
     return True
 
 
-def version(memory: Memory) -> Flow[str]:
-    """Ask for vLLM's version, and keep it in mind."""
-    answer = yield get("/version")
-    found = read_json(answer, VersionBody).version
-    memory.learn_version(found)
-    return found
+def fetch_version(capabilities: ServerCapabilities) -> Operation[str]:
+    """Ask for vLLM's version, and remember it."""
+    response = yield build_get("/version")
+    version = read_json(response, VersionBody).version
+    capabilities.learn_version(version)
+    return version
 
 
-def check_version(memory: Memory) -> Flow[str]:
+def check_version(capabilities: ServerCapabilities) -> Operation[str]:
     """Ask for vLLM's version, and log how it compares with the SDK's."""
-    found = yield from version(memory)
-    memory.compare_version(found)
-    return found
+    version = yield from fetch_version(capabilities)
+    capabilities.compare_version(version)
+    return version

@@ -1,39 +1,42 @@
-"""What every part of the client stands on: its settings, and how it drives a flow."""
+# Derived from src/vllm_sdk/_async/base_client.py by `make derive`. Edit that file instead.
+"""What every part of the client stands on: its settings, and what runs an operation."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, NoReturn, Self, TypeVar
+from typing import NoReturn, Protocol, Self, TypeVar
 
 import httpx
 
-from vllm_sdk._operations import models
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.core import Call, Flow
-from vllm_sdk._operations.generation.outputs import Output
-from vllm_sdk._operations.generation.repair import Asking
-from vllm_sdk._operations.streaming.accumulators import ChunkT
-from vllm_sdk._sync.resources.server import Server
-from vllm_sdk._sync.streams import Stream
-from vllm_sdk._transport.base import Endpoint, check_kind, timeout_of
-from vllm_sdk._transport.httpx_transport import HttpxTransport
-from vllm_sdk._transport.open_stream import FoldOf, Opened, begin
-from vllm_sdk._transport.request_log import LOGGER, Journal
+from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._operations.core import Operation
+from vllm_sdk._operations.generation.builder import RequestBuilder
+from vllm_sdk._sync.drive import drive
+from vllm_sdk._sync.sender import Sender
+from vllm_sdk._transport.base import DEFAULT_TIMEOUT, Endpoint, check_type, read_timeout
+from vllm_sdk._transport.engines import new_transport
+from vllm_sdk._transport.request_log import LOGGER, RequestLog
 from vllm_sdk._transport.retries import RetryPolicy
-from vllm_sdk._transport.sending import Sender
-from vllm_sdk._transport.settings import Settings
-from vllm_sdk._transport.sse import EventDecoder
-from vllm_sdk.errors import BadRequest, ModelNotFound, VLLMError
-from vllm_sdk.options import Options, OptionsDict, merge
+from vllm_sdk._transport.settings import Settings, explain_unknown_arguments
+from vllm_sdk.options import Options, merge
 
 T = TypeVar("T")
 
 
-class Driver:
-    """A connection to one vLLM server, and what drives flows over it."""
+class Run(Protocol):
+    """Runs an operation to its value."""
 
+    def __call__(self, operation: Operation[T]) -> T:
+        """Run it."""
+        ...
+
+
+class BaseClient:
+    """A connection to one vLLM server, and what runs operations over it."""
+
+    @explain_unknown_arguments
     def __init__(
         self,
         base_url: str | None = None,
@@ -41,8 +44,9 @@ class Driver:
         model: str | None = None,
         api_key: str | None = None,
         options: Options | None = None,
-        timeout: float | httpx.Timeout | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         retry: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
         http_client: httpx.Client | None = None,
         logger: logging.Logger | None = None,
         log_bodies: bool = False,
@@ -50,103 +54,108 @@ class Driver:
         """Prepare a client; nothing is sent yet.
 
         Args:
-            base_url: where the server is: a URL, `host:port` or `host`; a trailing `/` or `/v1`
-                does not matter. Else `VLLM_BASE_URL`, else `http://localhost:8000`.
-            model: the model to ask for. Else `VLLM_MODEL`, else the model that the server serves.
-            api_key: sent as a bearer token, never shown. Else `VLLM_API_KEY`, else none.
-            options: defaults under the options of every call.
-            timeout: seconds that each single wait may take, or an `httpx.Timeout` (default: 10 s
-                to connect, 600 s for anything else; an injected client's own).
-            retry: how often and how patiently a failed call is sent again (default: three
-                attempts); `RetryPolicy(attempts=1)` turns it off.
-            http_client: used as it is, with its own proxies, auth, hooks and limits; closing it
-                stays with you.
-            logger: where a DEBUG line per request and a WARNING per retry go (default: `vllm_sdk`).
-            log_bodies: whether the bodies of requests and answers are logged too, at DEBUG.
+            base_url: The server's address: a URL, `host:port` or `host`; a trailing `/` or `/v1`
+                does not matter. Default: `VLLM_BASE_URL`, then `http://localhost:8000`.
+            model: The model to ask. Default: `VLLM_MODEL`, then the model that the server serves.
+            api_key: The bearer token, which is never shown. Default: `VLLM_API_KEY`, then none.
+            options: Defaults under the options of every call.
+            timeout: Seconds that each single wait may take, or an `httpx.Timeout`. Default: 10 s
+                to connect and 600 s for any other wait, or an injected client's own. None waits
+                without a limit, as in httpx.
+            retry: When and how often a failed request is repeated. Default: three attempts;
+                `RetryPolicy(attempts=1)` turns retries off.
+            headers: Headers of every request, besides those of the client itself.
+            http_client: An HTTP client that is used as it is, with its own proxies, auth, hooks and
+                limits. Close it yourself.
+            logger: The logger of a DEBUG line per request and a WARNING per retry. Default:
+                `vllm_sdk`.
+            log_bodies: Whether the bodies of requests and responses are logged too, at DEBUG.
 
         Raises:
-            ConfigurationError: a setting, from an argument or the environment, is unusable.
+            ConfigurationError: A setting, from an argument or the environment, is unusable.
+            TypeError: An argument is unknown.
         """
-        check_kind("options", options, Options)
-        check_kind("retry", retry, RetryPolicy)
-        check_kind("http_client", http_client, httpx.Client)
-        check_kind("logger", logger, logging.Logger, logging.LoggerAdapter)
+        check_type("options", options, Options)
+        check_type("retry", retry, RetryPolicy)
+        check_type("http_client", http_client, httpx.Client)
+        check_type("logger", logger, logging.Logger, logging.LoggerAdapter)
         self._settings = Settings.resolve(base_url, model=model, api_key=api_key)
-        self._options = options
-        self._endpoint = Endpoint.of(self._settings)
+        endpoint = Endpoint.of(self._settings, headers)
         self._sender = Sender(
-            HttpxTransport(self._endpoint, timeout=timeout_of(timeout), client=http_client),
+            new_transport(endpoint, timeout=read_timeout(timeout), client=http_client),
             retry or RetryPolicy(),
-            Journal(logger or LOGGER, bodies=log_bodies),
+            RequestLog(logger or LOGGER, bodies=log_bodies),
         )
-        self._memory = Memory(logger or LOGGER)
-        self.server = Server(self._run, self._memory)
+        self._capabilities = ServerCapabilities(logger or LOGGER)
+        self._builder = RequestBuilder(self._settings.model, options, self._capabilities)
 
     @property
     def base_url(self) -> str:
-        """Where the server is, without `/v1` and without a trailing slash."""
+        """The server's address, without `/v1` and without a trailing slash."""
         return self._settings.base_url
 
     @property
     def model(self) -> str | None:
-        """The model that is asked for, or None for the one that the server serves."""
-        return self._settings.model
+        """The model that is asked, or None for the one that the server serves."""
+        return self._builder.model
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retry: RetryPolicy | None = None,
+        model: str | None = None,
+        options: Options | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """Copy the client with other settings; the copy shares its connections.
+
+        An argument that is left out keeps the client's setting. Closing one of the clients closes
+        the connections of both.
+
+        Args:
+            timeout: Seconds that each single wait may take, or an `httpx.Timeout`; None waits
+                without a limit.
+            retry: When and how often a failed request is repeated.
+            model: The model to ask.
+            options: Options, merged over the client's.
+            headers: Headers, merged over the client's.
+
+        Returns:
+            A client of the same server.
+
+        Raises:
+            ConfigurationError: A setting is unusable.
+        """
+        check_type("options", options, Options)
+        check_type("retry", retry, RetryPolicy)
+        copy = object.__new__(type(self))
+        sender = self._sender
+        copy._settings = self._settings
+        copy._sender = Sender(
+            sender.transport.copy(headers, read_timeout(timeout)),
+            retry or sender.policy,
+            sender.log,
+            sender.state,
+        )
+        copy._capabilities = self._capabilities
+        copy._builder = RequestBuilder(
+            self._builder.model if model is None else model,
+            merge(self._builder.options, options, overrides={}),
+            self._capabilities,
+        )
+        return copy
 
     def close(self) -> None:
         """Close the client's connections; an injected `http_client` stays open."""
         self._sender.close()
 
-    def _named(self, model: str | None) -> str | None:
-        return self._settings.model if model is None else model
-
-    def _merged(self, options: Options | None, overrides: OptionsDict) -> Options:
-        return merge(self._options, options, overrides=overrides)
-
-    def _stream(self, asking: Asking, fold: FoldOf[ChunkT], output: Output[T]) -> Stream[ChunkT, T]:
-        def opens() -> Opened[ChunkT]:
-            try:
-                try:
-                    return self._opened(asking.call, fold)
-                except BadRequest as error:
-                    refused, instead = error, asking.instead(error)
-                    if instead is None:
-                        raise
-                try:
-                    opened = self._opened(instead, fold)
-                except BadRequest:
-                    raise refused from None
-                else:
-                    asking.learn()
-                    return opened
-            except ModelNotFound as error:
-                return self._run(models.tell_served_models(error))
-
-        return Stream(opens, output, asking.learn_version)
-
-    def _opened(self, call: Call, fold: FoldOf[ChunkT]) -> Opened[ChunkT]:
-        error_of = self._endpoint.event_error(call)
-        return self._sender.stream(
-            call,
-            lambda source: begin(source, fold(EventDecoder(), url=source.url, error_of=error_of)),
-        )
-
-    def _run(self, flow: Flow[T]) -> T:
-        """Drive a flow: send what it yields, hand back the answer or throw the error in."""
-        move: Callable[[Any], Call] = flow.send
-        given: Any = None
-        while True:
-            try:
-                call = move(given)
-            except StopIteration as stop:  # the flow's own: a hook of httpx may raise one, too
-                value: T = stop.value
-                return value
-            try:
-                move, given = flow.send, self._sender.send(call)
-            except VLLMError as error:
-                move, given = flow.throw, error
+    def _run(self, operation: Operation[T]) -> T:
+        """Run an operation to its value."""
+        return drive(operation, self._sender.perform)
 
     def __enter__(self) -> Self:
-        """Enter a block that closes the client at its end."""
+        """Enter a block that closes the client when it is left."""
         return self
 
     def __exit__(
@@ -166,5 +175,5 @@ class Driver:
         )
 
     def __repr__(self) -> str:
-        """Show where the server is and the model, never the API key."""
+        """Show the server's address and the model, never the API key."""
         return f"{type(self).__name__}({self.base_url!r}, model={self.model!r})"

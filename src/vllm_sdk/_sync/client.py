@@ -1,47 +1,51 @@
-"""The synchronous client.
-
-| module | knows |
-|---|---|
-| `driver` | the settings, the connection, and how a flow is driven over it |
-| `generation` | `generate`, `chat`, `complete`, `beam_search` |
-| `streaming` | `stream`, `stream_completion` |
-| `tools` | `generate_with_tools`, `stream_with_tools` |
-
-`vllm_sdk._async.client` is the same for asyncio; a test holds both equal.
-"""
+# Derived from src/vllm_sdk/_async/client.py by `make derive`. Edit that file instead.
+"""The asynchronous client."""
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vllm_sdk._exports import export
 from vllm_sdk._operations import models
-from vllm_sdk._operations import server as administration
 from vllm_sdk._sync.generation import Generation
 from vllm_sdk._sync.streaming import Streaming
 from vllm_sdk._sync.tools import Tools
 from vllm_sdk.types import Model
 
+if TYPE_CHECKING:
+    from vllm_sdk._sync.resources.server import Server
 
+
+@export
 class VLLM(Generation, Streaming, Tools):
-    """A client of one vLLM server; `AsyncVLLM` is the same for asyncio.
+    """A client of one vLLM server.
 
-    Use it as a context manager, or `close` it. One client may be used from many threads.
+    Use it as a context manager, or `close` it. `VLLM` is the client for synchronous code, and one
+    of it may be used from many threads; `AsyncVLLM` is the client for asyncio. Both have the same
+    methods.
+
+    Every method that sends a request may raise:
+
+    - TypeError: An option or an argument is unknown, or has a value of the wrong type.
+    - RequestInvalid: vLLM would refuse or misread the request; it was not sent.
+    - StatusError: The server refused the request or failed.
+    - TransportError: No usable response arrived.
+
+    The docstring of a method names further errors of its own.
     """
 
+    @cached_property
+    def server(self) -> Server:
+        """The state of the server: health, version."""
+        from vllm_sdk._sync.resources.server import Server
+
+        return Server(self._run, self._capabilities)
+
     def list_models(self) -> list[Model]:
-        """The models and LoRA adapters that the server serves (`GET /v1/models`).
+        """List the models and LoRA adapters that the server serves (`GET /v1/models`).
 
         Returns:
-            A list of models; an adapter names its base model in `parent`.
+            The models. An adapter names its base model in `parent`.
         """
         return self._run(models.list_models())
-
-    def check_version(self) -> str:
-        """Ask for the server's version of vLLM, and remember it (`GET /version`).
-
-        From then on options that this version ignores are warned of before the request is sent;
-        otherwise the client learns the version from the first reply. A version older than the one
-        that this SDK is made for is logged as a WARNING, a newer one at INFO.
-
-        Returns:
-            The version, such as `0.33.0`.
-        """
-        return self._run(administration.check_version(self._memory))

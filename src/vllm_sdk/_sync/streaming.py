@@ -1,34 +1,32 @@
-"""Streaming: answers that are read as they are generated."""
+# Derived from src/vllm_sdk/_async/streaming.py by `make derive`. Edit that file instead.
+"""Generation, read while it happens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
-from vllm_sdk._messages import MessageLike
-from vllm_sdk._operations.generation.chat import ChatAsking, asked_messages
+from vllm_sdk._operations.generation.chat import Prompt, read_prompt
 from vllm_sdk._operations.generation.chat_tools import ToolLike
-from vllm_sdk._operations.generation.completion import CompletionAsking, Prompt, choices_of
+from vllm_sdk._operations.generation.completion import RawPrompt
 from vllm_sdk._operations.generation.outputs import SchemaPlacement
-from vllm_sdk._operations.generation.returns import chat_output, completion_output
-from vllm_sdk._operations.streaming.decoder import ChatFold, CompletionFold
-from vllm_sdk._sync.base_client import Driver
+from vllm_sdk._operations.generation.request import GenerationRequest, open_stream
+from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk._sync.streams import Stream
 from vllm_sdk.options import Options, OptionsDict
-from vllm_sdk.types import T
-from vllm_sdk.types.chunks import ChatChunk, CompletionChunk
+from vllm_sdk.types import ChatChunk, CompletionChunk, T
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
 
-class Streaming(Driver):
-    """What answers chunk by chunk."""
+class Streaming(BaseClient):
+    """The methods that stream a reply."""
 
     def stream(
         self,
-        prompt: str | Iterable[MessageLike],
+        prompt: Prompt,
         *,
         system: str | None = None,
         tools: Iterable[ToolLike] | None = None,
@@ -38,45 +36,43 @@ class Streaming(Driver):
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
     ) -> Stream[ChatChunk, T]:
-        """Answer a prompt or a conversation chunk by chunk (`POST /v1/chat/completions`).
+        """Stream the answer to a prompt or a conversation (`POST /v1/chat/completions`).
 
         Args:
-            prompt: what `generate` or what `chat` takes.
-            system: what the system message says; beside a prompt only.
-            tools: what the model may call, as `chat` takes them.
-            returns: the type of the value, as `generate` takes it; `values()` of the stream yields
-                it as it grows, `items()` the items of a list as they are whole.
-            schema_placement: which message shows the schema to the model, as `generate` takes it.
-            model: another model than the client's.
-            options: over the client's defaults.
-            **overrides: single options, over `options`: `temperature=0.7`; see `Options`.
+            prompt: A text, which becomes one user message, or messages as `chat` takes them.
+            system: The text of the system message, if the prompt is a text.
+            tools: The tools that the model may call, as in `chat`.
+            returns: The type of the value, as in `generate`. `values()` of the stream yields the
+                value as it grows, `items()` each item of a list as soon as it is complete.
+            schema_placement: The message that shows the schema to the model, as in `generate`.
+            model: The model, instead of the client's.
+            options: Options, merged over the client's.
+            **overrides: Single options, merged over `options`: `temperature=0.7`; see `Options`.
 
         Returns:
-            A context manager. Its block sends the request; inside, iterate the chunks, or `text`
-            for the text alone. `reply` is the whole reply in the end. Leaving early aborts the
-            generation on the server.
+            A context manager. Entering its block sends the request. Inside, iterate the chunks, or
+            `text` for the text alone. At the end, `reply` is the whole reply. Leaving the block
+            early aborts the generation on the server.
 
         Raises:
-            RequestInvalid: nothing to answer, a type that has no form in JSON, or options that
+            RequestInvalid: The prompt is empty, the type has no form in JSON, or options
                 contradict each other or streaming.
-            TypeError: an unknown option, or a value of the wrong type.
         """
-        output = chat_output(returns, schema_placement=schema_placement)
-        merged = self._merged(options, overrides)
-        asking = ChatAsking(
-            asked_messages(prompt, system),
+        request = self._builder.build_chat(
+            read_prompt(prompt, system),
+            overrides,
             tools=tools,
-            model=self._named(model),
-            options=merged,
+            returns=returns,
+            schema_placement=schema_placement,
+            model=model,
+            options=options,
             stream=True,
-            output=output,
-            memory=self._memory,
         )
-        return self._stream(asking, partial(ChatFold, expected=merged.n or 1), output)
+        return self._stream(request)
 
     def stream_completion(
         self,
-        prompt: Prompt,
+        prompt: RawPrompt,
         *,
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
         schema_placement: Literal["prompt"] | None = "prompt",
@@ -84,33 +80,34 @@ class Streaming(Driver):
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
     ) -> Stream[CompletionChunk, T]:
-        """Continue raw text chunk by chunk (`POST /v1/completions`).
+        """Stream the continuation of raw text (`POST /v1/completions`).
 
         Args:
-            prompt: what `complete` takes.
-            returns: the type of the value, as `complete` takes it.
-            schema_placement: whether the prompt shows the schema, as `complete` takes it.
-            model: another model than the client's.
-            options: over the client's defaults.
-            **overrides: single options, over `options`: `max_tokens=64`; see `Options`.
+            prompt: A text, the token ids of one prompt, or a list of either.
+            returns: The type of the value, as in `complete`.
+            schema_placement: Whether the prompt shows the schema, as in `complete`.
+            model: The model, instead of the client's.
+            options: Options, merged over the client's.
+            **overrides: Single options, merged over `options`: `max_tokens=64`; see `Options`.
 
         Returns:
-            A context manager, as `stream` gives it.
+            A context manager, as `stream` returns it.
 
         Raises:
-            RequestInvalid: a prompt is empty, a type has no form in JSON, or options contradict
+            RequestInvalid: A prompt is empty, the type has no form in JSON, or options contradict
                 each other or streaming.
-            TypeError: not a form of a prompt, an unknown option, or a value of the wrong type.
         """
-        output = completion_output(returns, schema_placement=schema_placement)
-        merged = self._merged(options, overrides)
-        asking = CompletionAsking(
+        request = self._builder.build_completion(
             prompt,
-            model=self._named(model),
-            options=merged,
+            overrides,
+            returns=returns,
+            schema_placement=schema_placement,
+            model=model,
+            options=options,
             stream=True,
-            output=output,
-            memory=self._memory,
         )
-        expected = choices_of(prompt, merged)
-        return self._stream(asking, partial(CompletionFold, expected=expected), output)
+        return self._stream(request)
+
+    def _stream(self, request: GenerationRequest[Any]) -> Stream[Any, Any]:
+        opening = partial(self._run, open_stream(request))
+        return Stream(opening, request.output, request.learn_version)

@@ -1,17 +1,16 @@
-"""Tools: a model calls them, and the loop runs them."""
+# Derived from src/vllm_sdk/_async/tools.py by `make derive`. Edit that file instead.
+"""Tools: the model calls them, and the client runs them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
-from vllm_sdk._messages import MessageLike
-from vllm_sdk._operations.generation.chat import CHAT, asked_messages
-from vllm_sdk._operations.generation.outputs import TEXT
-from vllm_sdk._operations.streaming.decoder import ChatFold, CompletionFold
-from vllm_sdk._sync.base_client import Driver
-from vllm_sdk._sync.streams import Stream
+from vllm_sdk._operations.core import Request
+from vllm_sdk._operations.generation.chat import Prompt
+from vllm_sdk._sync.base_client import BaseClient
+from vllm_sdk._sync.drive import drive
+from vllm_sdk._sync.streams import wrap_stream
 from vllm_sdk.options import Options, OptionsDict
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
@@ -19,19 +18,19 @@ from vllm_sdk.types import T
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
-    from vllm_sdk._operations.core import Call
-    from vllm_sdk._operations.tool_loop.steps import Mode, ToolFlow, ToolReply
+    from vllm_sdk._operations.tool_loop.events import Mode, ToolReply
+    from vllm_sdk._operations.tool_loop.steps import ToolStep
     from vllm_sdk._sync.tool_streams import ToolStream
-    from vllm_sdk._tool_running.runners import Approve, Watch
+    from vllm_sdk._tool_running import Approve, OnEvent, ToolRunner
     from vllm_sdk._tools import Callables, ToolPrompt
 
 
-class Tools(Driver):
-    """What lets a model call functions."""
+class Tools(BaseClient):
+    """The methods that let a model call functions."""
 
     def generate_with_tools(
         self,
-        prompt: str | Iterable[MessageLike],
+        prompt: Prompt,
         tools: Callables,
         *,
         system: str | None = None,
@@ -39,7 +38,7 @@ class Tools(Driver):
         mode: Mode = "auto",
         max_turns: int = 8,
         approve: Approve | None = None,
-        on_event: Watch | None = None,
+        on_event: OnEvent | None = None,
         max_concurrency: int | None = None,
         tool_timeout: float | None = None,
         max_result_chars: int = 16_000,
@@ -52,67 +51,67 @@ class Tools(Driver):
     ) -> ToolReply[T]:
         """Let the model call functions until it answers.
 
-        Its calls are checked and decoded before a function runs, and nothing runs that is not in
-        `tools`. An invalid or unknown call, a refused one and one that fails are told to the model,
-        which goes on.
+        Arguments are checked and decoded before a function runs, and only `tools` run. The model
+        reads the error of a call that is invalid, unknown, refused or that fails, and continues.
 
         Args:
-            prompt: what `generate` or what `chat` takes.
-            tools: functions, or what `tool` made of them.
-            system: what the system message says; beside a prompt only.
-            returns: the type of the final answer, as `generate` takes it.
-            mode: `"native"` uses vLLM's `tools`, for which the server needs a tool parser;
-                `"descriptive"` describes the tools in the prompt and holds the replies to a
-                protocol, for any model; `"auto"` is native until the server answers that it has no
-                parser, and remembers that.
-            max_turns: how many turns the model may take, 1 or more.
-            approve: asked before each call runs: True lets it run, False refuses it, a text
-                refuses it and tells the model why.
-            on_event: shown each turn, call and result.
-            max_concurrency: how many calls of one turn run at once: by default one after another in
-                `VLLM` (more run in threads), 16 in `AsyncVLLM`.
-            tool_timeout: seconds that a call may take whose tool has no timeout of its own; None
-                for no bound.
-            max_result_chars: so many characters of a result the model is told, with a note where it
-                was cut.
-            execute: False runs nothing: the model's first turn is described in `calls`.
+            prompt: A text, which becomes one user message, or messages as `chat` takes them.
+            tools: Functions, or `Tool`s made by `tool`.
+            system: The text of the system message, if the prompt is a text.
+            returns: The type of the final answer, as in `generate`.
+            mode: `"native"` uses vLLM's `tools` field, for which the server needs a tool parser.
+                `"descriptive"` describes the tools in the prompt and constrains the replies to a
+                protocol, for any model. `"auto"` is native until the server responds that it has
+                no parser, which the client remembers.
+            max_turns: Limit on the model's turns, 1 or more.
+            approve: Called before each call runs. True lets the call run, False refuses it, a text
+                refuses it and is the reason that the model reads.
+            on_event: Called with each turn, call and result.
+            max_concurrency: Limit on the calls of one turn that run at once. The default is 1 in
+                `VLLM`, in the caller's own thread (more run in threads), and 16 in `AsyncVLLM`.
+            tool_timeout: Seconds that a call of a tool without a timeout of its own may take; None
+                for no limit.
+            max_result_chars: Limit on the characters of a tool result shown to the model, with a
+                note where it was truncated.
+            execute: False runs nothing: `calls` of the reply is the plan of the model's first turn.
             endpoint: `"completions"` asks on `/v1/completions`, without a chat template; the tools
                 are described.
-            tool_prompt: other words for `"descriptive"`; see `ToolPrompt`.
-            model: another model than the client's.
-            options: over the client's defaults.
-            **overrides: single options, over `options`: `tool_choice="required"` forces a call in
-                the first turn; see `Options`.
+            tool_prompt: Other words for `"descriptive"`; see `ToolPrompt`.
+            model: The model, instead of the client's.
+            options: Options, merged over the client's.
+            **overrides: Single options, merged over `options`: `tool_choice="required"` forces a
+                call in the first turn; see `Options`.
 
         Returns:
-            The reply: its `text` or `value` is the answer, `transcript` the conversation that
-            `chat` can go on with, `calls` what was called, with arguments, result or error.
+            The reply. Its `text` or `value` is the answer, `transcript` the conversation that
+            `chat` can continue, `calls` the calls with arguments, result or error.
 
         Raises:
-            RequestInvalid: a function that can't be a tool, two tools of one name, or arguments
-                that do not go together.
-            TypeError: an unknown option, or a value of the wrong type.
-            ToolLoopExhausted: the model still called tools in its last turn.
-            OutputTruncated: a turn was cut off by the token budget.
-            OutputInvalid: the answer is not of its type, and no turn is left.
-            StatusError: the server refused or failed.
-            TransportError: no usable answer arrived.
-                Whatever ends the loop has the `transcript` so far.
+            RequestInvalid: A function cannot be a tool, two tools have one name, or arguments
+                contradict each other.
+            ToolLoopExhausted: The model still called tools in its last turn.
+            OutputTruncated: The token budget ended a turn early.
+            OutputInvalid: The answer is not of its type, and no turn is left.
+            VLLMError: Every error that ends the loop has the `transcript` so far.
         """
-        from vllm_sdk._tool_running.runners import ToolRunner
+        from vllm_sdk._operations.tool_loop.loop import build_tool_loop
+        from vllm_sdk._tool_running import ToolRunner
 
-        flow = self._tool_loop(
-            asked_messages(prompt, system),
+        loop = build_tool_loop(
+            self._builder,
+            prompt,
             tools,
-            returns,
+            overrides,
+            system=system,
+            returns=returns,
             mode=mode,
             max_turns=max_turns,
             max_result_chars=max_result_chars,
             execute=execute,
             endpoint=endpoint,
             tool_prompt=tool_prompt,
-            model=self._named(model),
-            options=self._merged(options, overrides),
+            model=model,
+            options=options,
         )
         runner = ToolRunner(
             approve=approve,
@@ -120,11 +119,11 @@ class Tools(Driver):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return runner.drive(flow, self._sender.send)
+        return drive(loop, partial(self._perform_step, runner))
 
     def stream_with_tools(
         self,
-        prompt: str | Iterable[MessageLike],
+        prompt: Prompt,
         tools: Callables,
         *,
         system: str | None = None,
@@ -141,66 +140,67 @@ class Tools(Driver):
         options: Options | None = None,
         **overrides: Unpack[OptionsDict],
     ) -> ToolStream[T]:
-        """Let the model call functions until it answers, and tell while it does.
+        """Let the model call functions until it answers, and show the events meanwhile.
 
         Args:
-            prompt: what `generate` or what `chat` takes.
-            tools: functions, or what `tool` made of them.
-            system: what the system message says; beside a prompt only.
-            returns: the type of the final answer, as `generate` takes it.
-            mode: how the tools are offered, as `generate_with_tools` takes it.
-            max_turns: how many turns the model may take, 1 or more.
-            approve: asked before each call runs, as `generate_with_tools` takes it.
-            max_concurrency: how many calls of one turn run at once.
-            tool_timeout: seconds that a call may take whose tool has no timeout of its own.
-            max_result_chars: so many characters of a result the model is told.
+            prompt: A text, which becomes one user message, or messages as `chat` takes them.
+            tools: Functions, or `Tool`s made by `tool`.
+            system: The text of the system message, if the prompt is a text.
+            returns: The type of the final answer, as in `generate`.
+            mode: How the tools are offered, as in `generate_with_tools`.
+            max_turns: Limit on the model's turns, 1 or more.
+            approve: Called before each call runs, as in `generate_with_tools`.
+            max_concurrency: Limit on the calls of one turn that run at once.
+            tool_timeout: Seconds that a call of a tool without a timeout of its own may take.
+            max_result_chars: Limit on the characters of a tool result shown to the model.
             endpoint: `"completions"` asks on `/v1/completions`, without a chat template; the tools
                 are described.
-            tool_prompt: other words for `"descriptive"`; see `ToolPrompt`.
-            model: another model than the client's.
-            options: over the client's defaults.
-            **overrides: single options, over `options`; see `Options`.
+            tool_prompt: Other words for `"descriptive"`; see `ToolPrompt`.
+            model: The model, instead of the client's.
+            options: Options, merged over the client's.
+            **overrides: Single options, merged over `options`; see `Options`.
 
         Returns:
-            A context manager. Inside, iterate the events: pieces of text, turns, calls, results;
-            or `text` for the text alone. `reply` is what the loop came to. The errors of
-            `generate_with_tools` come from the iteration.
+            A context manager. Inside, iterate the events (parts of text, turns, calls, results), or
+            `text` for the text alone. At the end, `reply` is the reply of the loop. The iteration
+            raises the errors of `generate_with_tools`.
 
         Raises:
-            RequestInvalid: a function that can't be a tool, two tools of one name, or arguments
-                that do not go together.
-            TypeError: an unknown option, or a value of the wrong type.
+            RequestInvalid: A function cannot be a tool, two tools have one name, or arguments
+                contradict each other.
         """
+        from vllm_sdk._operations.tool_loop.loop import build_tool_loop
         from vllm_sdk._sync.tool_streams import ToolStream
-        from vllm_sdk._tool_running.runners import ToolRunner
+        from vllm_sdk._tool_running import ToolRunner
 
-        flow = self._tool_loop(
-            asked_messages(prompt, system),
+        loop = build_tool_loop(
+            self._builder,
+            prompt,
             tools,
-            returns,
+            overrides,
+            system=system,
+            returns=returns,
             mode=mode,
             max_turns=max_turns,
             max_result_chars=max_result_chars,
             endpoint=endpoint,
             tool_prompt=tool_prompt,
-            model=self._named(model),
-            options=self._merged(options, overrides),
+            model=model,
+            options=options,
             stream=True,
         )
         runner = ToolRunner(approve=approve, max_concurrency=max_concurrency, timeout=tool_timeout)
-        return ToolStream(flow, runner, send=self._sender.send, stream=self._streamed_turn)
+        return ToolStream(loop, partial(self._perform_step, runner))
 
-    def _tool_loop(
-        self, messages: Iterable[MessageLike], tools: Callables, returns: Any, **settings: Any
-    ) -> ToolFlow[ToolReply[Any]]:
-        # most programs offer no tools, and start without what runs them
-        from vllm_sdk._operations.tool_loop.loop import tool_loop
-        from vllm_sdk._operations.tool_loop.steps import FinalAnswer
+    def _perform_step(self, runner: ToolRunner, step: ToolStep) -> Any:
+        """Perform a step of a tool loop."""
+        from vllm_sdk._operations.tool_loop.steps import NextText, RunTools
 
-        is_text = returns is None or returns is str
-        answer = FinalAnswer.text() if is_text else FinalAnswer.of(returns)
-        return tool_loop(messages, tools, answer=answer, memory=self._memory, **settings)
-
-    def _streamed_turn(self, call: Call) -> Stream[Any, str]:
-        fold: Any = ChatFold if call.path == CHAT else CompletionFold
-        return Stream(lambda: self._opened(call, partial(fold, expected=1)), TEXT)
+        if isinstance(step, Request):
+            response = self._sender.perform(step)
+            return response if step.stream is None else wrap_stream(response)
+        if isinstance(step, NextText):
+            return next(step.texts, None)
+        if isinstance(step, RunTools):
+            return runner.run(step)
+        return runner.emit(step.event)

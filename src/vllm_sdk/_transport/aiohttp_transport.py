@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import weakref
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,50 +17,52 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
-from vllm_sdk._operations.core import Answer, Call
+from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.base import DEFAULT_LIMITS, DEFAULT_TIMEOUT, Endpoint
 from vllm_sdk.errors import TransportError
 
-# What sending and receiving may raise; RuntimeError where the client was closed meanwhile.
-_BROKEN = (aiohttp.ClientError, TimeoutError, OSError, RuntimeError)
+# What sending and receiving may raise; RuntimeError if the client was closed meanwhile.
+_ERRORS = (aiohttp.ClientError, TimeoutError, OSError, RuntimeError)
 
-# What asyncio takes at once, however slowly the server reads.
+# The bytes that asyncio takes at once, however slowly the server reads.
 _PIECE = 1 << 16
 
 
 class AiohttpTransport:
-    """Sends calls through an `aiohttp.ClientSession` of its own, one for each event loop."""
+    """Sends requests through an `aiohttp.ClientSession` of its own, one for each event loop."""
 
     def __init__(self, endpoint: Endpoint, *, timeout: httpx.Timeout | None = None) -> None:
         """Prepare to send.
 
         Args:
-            endpoint: where the server is.
-            timeout: bounds of each wait.
+            endpoint: The server.
+            timeout: The limits of each wait.
         """
-        self._endpoint = endpoint
-        self._timeout = _timeout(timeout or DEFAULT_TIMEOUT)
-        self._write_timeout = (timeout or DEFAULT_TIMEOUT).write
-        self._proxy = _proxy_for(endpoint.base_url)
+        self.endpoint = endpoint
+        self._limits = timeout or DEFAULT_TIMEOUT
+        self._timeout = _convert_timeout(self._limits)
+        self._proxy = _find_proxy(endpoint.base_url)
         self._urls: dict[str, URL] = {}
+        self._session_headers = endpoint.headers
+        self._headers: dict[str, str] | None = None  # over those of the session, in copies
         self._sessions: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Session] = (
             weakref.WeakKeyDictionary()
         )
 
-    async def send(self, call: Call) -> Answer:
-        """Send a call; see `AsyncTransport.send`."""
-        response = await self._open(call)
-        content = await self._read(response, call)
-        return self._endpoint.answer(call, response.status, response.headers, content)
+    async def send(self, request: Request) -> Response:
+        """Send a request; see `AsyncTransport.send`."""
+        response = await self._open(request)
+        content = await self._read(response, request)
+        return self.endpoint.read_response(request, response.status, response.headers, content)
 
-    async def stream(self, call: Call) -> AiohttpStream:
-        """Send a call and leave its answer open; see `AsyncTransport.stream`."""
-        response = await self._open(call)
+    async def stream(self, request: Request) -> AiohttpStream:
+        """Send a request and leave the response open; see `AsyncTransport.stream`."""
+        response = await self._open(request)
         if response.status >= 300:  # noqa: PLR2004 - the HTTP class itself
-            content = await self._read(response, call)
-            self._endpoint.answer(call, response.status, response.headers, content)
-        return AiohttpStream(response, self._endpoint.base_url + call.path)
+            content = await self._read(response, request)
+            self.endpoint.read_response(request, response.status, response.headers, content)
+        return AiohttpStream(response, self.endpoint.base_url + request.path, self._limits)
 
     async def close(self) -> None:
         """Close the connections of the running loop; each other loop closes its own at its end."""
@@ -68,81 +70,95 @@ class AiohttpTransport:
         if session is not None:
             await session.keeper.aclose()
 
-    async def _open(self, call: Call) -> aiohttp.ClientResponse:
+    def copy(
+        self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None
+    ) -> AiohttpTransport:
+        """Copy the transport; see `AsyncTransport.copy`."""
+        endpoint = self.endpoint.with_headers(headers)
+        copy = AiohttpTransport(endpoint, timeout=timeout or self._limits)
+        copy._sessions, copy._session_headers = self._sessions, self._session_headers
+        copy._headers = endpoint.headers
+        return copy
+
+    async def _open(self, request: Request) -> aiohttp.ClientResponse:
         session = self._sessions.get(asyncio.get_running_loop())
         if session is None:
-            session = await self._new_session()
-        url = self._urls.get(call.path)
+            session = await self._start_session()
+        url = self._urls.get(request.path)
         if url is None:
-            url = self._urls[call.path] = URL(self._endpoint.base_url + call.path)
+            url = self._urls[request.path] = URL(self.endpoint.base_url + request.path)
         try:
             return await session.client.request(
-                call.method,
+                request.method,
                 url,
-                data=_payload(call.body, self._write_timeout),
+                data=_build_payload(request.body, self._limits.write),
+                headers=self._headers,
+                timeout=self._timeout,
                 proxy=self._proxy,
                 allow_redirects=False,
             )
-        except _BROKEN as error:
-            raise self._unsent(call, error) from None
+        except _ERRORS as error:
+            raise self._explain_no_response(request, error) from None
 
-    async def _read(self, response: aiohttp.ClientResponse, call: Call) -> bytes:
+    async def _read(self, response: aiohttp.ClientResponse, request: Request) -> bytes:
         try:
             return await response.read()
-        except _BROKEN as error:
-            raise broken(self._endpoint.base_url + call.path, response, error) from None
+        except _ERRORS as error:
+            url = self.endpoint.base_url + request.path
+            raise explain_broken(url, response, error, self._limits) from None
         finally:
             response.release()
 
-    async def _new_session(self) -> _Session:
-        session = _Session(self._endpoint, self._timeout)
+    async def _start_session(self) -> _Session:
+        session = _Session(self._session_headers)
         self._sessions[asyncio.get_running_loop()] = session
         await anext(session.keeper)
         return session
 
-    def _unsent(self, call: Call, error: Exception) -> TransportError:
-        """The error where no response began."""
-        url = self._endpoint.base_url + call.path
+    def _explain_no_response(self, request: Request, error: Exception) -> TransportError:
+        """Build the error for a response that did not start."""
+        url = self.endpoint.base_url + request.path
         if isinstance(error, TimeoutError) and not isinstance(
             error, aiohttp.ConnectionTimeoutError
         ):
-            return connection_errors.no_answer(url)
+            return connection_errors.no_response(request, url, self._limits.read)
         if isinstance(error, RuntimeError):
-            return connection_errors.not_asked(url, error)
+            return connection_errors.not_sent(url, error)
         if isinstance(error, aiohttp.ClientResponseError) and not isinstance(
             error, aiohttp.ClientHttpProxyError
         ):
             return connection_errors.malformed(url, ValueError(error.message))
         if isinstance(error, aiohttp.ServerDisconnectedError):
             error = aiohttp.ServerDisconnectedError()  # this one may quote half a response
-        return connection_errors.unreachable(self._endpoint.base_url, url, error)
+        return connection_errors.unreachable(self.endpoint.base_url, url, error)
 
 
 class AiohttpStream:
     """An open `aiohttp.ClientResponse`; see `AsyncByteStream`."""
 
-    def __init__(self, response: aiohttp.ClientResponse, url: str) -> None:
+    def __init__(self, response: aiohttp.ClientResponse, url: str, limits: httpx.Timeout) -> None:
         """Hold the response."""
         self.url = url
         self.content_type: str = response.headers.get("content-type", "")
         self._response = response
+        self._limits = limits
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        """Yield the body's bytes, as they come."""
+        """Yield the body's bytes as they arrive."""
         return self
 
     async def __anext__(self) -> bytes:
-        """The next bytes of the body."""
+        """Return the next bytes of the body."""
         try:
             piece = await self._response.content.readany()
-        except _BROKEN as error:
-            raise broken(self.url, self._response, error) from None
+        except _ERRORS as error:
+            raise explain_broken(self.url, self._response, error, self._limits) from None
         if not piece:
             raise StopAsyncIteration
         return piece
 
     async def close(self) -> None:
-        """Give the connection back; one that still has bytes to come is closed."""
+        """Return the connection to the pool, or close it if bytes are still to come."""
         if self._response.content.at_eof():
             self._response.release()
         else:
@@ -152,10 +168,9 @@ class AiohttpStream:
 class _Session:
     """A session, and the generator that closes it at the latest when its loop ends."""
 
-    def __init__(self, endpoint: Endpoint, timeout: aiohttp.ClientTimeout) -> None:
+    def __init__(self, headers: dict[str, str]) -> None:
         self.client = aiohttp.ClientSession(
-            headers=endpoint.headers,
-            timeout=timeout,
+            headers=headers,
             connector=_Connector(
                 limit=DEFAULT_LIMITS.max_connections or 0,
                 keepalive_timeout=DEFAULT_LIMITS.keepalive_expiry,
@@ -174,7 +189,7 @@ class _Session:
 
 
 class _Connector(aiohttp.TCPConnector):
-    """aiohttp's own, with connections that tell a reader of every failure."""
+    """aiohttp's own, with connections that report every failure to a reader."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)  # pyright: ignore[reportUnknownMemberType]
@@ -183,7 +198,7 @@ class _Connector(aiohttp.TCPConnector):
 
 
 class _Connection(ResponseHandler):
-    """aiohttp's own, except that nobody waits for ever where the server misbehaves."""
+    """aiohttp's own, except that nobody waits for ever if the server misbehaves."""
 
     def close(self) -> None:
         # A request that the server does not read would keep the connection open till it does.
@@ -219,14 +234,14 @@ class _Body(aiohttp.Payload):
                 await writer.write(body[start : start + _PIECE])
 
 
-def _payload(body: bytes | None, timeout: float | None) -> aiohttp.Payload | None:
+def _build_payload(body: bytes | None, timeout: float | None) -> aiohttp.Payload | None:
     if body is None:
         return None
     # For bare bytes aiohttp would look up at each request which payload they make.
     return aiohttp.BytesPayload(body) if len(body) < _PIECE else _Body(body, timeout)
 
 
-def _timeout(timeout: httpx.Timeout) -> aiohttp.ClientTimeout:
+def _convert_timeout(timeout: httpx.Timeout) -> aiohttp.ClientTimeout:
     # aiohttp's `connect` bounds the wait for a free connection and the connecting together.
     pool, connect = timeout.pool, timeout.connect
     return aiohttp.ClientTimeout(
@@ -237,8 +252,8 @@ def _timeout(timeout: httpx.Timeout) -> aiohttp.ClientTimeout:
     )
 
 
-def _proxy_for(base_url: str) -> str | None:
-    """The proxy that the environment names for this server, looked up once."""
+def _find_proxy(base_url: str) -> str | None:
+    """Return the proxy that the environment names for this server, looked up once."""
     parts = urlsplit(base_url)
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
@@ -247,8 +262,10 @@ def _proxy_for(base_url: str) -> str | None:
     return proxy if "://" in proxy else f"http://{proxy}"
 
 
-def broken(url: str, response: aiohttp.ClientResponse, error: Exception) -> TransportError:
-    """The error where a response began and did not end."""
+def explain_broken(
+    url: str, response: aiohttp.ClientResponse, error: Exception, limits: httpx.Timeout
+) -> TransportError:
+    """Build the error for a response that started and did not end."""
     if isinstance(error, TimeoutError):
-        return connection_errors.fell_silent(url)
-    return connection_errors.broke_off(url, response.status, error)
+        return connection_errors.stalled(url, limits.read)
+    return connection_errors.broken_off(url, response.status, error)

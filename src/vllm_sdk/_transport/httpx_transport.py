@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from urllib.request import getproxies
 
 import httpx
 
-from vllm_sdk._operations.core import Answer, Call
+from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.base import DEFAULT_LIMITS, DEFAULT_TIMEOUT, Endpoint
 from vllm_sdk.errors import ConfigurationError, TransportError
 
 # What sending may raise: httpx's own tree, its invalid URLs, and RuntimeError from a closed client.
-_SENDING = (httpx.HTTPError, httpx.InvalidURL, RuntimeError)
+_SEND_ERRORS = (httpx.HTTPError, httpx.InvalidURL, RuntimeError)
 
 
 class HttpxTransport:
-    """Sends calls through the caller's `httpx.Client`, or through connections of its own."""
+    """Sends requests through the caller's `httpx.Client`, or through connections of its own."""
 
     def __init__(
         self,
@@ -30,91 +31,106 @@ class HttpxTransport:
         """Prepare to send.
 
         Args:
-            endpoint: where the server is.
-            timeout: bounds of each wait; an injected client keeps its own without one.
-            client: used as it is, and left open by `close`.
+            endpoint: The server.
+            timeout: The limits of each wait; without them an injected client keeps its own.
+            client: A client that is used as it is, and left open by `close`.
         """
-        self._requests = _Requests(endpoint, timeout)
+        own = DEFAULT_TIMEOUT if client is None else client.timeout
+        self._messages = _Messages(endpoint, timeout, own)
         self._client: httpx.Client | _Direct
         if client is not None:
             self._client = client
         elif getproxies().keys() - {"no"}:
             self._client = httpx.Client(timeout=DEFAULT_TIMEOUT, limits=DEFAULT_LIMITS)
         else:
-            self._client = _Direct(endpoint, timeout or DEFAULT_TIMEOUT)
+            self._client = _Direct(endpoint)
         self._owned = client is None
+        self._pid: int | None = None  # the process whose connections the client holds
 
-    def send(self, call: Call) -> Answer:
-        """Send a call; see `Transport.send`."""
-        return self._requests.answer(call, self._read(self._open(call), call))
+    @property
+    def endpoint(self) -> Endpoint:
+        """The server that the requests go to."""
+        return self._messages.endpoint
 
-    def stream(self, call: Call) -> HttpxStream:
-        """Send a call and leave its answer open; see `Transport.stream`."""
-        response = self._open(call)
+    def send(self, request: Request) -> Response:
+        """Send a request; see `Transport.send`."""
+        return self._messages.read(request, self._read(self._open(request), request))
+
+    def stream(self, request: Request) -> HttpxStream:
+        """Send a request and leave the response open; see `Transport.stream`."""
+        response = self._open(request)
         if not response.is_success:
-            self._requests.answer(call, self._read(response, call))
-        return HttpxStream(response, self._requests.url(call))
+            self._messages.read(request, self._read(response, request))
+        return HttpxStream(response, self._messages, request)
 
     def close(self) -> None:
         """Close the connections, unless the client is the caller's."""
         if self._owned:
             self._client.close()
 
-    def _open(self, call: Call) -> httpx.Response:
+    def copy(
+        self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None
+    ) -> HttpxTransport:
+        """Copy the transport; see `Transport.copy`."""
+        copy = object.__new__(HttpxTransport)
+        copy.__dict__.update(self.__dict__)
+        copy._messages = self._messages.copy(headers, timeout)
+        return copy
+
+    def _open(self, request: Request) -> httpx.Response:
         client = self._client
+        if self._pid != os.getpid():
+            if self._pid is not None:
+                raise connection_errors.client_forked(request)
+            self._pid = os.getpid()
         try:
             if isinstance(client, _Direct):
-                return client.open(call)
-            return client.send(self._requests.build(client, call), stream=True)
-        except _SENDING as error:
-            raise self._requests.unsent(call, error) from None
+                return client.open(request, self._messages)
+            return client.send(self._messages.build(client, request), stream=True)
+        except _SEND_ERRORS as error:
+            raise self._messages.explain_no_response(request, error) from None
 
-    def _read(self, response: httpx.Response, call: Call) -> httpx.Response:
+    def _read(self, response: httpx.Response, request: Request) -> httpx.Response:
         try:
             response.read()
         except httpx.HTTPError as error:
-            raise broken(self._requests.url(call), response, error) from None
+            raise self._messages.explain_broken(request, response, error) from None
         finally:
             response.close()
         return response
 
 
 class _Direct:
-    """Sends calls straight over httpx's connections, past `httpx.Client`.
+    """Sends requests straight over httpx's connections, without `httpx.Client`.
 
-    The client prepares each request for what does not concern us: cookies, auth, redirects, hooks,
-    a choice of proxies. That costs as much again as the request itself.
+    The client prepares each request for features that are not used here: cookies, auth, redirects,
+    hooks, a choice of proxies. That costs as much again as the request itself.
     """
 
-    def __init__(self, endpoint: Endpoint, timeout: httpx.Timeout) -> None:
+    def __init__(self, endpoint: Endpoint) -> None:
         # Loading certificates costs 20 ms. Without TLS, a context that trusts nobody is enough.
         secure = endpoint.base_url.startswith("https:")
         context = httpx.create_ssl_context() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._connections = httpx.HTTPTransport(verify=context, limits=DEFAULT_LIMITS)
-        self._base_url = endpoint.base_url
-        self._headers = [
-            (name.encode(), value.encode()) for name, value in endpoint.headers.items()
-        ]
-        self._extensions = {"timeout": timeout.as_dict()}
         self._urls: dict[str, httpx.URL] = {}
 
-    def open(self, call: Call) -> httpx.Response:
-        """Send a call and leave its answer open."""
-        url = self._urls.get(call.path)
+    def open(self, request: Request, messages: _Messages) -> httpx.Response:
+        """Send a request and leave the response open."""
+        url = self._urls.get(request.path)
         if url is None:
-            url = self._urls[call.path] = httpx.URL(self._base_url + call.path)
-        body = call.body or b""
-        headers = [(b"Host", url.netloc), *self._headers]
-        if call.method != "GET":
+            url = self._urls[request.path] = httpx.URL(messages.url(request))
+        body = request.body or b""
+        headers = [(b"Host", url.netloc), *messages.raw_headers]
+        if request.method != "GET":
             headers.append((b"Content-Length", b"%d" % len(body)))
-        request = httpx.Request(
-            call.method,
+        sent = httpx.Request(
+            request.method,
             url,
             headers=headers,
             stream=httpx.ByteStream(body),
-            extensions=self._extensions,
+            extensions=messages.extensions,
         )
-        return self._connections.handle_request(request)
+        return self._connections.handle_request(sent)
 
     def close(self) -> None:
         """Close the connections."""
@@ -122,7 +138,7 @@ class _Direct:
 
 
 class AsyncHttpxTransport:
-    """Sends calls through the caller's `httpx.AsyncClient`."""
+    """Sends requests through the caller's `httpx.AsyncClient`."""
 
     def __init__(
         self,
@@ -132,34 +148,49 @@ class AsyncHttpxTransport:
         client: httpx.AsyncClient,
     ) -> None:
         """Prepare to send; the arguments are those of `HttpxTransport`."""
-        self._requests = _Requests(endpoint, timeout)
+        self._messages = _Messages(endpoint, timeout, client.timeout)
         self._client = client
 
-    async def send(self, call: Call) -> Answer:
-        """Send a call; see `AsyncTransport.send`."""
-        return self._requests.answer(call, await self._read(await self._open(call), call))
+    @property
+    def endpoint(self) -> Endpoint:
+        """The server that the requests go to."""
+        return self._messages.endpoint
 
-    async def stream(self, call: Call) -> AsyncHttpxStream:
-        """Send a call and leave its answer open; see `AsyncTransport.stream`."""
-        response = await self._open(call)
+    async def send(self, request: Request) -> Response:
+        """Send a request; see `AsyncTransport.send`."""
+        return self._messages.read(request, await self._read(await self._open(request), request))
+
+    async def stream(self, request: Request) -> AsyncHttpxStream:
+        """Send a request and leave the response open; see `AsyncTransport.stream`."""
+        response = await self._open(request)
         if not response.is_success:
-            self._requests.answer(call, await self._read(response, call))
-        return AsyncHttpxStream(response, self._requests.url(call))
+            self._messages.read(request, await self._read(response, request))
+        return AsyncHttpxStream(response, self._messages, request)
 
     async def close(self) -> None:
         """Leave the client open: it is the caller's."""
 
-    async def _open(self, call: Call) -> httpx.Response:
-        try:
-            return await self._client.send(self._requests.build(self._client, call), stream=True)
-        except _SENDING as error:
-            raise self._requests.unsent(call, error) from None
+    def copy(
+        self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None
+    ) -> AsyncHttpxTransport:
+        """Copy the transport; see `AsyncTransport.copy`."""
+        copy = object.__new__(AsyncHttpxTransport)
+        copy._client = self._client
+        copy._messages = self._messages.copy(headers, timeout)
+        return copy
 
-    async def _read(self, response: httpx.Response, call: Call) -> httpx.Response:
+    async def _open(self, request: Request) -> httpx.Response:
+        client = self._client
+        try:
+            return await client.send(self._messages.build(client, request), stream=True)
+        except _SEND_ERRORS as error:
+            raise self._messages.explain_no_response(request, error) from None
+
+    async def _read(self, response: httpx.Response, request: Request) -> httpx.Response:
         try:
             await response.aread()
         except httpx.HTTPError as error:
-            raise broken(self._requests.url(call), response, error) from None
+            raise self._messages.explain_broken(request, response, error) from None
         finally:
             await response.aclose()
         return response
@@ -168,89 +199,113 @@ class AsyncHttpxTransport:
 class HttpxStream:
     """An open `httpx.Response`; see `ByteStream`."""
 
-    def __init__(self, response: httpx.Response, url: str) -> None:
+    def __init__(self, response: httpx.Response, messages: _Messages, request: Request) -> None:
         """Hold the response."""
-        self.url = url
+        self.url = messages.url(request)
         self.content_type: str = response.headers.get("content-type", "")
         self._response = response
+        self._messages = messages
+        self._request = request
 
     def __iter__(self) -> Iterator[bytes]:
-        """Yield the body's bytes, as they come."""
+        """Yield the body's bytes as they arrive."""
         try:
             yield from self._response.iter_bytes()
         except httpx.HTTPError as error:
-            raise broken(self.url, self._response, error) from None
+            raise self._messages.explain_broken(self._request, self._response, error) from None
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Return the connection to the pool."""
         self._response.close()
 
 
 class AsyncHttpxStream:
     """An open `httpx.Response`; see `AsyncByteStream`."""
 
-    def __init__(self, response: httpx.Response, url: str) -> None:
+    def __init__(self, response: httpx.Response, messages: _Messages, request: Request) -> None:
         """Hold the response."""
-        self.url = url
+        self.url = messages.url(request)
         self.content_type: str = response.headers.get("content-type", "")
         self._response = response
+        self._messages = messages
+        self._request = request
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        """Yield the body's bytes, as they come."""
+        """Yield the body's bytes as they arrive."""
         try:
             async for piece in self._response.aiter_bytes():
                 yield piece
         except httpx.HTTPError as error:
-            raise broken(self.url, self._response, error) from None
+            raise self._messages.explain_broken(self._request, self._response, error) from None
 
     async def close(self) -> None:
-        """Give the connection back."""
+        """Return the connection to the pool."""
         await self._response.aclose()
 
 
-class _Requests:
-    """What both transports do before and after the wire."""
+class _Messages:
+    """Requests as httpx sends them, and what its responses and errors mean."""
 
-    def __init__(self, endpoint: Endpoint, timeout: httpx.Timeout | None) -> None:
-        self._endpoint = endpoint
+    def __init__(
+        self, endpoint: Endpoint, timeout: httpx.Timeout | None, default: httpx.Timeout
+    ) -> None:
+        self.endpoint = endpoint
+        self._limits = timeout or default
+        self._default = default
+        self.raw_headers = [
+            (name.encode(), value.encode()) for name, value in endpoint.headers.items()
+        ]
+        self.extensions = {"timeout": self._limits.as_dict()}
         self._headers = httpx.Headers(endpoint.headers)
-        self._timeout = httpx.USE_CLIENT_DEFAULT if timeout is None else timeout
+        self._timeout = timeout
 
-    def url(self, call: Call) -> str:
-        return self._endpoint.base_url + call.path
+    def copy(self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None) -> _Messages:
+        endpoint = self.endpoint.with_headers(headers)
+        return _Messages(endpoint, timeout or self._timeout, self._default)
 
-    def build(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
+    def url(self, request: Request) -> str:
+        return self.endpoint.base_url + request.path
+
+    def build(self, client: httpx.Client | httpx.AsyncClient, request: Request) -> httpx.Request:
         return client.build_request(
-            call.method,
-            self.url(call),
-            content=call.body,
+            request.method,
+            self.url(request),
+            content=request.body,
             headers=self._headers,
-            timeout=self._timeout,
+            timeout=httpx.USE_CLIENT_DEFAULT if self._timeout is None else self._timeout,
         )
 
-    def answer(self, call: Call, response: httpx.Response) -> Answer:
-        return self._endpoint.answer(call, response.status_code, response.headers, response.content)
+    def read(self, request: Request, response: httpx.Response) -> Response:
+        return self.endpoint.read_response(
+            request, response.status_code, response.headers, response.content
+        )
 
-    def unsent(self, call: Call, error: Exception) -> TransportError | ConfigurationError:
-        """The error where no response began."""
-        url = self.url(call)
+    def explain_no_response(
+        self, request: Request, error: Exception
+    ) -> TransportError | ConfigurationError:
+        """Build the error for a response that did not start."""
+        url = self.url(request)
         match error:
             case httpx.InvalidURL() | httpx.UnsupportedProtocol():
                 return ConfigurationError(f"{url} cannot be asked: {error}")
             case httpx.PoolTimeout():
-                return connection_errors.no_connection_free(url)
+                return connection_errors.no_free_connection(url, self._limits.pool)
             case httpx.ReadTimeout() | httpx.WriteTimeout():
-                return connection_errors.no_answer(url)
+                reading = isinstance(error, httpx.ReadTimeout)
+                seconds = self._limits.read if reading else self._limits.write
+                return connection_errors.no_response(request, url, seconds)
             case httpx.RemoteProtocolError() if "disconnected" not in str(error):
                 return connection_errors.malformed(url, error)
             case httpx.HTTPError():
-                return connection_errors.unreachable(self._endpoint.base_url, url, error)
+                return connection_errors.unreachable(self.endpoint.base_url, url, error)
             case _:
-                return connection_errors.not_asked(url, error)
+                return connection_errors.not_sent(url, error)
 
-
-def broken(url: str, response: httpx.Response, error: httpx.HTTPError) -> TransportError:
-    """The error where a response began and did not end."""
-    if isinstance(error, httpx.TimeoutException):
-        return connection_errors.fell_silent(url)
-    return connection_errors.broke_off(url, response.status_code, error)
+    def explain_broken(
+        self, request: Request, response: httpx.Response, error: httpx.HTTPError
+    ) -> TransportError:
+        """Build the error for a response that started and did not end."""
+        url = self.url(request)
+        if isinstance(error, httpx.TimeoutException):
+            return connection_errors.stalled(url, self._limits.read)
+        return connection_errors.broken_off(url, response.status_code, error)

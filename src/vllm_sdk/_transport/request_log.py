@@ -1,4 +1,4 @@
-"""The log lines of requests: standard logging, under the name `vllm_sdk` unless told otherwise."""
+"""The log lines of requests: standard logging, by default under the name `vllm_sdk`."""
 
 from __future__ import annotations
 
@@ -8,85 +8,88 @@ import time
 import attrs
 import msgspec
 
-from vllm_sdk._operations.core import Answer, Call
+from vllm_sdk._operations.core import Request, Response
 from vllm_sdk.errors import StatusError, VLLMError
 
 LOGGER = logging.getLogger("vllm_sdk")
 LOGGER.addHandler(logging.NullHandler())
 
-# stamina says of each retry what our own line says better; where nobody has configured logging,
-# Python would print it to standard error.
+# stamina logs each retry, as our own line does in more detail. If nobody has configured logging,
+# Python would print stamina's line to standard error.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 
 class _Id(msgspec.Struct):
-    """The id in an answer's body, which the server's log knows the request by."""
+    """The id in a response's body, which is also in the server's log."""
 
     id: str | None = None
 
 
 @attrs.frozen
-class Journal:
-    """Writes one DEBUG line per attempt, and a WARNING where a call is sent again.
+class RequestLog:
+    """Writes one DEBUG line per attempt, and a WARNING if a request is repeated.
 
     Attributes:
-        log: where the lines go.
-        bodies: whether the bodies of requests and answers are written too, at DEBUG.
+        log: The logger.
+        bodies: Whether the bodies of requests and responses are written too, at DEBUG.
     """
 
     log: logging.Logger = LOGGER
     bodies: bool = False
 
     @property
-    def reads(self) -> bool:
-        """Whether anybody reads the DEBUG lines; where not, nothing is measured."""
+    def is_enabled(self) -> bool:
+        """Whether DEBUG lines are written; if not, nothing is measured."""
         return self.log.isEnabledFor(logging.DEBUG)
 
-    def answered(self, call: Call, attempt: int, started: float, outcome: object) -> None:
-        """Write that a call was answered; of a stream's answer only the beginning is known."""
-        if isinstance(outcome, Answer):
-            self._line(call, attempt, started, str(outcome.status), _id_in(outcome.content))
-            self._show(call, outcome.content)
+    def log_success(
+        self, request: Request, attempt: int, started: float, response: Response | None
+    ) -> None:
+        """Write that a request succeeded; None for a stream, of which only the start is known."""
+        if response is None:
+            self._write_line(request, attempt, started, "stream began", None)
+            self._write_bodies(request, None)
         else:
-            self._line(call, attempt, started, "stream began", None)
-            self._show(call, None)
+            request_id = _read_id(response.content)
+            self._write_line(request, attempt, started, str(response.status), request_id)
+            self._write_bodies(request, response.content)
 
-    def failed(self, call: Call, attempt: int, started: float, error: VLLMError) -> None:
-        """Write that a call failed."""
+    def log_failure(self, request: Request, attempt: int, started: float, error: VLLMError) -> None:
+        """Write that a request failed."""
         if isinstance(error, StatusError):
-            self._line(call, attempt, started, str(error.status), error.request_id)
-            self._show(call, error.body)
+            self._write_line(request, attempt, started, str(error.status), error.request_id)
+            self._write_bodies(request, error.body)
         else:
-            self._line(call, attempt, started, type(error).__name__, None)
-            self._show(call, None)
+            self._write_line(request, attempt, started, type(error).__name__, None)
+            self._write_bodies(request, None)
 
-    def repeats(self, call: Call, attempt: int, error: VLLMError) -> None:
-        """Write that a call is sent again."""
+    def log_retry(self, request: Request, attempt: int, error: VLLMError) -> None:
+        """Write that a request is repeated."""
         self.log.warning(
-            "%s %s: attempt %d after: %s", call.method, call.path, attempt, error.message
+            "%s %s: attempt %d after: %s", request.method, request.path, attempt, error.message
         )
 
-    def _line(
-        self, call: Call, attempt: int, started: float, status: str, request_id: str | None
+    def _write_line(
+        self, request: Request, attempt: int, started: float, status: str, request_id: str | None
     ) -> None:
         self.log.debug(
             "%s %s: %s in %.3f s, request %s, attempt %d",
-            call.method,
-            call.path,
+            request.method,
+            request.path,
             status,
             time.perf_counter() - started,
             request_id or "unknown",
             attempt,
         )
 
-    def _show(self, call: Call, received: bytes | None) -> None:
+    def _write_bodies(self, request: Request, received: bytes | None) -> None:
         if self.bodies:
-            self.log.debug("%s %s sent %r", call.method, call.path, call.body)
+            self.log.debug("%s %s sent %r", request.method, request.path, request.body)
             if received is not None:
-                self.log.debug("%s %s received %r", call.method, call.path, received)
+                self.log.debug("%s %s received %r", request.method, request.path, received)
 
 
-def _id_in(content: bytes) -> str | None:
+def _read_id(content: bytes) -> str | None:
     try:
         return msgspec.json.decode(content, type=_Id).id
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

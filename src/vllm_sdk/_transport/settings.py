@@ -1,11 +1,14 @@
-"""Where the server is and how to speak to it: from arguments, else from the environment."""
+"""A client's settings: from arguments, otherwise from the environment."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from functools import wraps
 from ipaddress import ip_address
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import SplitResult, urlsplit
 
 import attrs
@@ -15,17 +18,48 @@ from vllm_sdk.errors import ConfigurationError
 DEFAULT_BASE_URL = "http://localhost:8000"
 DEFAULT_PORT = 8000
 
+P = ParamSpec("P")
+SelfT = TypeVar("SelfT")
+
+FOREIGN_ARGUMENTS = {
+    "api_base": "base_url=",
+    "api_version": "nothing: vLLM has one version of its API",
+    "async_client": "http_client= of AsyncVLLM",
+    "client": "http_client=",
+    "default_headers": "headers=",
+    "default_model": "model=",
+    "default_query": "http_client=httpx.Client(params=…)",
+    "endpoint": "base_url=",
+    "extra_body": "options=Options(…)",
+    "extra_headers": "headers=",
+    "host": "base_url=",
+    "max_retries": "retry=RetryPolicy(attempts=…)",
+    "model_name": "model=",
+    "openai_api_key": "api_key=",
+    "organization": "nothing: vLLM has no organizations",
+    "project": "nothing: vLLM has no projects",
+    "provider": "nothing: the server is always vLLM",
+    "proxies": "http_client=httpx.Client(proxy=…), or the variable HTTPS_PROXY",
+    "proxy": "http_client=httpx.Client(proxy=…), or the variable HTTPS_PROXY",
+    "retries": "retry=RetryPolicy(attempts=…)",
+    "temperature": "options=Options(temperature=…)",
+    "url": "base_url=",
+    "verify": "http_client=httpx.Client(verify=…)",
+    "verify_ssl": "http_client=httpx.Client(verify=…)",
+}
+"""Arguments of other clients' constructors, and what to write here."""
+
 _FORMS = "Give http://host:port, host:port or host."
 
 
 @attrs.frozen
 class Settings:
-    """What a client needs to know of its server.
+    """The settings that name a server.
 
     Attributes:
-        base_url: scheme, host, port and path prefix, without `/v1` and without a trailing slash.
-        model: the model to ask for, or None for the one that the server serves.
-        api_key: sent as a bearer token, or None; never shown.
+        base_url: Scheme, host, port and path prefix, without `/v1` and without a trailing slash.
+        model: The model to ask, or None for the one that the server serves.
+        api_key: The bearer token, or None; never shown.
     """
 
     base_url: str
@@ -41,16 +75,16 @@ class Settings:
         api_key: str | None = None,
         environ: Mapping[str, str] = os.environ,
     ) -> Settings:
-        """Take each setting from its argument, else from its environment variable.
+        """Take each setting from its argument, otherwise from its environment variable.
 
         Args:
-            base_url: else `VLLM_BASE_URL`, else `http://localhost:8000`.
-            model: else `VLLM_MODEL`, else the model that the server serves.
-            api_key: else `VLLM_API_KEY`, else none.
-            environ: the environment to read.
+            base_url: Otherwise `VLLM_BASE_URL`, then `http://localhost:8000`.
+            model: Otherwise `VLLM_MODEL`, then the model that the server serves.
+            api_key: Otherwise `VLLM_API_KEY`, then none.
+            environ: The environment to read.
 
         Raises:
-            ConfigurationError: a value, or a variable that is set, is empty or unusable.
+            ConfigurationError: A value, or a variable that is set, is empty or unusable.
         """
         url, url_source = _pick(base_url, "base_url", "VLLM_BASE_URL", environ)
         model, _ = _pick(model, "model", "VLLM_MODEL", environ)
@@ -70,7 +104,7 @@ class Settings:
 def _pick(
     given: str | None, argument: str, variable: str, environ: Mapping[str, str]
 ) -> tuple[str | None, str]:
-    """A setting and where it came from; a variable that is set but empty is a mistake."""
+    """Return a setting and its source; a variable that is set but empty is a mistake."""
     value, source = (given, argument) if given is not None else (environ.get(variable), variable)
     if value is None:
         return None, source
@@ -83,14 +117,14 @@ def _pick(
 
 
 def normalise_url(given: str, source: str = "base_url") -> str:
-    """Bring the spellings that people use into one form.
+    """Return the one form of the spellings that people use.
 
     `host` and `host:port` become `http://`, a host without scheme and port gets port 8000, and a
-    trailing slash or `/v1` goes.
+    trailing slash or `/v1` is removed.
 
     Raises:
-        ConfigurationError: no such URL can be asked; credentials in a URL are refused too,
-            since URLs end up in logs.
+        ConfigurationError: No server can have this URL. Credentials in a URL are refused too,
+            because URLs end up in logs.
     """
     scheme, separator, rest = given.partition("://")
     if not separator:
@@ -119,7 +153,7 @@ def _split(url: str, given: str, source: str) -> tuple[str, int | None, SplitRes
         host, port = parts.hostname, parts.port
         known = host is not None and _is_host(host)
     except ValueError as error:
-        raise ConfigurationError(f"{source} {given!r} is no URL: {error}. {_FORMS}") from None
+        raise ConfigurationError(f"{source} {given!r} is not a URL: {error}. {_FORMS}") from None
     if not host or not known or re.search(r"[\s\x00-\x1f\\]", url):
         raise ConfigurationError(f"{source} {given!r} names no host. {_FORMS}")
     if port == 0:
@@ -128,13 +162,37 @@ def _split(url: str, given: str, source: str) -> tuple[str, int | None, SplitRes
 
 
 def _is_host(host: str) -> bool:
-    """Whether a name can be looked up or is an IP address.
+    """Tell whether a name can be looked up or is an IP address.
 
     Raises:
-        ValueError: an IP address out of range, or a name that DNS cannot carry.
+        ValueError: An IP address out of range, or a name that DNS cannot carry.
     """
     if re.fullmatch(r"[\d.]+|.*:.*", host):
         ip_address(host)
         return True
     host.encode("idna")
     return re.fullmatch(r"[\w.-]+", host) is not None
+
+
+def explain_unknown_arguments(
+    init: Callable[Concatenate[SelfT, P], None],
+) -> Callable[Concatenate[SelfT, P], None]:
+    """Let a constructor name the public class and a remedy when it refuses an argument."""
+    known = init.__code__.co_varnames[: init.__code__.co_argcount + init.__code__.co_kwonlyargcount]
+
+    @wraps(init)
+    def explain(self: SelfT, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        for name in kwargs:
+            if name not in known:
+                raise TypeError(f"{type(self).__name__}() {_explain_argument(name, known[1:])}")
+        init(self, *args, **kwargs)
+
+    return explain
+
+
+def _explain_argument(name: str, known: tuple[str, ...]) -> str:
+    if name in FOREIGN_ARGUMENTS:
+        return f"has no argument {name!r}. Write {FOREIGN_ARGUMENTS[name]} instead."
+    close: list[Any] = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {close[0]!r}?" if close else f"There are {', '.join(known)}."
+    return f"has no argument {name!r}. {hint}"

@@ -1,4 +1,4 @@
-"""From a failed response to the error that says what happened and what to do."""
+"""From a failed response to the exception that tells the cause and what to do."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ _MEMORY_MARKS = ("out of memory", "outofmemory", "can't allocate memory", "bad_a
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
-# How much of the server's own words goes into a message.
-_LONGEST = 2_000
+# Limit on the characters of the server's message in an error.
+_MAX_MESSAGE_CHARS = 2_000
 
-# What a server must be started with to offer a route. The longest prefix that fits counts.
+# What a server needs at its start to offer a route. The longest prefix that fits counts.
 _ENABLED_BY = {
     "/v1/embeddings": "an embedding model",
     "/v2/embed": "an embedding model",
@@ -79,8 +79,8 @@ _ENABLED_BY = {
 
 
 @attrs.frozen
-class Said:
-    """What an error body says, whichever of vLLM's forms it has."""
+class ErrorBody:
+    """The fields of an error body, in whichever of vLLM's forms it has."""
 
     message: str = ""
     type: str | None = None
@@ -88,44 +88,44 @@ class Said:
     code: int | str | None = None
 
 
-def read_error(content: bytes) -> Said:
-    """Read an error body; one that says nothing readable gives an empty `Said`."""
+def read_error(content: bytes) -> ErrorBody:
+    """Read an error body; an unreadable body gives an empty `ErrorBody`."""
     try:
-        return said_in(msgspec.json.decode(content))
+        return read_error_fields(msgspec.json.decode(content))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return Said()
+        return ErrorBody()
 
 
-def said_in(body: Any) -> Said:
+def read_error_fields(body: Any) -> ErrorBody:
     """Read a decoded error, in each of the forms that vLLM gives it."""
     if not isinstance(body, dict):
-        return Said()
+        return ErrorBody()
     fields = cast("dict[str, Any]", body)
     inner: Any = fields.get("error", fields)
     if isinstance(inner, str):  # {"error": "Unauthorized"}
-        return Said(message=inner)
+        return ErrorBody(message=inner)
     if not isinstance(inner, dict):
-        return Said()
+        return ErrorBody()
     # {"error": {"message", "type", "param", "code"}}, {"type": "error", "error": {…}},
     # {"message": …} of the Cohere routes, {"detail": …} of the web framework
     error = cast("dict[str, Any]", inner)
     message = error.get("message", error.get("detail", ""))
     code = error.get("code")
-    return Said(
+    return ErrorBody(
         message=message if isinstance(message, str) else str(message),
-        type=_text(error.get("type")),
-        param=_text(error.get("param")),
+        type=_read_text(error.get("type")),
+        param=_read_text(error.get("param")),
         code=code if isinstance(code, (int, str)) else None,
     )
 
 
-def _text(value: Any) -> str | None:
+def _read_text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
 @attrs.frozen
 class Failure:
-    """A response that is no success, as every transport can describe it.
+    """A response that is not a success, as every transport can describe it.
 
     Attributes:
         url: where the request went, without credentials.
@@ -148,18 +148,18 @@ class Failure:
     keyed: bool = False
 
 
-def error_for(failure: Failure) -> VLLMError:
-    """The error that a failed response is."""
+def build_error(failure: Failure) -> VLLMError:
+    """Build the exception for a failed response."""
     if failure.status < 400:  # noqa: PLR2004 - the HTTP class itself
-        return _redirected(failure)
-    said = read_error(failure.content)
-    make, advice = _classify(failure, said)
-    message = _cut(said.message) or _without_words(failure.content)
+        return _explain_redirect(failure)
+    body = read_error(failure.content)
+    make, advice = _classify(failure, body)
+    message = _abbreviate(body.message) or _explain_missing_message(failure.content)
     details: dict[str, Any] = {
         "status": failure.status,
-        "type": said.type,
-        "param": said.param,
-        "code": said.code,
+        "type": body.type,
+        "param": body.param,
+        "code": body.code,
         "request_id": failure.request_id,
         "body": failure.content,
         "url": failure.url,
@@ -167,11 +167,12 @@ def error_for(failure: Failure) -> VLLMError:
     if issubclass(make, Overloaded):
         details["retry_after"] = failure.retry_after
     return make(
-        f"{failure.url} answered HTTP {failure.status}: {_sentence(message)} {advice}", **details
+        f"{failure.url} answered HTTP {failure.status}: {_end_sentence(message)} {advice}",
+        **details,
     )
 
 
-def _redirected(failure: Failure) -> UnexpectedResponse:
+def _explain_redirect(failure: Failure) -> UnexpectedResponse:
     if failure.status not in _REDIRECTS:
         return UnexpectedResponse(
             f"{failure.url} answered HTTP {failure.status}, which vLLM never does. "
@@ -180,7 +181,7 @@ def _redirected(failure: Failure) -> UnexpectedResponse:
             status=failure.status,
             body=failure.content,
         )
-    target = _cut(failure.location or "nowhere")
+    target = _abbreviate(failure.location or "nowhere")
     return UnexpectedResponse(
         f"{failure.url} redirects to {target} (HTTP {failure.status}). "
         "Redirects are not followed, so that prompts and the API key go only where they were sent: "
@@ -191,54 +192,54 @@ def _redirected(failure: Failure) -> UnexpectedResponse:
     )
 
 
-def _without_words(content: bytes) -> str:
+def _explain_missing_message(content: bytes) -> str:
     if not content:
         return "the body is empty"
     return f"the body is not vLLM's, it starts with {content[:80].decode('utf-8', 'replace')!r}"
 
 
-def _cut(text: str) -> str:
-    """A server may quote a whole prompt; the error's `body` has more than its message needs."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+def _abbreviate(text: str) -> str:
+    """Limit a server's message, which may quote a whole prompt; the error's `body` has more."""
+    return text if len(text) <= _MAX_MESSAGE_CHARS else f"{text[:_MAX_MESSAGE_CHARS]}…"
 
 
-def _sentence(message: str) -> str:
+def _end_sentence(message: str) -> str:
     return message if message.endswith((".", "!", "?")) else f"{message}."
 
 
-def _classify(failure: Failure, said: Said) -> tuple[type[StatusError], str]:
-    """Which error it is, and what to do about it."""
-    text = said.message.lower()
+def _classify(failure: Failure, body: ErrorBody) -> tuple[type[StatusError], str]:
+    """Choose the class of the exception, and the advice in it."""
+    text = body.message.lower()
     verdict: tuple[type[StatusError], str]
     match failure.status:
         case 403 if "--enable" in text:
             verdict = FeatureDisabled, "The server was started without it."
         case 401 | 403:
-            verdict = AuthenticationFailed, _key_advice(keyed=failure.keyed)
+            verdict = AuthenticationFailed, _advise_on_key(keyed=failure.keyed)
         case 404:
-            verdict = _not_found(failure.path, said)
+            verdict = _classify_not_found(failure.path, body)
         case 429 | 503:
             verdict = Overloaded, "Try again later, or send fewer requests at once."
         case 501:
             verdict = FeatureDisabled, "The served model cannot do this."
         case status if status >= 500:  # noqa: PLR2004 - the HTTP class itself
-            verdict = _server_failure(text)
+            verdict = _classify_server_failure(text)
         case _:
-            verdict = _bad_request(text)
+            verdict = _classify_bad_request(text)
     return verdict
 
 
-def _key_advice(*, keyed: bool) -> str:
+def _advise_on_key(*, keyed: bool) -> str:
     if keyed:
         return "The server does not accept this API key: check api_key= or VLLM_API_KEY."
     return "The server wants an API key: pass api_key=… or set VLLM_API_KEY."
 
 
-def _not_found(path: str, said: Said) -> tuple[type[NotFound], str]:
-    text = said.message.lower()
-    if said.param == "model" or ("model" in text and "does not exist" in text):
+def _classify_not_found(path: str, body: ErrorBody) -> tuple[type[NotFound], str]:
+    text = body.message.lower()
+    if body.param == "model" or ("model" in text and "does not exist" in text):
         return ModelNotFound, ""
-    if said.type is not None:  # vLLM's own words: a response id, an adapter's path
+    if body.type is not None:  # vLLM's own words: a response id, an adapter's path
         return NotFound, ""
     fitting = [prefix for prefix in _ENABLED_BY if path.startswith(prefix)]
     if not fitting:
@@ -247,7 +248,7 @@ def _not_found(path: str, said: Said) -> tuple[type[NotFound], str]:
     return FeatureDisabled, f"vLLM offers {path} only when it is started with {needed}."
 
 
-def _server_failure(text: str) -> tuple[type[ServerFailure], str]:
+def _classify_server_failure(text: str) -> tuple[type[ServerFailure], str]:
     if any(mark in text for mark in _MEMORY_MARKS):
         return OutOfMemory, (
             "Send fewer or shorter requests at once, or start the server with a smaller "
@@ -258,7 +259,7 @@ def _server_failure(text: str) -> tuple[type[ServerFailure], str]:
     return ServerFailure, "The server's log says more."
 
 
-def _bad_request(text: str) -> tuple[type[BadRequest], str]:
+def _classify_bad_request(text: str) -> tuple[type[BadRequest], str]:
     if any(mark in text for mark in _TOOL_MARKS):
         return ToolParserDisabled, (
             "Start the server with --enable-auto-tool-choice --tool-call-parser NAME, "

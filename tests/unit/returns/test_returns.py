@@ -126,10 +126,22 @@ def test_plain_json_comes_back_where_that_is_asked_for(connect: Connect, returns
     assert server.requests[0].json["structured_outputs"] == {"json": schema_of(returns)}
 
 
-@pytest.mark.parametrize("returns", [str, None])
-def test_a_text_is_held_to_nothing(connect: Connect, returns: Any) -> None:
+def test_none_is_not_a_type_of_values(connect: Connect) -> None:
+    client = connect("http://127.0.0.1:1")
+    for ask in (client.generate, client.stream, client.complete, client.stream_completion):
+        with pytest.raises(TypeError, match="leave it out for the text"):
+            ask("Hi", returns=None)
+    with pytest.raises(TypeError, match="leave it out for the text"):
+        client.generate_with_tools("Hi", [print_nothing], returns=None)
+
+
+def print_nothing() -> None:
+    """Print nothing."""
+
+
+def test_a_text_is_not_constrained(connect: Connect) -> None:
     with serving(body=chat_body("Hello.")) as server:
-        reply = connect(server.url).generate("Hi", returns=returns)
+        reply = connect(server.url).generate("Hi", returns=str)
     assert reply.value == reply.text == "Hello."
     assert server.requests[0].json == {"messages": [{"role": "user", "content": "Hi"}]}
 
@@ -347,7 +359,7 @@ def test_a_refused_completion_is_not_asked_again(connect: Connect) -> None:
         ({"returns": int, "max_repairs": -1}, errors.RequestInvalid, "0 or more"),
         ({"returns": int, "max_repairs": True}, TypeError, "number of further attempts"),
         ({"returns": int, "max_repairs": "2"}, TypeError, "number of further attempts"),
-        ({"max_repairs": 1}, errors.RequestInvalid, "goes with returns="),
+        ({"max_repairs": 1}, errors.RequestInvalid, "needs returns="),
         ({"returns": int, "max_repairs": 1, "n": 2}, errors.RequestInvalid, "leave n out"),
         (
             {"returns": int, "schema_placement": "prompt"},

@@ -12,11 +12,15 @@ import pytest
 from folds import CAPTURED, chat_fold, chunk, completion_fold, event_stream, said
 from vllm_api.models import ChatCompletionResponse, CompletionResponse
 from vllm_sdk._operations.replies import ChatBody, CompletionBody
-from vllm_sdk._operations.streaming.decoder import ChatFold, CompletionFold, streamed
+from vllm_sdk._operations.streaming.decoder import (
+    ChatStreamDecoder,
+    CompletionStreamDecoder,
+    ask_for_stream,
+)
 from vllm_sdk.types import WeightVersionSpan
 
 
-def fold_of(name: str) -> ChatFold | CompletionFold:
+def fold_of(name: str) -> ChatStreamDecoder | CompletionStreamDecoder:
     return chat_fold() if name.startswith("chat") else completion_fold()
 
 
@@ -223,7 +227,7 @@ def test_folding_grows_with_the_stream_and_no_faster() -> None:
 
 
 def test_a_request_asks_for_a_stream_with_its_usage() -> None:
-    assert streamed({"model": "tiny"}) == {
+    assert ask_for_stream({"model": "tiny"}) == {
         "model": "tiny",
         "stream": True,
         "stream_options": {"include_usage": True},
@@ -232,5 +236,5 @@ def test_a_request_asks_for_a_stream_with_its_usage() -> None:
 
 def test_a_request_that_declines_the_usage_keeps_its_word() -> None:
     given = {"include_usage": False, "continuous_usage_stats": False}
-    assert streamed({"stream_options": given})["stream_options"] == given
-    assert streamed({"stream_options": None})["stream_options"] == {"include_usage": True}
+    assert ask_for_stream({"stream_options": given})["stream_options"] == given
+    assert ask_for_stream({"stream_options": None})["stream_options"] == {"include_usage": True}

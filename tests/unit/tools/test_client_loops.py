@@ -185,7 +185,7 @@ def test_a_plan_runs_nothing(connect: Connect) -> None:
     weather = Weather()
     with Playing(describes(PARIS)) as server:
         reply = connect(server.url).generate_with_tools(
-            "Weather?", [weather.get_weather], execute=False
+            "Weather?", [weather.get_weather], execute=False, mode="descriptive"
         )
     assert weather.asked == []
     assert [(call.name, call.arguments, call.status) for call in reply.calls] == [

@@ -171,7 +171,7 @@ def test_raw_arguments_reach_the_tool_unchanged() -> None:
 def test_a_plan_is_made_and_nothing_runs() -> None:
     weather = Weather()
     played = Played(describes(PARIS, ("fly", "{}"), ("get_weather", "{}")), concludes("Never."))
-    reply = run(played, [weather.get_weather], execute=False)
+    reply = run(played, [weather.get_weather], execute=False, mode="descriptive")
     assert weather.asked == []
     assert played.unsaid == 1
     assert [(call.name, call.status) for call in reply.calls] == [
@@ -185,16 +185,18 @@ def test_a_plan_is_made_and_nothing_runs() -> None:
 
 
 def test_a_plan_may_be_an_answer() -> None:
-    reply = run(Played(concludes("Sunny.")), [Weather().get_weather], execute=False)
+    reply = run(
+        Played(concludes("Sunny.")), [Weather().get_weather], execute=False, mode="descriptive"
+    )
     assert (reply.text, reply.value, reply.calls) == ("Sunny.", "Sunny.", ())
 
 
 def test_a_plan_that_cannot_be_read_is_an_error() -> None:
     with pytest.raises(OutputInvalid, match="not JSON") as caught:
-        run(Played(says("Hm.")), [Weather().get_weather], execute=False)
+        run(Played(says("Hm.")), [Weather().get_weather], execute=False, mode="descriptive")
     assert wire(caught.value.transcript)[-1]["content"] == "Hm."
     with pytest.raises(OutputTruncated):
-        run(Played(cut(says("{"))), [Weather().get_weather], execute=False)
+        run(Played(cut(says("{"))), [Weather().get_weather], execute=False, mode="descriptive")
 
 
 @pytest.mark.parametrize(

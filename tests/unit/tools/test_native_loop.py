@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 
-from loops import LOGGER, Weather, memory, run, wire
+from loops import LOGGER, WEATHER, Weather, new_capabilities, run, wire
 from played import Played, calls, concludes, cut, describes, says, unpaired
 from vllm_sdk._messages import assistant, system, tool_result, user
-from vllm_sdk._operations.tool_loop.loop import tool_loop
-from vllm_sdk._operations.tool_loop.steps import FinalAnswer
-from vllm_sdk._tool_running.runners import ToolRunner
+from vllm_sdk._tool_running import ToolRunner
 from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk.errors import (
     ConnectionFailed,
@@ -319,22 +317,6 @@ def test_an_answer_of_another_type_is_asked_for_again_and_held_to_the_schema() -
     assert last["messages"][0]["content"].startswith("s\n\nWhen you give your final answer")
 
 
-def test_an_answer_may_be_decoded_by_any_function() -> None:
-    def shout(text: str) -> str:
-        if not text.isupper():
-            raise OutputInvalid("Write it in capitals.", text=text)
-        return text
-
-    played = Played(says("Sunny."), says("SUNNY."))
-    flow = tool_loop(
-        [user("u")], [Weather().get_weather], model=None, options=Options(), memory=memory(),
-        answer=FinalAnswer(shout), mode="native",
-    )  # fmt: skip
-    assert ToolRunner().drive(flow, played).value == "SUNNY."
-    assert played.bodies[1]["messages"][-1]["content"] == "Write it in capitals."
-    assert "structured_outputs" not in played.bodies[1]
-
-
 def test_an_answer_of_another_type_in_the_last_round_is_an_error() -> None:
     played = Played(says("It is sunny."))
     with pytest.raises(OutputInvalid) as caught:
@@ -372,11 +354,11 @@ def test_native_alone_does_not_give_way() -> None:
 def test_auto_describes_the_tools_where_the_server_has_no_parser_and_remembers(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    remembered = memory()
+    remembered = new_capabilities()
     with caplog.at_level(logging.INFO, LOGGER.name):
         for turns in ([DISABLED], [], []):
             played = Played(*turns, describes(PARIS), concludes("Sunny."))
-            reply = run(played, [Weather().get_weather], remembered=remembered)
+            reply = run(played, [Weather().get_weather], capabilities=remembered)
             assert (reply.text, reply.mode, reply.turns) == ("Sunny.", "descriptive", 2)
             assert "tools" not in played.bodies[-1]
             assert played.unsaid == 0
@@ -386,19 +368,19 @@ def test_auto_describes_the_tools_where_the_server_has_no_parser_and_remembers(
         "the prompt. It said: no parser"
     )
     played = Played(says("Hello."))
-    assert run(played, [Weather().get_weather], remembered=remembered, model="m").mode == "native"
+    assert run(played, [Weather().get_weather], capabilities=remembered, model="m").mode == "native"
 
 
 def test_the_memory_says_each_model_once(caplog: pytest.LogCaptureFixture) -> None:
-    remembered = memory()
+    remembered = new_capabilities()
     with caplog.at_level(logging.INFO, LOGGER.name):
-        remembered.learn_parser("m", DISABLED)
-        remembered.learn_parser("m", DISABLED)
+        remembered.learn_tool_parser_missing("m", DISABLED)
+        remembered.learn_tool_parser_missing("m", DISABLED)
     assert [record.getMessage()[:40] for record in caplog.records] == [
         "The server calls no tools natively for m"
     ]
-    assert remembered.lacks_parser("m")
-    assert not remembered.lacks_parser(None)
+    assert remembered.lacks_tool_parser("m")
+    assert not remembered.lacks_tool_parser(None)
 
 
 def test_auto_gives_way_in_the_middle_of_a_conversation() -> None:
@@ -428,7 +410,7 @@ def test_a_server_that_refuses_plain_turns_too_is_not_asked_for_ever() -> None:
         ({"max_result_chars": 1.5}, TypeError, "max_result_chars is a number"),
         ({"mode": "magic"}, RequestInvalid, "'auto', 'native' or 'descriptive'"),
         ({"mode": "native", "endpoint": "completions"}, RequestInvalid, "mode='native'"),
-        ({"mode": "native", "execute": False}, RequestInvalid, "mode='native'"),
+        ({"endpoint": "chats"}, RequestInvalid, "'chat' or 'completions'"),
         ({"options": Options(n=2)}, RequestInvalid, "leave n and use_beam_search out"),
         ({"options": Options(use_beam_search=True)}, RequestInvalid, "use_beam_search"),
         ({"options": Options(echo=True)}, RequestInvalid, "echo does not go with a tool loop"),
@@ -442,7 +424,7 @@ def test_a_server_that_refuses_plain_turns_too_is_not_asked_for_ever() -> None:
             RequestInvalid,
             "tool_choice names 'fly'",
         ),
-        ({"messages": "Hello"}, TypeError, r"messages\[0\] is a str"),
+        ({"messages": ["Hello"]}, TypeError, r"messages\[0\] is a str"),
         ({"messages": []}, RequestInvalid, "conversation is empty"),
         ({"returns": object}, RequestInvalid, "object"),
     ],
@@ -454,6 +436,38 @@ def test_what_does_not_go_together_is_refused_before_any_request(
     with pytest.raises(error, match=why):
         run(played, [Weather().get_weather], **more)
     assert played.bodies == []
+
+
+def test_a_native_plan_runs_nothing_and_can_be_continued() -> None:
+    weather = Weather()
+    played = Played(calls(PARIS, ("fly", "{}")), says("Never."))
+    reply = run(played, [weather.get_weather], execute=False, mode="native")
+    assert weather.asked == []
+    assert (reply.mode, played.unsaid) == ("native", 1)
+    assert [(call.name, call.status) for call in reply.calls] == [
+        ("get_weather", "planned"),
+        ("fly", "unknown"),
+    ]
+    assert wire(reply.transcript) == wire(WEATHER)  # servers refuse calls without results
+    assert reply.reply.tool_calls[0].name == "get_weather"
+
+
+def test_a_native_plan_may_be_an_answer_or_cut() -> None:
+    reply = run(Played(says("Sunny.")), [Weather().get_weather], execute=False)
+    assert (reply.text, reply.calls, reply.mode) == ("Sunny.", (), "native")
+    assert wire(reply.transcript)[-1]["content"] == "Sunny."
+    with pytest.raises(OutputTruncated):
+        run(
+            Played(cut(calls(("get_weather", '{"city": "Pa')))),
+            [Weather().get_weather],
+            execute=False,
+        )
+
+
+def test_a_plan_falls_back_to_descriptive_mode() -> None:
+    played = Played(DISABLED, describes(PARIS))
+    reply = run(played, [Weather().get_weather], execute=False)
+    assert (reply.mode, reply.calls[0].status) == ("descriptive", "planned")
 
 
 @pytest.mark.parametrize("reason", ["length", "abort"])

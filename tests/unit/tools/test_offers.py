@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from loops import Weather
-from vllm_sdk._operations.generation.chat_tools import tools_field
+from vllm_sdk._operations.generation.chat_tools import build_tools_field
 from vllm_sdk.errors import RequestInvalid
 
 PING = {"type": "function", "function": {"name": "ping"}}
@@ -19,7 +19,7 @@ def book(city: str) -> str:
 
 def test_tools_functions_and_dicts_go_together() -> None:
     weather = Weather().get_weather
-    offered = tools_field([weather, book, PING])
+    offered = build_tools_field([weather, book, PING])
     assert offered[0] == weather.to_dict()
     assert offered[1]["function"]["name"] == "book"
     assert offered[2] == PING
@@ -36,4 +36,4 @@ def test_tools_functions_and_dicts_go_together() -> None:
 )
 def test_what_is_no_offer(tools: Any, error: type[Exception], why: str) -> None:
     with pytest.raises(error, match=why):
-        tools_field(tools)
+        build_tools_field(tools)

@@ -14,26 +14,20 @@ from typing import Any
 
 import pytest
 
-from loops import Weather, memory, run
+from loops import Weather, build_loop, run, run_async
 from played import Played, calls, says
-from vllm_sdk._messages import user
-from vllm_sdk._operations.core import Answer, Call
-from vllm_sdk._operations.tool_loop.loop import tool_loop
-from vllm_sdk._operations.tool_loop.steps import (
+from vllm_sdk._operations.tool_loop.events import (
     CallEvent,
     CallRecord,
-    FinalAnswer,
-    Outcome,
-    PendingCall,
     ResultEvent,
-    RunTools,
     ToolEvent,
     TurnEvent,
 )
-from vllm_sdk._tool_running.runners import AsyncToolRunner, ToolRunner, in_thread
+from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
+from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
+from vllm_sdk._tool_running.threads import start_thread
 from vllm_sdk._tools import as_tool, tool
 from vllm_sdk.errors import ConnectionFailed, RequestInvalid
-from vllm_sdk.options import Options
 
 PARIS = ("get_weather", '{"city": "Paris"}')
 ROME = ("get_weather", '{"city": "Rome"}')
@@ -45,18 +39,7 @@ Drive = Callable[..., Any]
 def asynchronously(played: Played, tools: Any, **more: Any) -> Any:
     """Drive a loop with the asynchronous runner."""
 
-    async def send(call: Call) -> Answer:
-        await asyncio.sleep(0)
-        return played(call)
-
-    async def drive() -> Any:
-        flow = tool_loop(
-            [user("Weather?")], tools, model=None, options=Options(), memory=memory(),
-            answer=FinalAnswer.text(),
-        )  # fmt: skip
-        return await AsyncToolRunner(**more).drive(flow, send)
-
-    return asyncio.run(drive())
+    return run_async(played, tools, runner=AsyncToolRunner(**more))
 
 
 def synchronously(played: Played, tools: Any, **more: Any) -> Any:
@@ -409,10 +392,7 @@ def test_a_failing_server_ends_the_loop_with_its_transcript(drive: Drive) -> Non
 
 
 def test_a_driver_that_forgets_an_outcome_is_told() -> None:
-    flow = tool_loop(
-        [user("u")], [Weather().get_weather], model=None, options=Options(), memory=memory(),
-        answer=FinalAnswer.text(),
-    )  # fmt: skip
+    flow = build_loop([Weather().get_weather])
     answer = Played(calls(PARIS))(next(flow))  # type: ignore[arg-type]
     found = flow.send(answer)
     while not isinstance(found, RunTools):
@@ -463,7 +443,7 @@ def test_a_coroutine_that_holds_its_loop_up_is_given_up(release: threading.Event
         release.wait()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("vllm_sdk._tool_running.runners.GRACE", 0.01)
+        patch.setattr("vllm_sdk._tool_running.sync_runner.GRACE", 0.01)
         reply = synchronously(Played(calls(("slow", "{}")), says("Well.")), [slow])
     assert reply.calls[0].status == "timed_out"
 
@@ -512,7 +492,9 @@ def test_ctrl_c_cancels_a_coroutine_that_has_not_begun(monkeypatch: pytest.Monke
         threading.Thread(target=later).start()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("vllm_sdk._tool_running.runners.in_thread", in_thread_at_once_interrupted)
+    monkeypatch.setattr(
+        "vllm_sdk._tool_running.sync_runner.start_thread", in_thread_at_once_interrupted
+    )
     with pytest.raises(KeyboardInterrupt):
         synchronously(Played(calls(("slow", "{}"))), [slow])
     interrupted.set()
@@ -561,8 +543,8 @@ def test_work_that_was_cancelled_first_never_begins(
         def start(self) -> None:
             targets.append(self.run)
 
-    monkeypatch.setattr("vllm_sdk._tool_running.runners.Thread", Held)
-    future = in_thread(lambda: begun.append("begun"))
+    monkeypatch.setattr("vllm_sdk._tool_running.threads.Thread", Held)
+    future = start_thread(lambda: begun.append("begun"))
     assert future.cancel()
     targets[0]()
     assert begun == []

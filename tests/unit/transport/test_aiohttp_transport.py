@@ -11,7 +11,7 @@ import pytest
 
 from local_server import Exchange, LocalServer, chat_body, serving
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors
-from vllm_sdk._transport.aiohttp_transport import _proxy_for, _timeout
+from vllm_sdk._transport.aiohttp_transport import _convert_timeout, _find_proxy
 
 NO_RETRIES = RetryPolicy(attempts=1)
 
@@ -148,7 +148,7 @@ def test_the_environments_proxy_is_used(
         monkeypatch.delenv(name.upper(), raising=False)
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
-    assert _proxy_for("http://gpu-7:8000") == proxy
+    assert _find_proxy("http://gpu-7:8000") == proxy
 
 
 def test_a_request_goes_through_the_environments_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +164,7 @@ def test_a_request_goes_through_the_environments_proxy(monkeypatch: pytest.Monke
 
 
 def test_timeouts_are_translated() -> None:
-    assert _timeout(httpx.Timeout(600, connect=10)).connect == 610
-    assert _timeout(httpx.Timeout(600, connect=10)).sock_connect == 10
-    assert _timeout(httpx.Timeout(5, pool=None)).connect is None
-    assert _timeout(httpx.Timeout(None)).sock_read is None
+    assert _convert_timeout(httpx.Timeout(600, connect=10)).connect == 610
+    assert _convert_timeout(httpx.Timeout(600, connect=10)).sock_connect == 10
+    assert _convert_timeout(httpx.Timeout(5, pool=None)).connect is None
+    assert _convert_timeout(httpx.Timeout(None)).sock_read is None

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from vllm_sdk import errors
-from vllm_sdk._transport.status_errors import Failure, error_for
+from vllm_sdk._transport.status_errors import Failure, build_error
 
 CHAT = "/v1/chat/completions"
 
 
 def failed(status: int, body: Any, path: str = CHAT, **more: Any) -> Any:
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    return error_for(
+    return build_error(
         Failure(url=f"http://gpu:8000{path}", path=path, status=status, content=content, **more)
     )
 

@@ -25,7 +25,7 @@ from clients import Connect, connecting
 from local_server import chat_body
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
 from vllm_sdk._transport import connection_errors
-from vllm_sdk._transport.aiohttp_transport import _payload
+from vllm_sdk._transport.aiohttp_transport import _build_payload
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
 BODY = json.dumps(chat_body()).encode()
@@ -261,7 +261,7 @@ def test_a_server_that_does_not_read_times_out(connect: Connect) -> None:
 
 
 def test_a_large_body_decodes() -> None:
-    body = _payload(b"x" * 100_000, None)
+    body = _build_payload(b"x" * 100_000, None)
     assert body is not None
     assert body.decode() == "x" * 100_000
 
@@ -290,7 +290,7 @@ def test_content_types_are_spelt_in_many_ways(connect: Connect, kind: str) -> No
 @pytest.mark.parametrize("body", [b"", BODY])
 def test_an_answer_that_is_no_stream_says_so(connect: Connect, kind: str, body: bytes) -> None:
     with raw(sends(response(body, "200 OK", f"Content-Type: {kind}"))) as server:
-        with pytest.raises(errors.UnexpectedResponse, match="no event stream"):
+        with pytest.raises(errors.UnexpectedResponse, match="not an event stream"):
             connect(server.url).stream("Hi").__enter__()
 
 
@@ -380,7 +380,7 @@ async def test_a_session_closed_by_others_is_an_error_of_ours() -> None:
     with raw(sends(response())) as server:
         async with AsyncVLLM(server.url) as client:
             await client.generate("Hi")
-            (session,) = client._sender._transport._sessions.values()  # type: ignore[attr-defined]
+            (session,) = client._sender.transport._sessions.values()  # type: ignore[attr-defined]
             await session.client.close()
             with pytest.raises(errors.TransportError, match="was not asked: Session is closed"):
                 await client.generate("Hi")
@@ -390,7 +390,7 @@ def test_a_closed_client_does_not_try_again(connect: Connect) -> None:
     def close_and_refuse(server: RawServer, peer: socket.socket) -> None:
         server.read(peer)
         sender = client._inner._sender if connect.kind != "sync" else client._sender
-        sender._closed = True  # as `close` does, while this request is on its way
+        sender.state.closed = True  # as `close` does, while this request is on its way
         peer.sendall(response(b"", "503 Busy"))
 
     with raw(close_and_refuse) as server:
@@ -445,7 +445,7 @@ async def test_a_hundred_requests_are_cancelled_together_and_leave_nothing() -> 
                         await asyncio.sleep(0.005)
                     raise ValueError
             assert len(asyncio.all_tasks()) == 1
-            (session,) = client._sender._transport._sessions.values()  # type: ignore[attr-defined]
+            (session,) = client._sender.transport._sessions.values()  # type: ignore[attr-defined]
             assert not session.client.connector._acquired
     gc.collect()
 

@@ -9,13 +9,13 @@ import pytest
 from clients import Connect
 from local_server import Exchange, Flaky, LocalServer, chat_body, serving
 from vllm_sdk import RetryPolicy, errors
-from vllm_sdk._operations.core import Call, get
-from vllm_sdk._transport.request_log import Journal
+from vllm_sdk._operations.core import Request, build_get
+from vllm_sdk._sync.sender import Sender
+from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk._transport.retries import RetryPolicy as Policy
-from vllm_sdk._transport.sending import Sender
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
-GENERATION = Call("POST", "/v1/chat/completions", b"{}")
+GENERATION = Request("POST", "/v1/chat/completions", b"{}")
 
 
 def answers(status: int = 200, body: Any = b"", **headers: str) -> Any:
@@ -88,8 +88,8 @@ def test_a_server_that_names_a_wait_is_heeded_up_to_a_bound() -> None:
 def test_a_generation_that_timed_out_is_not_asked_for_twice() -> None:
     late = errors.RequestTimeout("late")
     assert Policy().wait_after(GENERATION, late) is False
-    assert Policy().wait_after(get("/v1/models"), late) is True
-    assert Policy(attempts=1).wait_after(get("/v1/models"), late) is False
+    assert Policy().wait_after(build_get("/v1/models"), late) is True
+    assert Policy(attempts=1).wait_after(build_get("/v1/models"), late) is False
 
 
 def test_a_wait_named_by_the_server_is_waited(connect: Connect) -> None:
@@ -194,9 +194,9 @@ def test_a_failure_that_is_not_the_servers_is_not_tried_again() -> None:
 
         failures: ClassVar = [errors.Overloaded("busy"), ZeroDivisionError("a bug")]
 
-        def send(self, _: Call) -> Any:
+        def send(self, _: Request) -> Any:
             raise self.failures.pop(0)
 
-    sender = Sender(cast("Any", Broken()), AT_ONCE, Journal())
+    sender = Sender(cast("Any", Broken()), AT_ONCE, RequestLog())
     with pytest.raises(ZeroDivisionError):
-        sender.send(GENERATION)
+        sender.perform(GENERATION)

@@ -125,7 +125,7 @@ def test_a_mistake_is_told_before_the_block(connect: Connect) -> None:
         client.stream("")
     with pytest.raises(errors.RequestInvalid, match="prompt_logprobs"):
         client.stream("Hi", prompt_logprobs=1)
-    with pytest.raises(TypeError, match="system= goes with a single prompt"):
+    with pytest.raises(TypeError, match="system= needs a prompt that is a text"):
         client.stream([user("Hi")], system="Brief.")
 
 
@@ -248,7 +248,7 @@ def test_an_unknown_model_is_told_with_those_that_are_served(connect: Connect) -
 @pytest.mark.parametrize("body", [b"<html>Welcome</html>", b"{}"])
 def test_an_answer_that_is_no_stream(connect: Connect, body: bytes) -> None:
     with serving(body=body, content_type="text/html") as server:
-        with pytest.raises(errors.UnexpectedResponse, match="no event stream"):
+        with pytest.raises(errors.UnexpectedResponse, match="not an event stream"):
             connect(server.url).stream("Hi").__enter__()
 
 

@@ -11,7 +11,7 @@ import pytest
 from clients import Connect, connecting
 from local_server import Exchange, LocalServer, chat_body, serving
 from vllm_sdk import VLLM, AsyncVLLM, errors
-from vllm_sdk._transport.base import retry_after, timeout_of
+from vllm_sdk._transport.base import DEFAULT_TIMEOUT, read_retry_after, read_timeout
 
 
 @pytest.fixture(params=["sync", "async", "async-httpx"])
@@ -196,14 +196,15 @@ def test_connections_are_reused(connect: Any) -> None:
 @pytest.mark.parametrize("bad", [0, -1, float("nan"), float("inf"), True, "5"])
 def test_a_timeout_is_a_positive_number(bad: Any) -> None:
     with pytest.raises(errors.ConfigurationError, match="positive number of seconds"):
-        timeout_of(bad)
+        read_timeout(bad)
 
 
 def test_a_timeout_may_be_httpx_s_own() -> None:
     given = httpx.Timeout(3, connect=1)
-    assert timeout_of(given) is given
-    assert timeout_of(2) == httpx.Timeout(2)
-    assert timeout_of(None) is None
+    assert read_timeout(given) is given
+    assert read_timeout(2) == httpx.Timeout(2)
+    assert read_timeout(DEFAULT_TIMEOUT) is None
+    assert read_timeout(None) == httpx.Timeout(None)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +212,7 @@ def test_a_timeout_may_be_httpx_s_own() -> None:
     [(None, None), ("3", 3.0), ("soon", None), ("Wed, 21 Oct 2026 07:28:00 GMT", None)],
 )
 def test_retry_after_in_seconds(header: str | None, seconds: float | None) -> None:
-    assert retry_after(header) == seconds
+    assert read_retry_after(header) == seconds
 
 
 def http_client(connect: Connect, **settings: Any) -> Any:

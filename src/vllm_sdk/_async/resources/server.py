@@ -1,42 +1,43 @@
-"""The server's administration, reached as `client.server`."""
+"""The state of the server: `client.server`."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from typing import Protocol
-
-from vllm_sdk._operations import server as administration
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.core import Flow, T
-
-
-class AsyncRun(Protocol):
-    """Drives a flow to its value."""
-
-    def __call__(self, flow: Flow[T]) -> Awaitable[T]:
-        """Drive it."""
-        ...
+from vllm_sdk._async.base_client import AsyncRun
+from vllm_sdk._operations import server
+from vllm_sdk._operations.capabilities import ServerCapabilities
 
 
 class AsyncServer:
-    """The server behind an `AsyncVLLM` client."""
+    """The state of the server: health, version."""
 
-    def __init__(self, run: AsyncRun, memory: Memory) -> None:
-        """Hold what drives a flow, and what learns the version."""
+    def __init__(self, run: AsyncRun, capabilities: ServerCapabilities) -> None:
+        """Keep what runs an operation, and what remembers the version."""
         self._run = run
-        self._memory = memory
+        self._capabilities = capabilities
 
     async def health(self) -> bool:
-        """Whether the engine is alive (`GET /health`).
+        """Ask whether the engine is alive (`GET /health`).
 
         Returns:
-            False where vLLM says that its engine is dead.
+            False if vLLM responds that its engine is dead.
 
         Raises:
-            ConnectionFailed: nobody listens there.
+            ConnectionFailed: No server listens at the address.
         """
-        return await self._run(administration.health())
+        return await self._run(server.check_health())
 
     async def version(self) -> str:
-        """The version of vLLM, such as `0.33.0` (`GET /version`)."""
-        return await self._run(administration.version(self._memory))
+        """Ask for the version of vLLM, such as `0.33.0` (`GET /version`)."""
+        return await self._run(server.fetch_version(self._capabilities))
+
+    async def check_version(self) -> str:
+        """Ask for the server's version of vLLM, and remember it (`GET /version`).
+
+        From then on, options that this version ignores cause a warning before the request is sent.
+        Otherwise the client learns the version from the first reply. A version older than the
+        version that this SDK is made for is logged as a WARNING, a newer one at INFO.
+
+        Returns:
+            The version, such as `0.33.0`.
+        """
+        return await self._run(server.check_version(self._capabilities))

@@ -1,34 +1,32 @@
-"""Beam search: the likeliest whole answers rather than one token at a time."""
+"""Beam search: the most probable whole answers instead of one token at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from vllm_sdk._messages import MessageLike
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.core import Flow
-from vllm_sdk._operations.generation.chat import ChatAsking, asked_messages, chat
-from vllm_sdk._operations.generation.completion import CompletionAsking, complete
-from vllm_sdk._operations.generation.outputs import TEXT
-from vllm_sdk._operations.replies import Choice, Reply
+from vllm_sdk._operations.core import Operation
+from vllm_sdk._operations.generation.builder import RequestBuilder
+from vllm_sdk._operations.generation.chat import read_prompt
+from vllm_sdk._operations.generation.request import GenerationRequest, generate
+from vllm_sdk._operations.replies import Choice
 from vllm_sdk.errors import RequestInvalid
-from vllm_sdk.options import Options
+from vllm_sdk.options import Options, merge
 from vllm_sdk.options.versions import Endpoint
 
 
 @attrs.frozen
 class Beam:
-    """One answer that beam search found.
+    """One answer of a beam search.
 
     Attributes:
-        rank: its place, 0 for the best.
-        text: the answer.
-        logprob: the natural-log probability of its tokens together, before the length penalty.
-        finish_reason: why it ended: `stop` or `length`.
-        choice: the choice of the response that it was read from.
+        rank: Its rank, 0 for the best.
+        text: The answer.
+        logprob: The sum of its tokens' natural-log probabilities, before the length penalty.
+        finish_reason: Why it ended: `stop` or `length`.
+        choice: The choice of the response that it was read from.
     """
 
     rank: int
@@ -38,41 +36,46 @@ class Beam:
     choice: Choice = attrs.field(repr=False)
 
 
-def beam_search(
-    prompt: str | list[int] | Iterable[MessageLike],
+def build_beam_search(
+    builder: RequestBuilder,
+    prompt: Any,
+    overrides: Mapping[str, Any],
     *,
-    system_prompt: str | None,
+    system: str | None,
     endpoint: Endpoint,
     width: int,
     model: str | None,
-    options: Options,
-    memory: Memory,
-) -> Flow[list[Beam]]:
-    """Ask for the `width` likeliest answers."""
-    if not isinstance(width, int):
-        raise TypeError(f"width is a number of hypotheses, not {type(width).__name__}")
-    if options.n not in {None, width}:
-        raise RequestInvalid("beam_search gives `width` hypotheses: leave `n` out.")
-    if options.use_beam_search is False or options.logprobs is False:
+    options: Options | None,
+) -> GenerationRequest[str]:
+    """Build the request for the `width` best answers; the arguments are the client method's.
+
+    Raises:
+        RequestInvalid: An option contradicts beam search, or the endpoint is unknown.
+        TypeError: `width` is not a number, or `system` accompanies a raw prompt.
+    """
+    if isinstance(width, bool) or not isinstance(width, int):
+        raise TypeError(f"width is a number of beams, not {type(width).__name__}")
+    if endpoint not in {"chat", "completions"}:
+        raise RequestInvalid(f"endpoint={endpoint!r}: it is 'chat' or 'completions'.")
+    asked = merge(builder.options, options, overrides=overrides)
+    if asked.n not in {None, width}:
+        raise RequestInvalid("beam_search gives `width` beams: leave `n` out.")
+    if asked.use_beam_search is False or asked.logprobs is False:
         raise RequestInvalid(
             "beam_search cannot do without `use_beam_search` and `logprobs`: leave them out."
         )
-    # `logprobs` brings the likelihood of the tokens, which makes a hypothesis' own
-    beams = Options(use_beam_search=True, n=width, logprobs=True)
-    wanted = beams | options
-    asked: Any = prompt
+    # `logprobs` brings the probabilities of the tokens, which make a beam's own
+    beams = Options(use_beam_search=True, n=width, logprobs=True) | asked
     if endpoint == "chat":
-        messages = asked_messages(asked, system_prompt)
-        return _ranked(chat(ChatAsking(messages, model=model, options=wanted, memory=memory), TEXT))
-    if system_prompt is not None:
+        return builder.build_chat(read_prompt(prompt, system), {}, model=model, options=beams)
+    if system is not None:
         raise TypeError("system= needs the chat template: leave endpoint out")
-    asking = CompletionAsking(asked, model=model, options=wanted, memory=memory)
-    return _ranked(complete(asking, TEXT))
+    return builder.build_completion(prompt, {}, model=model, options=beams)
 
 
-def _ranked(flow: Flow[Reply[str]]) -> Flow[list[Beam]]:
-    """VLLM sends the hypotheses best first."""
-    reply = yield from flow
+def search_beams(request: GenerationRequest[str]) -> Operation[list[Beam]]:
+    """Ask for the beams; vLLM sends the best first."""
+    reply = yield from generate(request)
     choices: Sequence[Choice] = reply.choices
     return [
         Beam(

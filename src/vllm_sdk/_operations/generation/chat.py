@@ -1,26 +1,27 @@
-"""Chat and single-prompt generation on `POST /v1/chat/completions`."""
+"""Chat generation on `POST /v1/chat/completions`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, TypeAlias, TypeVar
 
-from vllm_sdk._messages import MessageLike, conversation, system, user
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.core import Call, Flow, post
-from vllm_sdk._operations.generation.chat_tools import ToolLike, names_of, tools_field
-from vllm_sdk._operations.generation.outputs import TEXT, Output, Place, constrained
+from vllm_sdk._messages import MessageLike, conversation
+from vllm_sdk._messages.texts import check_string, check_text
+from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._operations.core import Request, build_post
+from vllm_sdk._operations.generation.chat_tools import ToolLike, build_tools_field, name_tools
+from vllm_sdk._operations.generation.outputs import TEXT, Output, Placement, constrain
 from vllm_sdk._operations.generation.repair import (
-    Asking,
     WireMessage,
-    answered,
-    mended_chat,
-    refuses_system,
-    shown_in_chat,
+    rejects_system_message,
+    with_instruction,
+    with_repair_turns,
 )
-from vllm_sdk._operations.models import checked_model, with_served_models
-from vllm_sdk._operations.replies import ChatBody, Reply
-from vllm_sdk._operations.streaming.decoder import streamed
+from vllm_sdk._operations.generation.request import GenerationRequest
+from vllm_sdk._operations.models import check_model
+from vllm_sdk._operations.replies import ChatBody
+from vllm_sdk._operations.streaming.decoder import ChatStreamDecoder, ask_for_stream
 from vllm_sdk.errors import BadRequest, OutputInvalid, RequestInvalid
 from vllm_sdk.options import Options
 
@@ -28,125 +29,138 @@ T = TypeVar("T")
 
 CHAT = "/v1/chat/completions"
 
+Prompt: TypeAlias = str | Iterable[MessageLike]
+"""A text, which becomes one user message, or the messages of a conversation."""
 
-def chat(asking: ChatAsking, output: Output[T]) -> Flow[Reply[T]]:
-    """Ask for the next turn of a conversation."""
-    return with_served_models(answered(asking, output, ChatBody))
+Instruct: TypeAlias = Callable[[list[WireMessage], Placement], list[WireMessage]]
+"""Puts an instruction into the messages, at a place."""
 
 
-def prompt_messages(prompt: str, system_prompt: str | None) -> list[MessageLike]:
-    """The conversation that a single prompt stands for.
+def read_prompt(prompt: Prompt, system: str | None = None) -> list[WireMessage]:
+    """Turn a prompt into the `messages` field of a request.
 
     Raises:
-        RequestInvalid: the prompt is empty.
-        TypeError: the prompt or the system prompt is not a string.
+        RequestInvalid: The prompt is empty, or holds a message that vLLM would misread.
+        TypeError: The prompt is neither a text nor messages, or `system` accompanies messages.
     """
-    for name, value in (("prompt", prompt), ("system", system_prompt)):
-        if not isinstance(value, str) and not (value is None and name == "system"):
-            raise TypeError(
-                f"{name} is a string, not {type(value).__name__}; "
-                "a conversation goes to chat(messages), token ids to complete(prompt)"
-            )
+    if isinstance(prompt, str):
+        return _read_text(prompt, system)
+    if system is not None:
+        raise TypeError("system= needs a prompt that is a text; put system('…') first in messages")
+    given: object = prompt
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise TypeError(
+            f"prompt is a text or a list of messages, not {type(prompt).__name__}; "
+            "token ids go to complete(prompt)"
+        )
+    return conversation(prompt)
+
+
+def _read_text(prompt: str, system: str | None) -> list[WireMessage]:
     if not prompt:
         raise RequestInvalid("The prompt is empty: there is nothing to answer.")
-    turn = user(prompt)
-    return [turn] if system_prompt is None else [system(system_prompt), turn]
+    check_text(prompt, "prompt")
+    message = {"role": "user", "content": prompt}
+    if system is None:
+        return [message]
+    check_string(system, "system")
+    return [{"role": "system", "content": system}, message]
 
 
-def asked_messages(
-    asked: str | Iterable[MessageLike], system_prompt: str | None
-) -> Iterable[MessageLike]:
-    """The conversation of a call that takes a prompt or messages.
+class ChatRequest(GenerationRequest[T]):
+    """A chat. Without a model, vLLM responds with the model that it serves.
 
-    Raises:
-        TypeError: a system prompt beside messages, which carry their own.
+    The instruction stands in the system message. If the template rejects a system message, the
+    fallback puts it into the user's message, and the client remembers that.
     """
-    if isinstance(asked, str):
-        return prompt_messages(asked, system_prompt)
-    if system_prompt is not None:
-        raise TypeError("system= goes with a single prompt; put system('…') first in messages")
-    return asked
-
-
-class ChatAsking(Asking):
-    """The requests of a chat; without a model, vLLM answers with the one that it serves."""
 
     endpoint = "chat"
+    body_type = ChatBody
 
     def __init__(
         self,
-        messages: Iterable[MessageLike],
+        messages: list[WireMessage],
         *,
         model: str | None,
         options: Options,
+        capabilities: ServerCapabilities,
+        output: Output[T],
         tools: Iterable[ToolLike] | None = None,
         stream: bool = False,
-        output: Output[Any] = TEXT,
-        memory: Memory,
+        instruct: Instruct | None = None,
+        placement: str | None = None,
     ) -> None:
-        """Check everything that can be checked before anything is sent."""
-        self._messages: list[WireMessage] = conversation(messages)
-        self._model = None if model is None else checked_model(model)
-        self._output = output
+        """Check everything that can be checked before anything is sent.
+
+        Args:
+            messages: The conversation, in vLLM's own form.
+            model: The model's name, or None for the served one.
+            options: The options of the call, merged with the client's.
+            capabilities: What the client has learned about the server.
+            output: The kind of value that the reply is read into.
+            tools: The tools that the model may call.
+            stream: Whether the response is streamed.
+            instruct: Puts an instruction into the messages; by default the output's instruction.
+            placement: The place of the instruction; by default the output's.
+        """
+        self._messages = messages
+        self._model = None if model is None else check_model(model)
         fields: dict[str, Any] = {}
         if tools is not None:
-            fields["tools"] = tools_field(tools)
+            fields["tools"] = build_tools_field(tools)
             _check_tools_beside(output, options)
-        options.check_tool_choice(names_of(fields.get("tools", [])))
-        fields.update(constrained(options, output).chat_fields(stream=stream))
-        super().__init__(streamed(fields) if stream else fields, memory)
-        self._place: Place | None = self._first_place()
-        self._call = self._made(self._shown())
+        options.check_tool_choice(name_tools(fields.get("tools", ())))
+        options = constrain(options, output)
+        fields.update(options.chat_fields(stream=stream))
+        self._decoder = partial(ChatStreamDecoder, expected=options.n or 1) if stream else None
+        super().__init__(ask_for_stream(fields) if stream else fields, output, capabilities)
+        self._instruct: Instruct = instruct or partial(with_instruction, output.instruction)
+        wanted = placement if instruct else output.placement
+        self._may_move = wanted == "auto"
+        self._placement: Any = self._choose_placement() if self._may_move else wanted
+        self.request = self._build(self._place())
 
-    @property
-    def call(self) -> Call:
-        """The request."""
-        return self._call
-
-    def instead(self, refused: BadRequest) -> Call | None:
-        """The same with the schema in the user's message, where the template wants it there."""
-        if self._output.place != "auto" or self._place != "system":
+    def fallback(self, refusal: BadRequest) -> Request | None:
+        """Return the same request with the instruction in the user's message."""
+        if not self._may_move or self._placement != "system":
             return None
-        if not refuses_system(refused, self._messages):
+        if not rejects_system_message(refusal, self._messages):
             return None
         if all(message["role"] != "user" for message in self._messages):
             return None
-        self._place = "user"
-        self._call = self._made(self._shown())
-        return self._call
+        self._placement = "user"
+        self.request = self._build(self._place())
+        return self.request
 
-    def learn(self) -> None:
-        """Keep in mind that the model's template takes no system message."""
-        self._memory.learn_system(self._model)
+    def fallback_worked(self) -> None:
+        """Remember that the model's template rejects a system message."""
+        self._capabilities.learn_system_rejected(self._model)
 
-    def mend(self, error: OutputInvalid) -> None:
-        """Ask again, with the bad answer and what was wrong with it in the conversation."""
-        self._call = self._made(mended_chat(self._shown(), error))
+    def ask_to_repair(self, error: OutputInvalid) -> None:
+        """Change `request` so that it asks again, with the output and the error as turns."""
+        self.request = self._build(with_repair_turns(self._place(), error))
 
-    def _first_place(self) -> Place | None:
-        place = self._output.place
-        if place != "auto":
-            return place
-        return "user" if self._memory.lacks_system(self._model) else "system"
+    def _choose_placement(self) -> Placement:
+        return "user" if self._capabilities.rejects_system_message(self._model) else "system"
 
-    def _shown(self) -> list[WireMessage]:
-        if self._place is None:
+    def _place(self) -> list[WireMessage]:
+        if self._placement is None:
             return self._messages
-        return shown_in_chat(self._messages, self._output.instruction, self._place)
+        return self._instruct(self._messages, self._placement)
 
-    def _made(self, messages: list[WireMessage]) -> Call:
+    def _build(self, messages: list[WireMessage]) -> Request:
         body: dict[str, Any] = {"messages": messages}
         if self._model is not None:
             body["model"] = self._model
         body.update(self._fields)
-        return post(CHAT, body)
+        return build_post(CHAT, body, self._decoder)
 
 
 def _check_tools_beside(output: Output[Any], options: Options) -> None:
-    """Refuse tools that no answer could call.
+    """Refuse tools that the model could not call.
 
     Raises:
-        RequestInvalid: the whole answer is held to a type.
+        RequestInvalid: The whole answer is constrained to a type.
     """
     if output is not TEXT and options.tool_choice != "none":
         raise RequestInvalid(

@@ -1,8 +1,8 @@
-"""The tools that a chat offers to the model."""
+"""The tools that a chat offers to the model: the `tools` field."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
 from vllm_sdk.errors import RequestInvalid
@@ -16,8 +16,8 @@ ToolLike: TypeAlias = Callable[..., Any] | ToolDict | AnyFunction
 """A `Tool`, a function that can be one, or a tool in vLLM's own form."""
 
 
-def tools_field(tools: Iterable[ToolLike]) -> list[dict[str, Any]]:
-    """The `tools` field of a request.
+def build_tools_field(tools: Iterable[ToolLike]) -> list[dict[str, Any]]:
+    """Build the `tools` field of a request.
 
     Raises:
         RequestInvalid: no tool, one without a name, two of one name, or a function that can't be
@@ -27,22 +27,22 @@ def tools_field(tools: Iterable[ToolLike]) -> list[dict[str, Any]]:
     given: object = tools
     if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
         raise TypeError("tools is a list of tools")
-    offered = [_checked(index, tool) for index, tool in enumerate(tools)]
+    offered = [_read_tool(index, tool) for index, tool in enumerate(tools)]
     if not offered:
         raise RequestInvalid("tools is empty, which vLLM refuses: leave it out.")
-    names = names_of(offered)
+    names = name_tools(offered)
     for index, name in enumerate(names):
         if name in names[:index]:
             raise RequestInvalid(f"tools[{index}]: there is another tool named {name!r}.")
     return offered
 
 
-def names_of(tools: list[dict[str, Any]]) -> list[str]:
-    """The names under which tools are offered."""
+def name_tools(tools: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the names of the offered tools."""
     return [tool["function"]["name"] for tool in tools]
 
 
-def _checked(index: int, tool: ToolLike) -> dict[str, Any]:
+def _read_tool(index: int, tool: ToolLike) -> dict[str, Any]:
     if callable(tool):
         from vllm_sdk._tools import as_tool  # a client that offers no tools starts without it
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.core import Call, Flow, post
-from vllm_sdk._operations.generation.outputs import TEXT, Output, constrained
-from vllm_sdk._operations.generation.repair import Asking, answered, complaint
-from vllm_sdk._operations.models import checked_model, with_served_models
-from vllm_sdk._operations.replies import CompletionBody, Reply
-from vllm_sdk._operations.streaming.decoder import streamed
+from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._operations.core import Request, build_post
+from vllm_sdk._operations.generation.outputs import Output, constrain
+from vllm_sdk._operations.generation.repair import repair_instruction
+from vllm_sdk._operations.generation.request import GenerationRequest
+from vllm_sdk._operations.models import check_model
+from vllm_sdk._operations.replies import CompletionBody
+from vllm_sdk._operations.streaming.decoder import CompletionStreamDecoder, ask_for_stream
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.options import Options
 
@@ -19,111 +21,116 @@ T = TypeVar("T")
 
 COMPLETIONS = "/v1/completions"
 
-Prompt: TypeAlias = str | Sequence[int] | Sequence[str] | Sequence[Sequence[int]]
+RawPrompt: TypeAlias = str | Sequence[int] | Sequence[str] | Sequence[Sequence[int]]
 """A text, the token ids of one prompt, or a list of either."""
 
 _FORMS = "a prompt is a text, a list of token ids, or a list of either"
 
 
-def complete(asking: CompletionAsking, output: Output[T]) -> Flow[Reply[T]]:
-    """Ask for the continuation of one prompt or several."""
-    return with_served_models(answered(asking, output, CompletionBody))
-
-
-class CompletionAsking(Asking):
-    """The requests of a completion; without a model, vLLM answers with the one that it serves."""
+class CompletionRequest(GenerationRequest[T]):
+    """A completion. Without a model, vLLM responds with the model that it serves."""
 
     endpoint = "completions"
+    body_type = CompletionBody
 
     def __init__(
         self,
-        prompt: Prompt,
+        prompt: RawPrompt,
         *,
         model: str | None,
         options: Options,
+        capabilities: ServerCapabilities,
+        output: Output[T],
         stream: bool = False,
-        output: Output[Any] = TEXT,
-        memory: Memory,
     ) -> None:
-        """Check everything that can be checked before anything is sent."""
-        asked = checked_prompt(prompt)
-        if output.max_repairs and not isinstance(asked, str):
-            raise RequestInvalid("max_repairs= mends the answer to one prompt that is a text.")
-        self._prompt = shown(asked, output.instruction) if output.place is not None else asked
-        named: dict[str, Any] = {} if model is None else {"model": checked_model(model)}
-        fields = constrained(options, output).completion_fields(stream=stream)
-        super().__init__(named | (streamed(fields) if stream else fields), memory)
-        self._call = self._made(self._prompt)
+        """Check everything that can be checked before anything is sent.
 
-    @property
-    def call(self) -> Call:
-        """The request."""
-        return self._call
+        Args:
+            prompt: The prompt or prompts.
+            model: The model's name, or None for the served one.
+            options: The options of the call, merged with the client's.
+            capabilities: What the client has learned about the server.
+            output: The kind of value that the reply is read into.
+            stream: Whether the response is streamed.
+        """
+        checked = read_raw_prompt(prompt)
+        if output.max_repairs and not isinstance(checked, str):
+            raise RequestInvalid("max_repairs= repairs the answer to one prompt that is a text.")
+        if output.placement is not None:
+            checked = put_before(output.instruction, checked)
+        fields = {} if model is None else {"model": check_model(model)}
+        options = constrain(options, output)
+        fields |= options.completion_fields(stream=stream)
+        count = _count_choices(checked, options)
+        self._prompt = checked
+        self._decoder = partial(CompletionStreamDecoder, expected=count) if stream else None
+        super().__init__(ask_for_stream(fields) if stream else fields, output, capabilities)
+        self.request = self._build(checked)
 
-    def mend(self, error: OutputInvalid) -> None:
-        """Ask again, with the bad answer and what was wrong with it at the prompt's end."""
-        self._call = self._made(f"{self._prompt}{error.text}\n\n{complaint(error)}\n\n")
+    def ask_to_repair(self, error: OutputInvalid) -> None:
+        """Change `request` so that it asks again, with output and error at the prompt's end."""
+        self.request = self._build(f"{self._prompt}{error.text}\n\n{repair_instruction(error)}\n\n")
 
-    def _made(self, prompt: str | list[Any]) -> Call:
-        return post(COMPLETIONS, {"prompt": prompt} | self._fields)
+    def _build(self, prompt: str | list[Any]) -> Request:
+        return build_post(COMPLETIONS, {"prompt": prompt} | self._fields, self._decoder)
 
 
-def shown(prompt: str | list[Any], instruction: str) -> str | list[Any]:
-    """The prompt after an instruction; token ids are left as they are."""
+def put_before(instruction: str, prompt: str | list[Any]) -> str | list[Any]:
+    """Put an instruction before each prompt that is a text."""
     if isinstance(prompt, str):
         return f"{instruction}\n\n{prompt}"
-    return [shown(each, instruction) if isinstance(each, str) else each for each in prompt]
+    return [put_before(instruction, each) if isinstance(each, str) else each for each in prompt]
 
 
-def choices_of(prompt: Prompt, options: Options) -> int:
-    """How many choices come back: `n` for each prompt."""
+def _count_choices(prompt: str | list[Any], options: Options) -> int:
+    """Count the choices of the reply: `n` for each prompt."""
     several = not isinstance(prompt, str) and not isinstance(prompt[0], int)
     return (len(prompt) if several else 1) * (options.n or 1)
 
 
-def checked_prompt(prompt: Any) -> str | list[Any]:
-    """The prompt as vLLM's `prompt` field takes it.
+def read_raw_prompt(prompt: Any) -> str | list[Any]:
+    """Turn a prompt into vLLM's `prompt` field.
 
     Raises:
-        RequestInvalid: a prompt is empty, or a token id negative.
-        TypeError: not one of the forms of a prompt.
+        RequestInvalid: A prompt is empty, or a token id is negative.
+        TypeError: The prompt has none of the forms of a prompt.
     """
     if isinstance(prompt, str):
-        return _text(prompt, "prompt")
-    items = _listed(prompt, "prompt")
+        return _read_text(prompt, "prompt")
+    items = _read_list(prompt, "prompt")
     if all(isinstance(item, str) for item in items):
-        return [_text(item, f"prompt[{index}]") for index, item in enumerate(items)]
-    if any(_is_id(item) for item in items):
-        return _ids(items, "prompt")
+        return [_read_text(item, f"prompt[{index}]") for index, item in enumerate(items)]
+    if any(_is_token_id(item) for item in items):
+        return _read_token_ids(items, "prompt")
     return [
-        _ids(_listed(item, f"prompt[{index}]"), f"prompt[{index}]")
+        _read_token_ids(_read_list(item, f"prompt[{index}]"), f"prompt[{index}]")
         for index, item in enumerate(items)
     ]
 
 
-def _text(text: str, where: str) -> str:
+def _read_text(text: str, name: str) -> str:
     if not text:
-        raise RequestInvalid(f"{where} is empty: there is nothing to continue.")
+        raise RequestInvalid(f"{name} is empty: there is nothing to continue.")
     return text
 
 
-def _listed(items: Any, where: str) -> list[Any]:
+def _read_list(items: Any, name: str) -> list[Any]:
     if isinstance(items, (str, bytes)) or not isinstance(items, Sequence):
-        raise TypeError(f"{where} is of type {type(items).__name__}; {_FORMS}")
+        raise TypeError(f"{name} is of type {type(items).__name__}; {_FORMS}")
     listed: list[Any] = [*items]
     if not listed:
-        raise RequestInvalid(f"{where} is empty: there is nothing to continue.")
+        raise RequestInvalid(f"{name} is empty: there is nothing to continue.")
     return listed
 
 
-def _ids(items: list[Any], where: str) -> list[int]:
+def _read_token_ids(items: list[Any], name: str) -> list[int]:
     for index, item in enumerate(items):
-        if not _is_id(item):
-            raise TypeError(f"{where}[{index}] is of type {type(item).__name__}; {_FORMS}")
+        if not _is_token_id(item):
+            raise TypeError(f"{name}[{index}] is of type {type(item).__name__}; {_FORMS}")
         if item < 0:
-            raise RequestInvalid(f"{where}[{index}] is {item}: token ids are 0 or more.")
+            raise RequestInvalid(f"{name}[{index}] is {item}: token ids are 0 or more.")
     return items
 
 
-def _is_id(item: Any) -> bool:
+def _is_token_id(item: Any) -> bool:
     return isinstance(item, int) and not isinstance(item, bool)

@@ -1,4 +1,4 @@
-"""What `returns=` asks for: how it is asked for, and how its answer is read."""
+"""What a generation is to produce: how it is asked for, and how the reply is read."""
 
 from __future__ import annotations
 
@@ -15,47 +15,50 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Place: TypeAlias = Literal["system", "user", "prompt"]
-"""Where the schema is put before the model: in a message of a chat, or before a raw prompt."""
+Placement: TypeAlias = Literal["system", "user", "prompt"]
+"""The place of an instruction: a message of a chat, or the start of a raw prompt."""
 
 SchemaPlacement: TypeAlias = Literal["auto", "system", "user"]
-"""Which message of a chat shows the schema; `auto` is the system message, or the user's where the
-model's template refuses one."""
+"""The message of a chat that shows the schema. `auto` is the system message, or the user's if the
+model's template rejects a system message."""
+
+_CHAT_PLACEMENTS = ("auto", "system", "user")
+_COMPLETION_PLACEMENTS = ("prompt",)
 
 
 class Output(ABC, Generic[T]):
-    """What the answer is to be.
+    """The kind of value that a reply is read into.
 
     Attributes:
-        constraint: the options that hold the model to it.
-        instruction: how it is put before the model; empty where nothing is to be said.
-        place: where that is put; None for nowhere.
-        max_repairs: how often an answer that does not decode is asked for again.
+        constraint: The options that constrain the model to it.
+        instruction: The text that describes it to the model; empty if there is nothing to say.
+        placement: The place of the instruction; None for none.
+        max_repairs: How many more times the model is asked if its output does not decode.
     """
 
     constraint: Options
     instruction: str
-    place: Place | Literal["auto"] | None
+    placement: Placement | Literal["auto"] | None
     max_repairs: int
 
     @abstractmethod
     def read(self, reply: Reply[str]) -> Reply[T]:
-        """The reply with its values.
+        """Return the reply with its values.
 
         Raises:
-            OutputError: the answer is not what was asked for.
+            OutputError: The output is not what the call asked for.
         """
 
     @abstractmethod
     def growing(self) -> Growing[T] | GrowingText[T]:
-        """Reads the answer while it comes."""
+        """Return a parser of the output while it arrives."""
 
     @abstractmethod
     def items(self) -> Callable[[str], Iterator[Any]]:
-        """Reads the items of an array while they come.
+        """Return a reader of an array's items while they arrive.
 
         Raises:
-            TypeError: the answer is no array.
+            TypeError: The output is not an array.
         """
 
 
@@ -64,32 +67,77 @@ class TextOutput(Output[str]):
 
     constraint = Options()
     instruction = ""
-    place = None
+    placement = None
     max_repairs = 0
 
     def read(self, reply: Reply[str]) -> Reply[str]:
-        """The reply itself."""
+        """Return the reply itself."""
         return reply
 
     def growing(self) -> GrowingText[str]:
-        """The text."""
+        """Return a collector of the text."""
         from vllm_sdk._structured.json_text.partial_json import GrowingText
 
         return GrowingText()
 
     def items(self) -> Callable[[str], Iterator[Any]]:
-        """None."""
+        """Refuse: a text has no items."""
         raise TypeError("items() needs returns=list[…]: a text has no items")
 
 
 TEXT = TextOutput()
 
 
-def constrained(options: Options, output: Output[Any]) -> Options:
-    """The options of a request for such an output.
+def read_chat_output(
+    returns: Any, *, max_repairs: int = 0, schema_placement: SchemaPlacement | None = "auto"
+) -> Output[Any]:
+    """Read the arguments of a chat that say what it returns.
 
     Raises:
-        RequestInvalid: the options hold the answer to something already, or change its text.
+        RequestInvalid: The type has no form in JSON, or `max_repairs` has nothing to repair.
+        TypeError: `max_repairs` or `schema_placement` is of the wrong type.
+    """
+    return _read_output(returns, max_repairs, schema_placement, _CHAT_PLACEMENTS)
+
+
+def read_completion_output(
+    returns: Any, *, max_repairs: int = 0, schema_placement: Literal["prompt"] | None = "prompt"
+) -> Output[Any]:
+    """Read the arguments of a completion that say what it returns; see `read_chat_output`."""
+    return _read_output(returns, max_repairs, schema_placement, _COMPLETION_PLACEMENTS)
+
+
+def _read_output(
+    returns: Any, max_repairs: int, placement: Any, placements: tuple[str, ...]
+) -> Output[Any]:
+    if returns is None:
+        raise TypeError("returns is a type or a schema, not None: leave it out for the text")
+    if not isinstance(max_repairs, int) or isinstance(max_repairs, bool):
+        raise TypeError(f"max_repairs is a number of further attempts, not {max_repairs!r}")
+    if max_repairs < 0:
+        raise RequestInvalid(
+            f"max_repairs={max_repairs}: it is a number of further attempts, 0 or more."
+        )
+    if placement is not None and placement not in placements:
+        raise RequestInvalid(
+            f"schema_placement={placement!r}: it is {', '.join(map(repr, placements))}, or None "
+            "for nowhere."
+        )
+    if returns is str:
+        if max_repairs:
+            raise RequestInvalid("max_repairs= needs returns=: a text is never wrong.")
+        return TEXT
+    # most programs never ask for a type, and start without what reads them
+    from vllm_sdk._operations.generation.typed_output import build_typed_output
+
+    return build_typed_output(returns, placement=placement, max_repairs=max_repairs)
+
+
+def constrain(options: Options, output: Output[Any]) -> Options:
+    """Add an output's constraint to the options of a request.
+
+    Raises:
+        RequestInvalid: The options constrain the output already, or change its text.
     """
     if output is TEXT:
         return options
@@ -102,5 +150,5 @@ def constrained(options: Options, output: Output[Any]) -> Options:
     if options.echo:
         raise RequestInvalid("echo puts the prompt before the answer: leave it out with returns=.")
     if output.max_repairs and (options.n or 1) > 1:
-        raise RequestInvalid("max_repairs= mends one answer: leave n out.")
+        raise RequestInvalid("max_repairs= repairs one answer: leave n out.")
     return options | output.constraint

@@ -1,4 +1,4 @@
-"""Answers that are instances of a type; imported when the first one is asked for."""
+"""Outputs that are instances of a type; imported when the first one is asked for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar, cast
 
 import attrs
 
-from vllm_sdk._operations.generation.outputs import Output, Place
+from vllm_sdk._operations.generation.outputs import Output, Placement
 from vllm_sdk._operations.replies import CUT_OFF, Choice, Reply
 from vllm_sdk._structured import choices_of, from_json, schema_of
 from vllm_sdk._structured.json_text.items import item_reader
@@ -23,24 +23,24 @@ T = TypeVar("T")
 
 @attrs.frozen
 class TypedOutput(Output[T]):
-    """An instance of a type."""
+    """An instance of a type, or plain JSON of a schema."""
 
     type: Any
     constraint: Options
     instruction: str
     is_choice: bool
-    place: Place | Literal["auto"] | None
+    placement: Placement | Literal["auto"] | None
     max_repairs: int
 
     def read(self, reply: Reply[str]) -> Reply[T]:
-        """The reply with every choice's text decoded."""
+        """Return the reply with every choice's text decoded."""
         values = [self._value(choice, reply) for choice in reply.choices]
         return reply.with_values(values)
 
     def _value(self, choice: Choice, reply: Reply[str]) -> T:
         text = choice.text
         if choice.finish_reason in CUT_OFF:
-            raise OutputTruncated(_cut_off(choice, reply), text=text, reply=reply)
+            raise OutputTruncated(_explain_truncation(choice, reply), text=text, reply=reply)
         if choice.refusal:
             said = choice.refusal
             raise OutputRefused(f"The model refused: {said}", text=said, reply=reply)
@@ -51,42 +51,45 @@ class TypedOutput(Output[T]):
             raise
 
     def growing(self) -> Growing[T] | GrowingText[T]:
-        """The JSON, or a choice's bare text."""
+        """Return a parser of the JSON, or a collector of a choice's bare text."""
         return GrowingText() if self.is_choice else Growing()
 
     def items(self) -> Callable[[str], Iterator[Any]]:
-        """The items, each decoded as it is asked for."""
+        """Return a reader that decodes each item when it is asked for."""
         read, scanner, places = item_reader(self.type), Scanner(), count()
         return lambda text: (read(next(places), item) for item in scanner.feed(text))
 
 
-def typed_output(
-    returns: Any, *, place: Place | Literal["auto"] | None, max_repairs: int
+def build_typed_output(
+    returns: Any, *, placement: Placement | Literal["auto"] | None, max_repairs: int
 ) -> TypedOutput[Any]:
-    """What holds an answer to a type.
+    """Build the output that is an instance of a type.
 
     Raises:
-        RequestInvalid: the type has no form in JSON.
+        RequestInvalid: The type has no form in JSON.
     """
-    constraint, instruction, is_choice = _asked(returns)
-    return TypedOutput(returns, constraint, instruction, is_choice, place, max_repairs)
+    constraint, instruction, is_choice = _describe(returns)
+    return TypedOutput(returns, constraint, instruction, is_choice, placement, max_repairs)
 
 
-def _asked(returns: Any) -> tuple[Options, str, bool]:
-    """The constraint of a type, and its words; kept, as they take longer than all the rest."""
+def _describe(returns: Any) -> tuple[Options, str, bool]:
+    """Return a type's constraint, its instruction, and whether it is a choice of texts.
+
+    The result is cached, since it takes longer than the rest of a call.
+    """
     try:
         # unions are equal in any order, but the order of their schemas is not
-        return _kept(returns, "" if isinstance(returns, type) else repr(returns))
+        return _describe_cached(returns, "" if isinstance(returns, type) else repr(returns))
     except TypeError:  # unhashable: a raw schema
-        return _made(returns)
+        return _describe_anew(returns)
 
 
 @lru_cache(maxsize=512)
-def _kept(returns: Any, _: str) -> tuple[Options, str, bool]:
-    return _made(returns)
+def _describe_cached(returns: Any, _: str) -> tuple[Options, str, bool]:
+    return _describe_anew(returns)
 
 
-def _made(returns: Any) -> tuple[Options, str, bool]:
+def _describe_anew(returns: Any) -> tuple[Options, str, bool]:
     choices = choices_of(returns)
     if choices is None:
         held = StructuredOutputs(json=schema_of(returns))
@@ -95,7 +98,7 @@ def _made(returns: Any) -> tuple[Options, str, bool]:
     return Options(structured_outputs=held), instruction_for(returns), choices is not None
 
 
-def _cut_off(choice: Choice, reply: Reply[str]) -> str:
+def _explain_truncation(choice: Choice, reply: Reply[str]) -> str:
     used = reply.usage.completion_tokens
     if choice.finish_reason == "abort":
         return f"The server stopped after {used} tokens, before the answer was whole: ask again."

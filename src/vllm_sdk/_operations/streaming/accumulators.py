@@ -1,21 +1,15 @@
-"""The pieces of a stream, put together into the body that vLLM answers without streaming.
+"""The deltas of one choice, collected and joined into the choice of a whole reply.
 
-Pieces are collected as they come and joined once, when the body is asked for: the work grows with
-the stream's length and no faster.
+Deltas are collected as they arrive and joined once, when the choice is asked for. The work grows
+linearly with the stream's length.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from itertools import chain
-from typing import Any, Generic, TypeVar
-
-import msgspec
 
 from vllm_sdk._operations.replies import (
-    ChatBody,
     ChatChoice,
-    CompletionBody,
     CompletionChoice,
     ReplyMessage,
 )
@@ -25,71 +19,68 @@ from vllm_sdk.types import (
     FunctionCall,
     TokenLogprob,
     ToolCall,
-    Usage,
     WeightVersionSpan,
 )
 from vllm_sdk.types.chunks import (
     ChatChoiceDelta,
-    ChatChunk,
     CompletionChoiceDelta,
-    CompletionChunk,
     ToolCallDelta,
 )
 
 
-class CallPieces:
-    """One tool call."""
+class ToolCallAccumulator:
+    """Collects the deltas of one tool call."""
 
     __slots__ = ("arguments", "id", "name")
 
     def __init__(self) -> None:
-        """Begin a call."""
+        """Start an empty tool call."""
         self.id = ""
         self.name = ""
         self.arguments: list[str] = []
 
-    def add(self, piece: ToolCallDelta) -> None:
-        """Take the next piece; id and name come whole, some parsers repeat them."""
-        self.id = self.id or piece.id or ""
-        said = piece.function
-        if said is not None:
-            self.name = self.name or said.name or ""
-            if said.arguments:
-                self.arguments.append(said.arguments)
+    def add(self, delta: ToolCallDelta) -> None:
+        """Add the next delta; id and name arrive whole, and some parsers repeat them."""
+        self.id = self.id or delta.id or ""
+        function = delta.function
+        if function is not None:
+            self.name = self.name or function.name or ""
+            if function.arguments:
+                self.arguments.append(function.arguments)
 
-    def continued_by(self, piece: ToolCallDelta) -> bool:
-        """Whether a piece of the same index belongs to this call.
+    def is_continued_by(self, delta: ToolCallDelta) -> bool:
+        """Tell whether a delta of the same index belongs to this call.
 
-        Parsers exist that use one index for every call of a turn: another id begins another call,
-        and where no id can tell, another name does.
+        Some parsers use one index for every call of a turn. Then another id starts another call;
+        without an id, another name does.
         """
-        if piece.id and self.id:
-            return piece.id == self.id
-        return not (piece.name and self.name)
+        if delta.id and self.id:
+            return delta.id == self.id
+        return not (delta.name and self.name)
 
 
-class CallsPieces:
-    """The tool calls of one choice, in the order in which they began."""
+class ToolCallsAccumulator:
+    """Collects the tool calls of one choice, in the order in which they start."""
 
     __slots__ = ("_calls", "_latest")
 
     def __init__(self) -> None:
-        """Begin without calls."""
-        self._calls: list[CallPieces] = []
-        self._latest: dict[int | None, CallPieces] = {}
+        """Start without calls."""
+        self._calls: list[ToolCallAccumulator] = []
+        self._latest: dict[int | None, ToolCallAccumulator] = {}
 
-    def add(self, piece: ToolCallDelta) -> None:
-        """Take the next piece of whichever call it belongs to."""
-        call = self._latest.get(piece.index)
-        if call is None or not call.continued_by(piece):
-            call = CallPieces()
+    def add(self, delta: ToolCallDelta) -> None:
+        """Add the next delta to the call that it belongs to."""
+        call = self._latest.get(delta.index)
+        if call is None or not call.is_continued_by(delta):
+            call = ToolCallAccumulator()
             self._calls.append(call)
-        # A piece without an index goes on with the call before it, whichever index that had.
-        self._latest[piece.index] = self._latest[None] = call
-        call.add(piece)
+        # A delta without an index continues the call before it, whatever index that had.
+        self._latest[delta.index] = self._latest[None] = call
+        call.add(delta)
 
-    def whole(self, reply_id: str) -> list[ToolCall] | None:
-        """The calls; one that came without id gets one, for results are paired by it."""
+    def build(self, reply_id: str) -> list[ToolCall] | None:
+        """Build the calls; a call without an id gets one, because results are paired by id."""
         if not self._calls:
             return None
         return [
@@ -101,8 +92,8 @@ class CallsPieces:
         ]
 
 
-class ChatPieces:
-    """One choice of a chat."""
+class ChatAccumulator:
+    """Collects the deltas of one choice of a chat."""
 
     __slots__ = (
         "_calls",
@@ -118,49 +109,49 @@ class ChatPieces:
     )
 
     def __init__(self) -> None:
-        """Begin a choice."""
+        """Start an empty choice."""
         self._role: str | None = None
         self._content: list[str] = []
         self._reasoning: list[str] = []
         self._reasoning_content: list[str] = []
-        self._calls = CallsPieces()
+        self._calls = ToolCallsAccumulator()
         self._logprobs: list[list[TokenLogprob]] = []
         self._token_ids: list[list[int]] = []
         self._finish_reason: str | None = None
         self._stop_reason: int | str | None = None
         self._weight_versions: list[WeightVersionSpan] | None = None
 
-    def add(self, piece: ChatChoiceDelta) -> None:
-        """Take the next piece."""
-        said = piece.wire_delta
-        if said.content:
-            self._content.append(said.content)
-        if said.reasoning:
-            self._reasoning.append(said.reasoning)
-        if said.reasoning_content:
-            self._reasoning_content.append(said.reasoning_content)
-        if said.tool_calls:
-            for call in said.tool_calls:
+    def add(self, delta: ChatChoiceDelta) -> None:
+        """Add the next delta."""
+        message = delta.wire_delta
+        if message.content:
+            self._content.append(message.content)
+        if message.reasoning:
+            self._reasoning.append(message.reasoning)
+        if message.reasoning_content:
+            self._reasoning_content.append(message.reasoning_content)
+        if message.tool_calls:
+            for call in message.tool_calls:
                 self._calls.add(call)
-        if said.role is not None:
-            self._role = said.role
-        if piece.wire_logprobs is not None:
-            self._logprobs.append(piece.wire_logprobs.content or [])
-        if piece.token_ids is not None:
-            self._token_ids.append(piece.token_ids)
-        if piece.finish_reason is not None:
-            self._finish_reason = piece.finish_reason
-            self._stop_reason = piece.stop_reason
-            self._weight_versions = piece.weight_versions
+        if message.role is not None:
+            self._role = message.role
+        if delta.wire_logprobs is not None:
+            self._logprobs.append(delta.wire_logprobs.content or [])
+        if delta.token_ids is not None:
+            self._token_ids.append(delta.token_ids)
+        if delta.finish_reason is not None:
+            self._finish_reason = delta.finish_reason
+            self._stop_reason = delta.stop_reason
+            self._weight_versions = delta.weight_versions
 
-    def whole(self, index: int, reply_id: str) -> ChatChoice:
-        """The choice so far."""
+    def build(self, index: int, reply_id: str) -> ChatChoice:
+        """Build the choice from the deltas so far."""
         text = "".join(self._content)
         reasoning = "".join(self._reasoning) or None
         reasoning_content = "".join(self._reasoning_content) or None
-        calls = self._calls.whole(reply_id)
-        # Every stream begins with an empty piece of text. A turn that said nothing but thoughts
-        # or tool calls has no text, not an empty one.
+        calls = self._calls.build(reply_id)
+        # Every stream starts with an empty text. A message that is only reasoning or tool calls
+        # has no text, not an empty one.
         silent = not text and (reasoning or reasoning_content or calls)
         return ChatChoice(
             index,
@@ -176,13 +167,13 @@ class ChatPieces:
             ),
             finish_reason=self._finish_reason,
             stop_reason=self._stop_reason,
-            token_ids=_joined(self._token_ids),
+            token_ids=_join(self._token_ids),
             weight_versions=self._weight_versions,
         )
 
 
-class CompletionPieces:
-    """One choice of a completion."""
+class CompletionAccumulator:
+    """Collects the deltas of one choice of a completion."""
 
     __slots__ = (
         "_finish_reason",
@@ -195,7 +186,7 @@ class CompletionPieces:
     )
 
     def __init__(self) -> None:
-        """Begin a choice."""
+        """Start an empty choice."""
         self._text: list[str] = []
         self._logprobs: list[CompletionLogprobs] = []
         self._token_ids: list[list[int]] = []
@@ -204,167 +195,41 @@ class CompletionPieces:
         self._stop_reason: int | str | None = None
         self._weight_versions: list[WeightVersionSpan] | None = None
 
-    def add(self, piece: CompletionChoiceDelta) -> None:
-        """Take the next piece."""
-        self._text.append(piece.text)
-        if piece.wire_logprobs is not None:
-            self._logprobs.append(piece.wire_logprobs)
-        if piece.token_ids is not None:
-            self._token_ids.append(piece.token_ids)
-        if piece.prompt_token_ids is not None:
-            self._prompt_token_ids = piece.prompt_token_ids
-        if piece.finish_reason is not None:
-            self._finish_reason = piece.finish_reason
-            self._stop_reason = piece.stop_reason
-            self._weight_versions = piece.weight_versions
+    def add(self, delta: CompletionChoiceDelta) -> None:
+        """Add the next delta."""
+        self._text.append(delta.text)
+        if delta.wire_logprobs is not None:
+            self._logprobs.append(delta.wire_logprobs)
+        if delta.token_ids is not None:
+            self._token_ids.append(delta.token_ids)
+        if delta.prompt_token_ids is not None:
+            self._prompt_token_ids = delta.prompt_token_ids
+        if delta.finish_reason is not None:
+            self._finish_reason = delta.finish_reason
+            self._stop_reason = delta.stop_reason
+            self._weight_versions = delta.weight_versions
 
-    def whole(self, index: int) -> CompletionChoice:
-        """The choice so far."""
-        pieces = self._logprobs
+    def build(self, index: int) -> CompletionChoice:
+        """Build the choice from the deltas so far."""
+        parts = self._logprobs
         logprobs = CompletionLogprobs(
-            tokens=list(chain.from_iterable(piece.tokens for piece in pieces)),
-            token_logprobs=list(chain.from_iterable(piece.token_logprobs for piece in pieces)),
-            top_logprobs=list(chain.from_iterable(piece.top_logprobs for piece in pieces)),
-            text_offset=list(chain.from_iterable(piece.text_offset for piece in pieces)),
+            tokens=list(chain.from_iterable(each.tokens for each in parts)),
+            token_logprobs=list(chain.from_iterable(each.token_logprobs for each in parts)),
+            top_logprobs=list(chain.from_iterable(each.top_logprobs for each in parts)),
+            text_offset=list(chain.from_iterable(each.text_offset for each in parts)),
         )
         return CompletionChoice(
             index,
             "".join(self._text),
-            wire_logprobs=logprobs if pieces else None,
+            wire_logprobs=logprobs if parts else None,
             finish_reason=self._finish_reason,
             stop_reason=self._stop_reason,
-            token_ids=_joined(self._token_ids),
+            token_ids=_join(self._token_ids),
             weight_versions=self._weight_versions,
             # With echo, vLLM streams the prompt's ids even where no ids were asked for.
             prompt_token_ids=self._prompt_token_ids if self._token_ids else None,
         )
 
 
-ChunkT = TypeVar("ChunkT", ChatChunk, CompletionChunk)
-
-
-class Assembly(ABC, Generic[ChunkT]):
-    """Collects the chunks of one stream."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._first: ChunkT | None = None
-        self._usage: Usage | None = None
-        self._system_fingerprint: str | None = None
-        self._metrics: dict[str, Any] | None = None
-        self._kv_transfer_params: dict[str, Any] | None = None
-
-    def add(self, chunk: ChunkT) -> None:
-        """Take the next chunk."""
-        if self._first is None:
-            self._first = chunk
-        self._add_choices(chunk)
-        if chunk.usage is not None:  # where it comes with every chunk, the last one has the sum
-            self._usage = chunk.usage
-        if chunk.system_fingerprint is not None:
-            self._system_fingerprint = chunk.system_fingerprint
-        if chunk.metrics is not None:
-            self._metrics = chunk.metrics
-        # Each choice may bring its own. The reply of vLLM has those of the first prompt.
-        if chunk.kv_transfer_params is not None and (
-            self._kv_transfer_params is None or chunk.first is not None
-        ):
-            self._kv_transfer_params = chunk.kv_transfer_params
-
-    @abstractmethod
-    def _add_choices(self, chunk: ChunkT) -> None:
-        """Take the pieces of choices in a chunk."""
-
-    @abstractmethod
-    def body(self) -> ChatBody | CompletionBody | None:
-        """The body so far; None where no choice has come."""
-
-    @abstractmethod
-    def encoded(self, body: ChatBody | CompletionBody) -> bytes:
-        """The body's JSON as vLLM would have sent it, for `Reply.raw`."""
-
-
-class ChatAssembly(Assembly[ChatChunk]):
-    """Collects the chunks of a chat."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        super().__init__()
-        self._choices: dict[int, ChatPieces] = {}
-
-    def _add_choices(self, chunk: ChatChunk) -> None:
-        for piece in chunk.choices:
-            choice = self._choices.get(piece.index)
-            if choice is None:
-                choice = self._choices[piece.index] = ChatPieces()
-            choice.add(piece)
-
-    def body(self) -> ChatBody | None:
-        """The body so far; None where no choice has come."""
-        first = self._first
-        if first is None or not self._choices:
-            return None
-        return ChatBody(
-            first.id,
-            first.model,
-            [choice.whole(index, first.id) for index, choice in sorted(self._choices.items())],
-            created=first.created,
-            usage=self._usage or Usage(),
-            prompt_token_ids=first.prompt_token_ids,
-            prompt_text=first.prompt_text,
-            system_fingerprint=self._system_fingerprint,
-            kv_transfer_params=self._kv_transfer_params,
-        )
-
-    def encoded(self, body: ChatBody | CompletionBody) -> bytes:
-        """The body's JSON as vLLM would have sent it, for `Reply.raw`."""
-        fields = msgspec.to_builtins(body)
-        for choice in fields["choices"]:  # vLLM leaves out the calls of a turn without any
-            message = choice["message"]
-            for name in ("tool_calls", "reasoning_content"):
-                if message[name] is None:
-                    del message[name]
-        return msgspec.json.encode(
-            {**fields, "object": "chat.completion", "metrics": self._metrics}
-        )
-
-
-class CompletionAssembly(Assembly[CompletionChunk]):
-    """Collects the chunks of a completion."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        super().__init__()
-        self._choices: dict[int, CompletionPieces] = {}
-
-    def _add_choices(self, chunk: CompletionChunk) -> None:
-        for piece in chunk.choices:
-            choice = self._choices.get(piece.index)
-            if choice is None:
-                choice = self._choices[piece.index] = CompletionPieces()
-            choice.add(piece)
-
-    def body(self) -> CompletionBody | None:
-        """The body so far; None where no choice has come."""
-        first = self._first
-        if first is None or not self._choices:
-            return None
-        return CompletionBody(
-            first.id,
-            first.model,
-            [choice.whole(index) for index, choice in sorted(self._choices.items())],
-            created=first.created,
-            usage=self._usage or Usage(),
-            system_fingerprint=self._system_fingerprint,
-            kv_transfer_params=self._kv_transfer_params,
-        )
-
-    def encoded(self, body: ChatBody | CompletionBody) -> bytes:
-        """The body's JSON as vLLM would have sent it, for `Reply.raw`."""
-        return msgspec.json.encode(
-            {**msgspec.to_builtins(body), "object": "text_completion", "metrics": self._metrics}
-        )
-
-
-def _joined(pieces: list[list[int]]) -> list[int] | None:
-    return list(chain.from_iterable(pieces)) if pieces else None
+def _join(parts: list[list[int]]) -> list[int] | None:
+    return list(chain.from_iterable(parts)) if parts else None

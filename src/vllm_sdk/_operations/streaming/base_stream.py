@@ -1,4 +1,4 @@
-"""What both kinds of stream have in common."""
+"""What the streams of both clients have in common."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from vllm_sdk._operations.generation.outputs import Output
 from vllm_sdk._operations.replies import Reply
-from vllm_sdk._operations.streaming.accumulators import ChunkT
-from vllm_sdk._operations.streaming.decoder import Fold
+from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
 from vllm_sdk.errors import OutputError, VLLMError
 from vllm_sdk.types import T_co
 
@@ -16,10 +15,10 @@ ItemT = TypeVar("ItemT")
 ReplyT = TypeVar("ReplyT")
 
 Items: TypeAlias = list[ItemT] | set[ItemT] | frozenset[ItemT] | tuple[ItemT, ...]
-"""The containers whose items come one by one."""
+"""The containers whose items a stream can yield one by one."""
 
-Learn: TypeAlias = Callable[[Reply[str]], None]
-"""Takes the whole reply, whatever it is read into."""
+LearnVersion: TypeAlias = Callable[[Reply[str]], None]
+"""Receives the whole reply, before it is read into a type."""
 
 NOT_OPEN = "a stream is read inside its block: with client.stream(…) as stream: …"
 ONE_USE = "a stream is entered once: call client.stream(…) again for another answer"
@@ -28,14 +27,19 @@ CLOSED = "it was closed before its end"
 NOT_DONE = "the stream has not ended: read it to its end, or take stream.partial"
 
 
-class Reading(Generic[ChunkT, T_co]):
-    """What both kinds of stream know of the answer that they read."""
+class BaseStream(Generic[ChunkT, T_co]):
+    """The state of a stream, and its reply."""
 
-    def __init__(self, output: Output[T_co], learn: Learn | None = None) -> None:
-        """Hold how the answer is read, and what learns from it."""
+    def __init__(self, output: Output[T_co], learn_version: LearnVersion | None = None) -> None:
+        """Prepare for a stream.
+
+        Args:
+            output: The kind of value that the reply is read into.
+            learn_version: Receives the whole reply at the end.
+        """
         self._output = output
-        self._learn = learn
-        self._fold: Fold[ChunkT] | None = None
+        self._learn_version = learn_version
+        self._decoder: StreamDecoder[ChunkT] | None = None
         self._chunks: Iterator[ChunkT] = iter(())
         self._reply: Reply[T_co] | None = None
         self._failure: OutputError | None = None
@@ -44,11 +48,11 @@ class Reading(Generic[ChunkT, T_co]):
 
     @property
     def reply(self) -> Reply[T_co]:
-        """The whole reply, as the same call without streaming gives it.
+        """The whole reply, equal to the reply of the same call without streaming.
 
         Raises:
-            OutputError: the answer is not what `returns=` asked for.
-            RuntimeError: the stream has not ended yet.
+            OutputError: The output is not what `returns=` asked for.
+            RuntimeError: The stream has not ended yet.
         """
         if self._failure is not None:
             raise self._failure
@@ -59,27 +63,27 @@ class Reading(Generic[ChunkT, T_co]):
     @property
     def partial(self) -> Reply[str] | None:
         """The reply as far as it was read, or None before the first chunk."""
-        return None if self._fold is None else self._fold.partial
+        return None if self._decoder is None else self._decoder.partial
 
-    def _finish(self, fold: Fold[ChunkT], broken: str | None) -> None:
-        """Make the reply of what has come."""
-        whole = fold.finish(broken)
+    def _finish(self, decoder: StreamDecoder[ChunkT], broken: str | None) -> None:
+        """Build the reply from the chunks that have arrived."""
+        whole = decoder.finish(broken)
         try:
             self._reply = self._output.read(whole)
         except OutputError as error:
             self._failure = error
             raise
         finally:
-            if self._learn is not None:
-                self._learn(whole)
+            if self._learn_version is not None:
+                self._learn_version(whole)
 
 
-def ended_reply(reply: ReplyT | None, failure: VLLMError | None, *, closed: bool) -> ReplyT:
-    """What a loop came to.
+def take_reply(reply: ReplyT | None, failure: VLLMError | None, *, closed: bool) -> ReplyT:
+    """Return the reply of a tool loop.
 
     Raises:
-        VLLMError: what ended it.
-        RuntimeError: it has not ended, or was closed before its end.
+        VLLMError: The error that ended the loop.
+        RuntimeError: The loop has not ended, or was closed before its end.
     """
     if reply is not None:
         return reply

@@ -1,4 +1,4 @@
-"""The calls of a turn: read before they run, and told of after they ran."""
+"""The calls of a turn: read before they run, and recorded with their outcomes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from vllm_sdk._operations.tool_loop.steps import CallRecord, Outcome, PendingCall, Status
+from vllm_sdk._operations.tool_loop.events import CallRecord, Status
+from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall
 from vllm_sdk._tools import Tool
 from vllm_sdk._tools.results import (
     Told,
@@ -22,43 +23,46 @@ from vllm_sdk.types import ToolCall
 
 
 class CallReader:
-    """Reads calls by the tools that there are; gives each an id of its own."""
+    """Reads the model's calls of the offered tools, and gives each an id of its own."""
 
     def __init__(
-        self, tools: Mapping[str, Tool[..., Any]], history: Iterable[dict[str, Any]], longest: int
+        self,
+        tools: Mapping[str, Tool[..., Any]],
+        history: Iterable[dict[str, Any]],
+        max_result_chars: int,
     ) -> None:
-        """Begin after a conversation, whose ids are taken.
+        """Start after a conversation, whose ids are taken.
 
         Args:
-            tools: what may be called, by name.
-            history: the conversation, in vLLM's own form.
-            longest: so many characters of a result or an error are told.
+            tools: The tools that may be called, by name.
+            history: The conversation, in vLLM's own form.
+            max_result_chars: Limit on the characters of a result or an error shown to the model.
         """
         self._tools = tools
-        self._longest = longest
+        self._max_chars = max_result_chars
         self._taken = {call["id"] for message in history for call in message.get("tool_calls", ())}
         # Nine letters and digits: the only form that Mistral's templates take.
         self._free = (f"call{number:05d}" for number in count(1))
 
     def read(self, call: ToolCall, turn: int) -> tuple[CallRecord, PendingCall | Told]:
-        """A call, ready to run; or what the model is told where it can't."""
-        record = CallRecord(self._id_of(call), call.name, call.arguments, turn)
+        """Read a call: one that is ready to run, or the error for the model."""
+        record = CallRecord(self._choose_id(call), call.name, call.arguments, turn)
         tool = self._tools.get(call.name)
         if tool is None:
             known = ", ".join(self._tools)
-            trouble = OutputInvalid(
+            error = OutputInvalid(
                 f"no tool is called {call.name}; there is {known}", text=call.arguments
             )
-            return self._in_vain(record, "unknown", trouble)
+            return self._reject(record, "unknown", error)
         try:
             record = attrs.evolve(record, arguments=tool.arguments_of(call.arguments))
-            given = tool.arguments_of(call.arguments)
+            arguments = tool.arguments_of(call.arguments)
         except OutputInvalid as error:
-            return self._in_vain(record, "invalid", error)
-        return record, PendingCall(record, tool, given)
+            return self._reject(record, "invalid", error)
+        return record, PendingCall(record, tool, arguments)
 
-    def ended(self, pending: PendingCall, outcome: Outcome) -> tuple[CallRecord, Told]:
-        """A call that was run or refused, and what the model is told of it."""
+    def record_outcome(self, pending: PendingCall, outcome: Outcome) -> tuple[CallRecord, Told]:
+        """Record how a call ended, and write what the model reads of it."""
         record = attrs.evolve(
             pending.call,
             status=outcome.status,
@@ -67,44 +71,44 @@ class CallReader:
         )
         if outcome.status == "done":
             try:
-                return record, told_result(outcome.result, self._longest)
+                return record, told_result(outcome.result, self._max_chars)
             except Unwritable as error:
                 record = attrs.evolve(record, status="failed", exception=error)
-                return self._with_error(
-                    record, told_trouble(f"{record.name} has run, but {error}", self._longest)
+                return self._add_error(
+                    record, told_trouble(f"{record.name} has run, but {error}", self._max_chars)
                 )
         if outcome.reason or outcome.exception is None:
-            said = outcome.reason or f"{record.name} was {outcome.status}"
-            return self._with_error(record, told_trouble(said, self._longest))
-        return self._with_error(record, told_error(outcome.exception, self._longest))
+            reason = outcome.reason or f"{record.name} was {outcome.status}"
+            return self._add_error(record, told_trouble(reason, self._max_chars))
+        return self._add_error(record, told_error(outcome.exception, self._max_chars))
 
-    def _in_vain(
+    def _reject(
         self, record: CallRecord, status: Status, error: OutputInvalid
     ) -> tuple[CallRecord, Told]:
-        return self._with_error(
+        return self._add_error(
             attrs.evolve(record, status=status, exception=error),
-            told_trouble(error.message, self._longest),
+            told_trouble(error.message, self._max_chars),
         )
 
-    def _with_error(self, record: CallRecord, told: Told) -> tuple[CallRecord, Told]:
+    def _add_error(self, record: CallRecord, told: Told) -> tuple[CallRecord, Told]:
         return attrs.evolve(record, error=told.text), told
 
-    def _id_of(self, call: ToolCall) -> str:
-        """The call's own id, unless it has none or another call has it."""
-        mine = call.id
-        if not mine or mine in self._taken:
-            mine = next(free for free in self._free if free not in self._taken)
-        self._taken.add(mine)
-        return mine
+    def _choose_id(self, call: ToolCall) -> str:
+        """Return the call's own id, unless it has none or another call has the same."""
+        chosen = call.id
+        if not chosen or chosen in self._taken:
+            chosen = next(free for free in self._free if free not in self._taken)
+        self._taken.add(chosen)
+        return chosen
 
 
-def outcome_of(outcomes: Iterator[Outcome]) -> Outcome:
-    """The next outcome that the driver sent.
+def take_outcome(outcomes: Iterator[Outcome]) -> Outcome:
+    """Take the next outcome that the client sent.
 
     Raises:
-        RuntimeError: it sent fewer than there were calls.
+        RuntimeError: The client sent fewer outcomes than there were calls.
     """
-    found = next(outcomes, None)
-    if found is None:
+    outcome = next(outcomes, None)
+    if outcome is None:
         raise RuntimeError("RunTools is answered with one Outcome for each call")
-    return found
+    return outcome

@@ -1,43 +1,48 @@
-"""Tools and a model, turn about, until the model answers.
+"""The loop of a model and its tools, until the model answers.
 
-One flow for both ways to offer tools and for both clients. It runs nothing and waits for nothing:
-it yields the calls of a turn, checked and decoded, and is sent what became of them.
+One operation serves both ways to offer tools and both clients. It runs nothing and waits for
+nothing: it yields the calls of a turn, checked and decoded, and receives their outcomes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic
 
 import attrs
 
-from vllm_sdk._messages import MessageLike, conversation
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.core import read_reply
-from vllm_sdk._operations.models import tell_served_models
+from vllm_sdk._messages import MessageLike, conversation, system, user
+from vllm_sdk._operations.generation.builder import RequestBuilder
+from vllm_sdk._operations.generation.chat import Prompt, read_prompt
+from vllm_sdk._operations.generation.request import send_or_fall_back
+from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import CUT_OFF, Reply
-from vllm_sdk._operations.tool_loop.calls import CallReader, outcome_of
-from vllm_sdk._operations.tool_loop.modes import Asked, Descriptive, Native, answered
-from vllm_sdk._operations.tool_loop.steps import (
+from vllm_sdk._operations.tool_loop.calls import CallReader, take_outcome
+from vllm_sdk._operations.tool_loop.events import (
     CallEvent,
     CallRecord,
-    FinalAnswer,
     Mode,
-    PendingCall,
     ResultEvent,
-    RunTools,
-    StreamTurn,
-    T,
-    Tell,
-    ToolFlow,
+    TextEvent,
     ToolReply,
     TurnEvent,
 )
+from vllm_sdk._operations.tool_loop.modes import Descriptive, Native, to_message
+from vllm_sdk._operations.tool_loop.steps import (
+    Emit,
+    FinalAnswer,
+    LoopConfig,
+    NextText,
+    PendingCall,
+    RunTools,
+    T,
+    ToolOperation,
+)
 from vllm_sdk._tools import Callables, ToolPrompt, tools_by_name
+from vllm_sdk._tools.answers import AnswerText
 from vllm_sdk._tools.results import MAX_RESULT_CHARS, Told, bounded
 from vllm_sdk.errors import (
     Attempt,
-    BadRequest,
     ModelNotFound,
     OutputInvalid,
     OutputRefused,
@@ -47,12 +52,12 @@ from vllm_sdk.errors import (
     ToolParserDisabled,
     VLLMError,
 )
-from vllm_sdk.options import Options
+from vllm_sdk.options import Options, merge
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import ToolCall, Usage
 
 MAX_TURNS = 8
-"""How many turns the model may take, unless told otherwise."""
+"""The default limit on the model's turns."""
 
 _UNFIT: dict[str, str] = {
     "structured_outputs": "give returns= for an answer that is JSON",
@@ -63,84 +68,78 @@ _UNFIT: dict[str, str] = {
 }
 
 
-def tool_loop(
-    messages: Iterable[MessageLike],
+def build_tool_loop(
+    builder: RequestBuilder,
+    prompt: Prompt,
     tools: Callables,
+    overrides: Mapping[str, Any],
     *,
-    model: str | None,
-    options: Options,
-    memory: Memory,
-    answer: FinalAnswer[T],
+    system: str | None = None,
+    returns: Any = str,
     mode: Mode = "auto",
     max_turns: int = MAX_TURNS,
-    tool_prompt: ToolPrompt | None = None,
-    endpoint: Endpoint = "chat",
-    execute: bool = True,
-    stream: bool = False,
     max_result_chars: int = MAX_RESULT_CHARS,
-) -> ToolFlow[ToolReply[T]]:
-    """Let a model call tools until it answers.
+    execute: bool = True,
+    endpoint: Endpoint = "chat",
+    tool_prompt: ToolPrompt | None = None,
+    model: str | None = None,
+    options: Options | None = None,
+    stream: bool = False,
+) -> ToolOperation[ToolReply[Any]]:
+    """Build the loop that lets a model call tools until it answers.
 
-    A call that is invalid, of an unknown tool, refused or that fails is told to the model, which
-    may mend it. Arguments are decoded before a tool runs, and nothing runs but these tools.
-
-    Args:
-        messages: the conversation so far.
-        tools: functions and tools; nothing else is ever called.
-        model: the model's name, or None for the served one.
-        options: of every turn. A `tool_choice` that forces a call is for the first turn alone.
-        memory: where `auto` keeps in mind what the server can't do.
-        answer: what the loop ends in.
-        mode: `native` offers the tools by vLLM's `tools`, `descriptive` in the prompt; `auto` is
-            native until the server answers that it has no tool parser.
-        max_turns: how many turns the model may take, 1 or more.
-        tool_prompt: the words of descriptive mode.
-        endpoint: `"completions"` sends turns to `/v1/completions`, without a chat template; they
-            are always descriptive.
-        execute: whether calls are run. Where not, the loop ends with the first turn, and the calls
-            in it are the plan; the mode is descriptive.
-        stream: whether turns are streamed.
-        max_result_chars: so many characters of a result or an error the model is told.
-
-    Returns:
-        A flow.
+    The arguments are those of the client's methods, and are checked here. A `tool_choice` that
+    forces a call is for the first turn alone. With `execute=False` the loop ends after the first
+    turn, and the calls in it are the plan.
 
     Raises:
-        RequestInvalid: tools, options or arguments that don't go together.
-        TypeError: an argument of the wrong type.
-        ToolLoopExhausted: from the flow, like all below: the model still called tools in the last
-            round. They were run; `.transcript` can be gone on with.
-        OutputTruncated: a turn was cut by the token budget where it could not be.
-        OutputInvalid: the answer of the last round is not of its type; or, with `execute=False`,
-            the plan is not of the protocol.
+        RequestInvalid: Tools, options or arguments contradict each other.
+        TypeError: An argument is of the wrong type.
     """
     if tool_prompt is not None and not isinstance(tool_prompt, ToolPrompt):
         raise TypeError(f"tool_prompt is a ToolPrompt, not {type(tool_prompt).__name__}")
+    history = read_history(prompt, system)
     named = tools_by_name(tools)
-    options.check_tool_choice(named)
+    merged = merge(builder.options, options, overrides=overrides)
+    merged.check_tool_choice(named)
     _check_count("max_turns", max_turns, "the model takes at least one turn")
     _check_count("max_result_chars", max_result_chars, "the model is told at least one character")
-    _check(mode, options)
-    described = endpoint == "completions" or not execute
-    if described and mode == "native":
-        raise RequestInvalid(
-            "mode='native' goes with neither endpoint='completions' nor execute=False."
-        )
-    asked = Asked(
-        named,
-        model,
-        options,
-        answer,
-        tool_prompt or ToolPrompt(),
+    _check_arguments(mode, endpoint, merged)
+    config = LoopConfig(
+        tools=named,
+        model=builder.model if model is None else model,
+        options=merged,
+        answer=FinalAnswer.of(returns),
+        tool_prompt=tool_prompt or ToolPrompt(),
         endpoint=endpoint,
         stream=stream,
-        memory=memory,
+        capabilities=builder.capabilities,
     )
-    known_lacking = mode == "auto" and memory.lacks_parser(model)
-    make = Descriptive if described or known_lacking or mode == "descriptive" else Native
-    history: list[MessageLike] = [*messages]
-    loop = _Loop[T](asked, make(asked), history, max_result_chars, may_fall_back=mode == "auto")
+    described = (
+        endpoint == "completions"
+        or mode == "descriptive"
+        or (mode == "auto" and config.capabilities.lacks_tool_parser(config.model))
+    )
+    start = Descriptive if described else Native
+    loop = _Loop[Any](
+        config, start(config), history, max_result_chars, can_fall_back=mode == "auto"
+    )
     return loop.run(max_turns if execute else 0)
+
+
+def read_history(prompt: Prompt, system_prompt: str | None) -> list[MessageLike]:
+    """Return the messages that a prompt stands for, as the transcript will show them.
+
+    Raises:
+        RequestInvalid: The prompt is empty, or holds a message that vLLM would misread.
+        TypeError: The prompt is neither a text nor messages, or `system` accompanies messages.
+    """
+    if isinstance(prompt, str):
+        read_prompt(prompt, system_prompt)
+        return [*([] if system_prompt is None else [system(system_prompt)]), user(prompt)]
+    messages = prompt if isinstance(prompt, (list, tuple)) else [*prompt]
+    read_prompt(messages, system_prompt)
+    return [*messages]
 
 
 def _check_count(name: str, count: object, least: str) -> None:
@@ -150,9 +149,13 @@ def _check_count(name: str, count: object, least: str) -> None:
         raise RequestInvalid(f"{name}={count}: {least}.")
 
 
-def _check(mode: object, options: Options) -> None:
+def _check_arguments(mode: object, endpoint: object, options: Options) -> None:
     if mode not in {"auto", "native", "descriptive"}:
         raise RequestInvalid(f"mode={mode!r}: it is 'auto', 'native' or 'descriptive'.")
+    if endpoint not in {"chat", "completions"}:
+        raise RequestInvalid(f"endpoint={endpoint!r}: it is 'chat' or 'completions'.")
+    if endpoint == "completions" and mode == "native":
+        raise RequestInvalid("mode='native' needs a chat template: leave endpoint out.")
     for name, why in _UNFIT.items():
         if getattr(options, name):
             raise RequestInvalid(f"{name} does not go with a tool loop: {why}.")
@@ -161,55 +164,55 @@ def _check(mode: object, options: Options) -> None:
 
 
 class _Loop(Generic[T]):
-    """One loop under way."""
+    """One loop."""
 
     def __init__(
         self,
-        asked: Asked,
+        config: LoopConfig,
         mode: Native | Descriptive,
         history: list[MessageLike],
         max_result_chars: int,
         *,
-        may_fall_back: bool,
+        can_fall_back: bool,
     ) -> None:
-        """Begin with a conversation; native may give way to descriptive."""
-        self._asked = asked
+        """Start with a conversation; a native loop may fall back to descriptive mode."""
+        self._config = config
         self._mode = mode
         self._history = history
-        self._may_fall_back = may_fall_back
-        self._longest_result = max_result_chars
-        self._calls = CallReader(asked.tools, conversation(history), max_result_chars)
+        self._can_fall_back = can_fall_back
+        self._max_result_chars = max_result_chars
+        self._calls = CallReader(config.tools, conversation(history), max_result_chars)
         self._records: list[CallRecord] = []
         self._attempts: list[Attempt] = []
         self._usage = Usage()
         self._turn_number = 0
 
-    def run(self, max_turns: int) -> ToolFlow[ToolReply[Any]]:
-        """Take turns until the model answers; with 0 rounds, take one and run nothing."""
+    def run(self, max_turns: int) -> ToolOperation[ToolReply[Any]]:
+        """Take turns until the model answers; with 0 turns, take one and run nothing."""
         try:
-            return (yield from (self._rounds(max_turns) if max_turns else self._plan()))
+            return (yield from (self._take_turns(max_turns) if max_turns else self._plan()))
         except VLLMError as error:
             error.transcript = error.transcript or tuple(self._history)
             raise
 
-    def _rounds(self, max_turns: int) -> ToolFlow[ToolReply[Any]]:
+    def _take_turns(self, max_turns: int) -> ToolOperation[ToolReply[Any]]:
         while True:
-            reply = yield from self._turn()
+            reply = yield from self._take_turn()
             try:
-                turn = self._mode.read(reply)
+                turn = self._mode.read_turn(reply)
                 if turn.answer is not None:
                     self._check_whole(reply)
-                    return self._answered(reply, turn.answer)
+                    return self._finish(reply, turn.answer)
             except OutputInvalid as error:
                 self._attempts.append(Attempt(reply.text, error.message))
                 if self._turn_number == max_turns or reply.finish_reason in CUT_OFF:
-                    raise self._refused(reply, error) from error.__cause__
-                self._history += self._mode.corrected(
-                    reply, bounded(error.message, self._longest_result)
+                    raise self._give_up(reply, error) from error.__cause__
+                self._history += self._mode.ask_to_correct(
+                    reply, bounded(error.message, self._max_result_chars)
                 )
             else:
-                told = yield from self._run_calls(reply, turn.calls)
-                self._history += self._mode.called(reply, told)
+                results = yield from self._run_calls(reply, turn.calls)
+                self._history += self._mode.record_calls(reply, results)
                 if self._turn_number == max_turns:
                     raise ToolLoopExhausted(
                         f"The model still called tools after {max_turns} turns. Give it more "
@@ -218,102 +221,96 @@ class _Loop(Generic[T]):
                         reply=reply,
                     )
 
-    def _plan(self) -> ToolFlow[ToolReply[Any]]:
-        reply = yield from self._turn()
+    def _plan(self) -> ToolOperation[ToolReply[Any]]:
+        reply = yield from self._take_turn()
         try:
-            turn = self._mode.read(reply)
+            turn = self._mode.read_turn(reply)
             if turn.answer is not None:
                 self._check_whole(reply)
-                return self._answered(reply, turn.answer)
+                return self._finish(reply, turn.answer)
         except OutputInvalid as error:
-            raise self._refused(reply, error) from error.__cause__
+            raise self._give_up(reply, error) from error.__cause__
         for call in turn.calls:
             record, found = self._calls.read(call, self._turn_number)
             planned = isinstance(found, PendingCall)
+            if reply.finish_reason in CUT_OFF and not _is_whole(found):
+                raise _truncated(reply)
             self._records.append(attrs.evolve(record, status="planned") if planned else record)
-        self._history.append(answered(reply, reply.text))
-        return self._reply(reply, reply.text, None)
+        self._history += self._mode.record_plan(reply)
+        return self._build_reply(reply, reply.text, None)
 
-    def _turn(self) -> ToolFlow[Reply[str]]:
-        """Ask for the next turn."""
+    def _take_turn(self) -> ToolOperation[Reply[str]]:
+        """Let the model take its next turn, by another way if the server has no tool parser."""
         self._turn_number += 1
-        first = self._turn_number == 1
-        moved: BadRequest | None = None
-        while True:
-            try:
-                reply = yield from self._asked_for(first=first)
-                break
-            except BadRequest as error:
-                if moved is not None:
-                    raise moved from None
-                if not self._falls_back(error):
-                    if not self._mode.moves(error, self._history):
-                        raise
-                    moved = error
-            except ModelNotFound as error:
-                return (yield from tell_served_models(error))
-        if moved is not None:
-            self._asked.memory.learn_system(self._asked.model)
-        self._usage = _sum(self._usage, reply.usage)
-        yield Tell(TurnEvent(self._turn_number, reply))
+        try:
+            reply = yield from self._ask()
+        except ToolParserDisabled as error:
+            if not self._can_fall_back or isinstance(self._mode, Descriptive):
+                raise
+            self._config.capabilities.learn_tool_parser_missing(self._config.model, error)
+            self._mode = Descriptive(self._config)
+            reply = yield from self._ask()
+        self._usage = _add_usage(self._usage, reply.usage)
+        yield Emit(TurnEvent(self._turn_number, reply))
         return reply
 
-    def _asked_for(self, *, first: bool) -> ToolFlow[Reply[str]]:
-        asking = self._mode.ask(self._history, first=first)
-        reply: Reply[str]
-        if self._asked.stream:
-            reply = yield StreamTurn(asking.call, described=isinstance(self._mode, Descriptive))
+    def _ask(self) -> ToolOperation[Reply[str]]:
+        request = self._mode.build_request(self._history, first=self._turn_number == 1)
+        try:
+            response = yield from send_or_fall_back(request)
+        except ModelNotFound as error:
+            return (yield from raise_with_served_models(error))
+        if self._config.stream:
+            reply = yield from self._read_stream(response)
         else:
-            reply = read_reply((yield asking.call), self._mode.body)
-        asking.learn_version(reply)
+            reply = request.read(response)
+        request.learn_version(reply)
         return reply
 
-    def _falls_back(self, error: BadRequest) -> bool:
-        """Whether the tools are described from now on, since the server has no parser for calls."""
-        if (
-            not isinstance(error, ToolParserDisabled)
-            or not self._may_fall_back
-            or isinstance(self._mode, Descriptive)
-        ):
-            return False
-        self._asked.memory.learn_parser(self._asked.model, error)
-        self._mode = Descriptive(self._asked)
-        return True
+    def _read_stream(self, stream: Any) -> ToolOperation[Reply[str]]:
+        """Emit the text of a streamed turn, and return the whole reply."""
+        answer = AnswerText() if isinstance(self._mode, Descriptive) else None
+        texts = stream.text
+        while (text := (yield NextText(texts))) is not None:
+            if shown := text if answer is None else answer.feed(text):
+                yield Emit(TextEvent(shown))
+        reply: Reply[str] = stream.reply
+        return reply
 
     def _run_calls(
         self, reply: Reply[str], calls: Sequence[ToolCall]
-    ) -> ToolFlow[list[tuple[ToolCall, CallRecord, Told]]]:
-        """Read the calls of a turn, have those run that can be, and tell of each."""
+    ) -> ToolOperation[list[tuple[ToolCall, CallRecord, Told]]]:
+        """Read the calls of a turn, have the valid ones run, and record each outcome."""
         read: list[tuple[CallRecord, PendingCall | Told]] = []
         for call in calls:
             record, found = self._calls.read(call, self._turn_number)
             if reply.finish_reason in CUT_OFF and not _is_whole(found):
                 raise _truncated(reply)
             read.append((record, found))
-            yield Tell(CallEvent(record))
+            yield Emit(CallEvent(record))
         pending = tuple(found for _, found in read if isinstance(found, PendingCall))
         outcomes = iter((yield RunTools(pending)) if pending else ())
-        told: list[tuple[ToolCall, CallRecord, Told]] = []
+        results: list[tuple[ToolCall, CallRecord, Told]] = []
         for call, (record, found) in zip(calls, read, strict=True):
-            ended, words = (
-                self._calls.ended(found, outcome_of(outcomes))
+            ended, told = (
+                self._calls.record_outcome(found, take_outcome(outcomes))
                 if isinstance(found, PendingCall)
                 else (record, found)
             )
             self._records.append(ended)
-            told.append((call, ended, words))
-            yield Tell(ResultEvent(ended))
-        return told
+            results.append((call, ended, told))
+            yield Emit(ResultEvent(ended))
+        return results
 
-    def _answered(self, reply: Reply[str], text: str) -> ToolReply[T]:
-        text, value = self._mode.value(text)
-        self._history.append(answered(reply, text))
-        return self._reply(reply, text, value)
+    def _finish(self, reply: Reply[str], text: str) -> ToolReply[T]:
+        text, value = self._mode.read_answer(text)
+        self._history.append(to_message(reply, text))
+        return self._build_reply(reply, text, value)
 
-    def _refused(self, reply: Reply[str], error: OutputInvalid) -> VLLMError:
-        """The error that ends the loop with a turn that is not of its form."""
+    def _give_up(self, reply: Reply[str], error: OutputInvalid) -> VLLMError:
+        """Return the error that ends the loop after a turn of the wrong form."""
         if reply.text.strip():
-            self._history.append(answered(reply, reply.text))
+            self._history.append(to_message(reply, reply.text))
         if reply.finish_reason in CUT_OFF:
             return _truncated(reply)
         error.text, error.reply = reply.text, reply
@@ -321,15 +318,15 @@ class _Loop(Generic[T]):
         return error
 
     def _check_whole(self, reply: Reply[str]) -> None:
-        """Refuse a final answer of a type that was cut off, before it is read, or was declined."""
-        if self._asked.answer.schema is None:
+        """Refuse a final answer of a type that is truncated or refused, before it is read."""
+        if self._config.answer.schema is None:
             return
         if reply.finish_reason in CUT_OFF:
             raise _truncated(reply)
         if refusal := reply.choices[0].refusal:
             raise OutputRefused(f"The model refused: {refusal}", text=refusal, reply=reply)
 
-    def _reply(self, reply: Reply[str], text: str, value: Any) -> ToolReply[T]:
+    def _build_reply(self, reply: Reply[str], text: str, value: Any) -> ToolReply[T]:
         return ToolReply(
             text=text,
             value=value,
@@ -343,7 +340,7 @@ class _Loop(Generic[T]):
 
 
 def _is_whole(found: PendingCall | Told) -> bool:
-    """Whether a call of a turn that was cut is whole itself: its arguments came and are JSON."""
+    """Tell whether a call of a truncated turn is complete: its arguments arrived and are JSON."""
     return (
         isinstance(found, PendingCall)
         and not found.tool.raw_arguments
@@ -352,7 +349,7 @@ def _is_whole(found: PendingCall | Told) -> bool:
 
 
 def _truncated(reply: Reply[str]) -> OutputTruncated:
-    """The error for a turn that was cut off."""
+    """Build the error for a truncated turn."""
     return OutputTruncated(
         "The model's turn was cut off by the token budget, or by the server: give it more with "
         "max_tokens=….",
@@ -361,7 +358,7 @@ def _truncated(reply: Reply[str]) -> OutputTruncated:
     )
 
 
-def _sum(one: Usage, other: Usage) -> Usage:
+def _add_usage(one: Usage, other: Usage) -> Usage:
     return Usage(
         prompt_tokens=one.prompt_tokens + other.prompt_tokens,
         completion_tokens=(one.completion_tokens or 0) + (other.completion_tokens or 0),

@@ -1,60 +1,35 @@
-"""How a turn is asked for and read: by vLLM's `tools`, or described in the prompt."""
+"""How a turn is requested and read: with vLLM's `tools`, or described in the prompt."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
 from vllm_sdk._messages import Message, MessageLike, assistant, conversation, tool_result, user
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.generation.chat import ChatAsking
-from vllm_sdk._operations.generation.completion import CompletionAsking
-from vllm_sdk._operations.generation.repair import Asking, refuses_system
-from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
-from vllm_sdk._operations.tool_loop.steps import CallRecord, FinalAnswer
+from vllm_sdk._operations.generation.chat import ChatRequest
+from vllm_sdk._operations.generation.completion import CompletionRequest
+from vllm_sdk._operations.generation.outputs import TEXT, Placement
+from vllm_sdk._operations.generation.repair import WireMessage
+from vllm_sdk._operations.generation.request import GenerationRequest
+from vllm_sdk._operations.replies import Reply
+from vllm_sdk._operations.tool_loop.events import CallRecord
+from vllm_sdk._operations.tool_loop.steps import LoopConfig
 from vllm_sdk._structured import from_json
-from vllm_sdk._tools import Tool, ToolPrompt
 from vllm_sdk._tools.prompt import TEXT_ANSWER
 from vllm_sdk._tools.results import Told
 from vllm_sdk._tools.transcripts import as_text, described, instructed
-from vllm_sdk.errors import BadRequest, OutputInvalid
+from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.structured import StructuredOutputs
-from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import FunctionCall, ToolCall
 
 COMPLETION_TOKENS = 1024
-"""What a turn on `/v1/completions` may take: vLLM's own 16 tokens hold no call."""
+"""The default token budget of a turn on `/v1/completions`: vLLM's own 16 tokens hold no call."""
 
 _ANY_OBJECT: Any = dict[str, Annotated[Any, "an argument"]]
-
-
-@attrs.frozen
-class Asked:
-    """What every turn of a loop is asked with.
-
-    Attributes:
-        tools: what may be called, by name.
-        model: the model's name, or None for the served one.
-        options: of every turn.
-        answer: what the loop ends in.
-        prompt: the words of descriptive mode.
-        endpoint: `"completions"` for turns on `/v1/completions`, without a chat template.
-        stream: whether turns are streamed.
-        memory: what the client has learnt about its server's models.
-    """
-
-    tools: Mapping[str, Tool[..., Any]]
-    model: str | None
-    options: Options
-    answer: FinalAnswer[Any]
-    prompt: ToolPrompt
-    endpoint: Endpoint
-    stream: bool
-    memory: Memory
 
 
 @attrs.frozen
@@ -62,8 +37,8 @@ class Turn:
     """What the model's turn means.
 
     Attributes:
-        calls: what it asks for, ids as the model gave them.
-        answer: the final answer's text, or None where there are calls.
+        calls: The calls that it asks for, with the model's ids.
+        answer: The final answer's text, or None if there are calls.
     """
 
     calls: tuple[ToolCall, ...] = ()
@@ -71,225 +46,229 @@ class Turn:
 
 
 class ToolMode(ABC):
-    """One way to offer tools.
-
-    Attributes:
-        body: what a turn is answered with.
-    """
+    """One way to offer tools."""
 
     name: ClassVar[Literal["native", "descriptive"]]
-    body: type[ChatBody | CompletionBody] = ChatBody
 
-    def __init__(self, asked: Asked) -> None:
-        """Keep what every turn is asked with."""
-        self._asked = asked
-        role = asked.prompt.role
-        self._is_auto = role == "auto"
-        self._role: Literal["system", "user"] = "system" if role == "auto" else role
-        if self._is_auto and asked.memory.lacks_system(asked.model):
-            self._role = "user"
-
-    def moves(self, refused: BadRequest, history: Sequence[MessageLike]) -> bool:
-        """Whether the instructions now stand in the user's message, as the template wants it."""
-        if not (self._is_auto and self._role == "system"):
-            return False
-        if not refuses_system(refused, conversation(history)):
-            return False
-        self._role = "user"
-        return True
+    def __init__(self, config: LoopConfig) -> None:
+        """Keep what all turns have in common."""
+        self._config = config
 
     @abstractmethod
-    def ask(self, history: Sequence[MessageLike], *, first: bool) -> Asking:
-        """Build the request for the next turn; a forcing `tool_choice` is for the first."""
+    def build_request(
+        self, history: Sequence[MessageLike], *, first: bool
+    ) -> GenerationRequest[str]:
+        """Build the request for the next turn; only the `first` may force a call."""
 
     @abstractmethod
-    def read(self, reply: Reply[str]) -> Turn:
-        """What a turn means.
+    def read_turn(self, reply: Reply[str]) -> Turn:
+        """Read the meaning of a turn.
 
         Raises:
-            OutputInvalid: it is not of the form that was asked for.
+            OutputInvalid: The turn does not have the form that was asked for.
         """
 
     @abstractmethod
-    def value(self, text: str) -> tuple[str, Any]:
-        """The text and the value of a final answer.
+    def read_answer(self, text: str) -> tuple[str, Any]:
+        """Read the text and the value of a final answer.
 
         Raises:
-            OutputInvalid: it is not of the type that was asked for.
+            OutputInvalid: It is not of the type that was asked for.
         """
 
     @abstractmethod
-    def called(
+    def record_calls(
         self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
     ) -> list[Message]:
-        """The turn with its calls, and their results, as the history keeps them."""
+        """Return the turn with its calls, and their results, as messages of the history."""
+
+    def record_plan(self, reply: Reply[str]) -> list[Message]:
+        """Return the turn with calls that are not run, as messages of the history."""
+        return [to_message(reply, reply.text)]
 
     @abstractmethod
-    def corrected(self, reply: Reply[str], trouble: str) -> list[Message]:
-        """The turn that is not of the form that was asked for, and what is said to it."""
+    def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
+        """Return a turn of the wrong form, and the request to correct it, as messages."""
+
+    def _build_chat(
+        self,
+        messages: list[WireMessage],
+        options: Options,
+        instructions: str,
+        tools: list[dict[str, Any]] | None = None,
+    ) -> ChatRequest[str]:
+        config = self._config
+
+        def instruct(messages: list[WireMessage], placement: Placement) -> list[WireMessage]:
+            return instructed(messages, instructions, placement)
+
+        return ChatRequest(
+            messages,
+            model=config.model,
+            options=options,
+            capabilities=config.capabilities,
+            output=TEXT,
+            tools=tools,
+            stream=config.stream,
+            instruct=instruct,
+            placement=config.tool_prompt.role if instructions else None,
+        )
 
 
 class Native(ToolMode):
-    """By vLLM's `tools` field."""
+    """Tools offered in vLLM's `tools` field."""
 
     name = "native"
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, config: LoopConfig) -> None:
         """Write the tools once."""
-        super().__init__(asked)
-        self._tools = [each.to_dict() for each in asked.tools.values()]
+        super().__init__(config)
+        self._tools = [each.to_dict() for each in config.tools.values()]
         self._finishing = False
 
-    def ask(self, history: Sequence[MessageLike], *, first: bool) -> Asking:
-        """Build a chat with `tools`; where the answer was not of its type, it is held to it."""
-        asked = self._asked
-        messages: Iterable[MessageLike] = history
-        if asked.answer.instructions:
-            wire = conversation(history)
-            messages = instructed(wire, asked.answer.instructions, self._role)
-        options = asked.options
+    def build_request(
+        self, history: Sequence[MessageLike], *, first: bool
+    ) -> GenerationRequest[str]:
+        """Build a chat with `tools`; after an answer of the wrong type, constrain the next one."""
+        config = self._config
+        options = config.options
         if self._finishing:
-            schema = asked.answer.schema
-            constraint = None if schema is None else StructuredOutputs(json=schema)
+            constraint = StructuredOutputs(json=config.answer.schema)
             options |= Options(structured_outputs=constraint, tool_choice="none")
         elif not first and options.tool_choice not in (None, "auto", "none"):
             options |= Options(tool_choice="auto")
-        return ChatAsking(
-            messages,
-            model=asked.model,
-            options=options,
-            tools=self._tools,
-            stream=asked.stream,
-            memory=asked.memory,
+        return self._build_chat(
+            conversation(history), options, config.answer.instructions, self._tools
         )
 
-    def read(self, reply: Reply[str]) -> Turn:
-        """The server's own list of calls; `finish_reason` says nothing reliable of them."""
+    def read_turn(self, reply: Reply[str]) -> Turn:
+        """Read the server's own list of calls; `finish_reason` does not tell reliably."""
         calls = reply.tool_calls
         return Turn(calls) if calls else Turn(answer=reply.text)
 
-    def value(self, text: str) -> tuple[str, Any]:
-        """The answer's text is all there is."""
-        return text, self._asked.answer.decode(text)
+    def read_answer(self, text: str) -> tuple[str, Any]:
+        """Read the answer from its text alone."""
+        return text, self._config.answer.decode(text)
 
-    def called(
+    def record_calls(
         self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
     ) -> list[Message]:
-        """An assistant's turn with `tool_calls`, and a turn of the tool for each."""
-        said = reply.message
-        made: list[ToolCall] = []
+        """Return an assistant message with `tool_calls`, and a tool message for each."""
+        message = reply.message
+        recorded: list[ToolCall] = []
         results: list[Message] = []
-        for call, record, told in calls:
-            kept = FunctionCall(call.name, _kept_arguments(call.arguments))
-            made.append(ToolCall(record.id, kept))
-            results.append(tool_result(record.id, told.text, name=call.name or None))
-        turn = Message("assistant", said.content, said.reasoning or None, made)
+        for call, record, result in calls:
+            function = FunctionCall(call.name, _repair_arguments(call.arguments))
+            recorded.append(ToolCall(record.id, function))
+            results.append(tool_result(record.id, result.text, name=call.name or None))
+        turn = Message("assistant", message.content, message.reasoning or None, recorded)
         return [turn, *results]
 
-    def corrected(self, reply: Reply[str], trouble: str) -> list[Message]:
-        """The answer, and that it is wanted as JSON; from now on it is held to the schema."""
+    def record_plan(self, reply: Reply[str]) -> list[Message]:  # noqa: ARG002 -- it has no result
+        """Leave the turn out: its calls have no results, and servers refuse that."""
+        return []
+
+    def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
+        """Return the answer and the request for JSON; from now on the schema constrains it."""
         self._finishing = True
-        asked = f"{trouble}\n{self._asked.answer.instructions}".strip()
-        return [*said(reply), user(asked)]
+        instruction = f"{trouble}\n{self._config.answer.instructions}".strip()
+        return [*to_messages(reply), user(instruction)]
 
 
 class Descriptive(ToolMode):
-    """Described in the prompt; a constraint lets the model write nothing but the protocol."""
+    """Tools described in the prompt. A constraint allows nothing but the protocol."""
 
     name = "descriptive"
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, config: LoopConfig) -> None:
         """Write the instructions once."""
-        super().__init__(asked)
-        if asked.endpoint == "completions":
-            self.body = CompletionBody
-        self._schema = asked.answer.schema or TEXT_ANSWER
-        self._most = 1 if asked.options.parallel_tool_calls is False else 0
-        self._instructions = asked.prompt.describe(
-            asked.tools.values(), self._schema, most=self._most
+        super().__init__(config)
+        self._schema = config.answer.schema or TEXT_ANSWER
+        self._most = 1 if config.options.parallel_tool_calls is False else 0
+        self._instructions = config.tool_prompt.describe(
+            config.tools.values(), self._schema, most=self._most
         )
-        self._options = without(asked.options, "tool_choice", "parallel_tool_calls")
+        self._options = remove_options(config.options, "tool_choice", "parallel_tool_calls")
 
-    def ask(self, history: Sequence[MessageLike], *, first: bool) -> Asking:
+    def build_request(
+        self, history: Sequence[MessageLike], *, first: bool
+    ) -> GenerationRequest[str]:
         """Build a chat, or a completion, in plain turns."""
-        asked = self._asked
-        turns = described(history, asked.prompt, self._instructions, self._role)
-        constraint = StructuredOutputs(json=self._constraint(first=first))
+        config = self._config
+        turns = described(history, config.tool_prompt, "")
+        constraint = StructuredOutputs(json=self._build_constraint(first=first))
         options = self._options | Options(structured_outputs=constraint)
-        if asked.endpoint == "chat":
-            return ChatAsking(
-                turns,
-                model=asked.model,
-                options=options,
-                stream=asked.stream,
-                memory=asked.memory,
-            )
-        options = Options(max_tokens=COMPLETION_TOKENS) | options
-        return CompletionAsking(
-            as_text(turns),
-            model=asked.model,
-            options=options,
-            stream=asked.stream,
-            memory=asked.memory,
+        if config.endpoint == "chat":
+            return self._build_chat(turns, options, self._instructions)
+        role = config.tool_prompt.role
+        placed = instructed(turns, self._instructions, "system" if role == "auto" else role)
+        return CompletionRequest(
+            as_text(placed),
+            model=config.model,
+            options=Options(max_tokens=COMPLETION_TOKENS) | options,
+            capabilities=config.capabilities,
+            output=TEXT,
+            stream=config.stream,
         )
 
-    def _constraint(self, *, first: bool) -> dict[str, Any]:
-        choice: Any = self._asked.options.tool_choice
-        tools = [*self._asked.tools.values()]
+    def _build_constraint(self, *, first: bool) -> dict[str, Any]:
+        choice: Any = self._config.options.tool_choice
+        tools = [*self._config.tools.values()]
         answer: dict[str, Any] | None = self._schema
         if choice == "none":
             tools = []
         elif first and choice not in (None, "auto"):
             answer = None
             if choice != "required":
-                tools = [self._asked.tools[choice["function"]["name"]]]
-        return self._asked.prompt.constraint(tools, answer, most=self._most)
+                tools = [self._config.tools[choice["function"]["name"]]]
+        return self._config.tool_prompt.constraint(tools, answer, most=self._most)
 
-    def read(self, reply: Reply[str]) -> Turn:
-        """Calls or an answer, by the protocol."""
-        meant = self._asked.prompt.read(reply.text)
-        return Turn(tuple(ToolCall("", call) for call in meant.calls), meant.answer)
+    def read_turn(self, reply: Reply[str]) -> Turn:
+        """Read calls or an answer, by the protocol."""
+        meaning = self._config.tool_prompt.read(reply.text)
+        return Turn(tuple(ToolCall("", call) for call in meaning.calls), meaning.answer)
 
-    def value(self, text: str) -> tuple[str, Any]:
-        """The answer is JSON: a string, or of the type that was asked for."""
-        if self._asked.answer.schema is None:
+    def read_answer(self, text: str) -> tuple[str, Any]:
+        """Read the answer, which is JSON: a string, or of the type that was asked for."""
+        if self._config.answer.schema is None:
             text = from_json(str, text)
-        return text, self._asked.answer.decode(text)
+        return text, self._config.answer.decode(text)
 
-    def called(
+    def record_calls(
         self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
     ) -> list[Message]:
-        """The model's own words, and a turn of the user with the results."""
-        told = [(call.name, told, record.error is not None) for call, record, told in calls]
-        results = self._asked.prompt.tell_results(told)
-        return [answered(reply, reply.text), user(results)]
+        """Return the model's own text, and a user message with the results."""
+        results = [(call.name, told, record.error is not None) for call, record, told in calls]
+        text = self._config.tool_prompt.tell_results(results)
+        return [to_message(reply, reply.text), user(text)]
 
-    def corrected(self, reply: Reply[str], trouble: str) -> list[Message]:
-        """The model's own words, and the protocol once more."""
-        asked = self._asked.prompt.tell_correction(trouble, self._schema)
-        return [*said(reply), user(asked)]
+    def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
+        """Return the model's own text, and the protocol once more."""
+        text = self._config.tool_prompt.tell_correction(trouble, self._schema)
+        return [*to_messages(reply), user(text)]
 
 
-def answered(reply: Reply[str], text: str) -> Message:
-    """A turn without calls, as the history keeps it."""
+def to_message(reply: Reply[str], text: str) -> Message:
+    """Return a turn without calls as a message of the history."""
     return assistant(text, reasoning=reply.reasoning or None)
 
 
-def said(reply: Reply[str]) -> list[Message]:
-    """The turn, unless it is empty: templates refuse an empty one."""
-    return [answered(reply, reply.text)] if reply.text.strip() else []
+def to_messages(reply: Reply[str]) -> list[Message]:
+    """Return the turn as a message, unless it is empty: templates reject an empty one."""
+    return [to_message(reply, reply.text)] if reply.text.strip() else []
 
 
-def without(options: Options, *names: str) -> Options:
-    """The options but for some."""
-    held = {each.name: getattr(options, each.name) for each in attrs.fields(Options)}
-    return Options(**{name: value for name, value in held.items() if name not in names})
+def remove_options(options: Options, *names: str) -> Options:
+    """Return the options without some of them."""
+    kept = {each.name: getattr(options, each.name) for each in attrs.fields(Options)}
+    return Options(**{name: value for name, value in kept.items() if name not in names})
 
 
-def _kept_arguments(text: str) -> str:
-    """Arguments as a history may hold them: other vLLMs than the latest refuse broken JSON there.
+def _repair_arguments(text: str) -> str:
+    """Return arguments as a history may hold them.
 
-    What was wrong with them is said in the result.
+    vLLM versions before the latest refuse broken JSON there. The call's result says what was
+    wrong with it.
     """
     try:
         from_json(_ANY_OBJECT, text)

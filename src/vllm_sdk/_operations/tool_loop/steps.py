@@ -1,69 +1,36 @@
-"""What a tool loop exchanges with whoever drives it, and what it answers in the end."""
+"""What a tool loop yields to its client, besides requests, and what its turns have in common."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
-from vllm_sdk._messages import MessageLike
-from vllm_sdk._operations.core import Call
-from vllm_sdk._operations.replies import Reply
+from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._operations.core import Request
+from vllm_sdk._operations.tool_loop.events import CallRecord, StreamEvent
 from vllm_sdk._structured import from_json, schema_of
-from vllm_sdk._tools import Tool
+from vllm_sdk._tools import Tool, ToolPrompt
 from vllm_sdk._tools.schemas import check_references
 from vllm_sdk.errors import VLLMError
-from vllm_sdk.types import Schema, T_co, Usage
+from vllm_sdk.options import Options
+from vllm_sdk.options.versions import Endpoint
+from vllm_sdk.types import Schema, T_co
 
 T = TypeVar("T")
-
-Mode: TypeAlias = Literal["auto", "native", "descriptive"]
-"""How tools are offered: by vLLM's `tools` field, in the prompt, or whichever the server can."""
-
-Status: TypeAlias = Literal[
-    "pending", "done", "failed", "timed_out", "refused", "invalid", "unknown", "planned"
-]
-
-
-@attrs.frozen
-class CallRecord:
-    """A call that the model asked for, and what became of it.
-
-    Attributes:
-        id: pairs the call with its result; given where the model's was missing or doubled.
-        name: the tool that the model named.
-        arguments: what the tool is called with, by name, decoded; empty where that failed.
-        arguments_json: the arguments as the model wrote them, JSON or not.
-        turn: the model's turn that asked for it, from 1.
-        status: `pending` before it runs; `done`; `failed` (the tool raised, or JSON can't carry
-            its result); `timed_out`; `refused` by the approve hook; `invalid` arguments; `unknown`
-            tool; `planned`, with `execute=False`.
-        result: what the tool returned, or None.
-        error: what the model was told in place of a result, or None.
-        exception: what the tool raised, with its traceback; or what was wrong with the call.
-    """
-
-    id: str
-    name: str
-    arguments_json: str
-    turn: int
-    arguments: dict[str, Any] = attrs.field(factory=dict[str, Any])
-    status: Status = "pending"
-    result: Any = None
-    error: str | None = None
-    exception: BaseException | None = attrs.field(default=None, repr=False)
 
 
 @attrs.frozen
 class PendingCall:
-    """A call that is about to run: known tool, decoded arguments.
+    """A call that is about to run: the tool is known and the arguments are decoded.
 
     Attributes:
-        call: the call, as hooks and the reply see it.
-        tool: the tool that it names.
-        arguments: what the tool is given: decoded for it alone, so that nobody else changes them.
+        call: The call, as hooks and the reply see it.
+        tool: The tool that it names.
+        arguments: The arguments for the tool, decoded for it alone, so that nobody else can
+            change them.
     """
 
     call: CallRecord
@@ -73,12 +40,13 @@ class PendingCall:
 
 @attrs.frozen
 class RunTools:
-    """Asks the driver to run the calls of one turn.
+    """The calls of one turn, to be run.
 
-    It is answered with a list of `Outcome`s, one for each call, in the order of the calls.
+    The client sends back a list of `Outcome`s, one for each call, in the order of the calls. It
+    decides which of them run together.
 
     Attributes:
-        calls: they; whether they run together is the driver's choice.
+        calls: The calls.
     """
 
     calls: tuple[PendingCall, ...]
@@ -86,13 +54,13 @@ class RunTools:
 
 @attrs.frozen
 class Outcome:
-    """How a call ended.
+    """The outcome of a call.
 
     Attributes:
         status: `done`, `failed`, `timed_out` or `refused`.
-        result: what the tool returned.
-        exception: what it raised.
-        reason: why it was refused or given up, for the model.
+        result: The value that the tool returned.
+        exception: The exception that it raised.
+        reason: Why it was refused or abandoned, for the model.
     """
 
     status: Literal["done", "failed", "timed_out", "refused"]
@@ -102,140 +70,76 @@ class Outcome:
 
 
 @attrs.frozen
-class StreamTurn:
-    """Asks the driver to stream a turn; it is answered with the `Reply` that the stream came to.
+class NextText:
+    """The next text of a streamed turn, to be read; None at its end.
 
     Attributes:
-        call: the request.
-        described: whether the answer's text is inside of a reply of descriptive mode.
+        texts: The iterator of the stream's text.
     """
 
-    call: Call
-    described: bool
+    texts: Any
 
 
 @attrs.frozen
-class TextEvent:
-    """A piece of what the model says, while it says it; in streams only.
-
-    In descriptive mode, a piece of the final answer, where that is text.
+class Emit:
+    """An event, to be shown to the user.
 
     Attributes:
-        text: the piece.
+        event: The event.
     """
 
-    text: str
+    event: StreamEvent
 
 
-@attrs.frozen
-class TurnEvent:
-    """The model has taken its turn.
+ToolStep: TypeAlias = Request | NextText | RunTools | Emit
+"""What a tool loop yields."""
+
+ToolOperation: TypeAlias = Generator[ToolStep, Any, T]
+"""A tool loop: it yields steps, receives their results, and returns a value."""
+
+
+class EventSource(Generic[T]):
+    """A tool loop that pauses at each event.
 
     Attributes:
-        turn: which turn, from 1.
-        reply: what it said.
+        value: The value that the loop returned, once it has ended.
     """
 
-    turn: int
-    reply: Reply[str]
+    def __init__(self, loop: ToolOperation[T]) -> None:
+        """Hold a loop that has not started."""
+        self._loop = loop
+        self.value: T | None = None
 
-
-@attrs.frozen
-class CallEvent:
-    """A call was read: it is about to run, or it is `invalid` or `unknown` and will not.
-
-    Attributes:
-        call: the call.
-    """
-
-    call: CallRecord
-
-
-@attrs.frozen
-class ResultEvent:
-    """A call has its result, or the error that the model is told in its place.
-
-    Attributes:
-        call: the call.
-    """
-
-    call: CallRecord
-
-
-ToolEvent: TypeAlias = TurnEvent | CallEvent | ResultEvent
-"""What a watch hook sees, in the order in which the transcript has it."""
-
-StreamEvent: TypeAlias = TextEvent | ToolEvent
-"""What a stream of a tool loop yields."""
-
-
-@attrs.frozen
-class Tell:
-    """Asks the driver to show an event to whoever watches; it is answered with nothing.
-
-    Attributes:
-        event: the event.
-    """
-
-    event: ToolEvent
-
-
-Step: TypeAlias = Call | StreamTurn | RunTools | Tell
-"""What a tool loop yields.
-
-A `Call` is answered with an `Answer`; errors are thrown in at the yield.
-"""
-
-ToolFlow: TypeAlias = Generator[Step, Any, T]
-"""A tool loop: it yields steps, is sent their answers, returns a value."""
-
-
-class Steps(Generic[T]):
-    """A loop under way, for whoever drives it: a step at a time, None when the loop has ended.
-
-    `StopIteration` is the loop's alone here: one that a hook raises is not taken for its end.
-
-    Attributes:
-        value: what the loop returned.
-    """
-
-    def __init__(self, flow: ToolFlow[T]) -> None:
-        """Hold a loop that has not begun."""
-        self._flow = flow
-        self.value: Any = None
-
-    def begin(self) -> Step | None:
-        """The first step."""
-        return self._moved(lambda: next(self._flow))
-
-    def answer(self, answer: Any) -> Step | None:
-        """The step after one that was answered."""
-        return self._moved(lambda: self._flow.send(answer))
-
-    def fail(self, error: VLLMError) -> Step | None:
-        """The step after one that failed."""
-        return self._moved(lambda: self._flow.throw(error))
+    def next_event(self) -> ToolOperation[StreamEvent | None]:
+        """Run the loop up to its next event, or to its end: None."""
+        move: Callable[[Any], ToolStep] = self._loop.send
+        value: Any = None
+        while True:
+            try:
+                step = move(value)
+            except StopIteration as stop:
+                self.value = stop.value
+                return None
+            if isinstance(step, Emit):
+                return step.event
+            try:
+                move, value = self._loop.send, (yield step)
+            except VLLMError as error:
+                move, value = self._loop.throw, error
 
     def close(self) -> None:
         """End the loop where it is."""
-        self._flow.close()
-
-    def _moved(self, move: Callable[[], Step]) -> Step | None:
-        try:
-            return move()
-        except StopIteration as stop:
-            self.value = stop.value
-            return None
+        self._loop.close()
 
 
 @attrs.frozen
 class FinalAnswer(Generic[T_co]):
-    """What the loop ends in.
+    """The kind of value that ends the loop.
 
     Attributes:
-        decode: makes the value of the answer's text; raises OutputInvalid where it can't.
-        schema: the JSON Schema of an answer that is JSON, or None for text.
-        instructions: what the model is told of it beforehand in native mode, or nothing.
+        decode: Makes the value from the answer's text; raises OutputInvalid if it cannot.
+        schema: The JSON Schema of an answer that is JSON, or None for text.
+        instructions: The text that describes it to the model in native mode; empty for none.
     """
 
     decode: Callable[[str], T_co]
@@ -243,17 +147,17 @@ class FinalAnswer(Generic[T_co]):
     instructions: str = ""
 
     @classmethod
-    def text(cls) -> FinalAnswer[str]:
-        """The answer is text."""
-        return FinalAnswer(str)
-
-    @classmethod
     def of(cls, returns: Any) -> FinalAnswer[Any]:
-        """The answer is an instance of a type, or JSON of a schema (a dict).
+        """Build the answer that is an instance of a type, or JSON of a schema (a dict).
 
         Raises:
-            RequestInvalid: the type has no form in JSON.
+            RequestInvalid: The type has no form in JSON.
+            TypeError: The type is None.
         """
+        if returns is str:
+            return FinalAnswer(str)
+        if returns is None:
+            raise TypeError("returns is a type or a schema, not None: leave it out for the text")
         schema = schema_of(returns)
         check_references("returns", schema)  # it may become a part of a described reply's schema
         return FinalAnswer(
@@ -265,27 +169,25 @@ class FinalAnswer(Generic[T_co]):
 
 
 @attrs.frozen
-class ToolReply(Generic[T_co]):
-    """What a loop of tool calls came to.
+class LoopConfig:
+    """What all turns of a loop have in common.
 
     Attributes:
-        text: the final answer. With `execute=False`, the model's turn as it wrote it.
-        value: an instance of the type that `returns=` asked for, otherwise the text. With
-            `execute=False` it is None where the model asked for calls.
-        transcript: the whole conversation, the answer last: what `chat` goes on with. Every tool
-            call in it is answered once, under an id of its own.
-        calls: every call that the model asked for, in order.
-        reply: the model's last turn.
-        usage: how many tokens all turns took together.
-        turns: how many turns the model took.
-        mode: how the tools were offered in the end: `native` or `descriptive`.
+        tools: The tools that may be called, by name.
+        model: The model's name, or None for the served one.
+        options: The options of every turn.
+        answer: The kind of value that ends the loop.
+        tool_prompt: The words of descriptive mode.
+        endpoint: The endpoint of every turn.
+        stream: Whether turns are streamed.
+        capabilities: What the client has learned about the server.
     """
 
-    text: str
-    value: T_co
-    transcript: tuple[MessageLike, ...] = attrs.field(repr=False)
-    calls: tuple[CallRecord, ...]
-    reply: Reply[str] = attrs.field(repr=False)
-    usage: Usage = attrs.field(repr=False)
-    turns: int
-    mode: Literal["native", "descriptive"]
+    tools: Mapping[str, Tool[..., Any]]
+    model: str | None
+    options: Options
+    answer: FinalAnswer[Any]
+    tool_prompt: ToolPrompt
+    endpoint: Endpoint
+    stream: bool
+    capabilities: ServerCapabilities

@@ -1,41 +1,44 @@
-"""The server's administration, reached as `client.server`."""
+# Derived from src/vllm_sdk/_async/resources/server.py by `make derive`. Edit that file instead.
+"""The state of the server: `client.server`."""
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from vllm_sdk._operations import server as administration
-from vllm_sdk._operations.capabilities import Memory
-from vllm_sdk._operations.core import Flow, T
-
-
-class Run(Protocol):
-    """Drives a flow to its value."""
-
-    def __call__(self, flow: Flow[T]) -> T:
-        """Drive it."""
-        ...
+from vllm_sdk._operations import server
+from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._sync.base_client import Run
 
 
 class Server:
-    """The server behind a `VLLM` client."""
+    """The state of the server: health, version."""
 
-    def __init__(self, run: Run, memory: Memory) -> None:
-        """Hold what drives a flow, and what learns the version."""
+    def __init__(self, run: Run, capabilities: ServerCapabilities) -> None:
+        """Keep what runs an operation, and what remembers the version."""
         self._run = run
-        self._memory = memory
+        self._capabilities = capabilities
 
     def health(self) -> bool:
-        """Whether the engine is alive (`GET /health`).
+        """Ask whether the engine is alive (`GET /health`).
 
         Returns:
-            False where vLLM says that its engine is dead.
+            False if vLLM responds that its engine is dead.
 
         Raises:
-            ConnectionFailed: nobody listens there.
+            ConnectionFailed: No server listens at the address.
         """
-        return self._run(administration.health())
+        return self._run(server.check_health())
 
     def version(self) -> str:
-        """The version of vLLM, such as `0.33.0` (`GET /version`)."""
-        return self._run(administration.version(self._memory))
+        """Ask for the version of vLLM, such as `0.33.0` (`GET /version`)."""
+        return self._run(server.fetch_version(self._capabilities))
+
+    def check_version(self) -> str:
+        """Ask for the server's version of vLLM, and remember it (`GET /version`).
+
+        From then on, options that this version ignores cause a warning before the request is sent.
+        Otherwise the client learns the version from the first reply. A version older than the
+        version that this SDK is made for is logged as a WARNING, a newer one at INFO.
+
+        Returns:
+            The version, such as `0.33.0`.
+        """
+        return self._run(server.check_version(self._capabilities))

@@ -1,0 +1,109 @@
+"""A generation, and the ways to send it: again after a refusal, again to repair the output."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar, Generic, TypeVar
+
+from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._operations.core import Operation, Request, Response, read_json, unexpected_response
+from vllm_sdk._operations.generation.outputs import Output
+from vllm_sdk._operations.models import explain_unknown_model
+from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
+from vllm_sdk.errors import Attempt, BadRequest, OutputInvalid
+from vllm_sdk.options.versions import Endpoint
+
+T = TypeVar("T")
+
+
+class GenerationRequest(ABC, Generic[T]):
+    """A generation: what to send, what to send instead, and how to read the reply.
+
+    Attributes:
+        endpoint: The endpoint that it is sent to.
+        body_type: The struct that the endpoint responds with.
+        output: The kind of value that the reply is read into.
+        request: The request to send next.
+    """
+
+    endpoint: ClassVar[Endpoint]
+    body_type: ClassVar[type[ChatBody | CompletionBody]]
+    request: Request
+
+    def __init__(
+        self, fields: dict[str, Any], output: Output[T], capabilities: ServerCapabilities
+    ) -> None:
+        """Keep the options as fields of the request, and warn of those that the server ignores."""
+        self.output = output
+        self._fields = fields
+        self._capabilities = capabilities
+        capabilities.warn_of_ignored(self.endpoint, fields)
+
+    def fallback(self, refusal: BadRequest) -> Request | None:  # noqa: ARG002 -- for subclasses
+        """Return the request to send after a refusal, or None if there is none."""
+        return None
+
+    def fallback_worked(self) -> None:
+        """Remember that the server accepted the fallback."""
+
+    @abstractmethod
+    def ask_to_repair(self, error: OutputInvalid) -> None:
+        """Change `request` so that it asks again, with the error."""
+
+    def read(self, response: Response) -> Reply[str]:
+        """Read a response that is not streamed; the reply's value is the text.
+
+        Raises:
+            UnexpectedResponse: The body is not a generation.
+        """
+        body = read_json(response, self.body_type)
+        if not body.choices:
+            raise unexpected_response(response, "`choices` is empty")
+        return Reply([choice.text for choice in body.choices], body, response.content)
+
+    def learn_version(self, reply: Reply[Any]) -> None:
+        """Learn the server's version from its reply, and warn of what it has ignored."""
+        if self._capabilities.learn_fingerprint(reply.body.system_fingerprint):
+            self._capabilities.warn_of_ignored(self.endpoint, self._fields)
+
+
+def generate(request: GenerationRequest[T]) -> Operation[Reply[T]]:
+    """Generate a whole reply."""
+    return explain_unknown_model(ask_until_valid(request))
+
+
+def open_stream(request: GenerationRequest[Any]) -> Operation[Any]:
+    """Begin a streamed reply, up to its first chunk; the client's open stream is returned."""
+    return explain_unknown_model(send_or_fall_back(request))
+
+
+def ask_until_valid(request: GenerationRequest[T]) -> Operation[Reply[T]]:
+    """Ask, read the output, and ask again while it can be repaired."""
+    attempts: list[Attempt] = []
+    while True:
+        reply = request.read((yield from send_or_fall_back(request)))
+        request.learn_version(reply)
+        try:
+            return request.output.read(reply)
+        except OutputInvalid as error:
+            attempts.append(Attempt(error.text, error.message))
+            error.attempts = tuple(attempts)
+            if len(attempts) > request.output.max_repairs:
+                raise
+            request.ask_to_repair(error)
+
+
+def send_or_fall_back(request: GenerationRequest[Any]) -> Operation[Any]:
+    """Send a request; if the server refuses it, send its fallback, if there is one."""
+    try:
+        return (yield request.request)
+    except BadRequest as error:
+        refusal, fallback = error, request.fallback(error)
+        if fallback is None:
+            raise
+    try:
+        response = yield fallback
+    except BadRequest:
+        raise refusal from None
+    request.fallback_worked()
+    return response

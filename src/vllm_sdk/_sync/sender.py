@@ -1,0 +1,162 @@
+# Derived from src/vllm_sdk/_async/sender.py by `make derive`. Edit that file instead.
+"""Sends requests through a transport, with retries and log lines around them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from vllm_sdk._operations.core import Request, Response
+from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
+from vllm_sdk._transport.base import ByteStream, Transport, check_event_stream
+from vllm_sdk._transport.connection_errors import client_closed
+from vllm_sdk._transport.request_log import RequestLog
+from vllm_sdk._transport.retries import RetryPlan, RetryPolicy
+from vllm_sdk._transport.sse import EventDecoder
+from vllm_sdk.errors import VLLMError
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class OpenStream(Generic[ChunkT]):
+    """A streamed response whose first chunk has arrived.
+
+    Attributes:
+        source: The response.
+        pieces: The bytes of its body, as they arrive.
+        decoder: What decodes them.
+        first: The first chunk.
+    """
+
+    source: ByteStream
+    pieces: Iterator[bytes]
+    decoder: StreamDecoder[ChunkT]
+    first: ChunkT
+
+
+@attrs.define
+class SenderState:
+    """What a client and its copies share.
+
+    Attributes:
+        closed: Whether the client has been closed.
+    """
+
+    closed: bool = False
+
+
+class Sender:
+    """Sends requests, and repeats those that the retry policy allows to repeat."""
+
+    def __init__(
+        self,
+        transport: Transport,
+        policy: RetryPolicy,
+        log: RequestLog,
+        state: SenderState | None = None,
+    ) -> None:
+        """Prepare to send.
+
+        Args:
+            transport: The engine that sends a request once.
+            policy: When and how often a failed request is repeated.
+            log: Receives the log lines.
+            state: The state of the client that this one is a copy of.
+        """
+        self.transport = transport
+        self.policy = policy
+        self.log = log
+        self.state = state or SenderState()
+
+    def perform(self, request: Request) -> Any:
+        """Send a request.
+
+        Returns:
+            The `Response`; for a streamed request the `AsyncOpenStream`.
+
+        Raises:
+            VLLMError: The request failed for good.
+        """
+        if request.stream is None:
+            return self._persist(request, self.transport.send)
+        return self._open_stream(request)
+
+    def close(self) -> None:
+        """Close the transport, and send nothing more."""
+        self.state.closed = True
+        self.transport.close()
+
+    def _open_stream(self, request: Request) -> OpenStream[Any]:
+        source: ByteStream | None = None
+
+        def open_once(request: Request) -> OpenStream[Any]:
+            nonlocal source
+            source = self.transport.stream(request)
+            return read_first_chunk(request, source, self.transport)
+
+        try:
+            return self._persist(request, open_once)
+        except BaseException:  # a log handler's, for example, after the stream has started
+            if source is not None:
+                source.close()
+            raise
+
+    def _persist(self, request: Request, send_once: Callable[[Request], T]) -> T:
+        if self.state.closed:
+            raise client_closed(request)
+        try:
+            if not self.log.is_enabled:
+                return send_once(request)
+            return self._send_logged(request, 1, send_once)
+        except VLLMError as error:
+            if self.policy.wait_after(request, error) is False:
+                raise
+            plan = RetryPlan(request, self.policy, self.log, error)
+        import stamina
+
+        for attempt in stamina.retry_context(**plan.settings):
+            with attempt:
+                plan.start_attempt(attempt.num)
+                if self.state.closed:
+                    raise client_closed(request)
+                return self._send_logged(request, attempt.num, send_once)
+        raise AssertionError("the last attempt returns or raises")  # pragma: no cover
+
+    def _send_logged(self, request: Request, number: int, send_once: Callable[[Request], T]) -> T:
+        started = time.perf_counter()
+        try:
+            outcome = send_once(request)
+        except VLLMError as error:
+            self.log.log_failure(request, number, started, error)
+            raise
+        self.log.log_success(
+            request, number, started, outcome if isinstance(outcome, Response) else None
+        )
+        return outcome
+
+
+def read_first_chunk(request: Request, source: ByteStream, transport: Transport) -> OpenStream[Any]:
+    """Read a stream up to its first chunk; if there is none, close the stream and raise.
+
+    Raises:
+        VLLMError: The stream starts with an error, or is not a stream of events.
+    """
+    assert request.stream is not None  # noqa: S101 -- only streamed requests come here
+    try:
+        error_of = transport.endpoint.build_error_mapping(request)
+        decoder = request.stream(EventDecoder(), url=source.url, error_of=error_of)
+        pieces = iter(source)
+        for piece in pieces:
+            check_event_stream(source, piece)
+            for chunk in decoder.feed(piece):
+                return OpenStream(source, pieces, decoder, chunk)
+        check_event_stream(source, b"")
+        decoder.finish()
+        raise AssertionError("without a chunk, finish raises")  # noqa: TRY301 # pragma: no cover
+    except BaseException:
+        source.close()
+        raise
