@@ -7,14 +7,13 @@ from typing import Any, TypeVar, overload
 
 from typing_extensions import TypeForm
 
-from vllm_sdk._structured.introspection.shape_builder import shape_of
+from vllm_sdk._structured.introspection.shape_builder import build_shape
+from vllm_sdk._structured.json_text.parsing import read_json
 from vllm_sdk._structured.json_text.partial_json import Partial
-from vllm_sdk._structured.json_text.text import read_text
-from vllm_sdk._structured.schema.definitions import whole_schema
-from vllm_sdk._structured.shapes.base import Shape
-from vllm_sdk._structured.shapes.base import write as _write
-from vllm_sdk._structured.shapes.choices import Choice
-from vllm_sdk._structured.shapes.constraints import Refined
+from vllm_sdk._structured.schema.definitions import build_root_schema
+from vllm_sdk._structured.shapes.base import Shape, check_and_write
+from vllm_sdk._structured.shapes.choices import ChoiceShape
+from vllm_sdk._structured.shapes.constrained import ConstrainedShape
 from vllm_sdk.types import Schema
 
 __all__ = ["Partial", "choices_of", "from_json", "schema_of", "to_json"]
@@ -44,7 +43,7 @@ def schema_of(type: Any) -> Schema:
             and says what to write instead. Or a schema is invalid, or refers to what it does not
             hold: nothing is fetched.
     """
-    return whole_schema(shape_of(type))
+    return build_root_schema(build_shape(type))
 
 
 @overload
@@ -67,10 +66,10 @@ def from_json(type: Any, text: str) -> Any:
         OutputInvalid: the text is not JSON, or not of that type; `.path` says where.
         RequestInvalid: the type has no form in JSON.
     """
-    shape = shape_of(type)
-    if (choices := _choices(shape)) and text in choices:
+    shape = build_shape(type)
+    if (choices := _find_choices(shape)) and text in choices:
         return shape.read(text)
-    return read_text(text, shape.read)
+    return read_json(text, shape.read)
 
 
 def to_json(value: Any, type: Any = None) -> str:
@@ -84,7 +83,7 @@ def to_json(value: Any, type: Any = None) -> str:
         TypeError: the value, or a part of it, is not of the type.
         RequestInvalid: the type has no form in JSON.
     """
-    return _write(shape_of(value.__class__ if type is None else type), value)
+    return check_and_write(build_shape(value.__class__ if type is None else type), value)
 
 
 def choices_of(type: Any) -> list[str] | None:
@@ -93,15 +92,15 @@ def choices_of(type: Any) -> list[str] | None:
     None for every other type, and where a bare text could be misread: one that is empty, begins
     with a quote, or holds a control character.
     """
-    return _choices(shape_of(type))
+    return _find_choices(build_shape(type))
 
 
-def _choices(shape: Shape) -> list[str] | None:
-    while isinstance(shape, Refined):
-        if shape.rules:
+def _find_choices(shape: Shape) -> list[str] | None:
+    while isinstance(shape, ConstrainedShape):
+        if shape.constraints:
             return None
         shape = shape.inner
-    if not isinstance(shape, Choice):
+    if not isinstance(shape, ChoiceShape):
         return None
     values = shape.values
     plain = all(

@@ -109,7 +109,7 @@ class Stream(Reading[ChunkT, T_co]):
         Raises:
             OutputError: the answer is not what `returns=` asked for.
         """
-        growing = self._output.growing()
+        growing = self._output.build_partial_parser()
         for text in self.text:
             if (more := growing.feed(text)) is not None:
                 yield more

@@ -531,7 +531,7 @@ def test_a_text_is_invalid_by_the_path_of_the_part(
     assert reason in caught.value.message
 
 
-def test_an_object_that_can_not_be_shown_is_refused() -> None:
+def test_an_object_without_a_repr_is_refused() -> None:
     with pytest.raises(RequestInvalid, match="can't be read: KeyError: 'no words'"):
         schema_of(Unspeakable())
 
@@ -555,7 +555,7 @@ def test_an_error_shows_the_text_around_it() -> None:
     )
 
 
-def test_deep_values_are_refused_in_the_same_words() -> None:
+def test_deep_values_are_refused_with_the_same_message() -> None:
     deep = '{"next": ' * 600 + "null" + "}" * 600
     with pytest.raises(OutputInvalid, match="nested too deeply"):
         from_json(Loop, deep)
@@ -578,7 +578,7 @@ def test_a_value_of_another_type_is_not_written(type: Any, value: Any) -> None:
 
 
 @pytest.mark.parametrize("type", [int, str, float])
-def test_an_integer_that_python_can_not_write_is_not_written(type: Any) -> None:
+def test_an_integer_that_python_cannot_write_is_refused(type: Any) -> None:
     with pytest.raises(TypeError, match="expected"):
         to_json(10**5000, type)
 
@@ -602,7 +602,7 @@ def test_a_namedtuple_has_its_path() -> None:
         (5, "5 has no form in JSON"),
     ],
 )
-def test_what_is_no_type_is_told(given: Any, says: str) -> None:
+def test_a_value_that_is_not_a_type_is_refused(given: Any, says: str) -> None:
     with pytest.raises(RequestInvalid, match=says):
         schema_of(given)
 

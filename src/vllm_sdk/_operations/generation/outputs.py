@@ -11,7 +11,7 @@ from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options
 
 if TYPE_CHECKING:
-    from vllm_sdk._structured.json_text.partial_json import Growing, GrowingText
+    from vllm_sdk._structured.json_text.partial_json import PartialJsonParser, PartialTextParser
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class Output(ABC, Generic[T]):
         """
 
     @abstractmethod
-    def growing(self) -> Growing[T] | GrowingText[T]:
+    def build_partial_parser(self) -> PartialJsonParser[T] | PartialTextParser[T]:
         """Reads the answer while it comes."""
 
     @abstractmethod
@@ -71,11 +71,11 @@ class TextOutput(Output[str]):
         """The reply itself."""
         return reply
 
-    def growing(self) -> GrowingText[str]:
+    def build_partial_parser(self) -> PartialTextParser[str]:
         """The text."""
-        from vllm_sdk._structured.json_text.partial_json import GrowingText
+        from vllm_sdk._structured.json_text.partial_json import PartialTextParser
 
-        return GrowingText()
+        return PartialTextParser()
 
     def items(self) -> Callable[[str], Iterator[Any]]:
         """None."""

@@ -10,7 +10,7 @@ import msgspec
 
 from vllm_sdk.errors import RequestInvalid
 
-NOTHING_SAID = "Any says nothing: name the type, or write Annotated[Any, 'what it is']"
+WHY_NOT_ANY = "Any says nothing: name the type, or write Annotated[Any, 'what it is']"
 
 _WITHOUT_ITEMS: dict[Any, str] = {
     list: "write what the items are: list[str]",
@@ -28,13 +28,13 @@ _INSTEAD: list[tuple[Any, str]] = [
 ]
 
 
-def refusal(path: str, why: str) -> RequestInvalid:
+def build_refusal(path: str, why: str) -> RequestInvalid:
     """The error for a part of a type."""
     said = why if why.startswith(path) else f"{path}: {why}"  # a type that is refused as a whole
     return RequestInvalid(f"{said}.")
 
 
-def without_form(type: Any) -> str:
+def explain_missing_form(type: Any) -> str:
     """Why a type has no form in JSON, and what has."""
     if type is ClassVar:
         return "is no type of a value"
@@ -42,13 +42,13 @@ def without_form(type: Any) -> str:
         return f"does not say enough: {instead}"
     if instead := next((text for other, text in _INSTEAD if other is type), ""):
         return f"won't do: {instead}"
-    return _no_type(type) or (
+    return _explain_non_type(type) or (
         "has no form in JSON: write a dataclass, TypedDict, Enum, Literal, or one of str, int, "
         "float, bool, None, Decimal, datetime, date, time, timedelta, UUID, bytes"
     )
 
 
-def _no_type(type: Any) -> str:
+def _explain_non_type(type: Any) -> str:
     """What is said of something that is no type at all."""
     if isinstance(type, list):
         return "is a list, no type: write list[…]"
@@ -63,12 +63,12 @@ def _no_type(type: Any) -> str:
 _CLASS = type
 
 
-def not_given(parameter: Any) -> str:
+def explain_missing_parameter(parameter: Any) -> str:
     """Why a generic class without its parameters is refused."""
     return f"the parameter {parameter} is not given: write it, as in Box[str]"
 
 
-def in_quotes(name: str | ForwardRef) -> str:
+def explain_quoted_name(name: str | ForwardRef) -> str:
     """Why a name that nobody can look up is refused."""
     name = name if isinstance(name, str) else name.__forward_arg__
     return (

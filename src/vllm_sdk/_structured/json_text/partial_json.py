@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 import jiter
 
-from vllm_sdk._structured.json_text.text import is_array
+from vllm_sdk._structured.json_text.parsing import is_array
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -36,7 +36,7 @@ class Partial(Generic[T_co]):
     text: str = attrs.field(repr=False)
 
 
-class _Marks(ABC):
+class _MarkScanner(ABC):
     """Text that grows, and the marks of its structure, each met once."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class _Marks(ABC):
         self._place = 0
         self._in_string = False
 
-    def _more(self, text: str) -> None:
+    def _scan(self, text: str) -> None:
         """Take more text, and meet its marks."""
         self._text += text
         while found := (_IN_STRING if self._in_string else _MARK).search(self._text, self._place):
@@ -60,15 +60,15 @@ class _Marks(ABC):
             if mark == '"':
                 self._in_string = not self._in_string
             else:
-                self._meet(mark, found.start())
+                self._handle_mark(mark, found.start())
         self._place = len(self._text)
 
     @abstractmethod
-    def _meet(self, mark: str, place: int) -> None:
+    def _handle_mark(self, mark: str, place: int) -> None:
         """Meet a bracket, a comma or a colon outside of strings."""
 
 
-class Scanner(_Marks):
+class ArrayItemScanner(_MarkScanner):
     """Finds the ends of the items of an array while its text is still growing."""
 
     def __init__(self) -> None:
@@ -90,10 +90,10 @@ class Scanner(_Marks):
             outermost value is no array.
         """
         self._items = []
-        self._more(text)
+        self._scan(text)
         return self._items
 
-    def _meet(self, mark: str, place: int) -> None:
+    def _handle_mark(self, mark: str, place: int) -> None:
         if mark in "[{":
             if self._depth == 0 and not self._text[:place].strip():
                 self._is_array = mark == "["
@@ -110,7 +110,7 @@ class Scanner(_Marks):
 
 
 @attrs.define(eq=False)
-class _Open:
+class _OpenContainer:
     """An array or object whose end has not come.
 
     Attributes:
@@ -136,16 +136,16 @@ class _Open:
             self.value[self.key] = item
             self.key = None
 
-    def grown(self, last: Any) -> Any:
+    def copy_with(self, last: Any) -> Any:
         """A copy, with what is being written in it as its last part."""
-        if last is _NOTHING:
+        if last is _MISSING:
             return self.value.copy()
         if is_array(self.value):
             return [*self.value, last]
         return self.value | ({} if self.key is None else {self.key: last})
 
 
-class Growing(_Marks, Generic[T_co]):
+class PartialJsonParser(_MarkScanner, Generic[T_co]):
     """A JSON value that grows with its text.
 
     Each token is read once. What has ended is shared between the partial values; only the arrays
@@ -156,9 +156,9 @@ class Growing(_Marks, Generic[T_co]):
         """Begin with no text."""
         super().__init__()
         self._start = 0  # of the token that is being written
-        self._open: list[_Open] = []
-        self._root: Any = _NOTHING
-        self._last: Any = _NOTHING
+        self._open: list[_OpenContainer] = []
+        self._root: Any = _MISSING
+        self._last: Any = _MISSING
         self._over = False
 
     def feed(self, text: str) -> Partial[T_co] | None:
@@ -168,28 +168,28 @@ class Growing(_Marks, Generic[T_co]):
             The value as far as it is certain, where that is more than before.
         """
         try:
-            self._more(text)
-            value = self._value(self._tail())
+            self._scan(text)
+            value = self._build_value(self._read_tail())
         except (ValueError, IndexError):  # it is no JSON, which the decoder will say
             self._over, self._open = True, []
             return None
         # parts that have ended are the same objects in both: comparing them costs nothing
-        if value is _NOTHING or (value == self._last and type(value) is type(self._last)):
+        if value is _MISSING or (value == self._last and type(value) is type(self._last)):
             return None
         self._last = value
         return Partial(value, self._text)
 
-    def _meet(self, mark: str, place: int) -> None:
+    def _handle_mark(self, mark: str, place: int) -> None:
         if self._over:
             return
         token = self._text[self._start : place].strip()
         self._start = place + 1
         if mark in "[{":
-            self._begin(mark)
+            self._open_container(mark)
         elif mark == ":":
-            self._open[-1].key = str(_parsed(token))
+            self._open[-1].key = str(_parse_token(token))
         elif token:
-            self._open[-1].add(_parsed(token))
+            self._open[-1].add(_parse_token(token))
         if mark in "]}":
             ended = self._open.pop().value
             if self._open:
@@ -197,33 +197,33 @@ class Growing(_Marks, Generic[T_co]):
             else:
                 self._root, self._over = ended, True
 
-    def _begin(self, mark: str) -> None:
+    def _open_container(self, mark: str) -> None:
         if self._open and self._open[-1].awaits_key:
             raise ValueError("a value without a name")
         made: Any = [] if mark == "[" else {}
-        self._open.append(_Open(made))
+        self._open.append(_OpenContainer(made))
 
-    def _tail(self) -> Any:
+    def _read_tail(self) -> Any:
         """The value of the token that is being written, as far as it is certain."""
         token = self._text[self._start :].strip()
         if self._over or not token or (self._open and self._open[-1].awaits_key):
-            return _NOTHING
+            return _MISSING
         if token[0] == '"':
             # not from the cache of strings: these are seen once
             return jiter.from_json(
                 token.encode(errors="replace"), partial_mode="trailing-strings", cache_mode="none"
             )
-        return _LITERALS.get(token, _NOTHING)
+        return _LITERALS.get(token, _MISSING)
 
-    def _value(self, tail: Any) -> Any:
+    def _build_value(self, tail: Any) -> Any:
         """The whole value, of its own as far as it may still grow."""
         value = tail
         for place in range(len(self._open) - 1, -1, -1):
-            value = self._open[place].grown(value)
-        return value if self._open or self._root is _NOTHING else self._root
+            value = self._open[place].copy_with(value)
+        return value if self._open or self._root is _MISSING else self._root
 
 
-class GrowingText(Generic[T_co]):
+class PartialTextParser(Generic[T_co]):
     """A text that grows, where the answer is no JSON but a bare text."""
 
     def __init__(self) -> None:
@@ -236,8 +236,8 @@ class GrowingText(Generic[T_co]):
         return Partial(self._text, self._text) if text else None
 
 
-def _parsed(token: str) -> Any:
+def _parse_token(token: str) -> Any:
     return jiter.from_json(token.encode(errors="replace"), cache_mode="keys")
 
 
-_NOTHING: Any = object()
+_MISSING: Any = object()

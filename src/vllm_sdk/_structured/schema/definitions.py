@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from vllm_sdk._structured.shapes.base import Definable, Shape
-from vllm_sdk._structured.shapes.recursion import definables_of
+from vllm_sdk._structured.shapes.recursion import iter_definables
 from vllm_sdk.types import Schema
 
 
@@ -16,7 +16,7 @@ class Definitions:
 
     def __init__(self, shape: Shape) -> None:
         """Count how often each of them occurs."""
-        times = Counter(id(part) for part in definables_of(shape))
+        times = Counter(id(part) for part in iter_definables(shape))
         self._shared = {key for key, count in times.items() if count > 1}
         self._names: dict[Any, str] = {}
         self.schemas: dict[str, Schema] = {}
@@ -24,11 +24,11 @@ class Definitions:
     def refer(self, shape: Definable) -> Schema:
         """Its schema, or a reference to it where it is shared or part of itself."""
         if id(shape) not in self._shared:
-            return shape.own_schema(self)
+            return shape.build_own_schema(self)
         if id(shape) not in self._names:
             name = self.add(shape.name, {})
             self._names[id(shape)] = name
-            self.schemas[name] = shape.own_schema(self)
+            self.schemas[name] = shape.build_own_schema(self)
         return {"$ref": f"#/$defs/{self._names[id(shape)]}"}
 
     def add(self, name: str, schema: Schema) -> str:
@@ -42,8 +42,8 @@ class Definitions:
         return free
 
 
-def whole_schema(shape: Shape) -> Schema:
+def build_root_schema(shape: Shape) -> Schema:
     """The schema of a shape that is not part of another one."""
     definitions = Definitions(shape)
-    schema = shape.schema(definitions)
+    schema = shape.build_schema(definitions)
     return {**schema, "$defs": definitions.schemas} if definitions.schemas else schema

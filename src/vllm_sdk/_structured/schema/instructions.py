@@ -8,7 +8,7 @@ from typing import Any
 from vllm_sdk._structured import choices_of, schema_of
 
 
-def instruction_for(type: Any) -> str:
+def build_instruction(type: Any) -> str:
     """What tells the model which form its answer has.
 
     Args:

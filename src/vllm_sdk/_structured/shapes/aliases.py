@@ -9,12 +9,12 @@ from typing import Any, get_type_hints
 
 import attrs
 
-from vllm_sdk._structured.shapes.base import Anything, Definable, Definitions, Shape
+from vllm_sdk._structured.shapes.base import AnyShape, Definable, Definitions, Shape
 from vllm_sdk.types import Schema
 
 
 @attrs.define(eq=False)
-class Aliased(Definable):
+class AliasShape(Definable):
     """What an alias stands for, where the alias is part of that.
 
     Attributes:
@@ -23,7 +23,7 @@ class Aliased(Definable):
     """
 
     name: str
-    inner: Shape = attrs.field(factory=Anything)
+    inner: Shape = attrs.field(factory=AnyShape)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -35,27 +35,27 @@ class Aliased(Definable):
         """What it stands for expects."""
         return self.inner.expected
 
-    def parts(self) -> Iterator[Shape]:
+    def iter_parts(self) -> Iterator[Shape]:
         """What it stands for."""
         yield self.inner
 
-    needs = parts
+    iter_required_parts = iter_parts
 
-    def schema(self, definitions: Definitions) -> Schema:
+    def build_schema(self, definitions: Definitions) -> Schema:
         """A reference to what it stands for."""
         return definitions.refer(self)
 
-    def own_schema(self, definitions: Definitions) -> Schema:
+    def build_own_schema(self, definitions: Definitions) -> Schema:
         """The schema of what it stands for."""
-        return self.inner.schema(definitions)
+        return self.inner.build_schema(definitions)
 
     def read(self, value: Any) -> Any:
         """What it stands for reads."""
         return self.inner.read(value)
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """What it stands for holds."""
-        return self.inner.holds(value)
+        return self.inner.accepts(value)
 
     def write(self, value: Any) -> str:
         """What it stands for writes."""
@@ -70,7 +70,7 @@ def is_alias(type: Any) -> bool:
 _CLASS = type
 
 
-def value_of(alias: Any) -> Any:
+def resolve_alias(alias: Any) -> Any:
     """What an alias stands for; names in quotes are looked up where it was written.
 
     Before Python 3.12 an alias can name itself in quotes only.

@@ -16,19 +16,19 @@ from typing import Any, ClassVar, Protocol
 
 import attrs
 
-from vllm_sdk._structured.json_text.text import (
-    Doubled,
+from vllm_sdk._structured.json_text.parsing import (
+    DuplicateNames,
     Mismatch,
     Number,
-    at,
+    abbreviate,
     is_array,
     is_object,
-    json_kind,
-    shown,
+    name_kind,
+    read_at,
 )
 from vllm_sdk.types import Schema
 
-NULL, TRUTH, WHOLE, FRACTION, STRING, ARRAY, OBJECT = (
+NULL, BOOLEAN, INTEGER, NUMBER, STRING, ARRAY, OBJECT = (
     "null",
     "boolean",
     "integer",
@@ -37,7 +37,7 @@ NULL, TRUTH, WHOLE, FRACTION, STRING, ARRAY, OBJECT = (
     "array",
     "object",
 )
-EVERY_KIND = frozenset({NULL, TRUTH, WHOLE, FRACTION, STRING, ARRAY, OBJECT})
+EVERY_KIND = frozenset({NULL, BOOLEAN, INTEGER, NUMBER, STRING, ARRAY, OBJECT})
 
 
 class Definitions(Protocol):
@@ -74,16 +74,16 @@ class Shape(ABC):
         """What it takes, for error messages."""
         return self._expected
 
-    def parts(self) -> Iterator[Shape]:
+    def iter_parts(self) -> Iterator[Shape]:
         """The shapes that it is made of."""
         return iter(())
 
-    def needs(self) -> Iterator[Shape]:
+    def iter_required_parts(self) -> Iterator[Shape]:
         """Those of its parts that every one of its values holds."""
         return iter(())
 
     @abstractmethod
-    def schema(self, definitions: Definitions) -> Schema:
+    def build_schema(self, definitions: Definitions) -> Schema:
         """Its JSON Schema, in the words that vLLM's grammar back ends take."""
 
     @abstractmethod
@@ -91,16 +91,16 @@ class Shape(ABC):
         """The Python value of a parsed JSON value, or `Mismatch`."""
 
     @abstractmethod
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """Whether a Python value is of this kind, by its outermost layer."""
 
     @abstractmethod
     def write(self, value: Any) -> str:
         """The JSON text of a Python value that it holds."""
 
-    def refuse(self, value: Any) -> Mismatch:
+    def build_mismatch(self, value: Any) -> Mismatch:
         """The error for a JSON value that is something else."""
-        return Mismatch(f"expected {self.expected}, got {json_kind(value)} {shown(value)}")
+        return Mismatch(f"expected {self.expected}, got {name_kind(value)} {abbreviate(value)}")
 
 
 class Definable(Shape):
@@ -113,34 +113,36 @@ class Definable(Shape):
     name: str
 
     @abstractmethod
-    def own_schema(self, definitions: Definitions) -> Schema:
+    def build_own_schema(self, definitions: Definitions) -> Schema:
         """Its schema, not a reference to it."""
 
 
-def write(shape: Shape, value: Any) -> str:
+def check_and_write(shape: Shape, value: Any) -> str:
     """The JSON text of a value; `TypeError` where the shape does not hold it."""
-    if not shape.holds(value):
-        raise TypeError(f"expected {shape.expected}, got {type(value).__name__} {shown(value)}")
+    if not shape.accepts(value):
+        raise TypeError(
+            f"expected {shape.expected}, got {type(value).__name__} {abbreviate(value)}"
+        )
     return shape.write(value)
 
 
 @attrs.frozen
-class Nothing(Shape):
+class NullShape(Shape):
     """`None`."""
 
     _kinds = frozenset({NULL})
     _expected = "null"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """Null."""
         return {"type": NULL}
 
     def read(self, value: Any) -> None:
         """Null alone."""
         if value is not None:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """`None` alone."""
         return value is None
 
@@ -150,23 +152,23 @@ class Nothing(Shape):
 
 
 @attrs.frozen
-class Truth(Shape):
+class BoolShape(Shape):
     """`bool`."""
 
-    _kinds = frozenset({TRUTH})
+    _kinds = frozenset({BOOLEAN})
     _expected = "true or false"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """True or false."""
-        return {"type": TRUTH}
+        return {"type": BOOLEAN}
 
     def read(self, value: Any) -> bool:
         """True or false, never 0, 1 or a word."""
         if value is True or value is False:
             return value
-        raise self.refuse(value)
+        raise self.build_mismatch(value)
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """A `bool`."""
         return isinstance(value, bool)
 
@@ -176,25 +178,25 @@ class Truth(Shape):
 
 
 @attrs.frozen
-class Whole(Shape):
+class IntShape(Shape):
     """`int`, of any size."""
 
-    _kinds = frozenset({WHOLE})
+    _kinds = frozenset({INTEGER})
     _expected = "an integer"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """An integer."""
-        return {"type": WHOLE}
+        return {"type": INTEGER}
 
     def read(self, value: Any) -> int:
         """An integer without a fraction or an exponent; never a `bool`."""
         if type(value) is Number:
-            raise Mismatch(f"expected an integer, digits alone, got number {shown(value)}")
+            raise Mismatch(f"expected an integer, digits alone, got number {abbreviate(value)}")
         if type(value) is not int:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
         return value
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """An `int` that is no `bool`."""
         return isinstance(value, int) and not isinstance(value, bool)
 
@@ -207,15 +209,15 @@ class Whole(Shape):
 
 
 @attrs.frozen
-class Real(Shape):
+class FloatShape(Shape):
     """`float`, finite."""
 
-    _kinds = frozenset({WHOLE, FRACTION})
+    _kinds = frozenset({INTEGER, NUMBER})
     _expected = "a number"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """A number."""
-        return {"type": FRACTION}
+        return {"type": NUMBER}
 
     def read(self, value: Any) -> float:
         """The nearest float; an integer that floats skip is refused, as is one beyond them."""
@@ -227,43 +229,43 @@ class Real(Shape):
             except OverflowError:
                 number = math.inf
             if math.isfinite(number) and int(number) != value:
-                raise Mismatch(f"{shown(value)} loses digits as a float; use int or Decimal")
+                raise Mismatch(f"{abbreviate(value)} loses digits as a float; use int or Decimal")
         else:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
         if math.isinf(number):
-            raise Mismatch(f"{shown(value)} is too large for a float; use int or Decimal")
+            raise Mismatch(f"{abbreviate(value)} is too large for a float; use int or Decimal")
         return number
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """A finite `float`, or an `int` in its place."""
-        return _WHOLE.holds(value) or (isinstance(value, float) and math.isfinite(value))
+        return _INT.accepts(value) or (isinstance(value, float) and math.isfinite(value))
 
     def write(self, value: Any) -> str:
         """The shortest digits that read back as the same float."""
-        return float.__repr__(value) if isinstance(value, float) else _WHOLE.write(value)
+        return float.__repr__(value) if isinstance(value, float) else _INT.write(value)
 
 
 @attrs.frozen
-class Exact(Shape):
+class DecimalShape(Shape):
     """`Decimal`: a JSON number, digit for digit."""
 
-    _kinds = frozenset({WHOLE, FRACTION})
+    _kinds = frozenset({INTEGER, NUMBER})
     _expected = "a number"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """A number."""
-        return {"type": FRACTION}
+        return {"type": NUMBER}
 
     def read(self, value: Any) -> Decimal:
         """The digits as they stand in the text."""
         if type(value) is not Number and type(value) is not int:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
         try:
             return Decimal(value)
         except InvalidOperation:
-            raise Mismatch(f"{shown(value)} is beyond what Decimal holds") from None
+            raise Mismatch(f"{abbreviate(value)} is beyond what Decimal holds") from None
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """A finite `Decimal`."""
         return isinstance(value, Decimal) and value.is_finite()
 
@@ -273,90 +275,95 @@ class Exact(Shape):
 
 
 @attrs.frozen
-class Text(Shape):
+class StrShape(Shape):
     """`str`."""
 
     _kinds = frozenset({STRING})
     _expected = "a string"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """A string."""
         return {"type": STRING}
 
     def read(self, value: Any) -> str:
         """A string of whole characters: half a surrogate pair can't leave the process as UTF-8."""
         if type(value) is not str:
-            raise self.refuse(value)
-        if not value.isascii() and not is_whole(value):
-            raise Mismatch(f"{shown(value)} holds half a surrogate pair")
+            raise self.build_mismatch(value)
+        if not value.isascii() and not is_valid_unicode(value):
+            raise Mismatch(f"{abbreviate(value)} holds half a surrogate pair")
         return value
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """A `str`."""
         return isinstance(value, str)
 
     def write(self, value: Any) -> str:
         """The text, quoted."""
-        if not is_whole(value):
+        if not is_valid_unicode(value):
             raise TypeError(f"expected whole characters, got half a surrogate pair in {value!r}")
-        return quoted(value)
+        return quote(value)
 
 
 @attrs.frozen
-class Anything(Shape):
+class AnyShape(Shape):
     """Any JSON value, as Python's own dicts, lists, texts and numbers."""
 
     _kinds = EVERY_KIND
     _expected = "JSON"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """No demand."""
         return {}
 
     def read(self, value: Any) -> Any:
         """The value with its numbers as `int` and `float`."""
         if is_object(value):
-            members = plain_object(value)
-            return {_TEXT.read(name): at(name, self.read, item) for name, item in members.items()}
+            members = require_unique_names(value)
+            return {
+                _STR.read(name): read_at(name, self.read, item) for name, item in members.items()
+            }
         if is_array(value):
-            return [at(index, self.read, item) for index, item in enumerate(value)]
+            return [read_at(index, self.read, item) for index, item in enumerate(value)]
         if type(value) is str:
-            return _TEXT.read(value)
-        return _REAL.read(value) if type(value) is Number else value
+            return _STR.read(value)
+        return _FLOAT.read(value) if type(value) is Number else value
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """What JSON has, by its outermost layer."""
-        return isinstance(value, list | dict) or any(shape.holds(value) for shape in _SCALARS)
+        return isinstance(value, list | dict) or any(shape.accepts(value) for shape in _SCALARS)
 
     def write(self, value: Any) -> str:
         """As `json` writes it, but no key becomes a string that was none."""
         if is_object(value):
-            members = [f"{write(_TEXT, key)}: {write(self, value[key])}" for key in value]
+            members = [
+                f"{check_and_write(_STR, key)}: {check_and_write(self, value[key])}"
+                for key in value
+            ]
             return f"{{{', '.join(members)}}}"
         if is_array(value):
-            return f"[{', '.join([write(self, item) for item in value])}]"
-        return next(shape for shape in _SCALARS if shape.holds(value)).write(value)
+            return f"[{', '.join([check_and_write(self, item) for item in value])}]"
+        return next(shape for shape in _SCALARS if shape.accepts(value)).write(value)
 
 
-def plain_object(value: dict[str, Any]) -> dict[str, Any]:
+def require_unique_names(value: dict[str, Any]) -> dict[str, Any]:
     """The members of a JSON object; a name that occurs twice is refused."""
-    if isinstance(value, Doubled):
-        raise Mismatch(f"the field {value.twice!r} occurs twice")
+    if isinstance(value, DuplicateNames):
+        raise Mismatch(f"the field {value.duplicate!r} occurs twice")
     return value
 
 
-def is_whole(text: str) -> bool:
+def is_valid_unicode(text: str) -> bool:
     """Whether a text has no half of a surrogate pair, so that UTF-8 can carry it."""
     return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """A text as a JSON string."""
     return _ENCODER.encode(text)
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-_WHOLE = Whole()
-_REAL = Real()
-_TEXT = Text()
-_SCALARS: tuple[Shape, ...] = (Nothing(), Truth(), _WHOLE, _REAL, _TEXT)
+_INT = IntShape()
+_FLOAT = FloatShape()
+_STR = StrShape()
+_SCALARS: tuple[Shape, ...] = (NullShape(), BoolShape(), _INT, _FLOAT, _STR)

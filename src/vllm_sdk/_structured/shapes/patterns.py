@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MOST_REPEATS = 100
+MAX_REPEATS = 100
 
 _LITERAL = r'[^\x00-\x1f"\\^$.|?*+(){}\[\]]'
 _ESCAPED = r"\\[.*+?()\[\]{}|/^$-]"
@@ -32,15 +32,15 @@ _TOKEN = re.compile(
 )
 
 
-def portable(pattern: str) -> str | None:
+def make_portable(pattern: str) -> str | None:
     """The pattern that a whole text matches, spelt so that all back ends read it alike.
 
     None where there is no such spelling.
     """
     spelt: list[str] = []
     before = ""
-    for token in _tokens(pattern):
-        if token is None or any(int(count) > MOST_REPEATS for count in _counts(token)):
+    for token in _tokenize(pattern):
+        if token is None or any(int(count) > MAX_REPEATS for count in _find_counts(token)):
             return None
         text = token[0]
         if before == "close" and text.startswith("?"):
@@ -52,16 +52,16 @@ def portable(pattern: str) -> str | None:
     return "".join(spelt)
 
 
-def portable_search(pattern: str) -> str | None:
+def make_search_portable(pattern: str) -> str | None:
     """The like for a pattern of which a part of the text suffices, with its anchors."""
-    spelt = portable(pattern)
+    spelt = make_portable(pattern)
     anchors = pattern.startswith("^") + pattern.endswith("$")
-    if spelt is None or anchors == 1 or (anchors and _branches(pattern)):
+    if spelt is None or anchors == 1 or (anchors and _has_alternatives(pattern)):
         return None
     return f"^{spelt}$" if anchors else spelt
 
 
-def _tokens(pattern: str) -> Iterator[re.Match[str] | None]:
+def _tokenize(pattern: str) -> Iterator[re.Match[str] | None]:
     """The tokens between the anchors; None for what is not portable, and then no more."""
     place = 1 if pattern.startswith("^") else 0
     end = len(pattern) - (pattern.endswith("$") and not pattern.endswith("\\$"))
@@ -71,10 +71,10 @@ def _tokens(pattern: str) -> Iterator[re.Match[str] | None]:
         place = token.end() if token else end
 
 
-def _branches(pattern: str) -> bool:
+def _has_alternatives(pattern: str) -> bool:
     """Whether the anchors of a pattern belong to alternatives of their own."""
     depth = 0
-    for token in _tokens(pattern):
+    for token in _tokenize(pattern):
         kind = token and token.lastgroup
         depth += (kind == "open") - (kind == "close")
         if kind == "either" and not depth:
@@ -82,6 +82,6 @@ def _branches(pattern: str) -> bool:
     return False
 
 
-def _counts(token: re.Match[str]) -> list[str]:
+def _find_counts(token: re.Match[str]) -> list[str]:
     repeat: str | None = token["repeat"]
     return re.findall(r"\d+", repeat) if repeat else []

@@ -7,18 +7,18 @@ from typing import Any
 
 import attrs
 
-from vllm_sdk._structured.json_text.text import Mismatch, is_object, reason_of, shown
+from vllm_sdk._structured.json_text.parsing import Mismatch, abbreviate, describe_error, is_object
 from vllm_sdk._structured.shapes.base import (
     OBJECT,
     Definable,
     Definitions,
     Shape,
-    plain_object,
-    quoted,
-    write,
+    check_and_write,
+    quote,
+    require_unique_names,
 )
-from vllm_sdk._structured.shapes.choices import Choice
-from vllm_sdk._structured.shapes.constraints import lean
+from vllm_sdk._structured.shapes.choices import ChoiceShape
+from vllm_sdk._structured.shapes.constrained import without_descriptions
 from vllm_sdk.types import Schema
 
 
@@ -42,7 +42,7 @@ class Field:
 
 
 @attrs.frozen
-class _Plan:
+class _ReadPlan:
     """How an object is read, found out when the first one is.
 
     Attributes:
@@ -55,7 +55,7 @@ class _Plan:
 
 
 @attrs.define(eq=False)
-class Record(Definable):
+class RecordShape(Definable):
     """A class with named fields.
 
     Attributes:
@@ -71,8 +71,8 @@ class Record(Definable):
     name: str
     description: str = ""
     fields: dict[str, Field] = attrs.field(factory=dict[str, Field])
-    tag: tuple[str, Choice] | None = None
-    _plan: _Plan | None = None
+    tag: tuple[str, ChoiceShape] | None = None
+    _plan: _ReadPlan | None = None
     _kinds = frozenset({OBJECT})
 
     @property
@@ -80,31 +80,31 @@ class Record(Definable):
         """The class."""
         return f"an object ({self.name})"
 
-    def parts(self) -> Iterator[Shape]:
+    def iter_parts(self) -> Iterator[Shape]:
         """The shapes of its fields."""
         return (field.shape for field in self.fields.values())
 
-    def needs(self) -> Iterator[Shape]:
+    def iter_required_parts(self) -> Iterator[Shape]:
         """The shapes of its required fields."""
         return (field.shape for field in self.fields.values() if field.required)
 
-    def signature(self) -> Mapping[str, tuple[bool, Shape]]:
+    def collect_properties(self) -> Mapping[str, tuple[bool, Shape]]:
         """By JSON name: whether the field is required, and its shape."""
         fields = {key: (field.required, field.shape) for key, field in self.fields.items()}
         return ({self.tag[0]: (True, self.tag[1])} if self.tag else {}) | fields
 
-    def schema(self, definitions: Definitions) -> Schema:
+    def build_schema(self, definitions: Definitions) -> Schema:
         """Its schema, or a reference to it."""
         return definitions.refer(self)
 
-    def own_schema(self, definitions: Definitions) -> Schema:
+    def build_own_schema(self, definitions: Definitions) -> Schema:
         """A closed object, its properties in the order of declaration."""
-        signature = self.signature()
+        signature = self.collect_properties()
         stated: Schema = {"type": OBJECT}
         if self.description:
             stated["description"] = self.description
         stated["properties"] = {
-            key: shape.schema(definitions) for key, (_, shape) in signature.items()
+            key: shape.build_schema(definitions) for key, (_, shape) in signature.items()
         }
         if required := [key for key, (required, _) in signature.items() if required]:
             stated["required"] = required
@@ -113,13 +113,13 @@ class Record(Definable):
     def read(self, value: Any) -> Any:
         """An instance; unknown and missing fields are refused."""
         if not is_object(value):
-            raise self.refuse(value)
-        members = plain_object(value)
-        plan = self._plan or self._planned()
+            raise self.build_mismatch(value)
+        members = require_unique_names(value)
+        plan = self._plan or self._build_plan()
         given: dict[str, Any] = {}
         for key, item in members.items():
             if key not in plan.readers:
-                self._unknown(key)
+                self._refuse_unknown(key)
             parameter, shape = plan.readers[key]
             try:
                 found = shape.read(item)
@@ -131,63 +131,66 @@ class Record(Definable):
         if not plan.required.keys() <= members.keys():
             missing = next(key for key in plan.required if key not in members)
             raise Mismatch(f"the field {missing!r} of {self.name} is missing")
-        return self._made(given)
+        return self._build_instance(given)
 
-    def _planned(self) -> _Plan:
+    def _build_plan(self) -> _ReadPlan:
         parameters = {key: field.parameter for key, field in self.fields.items()}
-        signature = self.signature()
-        self._plan = _Plan(
-            {key: (parameters.get(key, ""), lean(shape)) for key, (_, shape) in signature.items()},
+        signature = self.collect_properties()
+        self._plan = _ReadPlan(
+            {
+                key: (parameters.get(key, ""), without_descriptions(shape))
+                for key, (_, shape) in signature.items()
+            },
             {key: None for key, (required, _) in signature.items() if required},
         )
         return self._plan
 
-    def _made(self, given: dict[str, Any]) -> Any:
+    def _build_instance(self, given: dict[str, Any]) -> Any:
         try:
             return self.type(**given)
         except RecursionError:
             raise
         except Exception as error:
             # Validators are the user's: whatever they raise, they do not take these values.
-            raise Mismatch(f"{self.name} refuses these values: {reason_of(error)}") from error
+            raise Mismatch(f"{self.name} refuses these values: {describe_error(error)}") from error
 
-    def _unknown(self, key: str) -> None:
-        known = ", ".join(self.signature()) or "no field"
-        raise Mismatch(f"{self.name} has no field {shown(key)}; it has {known}")
+    def _refuse_unknown(self, key: str) -> None:
+        known = ", ".join(self.collect_properties()) or "no field"
+        raise Mismatch(f"{self.name} has no field {abbreviate(key)}; it has {known}")
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """An instance of the class itself; one of a subclass would lose its further fields."""
         return type(value) is self.type
 
-    def members(self, value: Any) -> Iterator[tuple[Field, Any]]:
+    def iter_members(self, value: Any) -> Iterator[tuple[Field, Any]]:
         """The fields of an instance, and their values."""
         return ((field, getattr(value, field.attribute)) for field in self.fields.values())
 
     def write(self, value: Any) -> str:
         """An object, its members in the order of declaration."""
-        tag = [f"{quoted(self.tag[0])}: {quoted(self.tag[1].values[0])}"] if self.tag else []
+        tag = [f"{quote(self.tag[0])}: {quote(self.tag[1].values[0])}"] if self.tag else []
         written = [
-            f"{quoted(field.key)}: {write(field.shape, item)}"
-            for field, item in self.members(value)
+            f"{quote(field.key)}: {check_and_write(field.shape, item)}"
+            for field, item in self.iter_members(value)
         ]
         return f"{{{', '.join(tag + written)}}}"
 
 
 @attrs.define(eq=False)
-class TypedDictRecord(Record):
+class TypedDictShape(RecordShape):
     """A `TypedDict`: a dict that has the fields."""
 
-    def holds(self, value: Any) -> bool:
+    def accepts(self, value: Any) -> bool:
         """A dict of these fields; where a field is a choice, one of it."""
         return (
             is_object(value)
             and all(key in self.fields for key in value)
             and all(
-                field.shape.holds(value[key]) if key in value else not field.required
+                field.shape.accepts(value[key]) if key in value else not field.required
                 for key, field in self.fields.items()
             )
         )
 
-    def members(self, value: Any) -> Iterator[tuple[Field, Any]]:
+    def iter_members(self, value: Any) -> Iterator[tuple[Field, Any]]:
         """The fields that are there."""
         return ((field, value[key]) for key, field in self.fields.items() if key in value)

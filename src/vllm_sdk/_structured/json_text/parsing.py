@@ -1,7 +1,7 @@
 """JSON text: parsed without losing anything, and found again for error messages.
 
 Numbers with a fraction keep their text (a `Decimal` wants every digit), and an object that has a
-name twice says so, where `json` would keep the last one.
+name duplicate says so, where `json` would keep the last one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from vllm_sdk.errors import OutputEmpty, OutputInvalid
 
 T = TypeVar("T")
 
-SHOWN = 60
+EXCERPT_CHARS = 60
 """So many characters of a value, or of the text around it, are shown in an error."""
 
 
@@ -25,18 +25,18 @@ class Number(str):
     __slots__ = ()
 
 
-class Doubled(dict[str, Any]):
-    """A JSON object in which a name occurs twice.
+class DuplicateNames(dict[str, Any]):
+    """A JSON object in which a name occurs duplicate.
 
     Attributes:
-        twice: the name.
+        duplicate: the name.
     """
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        """Find the name that is there twice."""
+        """Find the name that is there duplicate."""
         super().__init__(pairs)
         names = [name for name, _ in pairs]
-        self.twice = next(name for name in names if names.count(name) > 1)
+        self.duplicate = next(name for name in names if names.count(name) > 1)
 
 
 class Mismatch(Exception):
@@ -53,7 +53,7 @@ class Mismatch(Exception):
         self.steps: list[str | int] = []
 
 
-def at(step: str | int, read: Callable[[Any], T], value: Any) -> T:
+def read_at(step: str | int, read: Callable[[Any], T], value: Any) -> T:
     """Read a part of a value; an error learns where the part was."""
     try:
         return read(value)
@@ -62,7 +62,7 @@ def at(step: str | int, read: Callable[[Any], T], value: Any) -> T:
         raise
 
 
-def parsed(text: str) -> Any:
+def parse(text: str) -> Any:
     """The JSON value of a text, or `OutputInvalid`."""
     if not isinstance(text, str):
         raise TypeError(f"the text of an answer is a str, not {type(text).__name__}")
@@ -71,7 +71,7 @@ def parsed(text: str) -> Any:
     except json.JSONDecodeError as error:
         if not text.strip():
             raise OutputEmpty("The output is empty; JSON was expected.", text=text) from None
-        reason = f"The output is not JSON: {error.msg.lower()}, at {around(text, error.pos)}"
+        reason = f"The output is not JSON: {error.msg.lower()}, at {excerpt(text, error.pos)}"
     except RecursionError:
         reason = "The output is nested too deeply to be read."
     except ValueError as error:
@@ -79,13 +79,13 @@ def parsed(text: str) -> Any:
     raise OutputInvalid(reason, text=text) from None
 
 
-def read_text(text: str, read: Callable[[Any], T]) -> T:
+def read_json(text: str, read: Callable[[Any], T]) -> T:
     """What is read of a text's JSON value, or `OutputInvalid` that shows where it is not."""
-    value = parsed(text)
+    value = parse(text)
     try:
         return read(value)
     except Mismatch as mismatch:
-        raise invalid(text, mismatch) from mismatch.__cause__
+        raise build_error(text, mismatch) from mismatch.__cause__
     except RecursionError:
         raise OutputInvalid("The output is nested too deeply to be read.", text=text) from None
 
@@ -100,7 +100,7 @@ def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
-def path_of(steps: list[str | int]) -> str:
+def format_path(steps: list[str | int]) -> str:
     """The steps from the outside in, as a path: `$.companies[0].name`."""
     path = "$"
     for step in steps:
@@ -111,59 +111,59 @@ def path_of(steps: list[str | int]) -> str:
     return path
 
 
-def invalid(text: str, mismatch: Mismatch) -> OutputInvalid:
+def build_error(text: str, mismatch: Mismatch) -> OutputInvalid:
     """The error for the user: where, what was expected, and the text around it."""
     steps = mismatch.steps[::-1]
-    path = path_of(steps)
-    place = around(text, offset_of(text, steps))
+    path = format_path(steps)
+    place = excerpt(text, find_offset(text, steps))
     return OutputInvalid(f"{path}: {mismatch.reason}, at {place}", path=path, text=text)
 
 
-def offset_of(text: str, steps: list[str | int]) -> int:
+def find_offset(text: str, steps: list[str | int]) -> int:
     """Where the value begins that the steps lead to."""
-    place = _after_space(text, 0)
+    place = _skip_space(text, 0)
     for step in steps:
-        place = _inside(text, place, step)
+        place = _find_member(text, place, step)
     return place
 
 
-def text_at(text: str, steps: list[str | int]) -> str:
+def extract_json(text: str, steps: list[str | int]) -> str:
     """The JSON text of the value that the steps lead to, as it is written there."""
-    start = offset_of(text, steps)
+    start = find_offset(text, steps)
     _, end = _DECODER.raw_decode(text, start)
     return text[start:end]
 
 
-def _inside(text: str, place: int, step: str | int) -> int:
+def _find_member(text: str, place: int, step: str | int) -> int:
     """Where a member of the object, or an item of the array, begins."""
-    place = _after_space(text, place + 1)
+    place = _skip_space(text, place + 1)
     index = 0
     while True:
         name: str | int = index
         if isinstance(step, str):
             name, place = _DECODER.raw_decode(text, place)
-            place = _after_space(text, _after_space(text, place) + 1)
+            place = _skip_space(text, _skip_space(text, place) + 1)
         if name == step:
             return place
         _, place = _DECODER.raw_decode(text, place)
-        place = _after_space(text, _after_space(text, place) + 1)
+        place = _skip_space(text, _skip_space(text, place) + 1)
         index += 1
 
 
-def around(text: str, place: int) -> str:
+def excerpt(text: str, place: int) -> str:
     """The text from a place on, with a little of what is before it, cut where it is long."""
-    start, end = max(0, place - SHOWN // 3), place + SHOWN
+    start, end = max(0, place - EXCERPT_CHARS // 3), place + EXCERPT_CHARS
     before, after = "…" * (start > 0), "…" * (end < len(text))
     return f"{before}{text[start:place]}⟪here⟫{text[place:end]}{after}"
 
 
-def shown(value: Any) -> str:
+def abbreviate(value: Any) -> str:
     """A value, cut where it is long."""
-    written = _json_text(value)
-    return written if len(written) <= SHOWN else f"{written[:SHOWN]}…"
+    written = _dump(value)
+    return written if len(written) <= EXCERPT_CHARS else f"{written[:EXCERPT_CHARS]}…"
 
 
-def reason_of(error: Exception) -> str:
+def describe_error(error: Exception) -> str:
     """What the user's own code said when it refused a value, or failed."""
     said = str(error)
     if said and isinstance(error, TypeError | ValueError | AssertionError):
@@ -171,14 +171,14 @@ def reason_of(error: Exception) -> str:
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
-def json_kind(value: Any) -> str:
+def name_kind(value: Any) -> str:
     """The name of a parsed value's kind."""
     if isinstance(value, Number):
         return "number"
     return _KINDS[type(value)]
 
 
-def _json_text(value: Any) -> str:
+def _dump(value: Any) -> str:
     if isinstance(value, Number):
         return str(value)
     try:
@@ -187,17 +187,17 @@ def _json_text(value: Any) -> str:
         return repr(value) if not isinstance(value, int) else "an integer too long to show"
 
 
-def _after_space(text: str, place: int) -> int:
+def _skip_space(text: str, place: int) -> int:
     found = _SPACE.match(text, place)
     return found.end() if found else place
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
-    return members if len(members) == len(pairs) else Doubled(pairs)
+    return members if len(members) == len(pairs) else DuplicateNames(pairs)
 
 
-def _no_constant(name: str) -> Any:
+def _refuse_constant(name: str) -> Any:
     raise ValueError(f"{name} is not a JSON number")
 
 
@@ -205,7 +205,10 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 # Not strict about control characters in strings: where a length is given, xgrammar lets the model
 # write tabs and the like as they are.
 _DECODER = json.JSONDecoder(
-    object_pairs_hook=_object, parse_float=Number, parse_constant=_no_constant, strict=False
+    object_pairs_hook=_build_object,
+    parse_float=Number,
+    parse_constant=_refuse_constant,
+    strict=False,
 )
 _KINDS: dict[type, str] = {
     type(None): "null",
@@ -214,5 +217,5 @@ _KINDS: dict[type, str] = {
     str: "string",
     list: "array",
     dict: "object",
-    Doubled: "object",
+    DuplicateNames: "object",
 }

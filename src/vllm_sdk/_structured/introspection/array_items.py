@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from vllm_sdk._structured.introspection.shape_builder import shape_of
-from vllm_sdk._structured.json_text.text import read_text
-from vllm_sdk._structured.schema.raw_schemas import Schemed
-from vllm_sdk._structured.shapes.base import Anything, Shape
-from vllm_sdk._structured.shapes.constraints import bare
-from vllm_sdk._structured.shapes.containers import ListOf
+from vllm_sdk._structured.introspection.shape_builder import build_shape
+from vllm_sdk._structured.json_text.parsing import read_json
+from vllm_sdk._structured.schema.raw_schemas import JsonSchemaShape
+from vllm_sdk._structured.shapes.base import AnyShape, Shape
+from vllm_sdk._structured.shapes.constrained import unwrap
+from vllm_sdk._structured.shapes.containers import ListShape
 from vllm_sdk.errors import OutputInvalid
 
 
-def item_reader(type: Any) -> Callable[[int, str], Any]:
+def build_item_reader(type: Any) -> Callable[[int, str], Any]:
     """What decodes a single item of an array.
 
     Args:
@@ -27,11 +27,11 @@ def item_reader(type: Any) -> Callable[[int, str], Any]:
     Raises:
         TypeError: the type has no items that are alike.
     """
-    shape = _items_of(type)
+    shape = _build_item_shape(type)
 
     def read(place: int, text: str) -> Any:
         try:
-            return read_text(text, shape.read)
+            return read_json(text, shape.read)
         except OutputInvalid as error:
             path = f"$[{place}]{error.path.removeprefix('$')}"
             reason = error.message.removeprefix(f"{error.path}: ")
@@ -40,10 +40,10 @@ def item_reader(type: Any) -> Callable[[int, str], Any]:
     return read
 
 
-def _items_of(type: Any) -> Shape:
-    shape = bare(shape_of(type))
-    if isinstance(shape, Schemed | Anything):
-        return Anything()
-    if not isinstance(shape, ListOf):
+def _build_item_shape(type: Any) -> Shape:
+    shape = unwrap(build_shape(type))
+    if isinstance(shape, JsonSchemaShape | AnyShape):
+        return AnyShape()
+    if not isinstance(shape, ListShape):
         raise TypeError(f"items() needs returns=list[…]: {shape.expected} has no items")
     return shape.items

@@ -17,7 +17,7 @@ values = st.recursive(
 
 
 @st.composite
-def in_pieces(draw: st.DrawFn, value: Any) -> list[str]:
+def pieces_of(draw: st.DrawFn, value: Any) -> list[str]:
     """The value's JSON in pieces."""
     indent = draw(st.sampled_from([None, 0, 2]))
     text = json.dumps(value, indent=indent, ensure_ascii=draw(st.booleans()))
