@@ -26,8 +26,8 @@ class Parameter:
     Attributes:
         name: its name, in Python and in JSON.
         type: its annotation, evaluated.
-        required: whether it has no default.
-        description: what it is, where its annotation does not say so.
+        required: True if it has no default.
+        description: its description, if its annotation has none.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Parameter:
 
 @attrs.frozen(eq=False)
 class Arguments:
-    """What a function takes, as JSON.
+    """The arguments of a function, as JSON.
 
     Attributes:
         schema: the JSON Schema of the object.
@@ -49,7 +49,7 @@ class Arguments:
 
     @classmethod
     def from_parameters(cls, function: str, parameters: Iterable[Parameter]) -> Arguments:
-        """The arguments of a function with these parameters.
+        """Build the arguments of a function with these parameters.
 
         Raises:
             RequestInvalid: a parameter's type has no form in JSON; the message names both.
@@ -62,18 +62,19 @@ class Arguments:
 
     @classmethod
     def from_schema(cls, schema: Schema) -> Arguments:
-        """Arguments that stay plain JSON, under a schema that is given.
+        """Build arguments that stay plain JSON, with the schema that is given.
 
         Raises:
-            RequestInvalid: the schema is invalid, or refers to what it does not hold.
+            RequestInvalid: the schema is invalid, or has a reference that leads outside of it.
         """
         return cls(schema, build_json_schema_shape(schema))
 
     def decode(self, text: str) -> dict[str, Any]:
-        """The arguments that a JSON text holds, by name.
+        """Return the arguments in a JSON text, by name.
 
-        No text at all stands for no arguments, as it does for vLLM, of a function without any:
-        a call may have been cut off before its arguments.
+        For a function without parameters an empty text means no arguments, as it does for vLLM.
+        For any other function it is an error: the call may have been truncated before its
+        arguments.
 
         Raises:
             OutputInvalid: not JSON, or not these arguments; `.path` says where.
@@ -86,7 +87,7 @@ class Arguments:
         return found
 
     def encode(self, arguments: Mapping[str, Any]) -> str:
-        """The JSON text of arguments: what `from_json` reads back.
+        """Return the JSON text of arguments, which `decode` reads back.
 
         Raises:
             TypeError: an argument is missing, unknown or not of its type.

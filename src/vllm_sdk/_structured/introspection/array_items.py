@@ -1,4 +1,4 @@
-"""The items of an array, read one by one as they come."""
+"""A reader of single array items, for items that arrive one by one."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from vllm_sdk.errors import OutputInvalid
 
 
 def build_item_reader(type: Any) -> Callable[[int, str], Any]:
-    """What decodes a single item of an array.
+    """Build a function that decodes a single item of an array.
 
     Args:
-        type: a list, set, frozenset or variadic tuple of some type; or a schema, of which the items
-            are plain JSON.
+        type: a list, set, frozenset or variadic tuple of some type; or a schema, whose items are
+            plain JSON.
 
     Returns:
-        A function of the item's place and its JSON text; it raises `OutputInvalid`.
+        A function of the item's index and its JSON text; it raises `OutputInvalid`.
 
     Raises:
-        TypeError: the type has no items that are alike.
+        TypeError: the type does not have items of one type.
     """
     shape = _build_item_shape(type)
 

@@ -1,4 +1,4 @@
-"""Shapes of `Literal` and `Enum` types."""
+"""The shapes of `Literal` and `Enum` types."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from vllm_sdk._structured.shapes.choices import ChoiceShape, build_key, is_json_
 
 
 def build_literal_shape(values: tuple[Any, ...], path: str) -> ChoiceShape:
-    """The shape of a `Literal`."""
+    """Build the shape of a `Literal`."""
     members: dict[tuple[str, Any], Any] = {}
     for value in values:
         plain = value.value if isinstance(value, Enum) else value
@@ -27,7 +27,7 @@ def build_literal_shape(values: tuple[Any, ...], path: str) -> ChoiceShape:
 
 
 def build_enum_shape(type: type[Enum], path: str, description: str) -> ChoiceShape:
-    """The shape of an `Enum`: its members' values."""
+    """Build the shape of an `Enum` from its members' values."""
     if issubclass(type, Flag):
         raise build_refusal(path, f"{type.__name__} has flags: write set[…] of an Enum")
     if not len(type):

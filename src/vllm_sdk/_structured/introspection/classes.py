@@ -35,7 +35,7 @@ from vllm_sdk._structured.shapes.choices import ChoiceShape, build_key
 from vllm_sdk._structured.shapes.records import RecordShape, TypedDictShape
 
 Hint = tuple[Any, dict[Any, Any]]
-"""An annotation, and what the type variables in it stand for."""
+"""An annotation, and the values of the type variables in it."""
 
 
 @attrs.frozen
@@ -50,7 +50,7 @@ class DeclaredField:
 
 
 def has_fields(type: Any) -> bool:
-    """Whether this is a class with named fields that is read here."""
+    """Return whether this is a class with named fields that this module supports."""
     return isinstance(type, _CLASS) and any(
         is_made_so(type)
         for is_made_so in (
@@ -67,7 +67,7 @@ _CLASS = type
 
 
 def format_type_name(type: Any) -> str:
-    """A type's name as a reader would write it, without modules, cut where it is long."""
+    """Return a type's name as it is written in code, without modules, truncated if it is long."""
     if type is None or type is NoneType:
         return "None"
     arguments = get_args(type)
@@ -89,7 +89,7 @@ def _truncate(name: str) -> str:
 
 
 def read_summary(type: Any) -> str:
-    """The first paragraph of the class's own docstring; none where it was only generated."""
+    """Return the first paragraph of the class's own docstring, or "" for a generated docstring."""
     doc = inspect.cleandoc(type.__dict__.get("__doc__") or "")
     if doc.startswith((f"{type.__name__}(", "An enumeration.")):
         return ""
@@ -97,7 +97,7 @@ def read_summary(type: Any) -> str:
 
 
 def build_empty_record(type: Any, origin: Any, path: str) -> RecordShape:
-    """The shape of a class, its fields still to come."""
+    """Build the shape of a class, without its fields."""
     make = TypedDictShape if _is_typeddict(origin) else RecordShape
     record = make(
         dict if make is TypedDictShape else origin, format_type_name(type), read_summary(origin)
@@ -119,7 +119,7 @@ def build_empty_record(type: Any, origin: Any, path: str) -> RecordShape:
 def iter_fields(
     type: Any, origin: Any, path: str
 ) -> Iterator[tuple[DeclaredField, Any, dict[Any, Any]]]:
-    """The fields in the order of declaration, with their types."""
+    """Iterate over the fields in the order of declaration, with their types."""
     hints = _evaluate_hints(origin, get_args(type), path)
     declared = list(_iter_declared(origin, hints, path))
     docs: dict[str, str] = {}
@@ -141,7 +141,7 @@ def iter_fields(
 
 
 def _refuse_unmakeable(type: Any, declared: list[DeclaredField], path: str) -> None:
-    """Refuse a class of which no instance can be made from its fields."""
+    """Refuse a class that cannot be instantiated from its fields."""
     name, init = type.__name__, type.__init__
     if inspect.isabstract(type) or getattr(type, "_is_protocol", False):
         raise build_refusal(path, f"{name} is abstract: give a class that can be made")
@@ -204,11 +204,11 @@ def _build_field(name: str, alias: str, metadata: Any, *, required: bool) -> Dec
 
 
 _CLOSED = (None, Never, getattr(typing_extensions, "NoExtraItems", None))
-"""What `__extra_items__` is where there are none."""
+"""Values of `__extra_items__` for a TypedDict without extra items."""
 
 
 def _iter_typeddict_fields(type: Any, hints: dict[str, Hint]) -> Iterator[DeclaredField]:
-    """Its keys; what the evaluated annotation says wins over what Python saw in a quoted one."""
+    """Iterate over the keys; evaluated annotations override what Python read in quoted ones."""
     for name, (annotation, variables) in list(hints.items()):
         required = name in type.__required_keys__
         while _get_mark_name(mark := get_origin(annotation)) in _MARKS:
@@ -230,7 +230,10 @@ def _get_mark_name(mark: Any) -> str:
 
 
 def _is_typeddict(type: Any) -> bool:
-    """Also one of typing_extensions, which `is_typeddict` of older Pythons does not know."""
+    """Return whether this is a TypedDict, of typing_extensions too.
+
+    `is_typeddict` of older Pythons does not recognise those.
+    """
     return issubclass(type, dict) and hasattr(cast("Any", type), "__required_keys__")
 
 
@@ -254,7 +257,7 @@ def _check_key(field: DeclaredField, path: str) -> None:
 
 
 def _evaluate_hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[str, Hint]:
-    """Every field's annotation, evaluated where it was written, base classes first."""
+    """Evaluate every field's annotation in the scope of its class, base classes first."""
     variables = {type: dict(zip(getattr(type, "__parameters__", ()), arguments, strict=False))}
     _bind_bases(type, variables)
     found: dict[str, Hint] = {}
@@ -278,7 +281,7 @@ def _evaluate_hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[st
 
 
 def _bind_bases(type: Any, variables: dict[Any, dict[Any, Any]]) -> None:
-    """What the parameters of generic base classes stand for."""
+    """Bind the parameters of generic base classes to their arguments."""
     for base in type.__dict__.get("__orig_bases__", type.__bases__):
         origin = get_origin(base) or base
         mine = variables[type]
@@ -304,7 +307,7 @@ def _is_described(hint: Hint | None) -> bool:
 
 
 def _read_attribute_docs(type: Any) -> dict[str, str]:
-    """The texts below the fields, where the source is at hand."""
+    """Return the docstrings below the fields, if the source is available."""
     found: dict[str, str] = {}
     for base in reversed(type.__mro__):
         try:
@@ -331,5 +334,5 @@ def _read_attribute_docs(type: Any) -> dict[str, str]:
 
 
 def has_own_fields(type: Any) -> bool:
-    """Whether the class annotates anything itself."""
+    """Return whether the class itself has annotations."""
     return bool(inspect.get_annotations(type))

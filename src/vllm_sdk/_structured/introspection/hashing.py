@@ -1,4 +1,4 @@
-"""What can be an item of a set."""
+"""Types whose instances can be items of a set."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from vllm_sdk._structured.shapes.unions import UnionShape
 
 
 def find_unhashable(shape: Shape) -> Shape | None:
-    """The part of a shape for whose values no set has room, or None."""
+    """Return the part of a shape whose values are not hashable, or None."""
     if isinstance(shape, MappingShape):
         return shape
     if isinstance(shape, ListShape) and shape.type in (list, set):
@@ -31,7 +31,7 @@ def find_unhashable(shape: Shape) -> Shape | None:
 
 
 def _has_hash(type: Any) -> bool:
-    """Whether a class's own instances have a hash; what they hold is another question."""
+    """Return whether the class defines a hash; its fields may still be unhashable."""
     if issubclass(type, msgspec.Struct):
         config = type.__struct_config__
         return config.frozen or not config.eq

@@ -14,7 +14,7 @@ from vllm_sdk.types import Schema
 
 
 def is_model(type: Any) -> bool:
-    """Whether a class is a model or dataclass of pydantic's; pydantic is not imported for that."""
+    """Return whether a class is a pydantic model or dataclass, without importing pydantic."""
     pydantic = sys.modules.get("pydantic")
     return pydantic is not None and (
         issubclass(type, pydantic.BaseModel) or "__pydantic_validator__" in vars(type)
@@ -22,13 +22,13 @@ def is_model(type: Any) -> bool:
 
 
 def build_model_shape(type: Any, path: str) -> ModelShape:
-    """The shape of a model."""
+    """Build the shape of a model."""
     pydantic = sys.modules["pydantic"]
     if type in (pydantic.BaseModel, pydantic.RootModel):
         raise build_refusal(path, f"{type.__name__} holds nothing: write a class of your own")
     try:
         if issubclass(get_origin(type) or type, pydantic.BaseModel):
-            type.model_rebuild()  # says which name is not defined, where TypeAdapter does not
+            type.model_rebuild()  # its error names an undefined name, TypeAdapter's does not
         adapter = pydantic.TypeAdapter(type)
         stated = adapter.json_schema(schema_generator=_build_generator())
     except Exception as error:
@@ -39,10 +39,10 @@ def build_model_shape(type: Any, path: str) -> ModelShape:
 
 @cache
 def _build_generator() -> Any:
-    """What pydantic writes its schemas with, with the forms of this room for dates and the like.
+    """Build the schema generator for pydantic, with this room's formats for dates and times.
 
-    The back ends' own idea of `date-time` has a 61st second, and a `Decimal` is a number: as a
-    string it could be any text.
+    The back ends' own `date-time` has a 61st second. A `Decimal` is a number: as a string it
+    could be any text.
     """
     base: Any = import_module("pydantic.json_schema").GenerateJsonSchema
 

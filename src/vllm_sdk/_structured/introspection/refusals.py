@@ -1,4 +1,4 @@
-"""Why a type is refused, and what to write instead."""
+"""The reasons why a type is refused, and what to write instead."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _INSTEAD: list[tuple[Any, str]] = [
 
 
 def build_refusal(path: str, why: str) -> RequestInvalid:
-    """The error for a part of a type."""
+    """Build the error for a part of a type."""
     said = why if why.startswith(path) else f"{path}: {why}"  # a type that is refused as a whole
     return RequestInvalid(f"{said}.")
 
 
 def explain_missing_form(type: Any) -> str:
-    """Why a type has no form in JSON, and what has."""
+    """Return why a type has no form in JSON, and which types have one."""
     if type is ClassVar:
         return "is no type of a value"
     if instead := next((text for other, text in _WITHOUT_ITEMS.items() if other is type), ""):
@@ -49,7 +49,7 @@ def explain_missing_form(type: Any) -> str:
 
 
 def _explain_non_type(type: Any) -> str:
-    """What is said of something that is no type at all."""
+    """Return why a value that is not a type is refused, or ""."""
     if isinstance(type, list):
         return "is a list, no type: write list[…]"
     if isinstance(type, tuple):
@@ -64,12 +64,12 @@ _CLASS = type
 
 
 def explain_missing_parameter(parameter: Any) -> str:
-    """Why a generic class without its parameters is refused."""
+    """Return why a generic class without its parameters is refused."""
     return f"the parameter {parameter} is not given: write it, as in Box[str]"
 
 
 def explain_quoted_name(name: str | ForwardRef) -> str:
-    """Why a name that nobody can look up is refused."""
+    """Return why a quoted name that cannot be looked up is refused."""
     name = name if isinstance(name, str) else name.__forward_arg__
     return (
         f"{name!r} is a name in quotes, which only classes and aliases can look up: give the type "

@@ -1,4 +1,4 @@
-"""From a Python type to its shape."""
+"""The shape of a Python type."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ from vllm_sdk._structured.shapes.unions import UnionShape, are_distinguishable, 
 from vllm_sdk.errors import RequestInvalid
 
 Variables: TypeAlias = Mapping[Any, Any]
-"""What a generic class's parameters stand for."""
+"""The values of a generic class's parameters."""
 
 _PLAIN: dict[Any, Shape] = {
     str: StrShape(),
@@ -85,7 +85,7 @@ _DICTS = (dict, abc.Mapping, abc.MutableMapping)
 
 
 def build_shape(type: Any) -> Shape:
-    """The shape of a type, or of a JSON Schema in place of one.
+    """Return the shape of a type, or of a JSON Schema in place of one.
 
     Raises:
         RequestInvalid: the type, or a part of it, has no form in JSON; the message names the
@@ -94,8 +94,8 @@ def build_shape(type: Any) -> Shape:
     if isinstance(type, Mapping):
         return build_json_schema_shape(cast("Mapping[str, Any]", type))
     try:
-        # Unions and literals are equal in any order, and the order of the schema must not
-        # depend on which of them was asked for first.
+        # Unions and literals are equal in any order. The repr in the cache's key keeps the order
+        # of the schema independent of which of them was requested first.
         return _build_cached(type, "" if isinstance(type, _CLASS) else repr(type))
     except RequestInvalid:
         raise
@@ -109,7 +109,7 @@ def _build_uncached(type: Any) -> Shape:
     except RequestInvalid:
         raise
     except Exception as error:
-        # What is read here is the user's: annotations, metaclasses, metadata of any kind.
+        # This evaluates user code: annotations, metaclasses, metadata of any kind.
         raise RequestInvalid(f"The type can't be read: {describe_error(error)}.") from error
 
 
@@ -137,9 +137,10 @@ def _build_root_shape(type: Any) -> Shape:
 
 
 class ShapeBuilder:
-    """Reads one type; classes and aliases that were met are kept: they may hold themselves.
+    """The builder of the shape of one type.
 
-    Unions are kept for later: their members are told apart when all is known of them.
+    It keeps the shapes of classes and aliases, because they may be recursive. It collects the
+    unions: whether their members are distinguishable is checked when every shape is complete.
     """
 
     def __init__(self, name: str) -> None:
@@ -151,7 +152,7 @@ class ShapeBuilder:
     def build(  # noqa: PLR0911 -- one line for each kind of type
         self, type: Any, path: str, variables: Variables
     ) -> Shape:
-        """The shape of a part of the type; the path is for errors."""
+        """Build the shape of a part of the type; the path is for errors."""
         type = self._fill_parameters(type, path, variables)  # noqa: A001
         if type is Any:
             raise build_refusal(path, WHY_NOT_ANY)
@@ -175,7 +176,7 @@ class ShapeBuilder:
         return self._build_class(type, origin or type, path)
 
     def _fill_parameters(self, type: Any, path: str, variables: Variables) -> Any:
-        """The type with the parameters of its class filled in."""
+        """Return the type with the parameters of its class replaced by their values."""
         if isinstance(type, TypeVar) or type is Self:
             return self._look_up(type, path, variables)
         if isinstance(type, str | ForwardRef):
@@ -185,7 +186,7 @@ class ShapeBuilder:
         return type
 
     def _look_up(self, parameter: Any, path: str, variables: Variables) -> Any:
-        """What a parameter, or `Self`, stands for."""
+        """Return the value of a type parameter or of `Self`."""
         if not isinstance(parameter, TypeVar) and parameter is not Self:
             raise build_refusal(path, f"{parameter} is not one type: write the types out")
         if parameter in variables:
@@ -206,7 +207,7 @@ class ShapeBuilder:
             raise build_refusal(path, str(unfit)) from None
 
     def _build_json_schema(self, schema: Mapping[str, Any], path: str) -> Shape:
-        """A JSON Schema of the user's own."""
+        """Build the shape of a JSON Schema that the user gives."""
         try:
             shape = build_json_schema_shape(schema)
         except RequestInvalid as error:
@@ -220,7 +221,7 @@ class ShapeBuilder:
         return shape
 
     def _build_alias(self, type: Any, alias: Any, path: str) -> Shape:
-        """A `type` statement's right-hand side; by name where the alias is part of it."""
+        """Return the shape of an alias's value, or a named shape if the alias is recursive."""
         key = (id(alias), build_parameters_key(get_args(type)))
         if key in self.aliases:
             return self.aliases[key]
@@ -300,7 +301,7 @@ class ShapeBuilder:
 
 
 def find_schema(metadata: list[Any]) -> Mapping[str, Any] | None:
-    """The JSON Schema among what `Annotated` says."""
+    """Return the JSON Schema in the metadata of `Annotated`, or None."""
     for item in metadata:
         if isinstance(item, Mapping):
             return cast("Mapping[str, Any]", item)
@@ -308,7 +309,7 @@ def find_schema(metadata: list[Any]) -> Mapping[str, Any] | None:
 
 
 def build_parameters_key(arguments: tuple[Any, ...]) -> Any:
-    """What tells a generic's parameters from others: unions are equal in any order, too."""
+    """Return a key for a generic's parameters, in which the order of union members matters."""
     try:
         hash(arguments)
     except TypeError:
@@ -317,7 +318,7 @@ def build_parameters_key(arguments: tuple[Any, ...]) -> Any:
 
 
 def evaluate_alias(alias: Any, path: str) -> Any:
-    """What an alias stands for."""
+    """Return the value of an alias."""
     try:
         return resolve_alias(alias)
     except NameError as error:
@@ -348,7 +349,7 @@ def refuse_endless(shape: Shape) -> None:
 
 
 def refuse_ambiguous(path: str, members: tuple[Shape, ...], names: list[str]) -> None:
-    """Refuse a union of which a JSON value may be two members."""
+    """Refuse a union if a JSON value may belong to two members."""
     for one, other in combinations(range(len(members)), 2):
         if not are_distinguishable(members[one], members[other]):
             instead = suggest_alternative(members[one], members[other])
@@ -357,7 +358,7 @@ def refuse_ambiguous(path: str, members: tuple[Shape, ...], names: list[str]) ->
 
 
 def build_mapping_shape(key: Shape, values: Shape, path: str) -> Shape:
-    """The shape of a dict: by texts, by integers, or by a choice of texts or integers."""
+    """Build the shape of a dict, with texts, integers, or a choice of them as keys."""
     if isinstance(key, ConstrainedShape):
         if key.constraints:
             raise build_refusal(path, "keys take no constraints: leave them out, or write a list")

@@ -1,7 +1,7 @@
-"""JSON text: parsed without losing anything, and found again for error messages.
+"""JSON text: parsing without loss of information, and positions in the text for error messages.
 
-Numbers with a fraction keep their text (a `Decimal` wants every digit), and an object that has a
-name duplicate says so, where `json` would keep the last one.
+Numbers with a fraction keep their text, because a `Decimal` needs every digit. An object that has a
+name twice is marked as such, while `json` would keep the last one.
 """
 
 from __future__ import annotations
@@ -16,45 +16,46 @@ from vllm_sdk.errors import OutputEmpty, OutputInvalid
 T = TypeVar("T")
 
 EXCERPT_CHARS = 60
-"""So many characters of a value, or of the text around it, are shown in an error."""
+"""Limit on the characters of a value, or of the text around it, in an error."""
 
 
 class Number(str):
-    """A JSON number with a fraction or an exponent, as it was written."""
+    """A JSON number with a fraction or an exponent, as it is in the text."""
 
     __slots__ = ()
 
 
 class DuplicateNames(dict[str, Any]):
-    """A JSON object in which a name occurs duplicate.
+    """A JSON object in which a name occurs twice.
 
     Attributes:
         duplicate: the name.
     """
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        """Find the name that is there duplicate."""
+        """Find the name that occurs twice."""
         super().__init__(pairs)
         names = [name for name, _ in pairs]
         self.duplicate = next(name for name in names if names.count(name) > 1)
 
 
 class Mismatch(Exception):
-    """A JSON value is not of the shape that was asked for.
+    """A JSON value that is not of the expected shape.
 
     Attributes:
-        steps: the way to it from where it was raised, innermost first.
+        reason: the difference, in words.
+        steps: the path to the value from the place where the error was raised, innermost first.
     """
 
     def __init__(self, reason: str) -> None:
-        """Keep the reason; the way to it is added as the error rises."""
+        """Store the reason; callers add the steps while the error propagates."""
         super().__init__(reason)
         self.reason = reason
         self.steps: list[str | int] = []
 
 
 def read_at(step: str | int, read: Callable[[Any], T], value: Any) -> T:
-    """Read a part of a value; an error learns where the part was."""
+    """Read a part of a value; add its place to the error."""
     try:
         return read(value)
     except Mismatch as mismatch:
@@ -63,7 +64,7 @@ def read_at(step: str | int, read: Callable[[Any], T], value: Any) -> T:
 
 
 def parse(text: str) -> Any:
-    """The JSON value of a text, or `OutputInvalid`."""
+    """Return the JSON value of a text, or raise `OutputInvalid`."""
     if not isinstance(text, str):
         raise TypeError(f"the text of an answer is a str, not {type(text).__name__}")
     try:
@@ -80,7 +81,7 @@ def parse(text: str) -> Any:
 
 
 def read_json(text: str, read: Callable[[Any], T]) -> T:
-    """What is read of a text's JSON value, or `OutputInvalid` that shows where it is not."""
+    """Parse a text and read its value, or raise `OutputInvalid` with the place of the mismatch."""
     value = parse(text)
     try:
         return read(value)
@@ -91,17 +92,17 @@ def read_json(text: str, read: Callable[[Any], T]) -> T:
 
 
 def is_array(value: Any) -> TypeGuard[list[Any]]:
-    """Whether a parsed value is an array."""
+    """Return whether a parsed value is an array."""
     return isinstance(value, list)
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    """Whether a parsed value is an object."""
+    """Return whether a parsed value is an object."""
     return isinstance(value, dict)
 
 
 def format_path(steps: list[str | int]) -> str:
-    """The steps from the outside in, as a path: `$.companies[0].name`."""
+    """Return the steps from the outside in as a path: `$.companies[0].name`."""
     path = "$"
     for step in steps:
         if isinstance(step, int):
@@ -112,7 +113,7 @@ def format_path(steps: list[str | int]) -> str:
 
 
 def build_error(text: str, mismatch: Mismatch) -> OutputInvalid:
-    """The error for the user: where, what was expected, and the text around it."""
+    """Build the error for the user: the path, the reason, and the text around the place."""
     steps = mismatch.steps[::-1]
     path = format_path(steps)
     place = excerpt(text, find_offset(text, steps))
@@ -120,7 +121,7 @@ def build_error(text: str, mismatch: Mismatch) -> OutputInvalid:
 
 
 def find_offset(text: str, steps: list[str | int]) -> int:
-    """Where the value begins that the steps lead to."""
+    """Return the offset of the value at the end of the steps."""
     place = _skip_space(text, 0)
     for step in steps:
         place = _find_member(text, place, step)
@@ -128,14 +129,14 @@ def find_offset(text: str, steps: list[str | int]) -> int:
 
 
 def extract_json(text: str, steps: list[str | int]) -> str:
-    """The JSON text of the value that the steps lead to, as it is written there."""
+    """Return the JSON text of the value at the end of the steps, as it is written."""
     start = find_offset(text, steps)
     _, end = _DECODER.raw_decode(text, start)
     return text[start:end]
 
 
 def _find_member(text: str, place: int, step: str | int) -> int:
-    """Where a member of the object, or an item of the array, begins."""
+    """Return the offset of a member of an object, or of an item of an array."""
     place = _skip_space(text, place + 1)
     index = 0
     while True:
@@ -151,20 +152,20 @@ def _find_member(text: str, place: int, step: str | int) -> int:
 
 
 def excerpt(text: str, place: int) -> str:
-    """The text from a place on, with a little of what is before it, cut where it is long."""
+    """Return the text around a place, truncated if it is long, with a mark at the place."""
     start, end = max(0, place - EXCERPT_CHARS // 3), place + EXCERPT_CHARS
     before, after = "…" * (start > 0), "…" * (end < len(text))
     return f"{before}{text[start:place]}⟪here⟫{text[place:end]}{after}"
 
 
 def abbreviate(value: Any) -> str:
-    """A value, cut where it is long."""
+    """Return a value as JSON, truncated if it is long."""
     written = _dump(value)
     return written if len(written) <= EXCERPT_CHARS else f"{written[:EXCERPT_CHARS]}…"
 
 
 def describe_error(error: Exception) -> str:
-    """What the user's own code said when it refused a value, or failed."""
+    """Return the message of user code that refused a value, or failed."""
     said = str(error)
     if said and isinstance(error, TypeError | ValueError | AssertionError):
         return said
@@ -172,7 +173,7 @@ def describe_error(error: Exception) -> str:
 
 
 def name_kind(value: Any) -> str:
-    """The name of a parsed value's kind."""
+    """Return the name of a parsed value's kind."""
     if isinstance(value, Number):
         return "number"
     return _KINDS[type(value)]
@@ -202,8 +203,8 @@ def _refuse_constant(name: str) -> Any:
 
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-# Not strict about control characters in strings: where a length is given, xgrammar lets the model
-# write tabs and the like as they are.
+# Control characters in strings are accepted: if a length is given, xgrammar lets the model write
+# tabs and other control characters without escapes.
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_build_object,
     parse_float=Number,

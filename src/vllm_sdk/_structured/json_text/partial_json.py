@@ -1,7 +1,4 @@
-"""JSON that is still being written: what of it is certain already.
-
-Text goes in as it comes, cut anywhere.
-"""
+"""Parsing of JSON that is not complete yet. The text arrives in pieces, split at any place."""
 
 from __future__ import annotations
 
@@ -23,12 +20,12 @@ _LITERALS = {"true": True, "false": False, "null": None}
 
 @attrs.frozen
 class Partial(Generic[T_co]):
-    """A value of the type `T_co` as far as it has come.
+    """A value of the type `T_co` that is not complete yet.
 
     Attributes:
-        json: what is there, as plain JSON: dicts, lists, texts, numbers, booleans and None. The
-            last text may still grow; fields and items that have not begun are missing. A number is
-            there once it has ended. Nothing is checked yet.
+        json: the value so far, as plain JSON: dicts, lists, texts, numbers, booleans and None. The
+            last text may be incomplete. Fields and items that have not begun are missing. A number
+            appears when it is complete. Nothing is validated yet.
         text: the model's text so far.
     """
 
@@ -37,21 +34,21 @@ class Partial(Generic[T_co]):
 
 
 class _MarkScanner(ABC):
-    """Text that grows, and the marks of its structure, each met once."""
+    """The text so far, and a scanner of its structural marks, which sees each mark once."""
 
     def __init__(self) -> None:
-        """Begin with no text."""
+        """Start with no text."""
         self._text = ""
         self._place = 0
         self._in_string = False
 
     def _scan(self, text: str) -> None:
-        """Take more text, and meet its marks."""
+        """Append text, and handle its marks."""
         self._text += text
         while found := (_IN_STRING if self._in_string else _MARK).search(self._text, self._place):
             mark = found.group()
             if mark == "\\":
-                if found.end() == len(self._text):  # the escaped character is still to come
+                if found.end() == len(self._text):  # the escaped character has not arrived
                     self._place = found.start()
                     return
                 self._place = found.end() + 1
@@ -65,14 +62,14 @@ class _MarkScanner(ABC):
 
     @abstractmethod
     def _handle_mark(self, mark: str, place: int) -> None:
-        """Meet a bracket, a comma or a colon outside of strings."""
+        """Handle a bracket, a comma or a colon outside of strings."""
 
 
 class ArrayItemScanner(_MarkScanner):
-    """Finds the ends of the items of an array while its text is still growing."""
+    """A scanner for the ends of an array's items in text that arrives in pieces."""
 
     def __init__(self) -> None:
-        """Begin with no text."""
+        """Start with no text."""
         super().__init__()
         self._depth = 0
         self._is_array = False
@@ -80,14 +77,14 @@ class ArrayItemScanner(_MarkScanner):
         self._items: list[str] = []
 
     def feed(self, text: str) -> list[str]:
-        """Take more text.
+        """Append text.
 
         Args:
-            text: what comes next.
+            text: the next piece.
 
         Returns:
-            The JSON texts of the outermost array's items that are now whole; none where the
-            outermost value is no array.
+            The JSON texts of the outermost array's items that are now complete; an empty list if
+            the outermost value is not an array.
         """
         self._items = []
         self._scan(text)
@@ -111,10 +108,10 @@ class ArrayItemScanner(_MarkScanner):
 
 @attrs.define(eq=False)
 class _OpenContainer:
-    """An array or object whose end has not come.
+    """An array or object whose end has not arrived.
 
     Attributes:
-        value: what is in it, a list or a dict.
+        value: its complete content, a list or a dict.
         key: the name of the member that is being written, in an object.
     """
 
@@ -123,11 +120,11 @@ class _OpenContainer:
 
     @property
     def awaits_key(self) -> bool:
-        """Whether the next token is a name."""
+        """True if the next token is a name."""
         return not is_array(self.value) and self.key is None
 
     def add(self, item: Any) -> None:
-        """Take an item, or the value of the member, that has ended."""
+        """Append a complete item, or set the complete value of the current member."""
         if is_array(self.value):
             self.value.append(item)
         elif self.key is None:
@@ -137,7 +134,7 @@ class _OpenContainer:
             self.key = None
 
     def copy_with(self, last: Any) -> Any:
-        """A copy, with what is being written in it as its last part."""
+        """Return a copy with the incomplete value as its last part."""
         if last is _MISSING:
             return self.value.copy()
         if is_array(self.value):
@@ -146,14 +143,14 @@ class _OpenContainer:
 
 
 class PartialJsonParser(_MarkScanner, Generic[T_co]):
-    """A JSON value that grows with its text.
+    """A parser of a JSON value whose text arrives in pieces.
 
-    Each token is read once. What has ended is shared between the partial values; only the arrays
+    Each token is read once. Complete parts are shared between the partial values; only the arrays
     and objects that are still open are copied.
     """
 
     def __init__(self) -> None:
-        """Begin with no text."""
+        """Start with no text."""
         super().__init__()
         self._start = 0  # of the token that is being written
         self._open: list[_OpenContainer] = []
@@ -162,18 +159,18 @@ class PartialJsonParser(_MarkScanner, Generic[T_co]):
         self._over = False
 
     def feed(self, text: str) -> Partial[T_co] | None:
-        """Take more text.
+        """Append text.
 
         Returns:
-            The value as far as it is certain, where that is more than before.
+            The certain part of the value, or None if the text adds nothing to it.
         """
         try:
             self._scan(text)
             value = self._build_value(self._read_tail())
-        except (ValueError, IndexError):  # it is no JSON, which the decoder will say
+        except (ValueError, IndexError):  # not JSON: the decoder will raise the error
             self._over, self._open = True, []
             return None
-        # parts that have ended are the same objects in both: comparing them costs nothing
+        # complete parts are the same objects in both, so comparing them costs nothing
         if value is _MISSING or (value == self._last and type(value) is type(self._last)):
             return None
         self._last = value
@@ -204,19 +201,19 @@ class PartialJsonParser(_MarkScanner, Generic[T_co]):
         self._open.append(_OpenContainer(made))
 
     def _read_tail(self) -> Any:
-        """The value of the token that is being written, as far as it is certain."""
+        """Return the certain value of the token that is being written."""
         token = self._text[self._start :].strip()
         if self._over or not token or (self._open and self._open[-1].awaits_key):
             return _MISSING
         if token[0] == '"':
-            # not from the cache of strings: these are seen once
+            # each of these strings is seen once: no cache
             return jiter.from_json(
                 token.encode(errors="replace"), partial_mode="trailing-strings", cache_mode="none"
             )
         return _LITERALS.get(token, _MISSING)
 
     def _build_value(self, tail: Any) -> Any:
-        """The whole value, of its own as far as it may still grow."""
+        """Return the whole value; its parts that may still change are copies."""
         value = tail
         for place in range(len(self._open) - 1, -1, -1):
             value = self._open[place].copy_with(value)
@@ -224,14 +221,14 @@ class PartialJsonParser(_MarkScanner, Generic[T_co]):
 
 
 class PartialTextParser(Generic[T_co]):
-    """A text that grows, where the answer is no JSON but a bare text."""
+    """A parser of output that is a bare text, not JSON."""
 
     def __init__(self) -> None:
-        """Begin with no text."""
+        """Start with no text."""
         self._text = ""
 
     def feed(self, text: str) -> Partial[T_co] | None:
-        """Take more text."""
+        """Append text."""
         self._text += text
         return Partial(self._text, self._text) if text else None
 

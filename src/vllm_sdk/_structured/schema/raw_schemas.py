@@ -1,7 +1,7 @@
-"""A JSON Schema in place of a type: checked when it is given, and held against every answer.
+"""A JSON Schema in place of a type: checked when it is given, and applied to every output.
 
-`jsonschema` reads it under the dialect that it names. Its references stay inside of it: nothing is
-fetched, neither when the request is built nor when the answer is read.
+`jsonschema` reads it with the dialect that it names. Its references must stay inside it: nothing
+is fetched, neither when the request is built nor when the output is read.
 """
 
 from __future__ import annotations
@@ -38,19 +38,19 @@ _SAME_VALUE = (
     "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas",
     "dependencies",
 )  # fmt: skip
-"""Keywords whose schemas are held against the value itself, not against a part of it."""
+"""Keywords whose schemas apply to the value itself, not to a part of it."""
 
 MAX_REASON_CHARS = 200
-"""So many characters of the reason are shown in an error: it may quote a part of the schema."""
+"""Limit on the characters of the reason in an error: it may quote a part of the schema."""
 
 
 @attrs.frozen(eq=False)
 class JsonSchemaShape(Shape):
-    """Plain JSON that keeps to a schema.
+    """Plain JSON that a schema accepts.
 
     Attributes:
         text: the schema, as JSON.
-        validator: jsonschema's, for the schema's dialect.
+        validator: the validator of jsonschema, for the schema's dialect.
     """
 
     text: str
@@ -59,12 +59,12 @@ class JsonSchemaShape(Shape):
     _expected = "JSON of the schema"
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """The schema as it was given."""
+        """Return the schema as it was given."""
         stated: Schema = json.loads(self.text)
         return stated
 
     def read(self, value: Any) -> Any:
-        """Plain JSON, its numbers `int` and `float`, if the schema accepts it."""
+        """Return plain JSON with numbers as `int` and `float`, if the schema accepts it."""
         plain = _ANY.read(value)
         try:
             error = _import_jsonschema().exceptions.best_match(self.validator.iter_errors(plain))
@@ -77,11 +77,11 @@ class JsonSchemaShape(Shape):
         raise mismatch
 
     def accepts(self, value: Any) -> bool:
-        """What JSON has, by its outermost layer."""
+        """Accept a value that JSON has, judged by its outermost layer."""
         return _ANY.accepts(value)
 
     def write(self, value: Any) -> str:
-        """The JSON text, if the schema accepts it."""
+        """Return the JSON text, if the schema accepts it."""
         text = _ANY.write(value)
         try:
             self.read(parse(text))
@@ -92,12 +92,12 @@ class JsonSchemaShape(Shape):
 
 
 def _import_jsonschema() -> Any:
-    """jsonschema, imported when a schema is first given; stubs for it are no part of it."""
+    """Import jsonschema when a schema is first given; the package has no type stubs."""
     return importlib.import_module("jsonschema")
 
 
 def _shorten_reason(message: str, instance: Any) -> str:
-    """The validator's message, the value in it as JSON and cut where it is long."""
+    """Return the validator's message with its value as JSON, truncated if it is long."""
     written = repr(instance)
     if message.startswith(written):
         message = f"{abbreviate(instance)}{message.removeprefix(written)}"
@@ -105,10 +105,11 @@ def _shorten_reason(message: str, instance: Any) -> str:
 
 
 def build_json_schema_shape(schema: Mapping[str, Any]) -> JsonSchemaShape:
-    """The shape of a schema.
+    """Build the shape of a schema.
 
     Raises:
-        RequestInvalid: the schema is no JSON, is invalid, or refers to what it does not hold.
+        RequestInvalid: the schema is not JSON, is invalid, or has a reference that leads outside
+            of it.
     """
     try:
         return _build_cached(_dump_schema(schema))
@@ -156,17 +157,17 @@ def _refuse_invalid(schema: Any, cls: Any, place: str) -> None:
 
 
 class _ReferenceChecker:
-    """Follows every reference of a schema before it is used."""
+    """The references of a schema, each followed before the schema is used."""
 
     def __init__(self, schema: Any, specification: Specification[Any], cls: Any) -> None:
-        """Note where the parts of the schema are, for errors."""
+        """Record the places of the schema's parts, for errors."""
         self.places = dict(_iter_places(schema, []))
         self.specification = specification
         self.cls = cls
         self.same: dict[int, set[int]] = {}
 
     def follow(self, resource: Resource[Any], resolver: Resolver[Any]) -> None:
-        """Follow the references in a part of the schema, and those in what they lead to."""
+        """Follow the references in a part of the schema, and those in their targets."""
         schema = resource.contents
         if id(schema) in self.same or not is_object(schema):
             return
@@ -181,7 +182,7 @@ class _ReferenceChecker:
             self.follow(part, resolver.in_subresource(part))
 
     def _resolve(self, schema: Schema, keyword: str, resolver: Resolver[Any]) -> Resolved[Any]:
-        """What a reference leads to: a schema inside of this one."""
+        """Return the target of a reference: a schema inside this one."""
         from referencing.exceptions import Unresolvable
 
         target: Resolved[Any] | None = None
@@ -197,7 +198,7 @@ class _ReferenceChecker:
         return target
 
     def refuse_endless(self) -> None:
-        """Refuse a schema that only leads back to itself: no value can be held against it."""
+        """Refuse a schema that only leads back to itself: no value can be checked against it."""
         try:
             TopologicalSorter(self.same).prepare()
         except CycleError as error:

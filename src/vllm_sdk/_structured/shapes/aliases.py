@@ -1,4 +1,4 @@
-"""Type aliases that hold themselves: `type Tree = int | list[Tree]`."""
+"""Recursive type aliases: `type Tree = int | list[Tree]`."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from vllm_sdk.types import Schema
 
 @attrs.define(eq=False)
 class AliasShape(Definable):
-    """What an alias stands for, where the alias is part of that.
+    """The value of a recursive alias.
 
     Attributes:
         name: the alias's name, with its parameters.
-        inner: what it stands for; filled when that is known.
+        inner: the shape of its value; assigned when that is known.
     """
 
     name: str
@@ -27,43 +27,43 @@ class AliasShape(Definable):
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The kinds of what it stands for."""
+        """The kinds of its value."""
         return self.inner.kinds
 
     @property
     def expected(self) -> str:
-        """What it stands for expects."""
+        """The expectation of its value."""
         return self.inner.expected
 
     def iter_parts(self) -> Iterator[Shape]:
-        """What it stands for."""
+        """Yield the shape of its value."""
         yield self.inner
 
     iter_required_parts = iter_parts
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """A reference to what it stands for."""
+        """Return a reference to the schema of its value."""
         return definitions.refer(self)
 
     def build_own_schema(self, definitions: Definitions) -> Schema:
-        """The schema of what it stands for."""
+        """Return the schema of its value."""
         return self.inner.build_schema(definitions)
 
     def read(self, value: Any) -> Any:
-        """What it stands for reads."""
+        """Read a value with the inner shape."""
         return self.inner.read(value)
 
     def accepts(self, value: Any) -> bool:
-        """What it stands for holds."""
+        """Accept a value that the inner shape accepts."""
         return self.inner.accepts(value)
 
     def write(self, value: Any) -> str:
-        """What it stands for writes."""
+        """Write a value with the inner shape."""
         return self.inner.write(value)
 
 
 def is_alias(type: Any) -> bool:
-    """Whether this was made by a `type` statement or by `TypeAliasType`."""
+    """Return whether a `type` statement or `TypeAliasType` created this."""
     return _CLASS(type).__name__ == "TypeAliasType"
 
 
@@ -71,7 +71,7 @@ _CLASS = type
 
 
 def resolve_alias(alias: Any) -> Any:
-    """What an alias stands for; names in quotes are looked up where it was written.
+    """Return the value of an alias; look up quoted names in the module that defines it.
 
     Before Python 3.12 an alias can name itself in quotes only.
     """

@@ -1,8 +1,8 @@
-"""What a type looks like in JSON: one small class per kind, which states, reads and writes it.
+"""The interface of shapes, the primitive shapes, and the shape of any JSON value.
 
-A shape knows three things that must agree: the JSON Schema of its values, how a parsed JSON value
-becomes one of them, and how one of them is written. Everything else of the room puts shapes
-together.
+A shape describes a kind of value in JSON. It has three parts that must agree: the JSON Schema of
+its values, the conversion of a parsed JSON value to a Python value, and the conversion back to
+text. The rest of the room combines shapes.
 """
 
 from __future__ import annotations
@@ -41,70 +41,70 @@ EVERY_KIND = frozenset({NULL, BOOLEAN, INTEGER, NUMBER, STRING, ARRAY, OBJECT})
 
 
 class Definitions(Protocol):
-    """Where the schemas of classes and aliases are kept that are used more than once.
+    """The schemas of classes and aliases that are used more than once.
 
     Attributes:
-        schemas: they, by name.
+        schemas: the schemas, by name.
     """
 
     schemas: dict[str, Schema]
 
     def refer(self, shape: Definable) -> Schema:
-        """The schema of a class or alias, or a reference to it."""
+        """Return the schema of a class or alias, or a reference to it."""
         ...
 
     def add(self, name: str, schema: Schema) -> str:
-        """Keep a schema under a name of its own, which is answered."""
+        """Store a schema under a unique name, and return that name."""
         ...
 
 
 class Shape(ABC):
-    """One kind of value."""
+    """A kind of value."""
 
     _kinds: ClassVar[frozenset[str]] = frozenset()
     _expected: ClassVar[str] = ""
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The JSON kinds that its values are written as."""
+        """The JSON kinds of its values."""
         return self._kinds
 
     @property
     def expected(self) -> str:
-        """What it takes, for error messages."""
+        """A description of its values, for error messages."""
         return self._expected
 
     def iter_parts(self) -> Iterator[Shape]:
-        """The shapes that it is made of."""
+        """Iterate over the shapes inside this one."""
         return iter(())
 
     def iter_required_parts(self) -> Iterator[Shape]:
-        """Those of its parts that every one of its values holds."""
+        """Iterate over the parts that each of its values contains."""
         return iter(())
 
     @abstractmethod
     def build_schema(self, definitions: Definitions) -> Schema:
-        """Its JSON Schema, in the words that vLLM's grammar back ends take."""
+        """Build its JSON Schema from keywords that vLLM's grammar back ends support."""
 
     @abstractmethod
     def read(self, value: Any) -> Any:
-        """The Python value of a parsed JSON value, or `Mismatch`."""
+        """Convert a parsed JSON value to a Python value, or raise `Mismatch`."""
 
     @abstractmethod
     def accepts(self, value: Any) -> bool:
-        """Whether a Python value is of this kind, by its outermost layer."""
+        """Return whether a Python value is of this kind, judged by its outermost layer."""
 
     @abstractmethod
     def write(self, value: Any) -> str:
-        """The JSON text of a Python value that it holds."""
+        """Return the JSON text of a Python value that it accepts."""
 
     def build_mismatch(self, value: Any) -> Mismatch:
-        """The error for a JSON value that is something else."""
+        """Build the error for a JSON value of another kind."""
         return Mismatch(f"expected {self.expected}, got {name_kind(value)} {abbreviate(value)}")
 
 
 class Definable(Shape):
-    """A shape with a name, which can be part of itself.
+    """A shape with a name, which can be recursive.
 
     Attributes:
         name: its name.
@@ -114,11 +114,11 @@ class Definable(Shape):
 
     @abstractmethod
     def build_own_schema(self, definitions: Definitions) -> Schema:
-        """Its schema, not a reference to it."""
+        """Build its schema, never a reference to it."""
 
 
 def check_and_write(shape: Shape, value: Any) -> str:
-    """The JSON text of a value; `TypeError` where the shape does not hold it."""
+    """Return the JSON text of a value; raise `TypeError` if the shape does not accept it."""
     if not shape.accepts(value):
         raise TypeError(
             f"expected {shape.expected}, got {type(value).__name__} {abbreviate(value)}"
@@ -134,20 +134,20 @@ class NullShape(Shape):
     _expected = "null"
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """Null."""
+        """Return the schema of null."""
         return {"type": NULL}
 
     def read(self, value: Any) -> None:
-        """Null alone."""
+        """Accept null alone."""
         if value is not None:
             raise self.build_mismatch(value)
 
     def accepts(self, value: Any) -> bool:
-        """`None` alone."""
+        """Accept `None` alone."""
         return value is None
 
     def write(self, value: Any) -> str:  # noqa: ARG002
-        """Null."""
+        """Return null."""
         return "null"
 
 
@@ -159,21 +159,21 @@ class BoolShape(Shape):
     _expected = "true or false"
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """True or false."""
+        """Return the schema of booleans."""
         return {"type": BOOLEAN}
 
     def read(self, value: Any) -> bool:
-        """True or false, never 0, 1 or a word."""
+        """Accept true or false, never 0, 1 or a word."""
         if value is True or value is False:
             return value
         raise self.build_mismatch(value)
 
     def accepts(self, value: Any) -> bool:
-        """A `bool`."""
+        """Accept a `bool`."""
         return isinstance(value, bool)
 
     def write(self, value: Any) -> str:
-        """True or false."""
+        """Return true or false."""
         return "true" if value else "false"
 
 
@@ -185,11 +185,11 @@ class IntShape(Shape):
     _expected = "an integer"
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """An integer."""
+        """Return the schema of integers."""
         return {"type": INTEGER}
 
     def read(self, value: Any) -> int:
-        """An integer without a fraction or an exponent; never a `bool`."""
+        """Accept an integer without a fraction or an exponent, and never a `bool`."""
         if type(value) is Number:
             raise Mismatch(f"expected an integer, digits alone, got number {abbreviate(value)}")
         if type(value) is not int:
@@ -197,11 +197,11 @@ class IntShape(Shape):
         return value
 
     def accepts(self, value: Any) -> bool:
-        """An `int` that is no `bool`."""
+        """Accept an `int` that is not a `bool`."""
         return isinstance(value, int) and not isinstance(value, bool)
 
     def write(self, value: Any) -> str:
-        """Its digits."""
+        """Return its digits."""
         try:
             return int.__repr__(value)
         except ValueError as error:
@@ -216,11 +216,11 @@ class FloatShape(Shape):
     _expected = "a number"
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """A number."""
+        """Return the schema of numbers."""
         return {"type": NUMBER}
 
     def read(self, value: Any) -> float:
-        """The nearest float; an integer that floats skip is refused, as is one beyond them."""
+        """Return the nearest float; refuse an integer that loses digits or exceeds all floats."""
         if type(value) is Number:
             number = float(value)
         elif type(value) is int:
@@ -237,11 +237,11 @@ class FloatShape(Shape):
         return number
 
     def accepts(self, value: Any) -> bool:
-        """A finite `float`, or an `int` in its place."""
+        """Accept a finite `float`, or an `int` in its place."""
         return _INT.accepts(value) or (isinstance(value, float) and math.isfinite(value))
 
     def write(self, value: Any) -> str:
-        """The shortest digits that read back as the same float."""
+        """Return the shortest digits that read back as the same float."""
         return float.__repr__(value) if isinstance(value, float) else _INT.write(value)
 
 
@@ -253,11 +253,11 @@ class DecimalShape(Shape):
     _expected = "a number"
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """A number."""
+        """Return the schema of numbers."""
         return {"type": NUMBER}
 
     def read(self, value: Any) -> Decimal:
-        """The digits as they stand in the text."""
+        """Return the digits as they are in the text."""
         if type(value) is not Number and type(value) is not int:
             raise self.build_mismatch(value)
         try:
@@ -266,11 +266,11 @@ class DecimalShape(Shape):
             raise Mismatch(f"{abbreviate(value)} is beyond what Decimal holds") from None
 
     def accepts(self, value: Any) -> bool:
-        """A finite `Decimal`."""
+        """Accept a finite `Decimal`."""
         return isinstance(value, Decimal) and value.is_finite()
 
     def write(self, value: Any) -> str:
-        """Its digits."""
+        """Return its digits."""
         return Decimal.__str__(value)
 
 
@@ -282,11 +282,11 @@ class StrShape(Shape):
     _expected = "a string"
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """A string."""
+        """Return the schema of strings."""
         return {"type": STRING}
 
     def read(self, value: Any) -> str:
-        """A string of whole characters: half a surrogate pair can't leave the process as UTF-8."""
+        """Return a string without lone surrogates, which UTF-8 cannot encode."""
         if type(value) is not str:
             raise self.build_mismatch(value)
         if not value.isascii() and not is_valid_unicode(value):
@@ -294,11 +294,11 @@ class StrShape(Shape):
         return value
 
     def accepts(self, value: Any) -> bool:
-        """A `str`."""
+        """Accept a `str`."""
         return isinstance(value, str)
 
     def write(self, value: Any) -> str:
-        """The text, quoted."""
+        """Return the quoted text."""
         if not is_valid_unicode(value):
             raise TypeError(f"expected whole characters, got half a surrogate pair in {value!r}")
         return quote(value)
@@ -306,17 +306,17 @@ class StrShape(Shape):
 
 @attrs.frozen
 class AnyShape(Shape):
-    """Any JSON value, as Python's own dicts, lists, texts and numbers."""
+    """Any JSON value, as Python dicts, lists, texts and numbers."""
 
     _kinds = EVERY_KIND
     _expected = "JSON"
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """No demand."""
+        """Return the schema without any demand."""
         return {}
 
     def read(self, value: Any) -> Any:
-        """The value with its numbers as `int` and `float`."""
+        """Return the value with its numbers as `int` and `float`."""
         if is_object(value):
             members = require_unique_names(value)
             return {
@@ -329,11 +329,11 @@ class AnyShape(Shape):
         return _FLOAT.read(value) if type(value) is Number else value
 
     def accepts(self, value: Any) -> bool:
-        """What JSON has, by its outermost layer."""
+        """Accept a value that JSON has, judged by its outermost layer."""
         return isinstance(value, list | dict) or any(shape.accepts(value) for shape in _SCALARS)
 
     def write(self, value: Any) -> str:
-        """As `json` writes it, but no key becomes a string that was none."""
+        """Return the same text as `json`, but never turn a key into a string."""
         if is_object(value):
             members = [
                 f"{check_and_write(_STR, key)}: {check_and_write(self, value[key])}"
@@ -346,19 +346,19 @@ class AnyShape(Shape):
 
 
 def require_unique_names(value: dict[str, Any]) -> dict[str, Any]:
-    """The members of a JSON object; a name that occurs twice is refused."""
+    """Return the members of a JSON object; refuse a name that occurs twice."""
     if isinstance(value, DuplicateNames):
         raise Mismatch(f"the field {value.duplicate!r} occurs twice")
     return value
 
 
 def is_valid_unicode(text: str) -> bool:
-    """Whether a text has no half of a surrogate pair, so that UTF-8 can carry it."""
+    """Return whether a text has no lone surrogate, so that UTF-8 can encode it."""
     return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def quote(text: str) -> str:
-    """A text as a JSON string."""
+    """Return a text as a JSON string."""
     return _ENCODER.encode(text)
 
 

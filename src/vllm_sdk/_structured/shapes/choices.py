@@ -1,4 +1,4 @@
-"""Literals and enums: a value out of a few."""
+"""Literals and enums: one of a fixed list of values."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MOST = sys.float_info.max
 
 
 def build_key(value: Any) -> tuple[str, Any]:
-    """What tells JSON values apart: `1`, `1.0` and `true` are equal in Python."""
+    """Return a key that distinguishes JSON values: `1`, `1.0` and `true` are equal in Python."""
     if isinstance(value, Number):
         return NUMBER, float(value)
     kind = _KINDS.get(value.__class__)
@@ -38,9 +38,9 @@ def build_key(value: Any) -> tuple[str, Any]:
 
 
 def is_json_scalar(value: Any) -> bool:
-    """Whether JSON carries a value as a plain string, number, boolean or null.
+    """Return whether JSON can represent a value as a plain string, number, boolean or null.
 
-    Back ends write integers of more than 64 bits as floats, in which they lose digits.
+    Back ends write integers of more than 64 bits as floats, which lose digits.
     """
     if type(value) is str:
         return is_valid_unicode(value)
@@ -51,11 +51,11 @@ def is_json_scalar(value: Any) -> bool:
 
 @attrs.frozen(eq=False)
 class ChoiceShape(Shape):
-    """One of a few values.
+    """One of a fixed list of values.
 
     Attributes:
-        members: the Python values by what their JSON is.
-        description: what the class says of itself, or nothing.
+        members: the Python values, by the keys of their JSON values.
+        description: the docstring of the enum, or empty.
     """
 
     members: dict[tuple[str, Any], Any]
@@ -68,7 +68,7 @@ class ChoiceShape(Shape):
 
     @property
     def values(self) -> list[Any]:
-        """The values as JSON has them."""
+        """The JSON values."""
         return [value for _, value in self.members]
 
     @property
@@ -77,13 +77,13 @@ class ChoiceShape(Shape):
         return " or ".join(json.dumps(value, ensure_ascii=False) for value in self.values)
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """The list of values."""
+        """Return an `enum`, or a `const` for a single value."""
         values = self.values
         stated: Schema = {"enum": values} if len(values) > 1 else {"const": values[0]}
         return stated | ({"description": self.description} if self.description else {})
 
     def read(self, value: Any) -> Any:
-        """The member that has this JSON."""
+        """Return the member with this JSON value."""
         key = build_key(value)
         if key not in self.members:
             key = self._find_close_float(key)
@@ -92,7 +92,10 @@ class ChoiceShape(Shape):
         return self.members[key]
 
     def _find_close_float(self, key: tuple[str, Any]) -> tuple[str, Any]:
-        """The float that a back end means: it writes 2.0 as 2, and may miss the last digits."""
+        """Return the key of the float that a back end means.
+
+        A back end writes 2.0 as 2, and its last digits may differ.
+        """
         kind, number = key
         if kind not in (INTEGER, NUMBER) or abs(number) > _MOST:
             return key
@@ -101,11 +104,11 @@ class ChoiceShape(Shape):
         return near[0] if len(near) == 1 else key
 
     def accepts(self, value: Any) -> bool:
-        """One of the members, of the same type."""
+        """Accept a member, of the same type."""
         return any(type(value) is type(each) and value == each for each in self.members.values())
 
     def write(self, value: Any) -> str:
-        """The member's JSON."""
+        """Return the JSON text of the member."""
         same = (
             key[1]
             for key, each in self.members.items()

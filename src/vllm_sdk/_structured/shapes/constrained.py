@@ -1,4 +1,4 @@
-"""A shape with a description or constraints on it."""
+"""A shape with a description or constraints."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from vllm_sdk.types import Schema
 
 @attrs.frozen(eq=False)
 class Constraint:
-    """One constraint.
+    """A constraint on a value.
 
     Attributes:
-        check: whether a value keeps to it.
-        words: the constraint in words; empty where there are none.
+        check: the function that returns whether a value satisfies it.
+        words: the constraint in words; may be empty.
         keyword: the JSON Schema keyword that enforces it, or empty.
         bound: the keyword's value.
-        exact: whether the keyword says all of it.
+        exact: True if the keyword expresses the constraint completely.
     """
 
     check: Callable[[Any], Any]
@@ -43,7 +43,7 @@ class ConstrainedShape(Shape):
 
     Attributes:
         inner: the shape.
-        description: what the value is, in words.
+        description: a description of the value.
         constraints: the constraints.
     """
 
@@ -58,15 +58,15 @@ class ConstrainedShape(Shape):
 
     @property
     def expected(self) -> str:
-        """What the shape expects."""
+        """The expectation of the shape."""
         return self.inner.expected
 
     def iter_parts(self) -> Iterator[Shape]:
-        """The shape."""
+        """Yield the shape."""
         yield self.inner
 
     def iter_required_parts(self) -> Iterator[Shape]:
-        """The shape, and the items that it can't be without."""
+        """Yield the shape, and its items if a minimum length requires them."""
         yield self.inner
         if any(
             each.keyword in {"minItems", "minProperties"} and each.bound
@@ -75,7 +75,10 @@ class ConstrainedShape(Shape):
             yield from unwrap(self.inner).iter_parts()
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """The shape's schema with keywords; what has none is in the description's brackets."""
+        """Return the shape's schema with keywords.
+
+        Constraints without a keyword are in the description, in parentheses.
+        """
         stated = self.inner.build_schema(definitions)
         notes: list[str] = []
         if self.description and not isinstance(
@@ -96,7 +99,7 @@ class ConstrainedShape(Shape):
         return stated
 
     def read(self, value: Any) -> Any:
-        """What the shape reads, if it keeps to every constraint."""
+        """Read the value, then check every constraint."""
         found = self.inner.read(value)
         for each in self.constraints:
             try:
@@ -109,21 +112,21 @@ class ConstrainedShape(Shape):
         return found
 
     def accepts(self, value: Any) -> bool:
-        """What the shape holds."""
+        """Accept a value that the shape accepts."""
         return self.inner.accepts(value)
 
     def write(self, value: Any) -> str:
-        """What the shape writes."""
+        """Write the value with the shape."""
         return self.inner.write(value)
 
 
 def unwrap(shape: Shape) -> Shape:
-    """A shape without its alias and the constraints on it."""
+    """Return a shape without its alias and the constraints on it."""
     return unwrap(shape.inner) if isinstance(shape, ConstrainedShape | AliasShape) else shape
 
 
 def without_descriptions(shape: Shape) -> Shape:
-    """A shape that reads the same, without the descriptions around it."""
+    """Return a shape that reads the same, without the descriptions around it."""
     return (
         without_descriptions(shape.inner)
         if isinstance(shape, ConstrainedShape) and not shape.constraints
@@ -139,9 +142,9 @@ _EXCLUDING = (
 
 
 def _list_conflicts(keyword: str) -> set[str]:
-    """The keywords that leave no room for another: both lower bounds, a pattern and a length.
+    """Return the keywords that exclude another: both lower bounds, a pattern and a length.
 
-    Beside a reference none is sure to be seen.
+    Beside a reference, no keyword is sure to be seen.
     """
     lengths = {"minLength", "maxLength"}
     if keyword in lengths:

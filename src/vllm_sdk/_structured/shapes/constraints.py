@@ -1,8 +1,8 @@
-"""What `Annotated` says beside the type: bounds, lengths, patterns, time zones, a description.
+"""Metadata of `Annotated`: bounds, lengths, patterns, time zones, a description.
 
-A bound that xgrammar and guidance both enforce goes into the schema as a keyword. One that either
-refuses or passes over (`multipleOf`, numbers beyond 2**53, a pattern with look-ahead) is said in
-the description; one that they enforce only nearly (a seventh decimal) is stated and said. All of
+A bound that xgrammar and guidance both enforce becomes a keyword of the schema. A bound that one
+of them refuses or ignores (`multipleOf`, numbers beyond 2**53, a pattern with look-ahead) is in
+the description. A bound that they enforce only approximately (a seventh decimal) is both. All of
 them are checked when a value is decoded.
 """
 
@@ -33,10 +33,10 @@ from vllm_sdk._structured.shapes.formats import BYTES, ZONE_VARIANTS, FormatShap
 from vllm_sdk._structured.shapes.patterns import make_portable
 
 EXACT_BOUND = 2**53
-"""Up to here both back ends take a bound as it is."""
+"""Largest bound that both back ends enforce exactly."""
 
 DECIMALS = Decimal("0.000001")
-"""xgrammar writes a bounded number with six decimals at most."""
+"""Smallest step of a bounded number in xgrammar, which writes at most six decimals."""
 
 
 _INCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
@@ -46,14 +46,14 @@ _DIGITS = Context(prec=40)
 
 
 class InvalidConstraint(Exception):
-    """A constraint that does not go with its type."""
+    """A constraint that cannot be applied to its type."""
 
 
 def constrain(shape: Shape, metadata: Iterable[Any]) -> Shape:
-    """A shape with what `Annotated` says about it; what is not known here is passed over.
+    """Return a shape with the metadata of `Annotated` applied; unknown metadata is ignored.
 
     Raises:
-        Unfit: a constraint does not go with the type.
+        InvalidConstraint: a constraint cannot be applied to the type.
     """
     description = ""
     constraints: list[Constraint] = []
@@ -81,7 +81,7 @@ def _iter_constraints(shape: Shape) -> Iterator[Constraint]:
 
 
 def _flatten_metadata(metadata: Iterable[Any]) -> Iterator[Any]:
-    """Constraints one by one: groups opened, msgspec's `Meta` in annotated-types' words."""
+    """Iterate over single constraints; expand groups, and convert msgspec's `Meta`."""
     for item in metadata:
         if isinstance(item, msgspec.Meta):
             yield from _convert_meta(item)
@@ -163,7 +163,7 @@ def _build_multiple(shape: Shape, item: at.MultipleOf) -> Constraint:
     exact: Any = Decimal if isinstance(shape, DecimalShape) else Fraction
 
     def check(value: Any) -> bool:
-        # Digit for digit, as JSON has them: 0.3 is a multiple of 0.1, though not as a float.
+        # Exact arithmetic on the digits: 0.3 is a multiple of 0.1, but not as a float.
         return bool(exact(str(value)) % exact(str(factor)) == 0)
 
     return Constraint(check, f"a multiple of {factor}")
@@ -172,9 +172,9 @@ def _build_multiple(shape: Shape, item: at.MultipleOf) -> Constraint:
 def _approximate_bound(
     shape: Shape, bound: Any, keyword: str
 ) -> tuple[str, int | float | None, bool]:
-    """The keyword and bound that both back ends take, and whether they say all of it.
+    """Return the keyword and bound that both back ends support, and whether they are exact.
 
-    What would need more decimals is stated a little further out.
+    A bound that would need more decimals is moved outwards a little.
     """
     if not isinstance(shape, IntShape | FloatShape | DecimalShape):
         return "", None, False
@@ -197,7 +197,7 @@ def _approximate_bound(
 def _widen_bounds(constraints: list[Constraint]) -> list[Constraint]:
     """Make bounds on a fraction inclusive if they are less than 1 apart.
 
-    guidance allows 3 in spite of `exclusiveMinimum: 3` where the maximum is 3.5, and xgrammar
+    guidance allows 3 in spite of `exclusiveMinimum: 3` if the maximum is 3.5, and xgrammar
     allows nothing between bounds that differ in the sixth decimal.
     """
     lows = [each.bound for each in constraints if each.keyword in _LOWER]
@@ -237,7 +237,7 @@ def _is_pattern(item: Any) -> TypeGuard[re.Pattern[Any]]:
 
 
 def _build_pattern(shape: Shape, pattern: re.Pattern[Any]) -> Constraint:
-    """A pattern that the whole text matches."""
+    """Build the constraint that the whole text matches a pattern."""
     if not isinstance(shape, StrShape) or not isinstance(pattern.pattern, str):
         raise InvalidConstraint(f"{pattern} goes with str")
     text = pattern.pattern

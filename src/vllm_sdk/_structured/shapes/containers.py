@@ -44,20 +44,23 @@ class ListShape(Shape):
 
     @property
     def unique(self) -> bool:
-        """Whether an item may occur once only."""
+        """True if an item may occur only once."""
         return self.type is set or self.type is frozenset
 
     def iter_parts(self) -> Iterator[Shape]:
-        """The items."""
+        """Yield the shape of the items."""
         yield self.items
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """An array; that items differ is said only: `uniqueItems` is refused by back ends."""
+        """Return the schema of an array.
+
+        That items are unique is only described: back ends refuse `uniqueItems`.
+        """
         stated: Schema = {"type": ARRAY, "items": self.items.build_schema(definitions)}
         return stated | ({"description": "no item twice"} if self.unique else {})
 
     def read(self, value: Any) -> Any:
-        """The items; in a set, one that occurs twice is refused."""
+        """Read the items; in a set, refuse an item that occurs twice."""
         if not is_array(value):
             raise self.build_mismatch(value)
         items = [read_at(index, self.items.read, item) for index, item in enumerate(value)]
@@ -72,11 +75,11 @@ class ListShape(Shape):
         return found
 
     def accepts(self, value: Any) -> bool:
-        """The container."""
+        """Accept the container."""
         return type(value) is self.type
 
     def write(self, value: Any) -> str:
-        """An array; a set's items in the order of their text, which does not change."""
+        """Return an array; sort the items of a set by their text, so that their order is stable."""
         items = [check_and_write(self.items, item) for item in value]
         return f"[{', '.join(sorted(items) if self.unique else items)}]"
 
@@ -86,7 +89,7 @@ class TupleShape(Shape):
     """A tuple of a fixed length.
 
     Attributes:
-        items: the shape of each place.
+        items: the shape of each position.
     """
 
     items: tuple[Shape, ...]
@@ -94,24 +97,24 @@ class TupleShape(Shape):
 
     @property
     def expected(self) -> str:
-        """How many items there are."""
+        """The number of items."""
         return f"an array of {len(self.items)}"
 
     def iter_parts(self) -> Iterator[Shape]:
-        """The places."""
+        """Iterate over the shapes of the positions."""
         return iter(self.items)
 
     iter_required_parts = iter_parts
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """An array of that length."""
+        """Return the schema of an array of that length."""
         count = len(self.items)
         places = [item.build_schema(definitions) for item in self.items]
         stated = {"prefixItems": places, "items": False, "minItems": count} if places else {}
         return {"type": ARRAY, **stated, "maxItems": count}
 
     def read(self, value: Any) -> tuple[Any, ...]:
-        """The items, no more and no fewer."""
+        """Read exactly that number of items."""
         if not is_array(value):
             raise self.build_mismatch(value)
         if len(value) != len(self.items):
@@ -120,7 +123,7 @@ class TupleShape(Shape):
         return tuple([read_at(index, shape.read, item) for index, (shape, item) in places])
 
     def accepts(self, value: Any) -> bool:
-        """A tuple whose items fit their places."""
+        """Accept a tuple whose items fit their positions."""
         return (
             is_tuple(value)
             and len(value) == len(self.items)
@@ -128,7 +131,7 @@ class TupleShape(Shape):
         )
 
     def write(self, value: Any) -> str:
-        """An array."""
+        """Return an array."""
         written = [
             check_and_write(shape, item) for shape, item in zip(self.items, value, strict=True)
         ]
@@ -137,7 +140,7 @@ class TupleShape(Shape):
 
 @attrs.frozen(eq=False)
 class MappingShape(Shape):
-    """A dict whose keys are not known before.
+    """A dict with arbitrary texts as keys.
 
     Attributes:
         values: the shape of every value.
@@ -148,15 +151,15 @@ class MappingShape(Shape):
     _expected = "an object"
 
     def iter_parts(self) -> Iterator[Shape]:
-        """The values."""
+        """Yield the shape of the values."""
         yield self.values
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """An object with any names."""
+        """Return the schema of an object with arbitrary names."""
         return {"type": OBJECT, "additionalProperties": self.values.build_schema(definitions)}
 
     def read(self, value: Any) -> dict[Any, Any]:
-        """The members."""
+        """Read the members."""
         if not is_object(value):
             raise self.build_mismatch(value)
         members = require_unique_names(value)
@@ -166,22 +169,22 @@ class MappingShape(Shape):
         }
 
     def read_key(self, name: str) -> Any:
-        """The key that a name stands for."""
+        """Convert a name to the key."""
         return _NAME.read(name)
 
     def write_key(self, key: Any) -> str:
-        """The name that a key has in JSON."""
+        """Convert a key to the name."""
         if not isinstance(key, str):
             raise TypeError(f"expected a string as the key, got {abbreviate(key)}")
         _NAME.write(key)  # refuses half a surrogate pair
         return key
 
     def accepts(self, value: Any) -> bool:
-        """A dict."""
+        """Accept a dict."""
         return isinstance(value, dict)
 
     def write(self, value: Any) -> str:
-        """An object."""
+        """Return an object."""
         members = cast("dict[Any, Any]", value)
         written = [
             f"{quote(self.write_key(key))}: {check_and_write(self.values, item)}"
@@ -195,7 +198,10 @@ class IntKeyMappingShape(MappingShape):
     """A dict with integers as keys."""
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """An object whose names are integers; `propertyNames` is unknown to llguidance."""
+        """Return the schema of an object whose names are integers.
+
+        llguidance does not know `propertyNames`.
+        """
         return {
             "type": OBJECT,
             "patternProperties": {_INTEGER: self.values.build_schema(definitions)},
@@ -203,7 +209,7 @@ class IntKeyMappingShape(MappingShape):
         }
 
     def read_key(self, name: str) -> int:
-        """The integer, written in the one way that Python writes it."""
+        """Convert a name to an integer; refuse any other text than Python's own for it."""
         try:
             key = int(name)
         except ValueError:
@@ -213,7 +219,7 @@ class IntKeyMappingShape(MappingShape):
         return key
 
     def write_key(self, key: Any) -> str:
-        """Its digits."""
+        """Return the digits of the integer."""
         if type(key) is not int:
             raise TypeError(f"expected an integer as the key, got {abbreviate(key)}")
         return str(key)
@@ -221,7 +227,7 @@ class IntKeyMappingShape(MappingShape):
 
 @attrs.frozen(eq=False)
 class ChoiceKeyMappingShape(MappingShape):
-    """A dict whose keys are out of a few: every name is optional, and no other is allowed.
+    """A dict whose keys are from a fixed list: every name is optional, and no other is allowed.
 
     Attributes:
         keys: the Python keys by their names.
@@ -230,18 +236,18 @@ class ChoiceKeyMappingShape(MappingShape):
     keys: dict[str, Any]
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """An object with these names."""
+        """Return the schema of an object with these names."""
         properties = {name: self.values.build_schema(definitions) for name in self.keys}
         return {"type": OBJECT, "properties": properties, "additionalProperties": False}
 
     def read_key(self, name: str) -> Any:
-        """The key of that name."""
+        """Return the key of that name."""
         if name not in self.keys:
             raise Mismatch(f"expected one of {', '.join(self.keys)} as the key")
         return self.keys[name]
 
     def write_key(self, key: Any) -> str:
-        """The name of a key."""
+        """Return the name of a key."""
         for name, each in self.keys.items():
             if type(key) is type(each) and key == each:
                 return name
@@ -249,7 +255,7 @@ class ChoiceKeyMappingShape(MappingShape):
 
 
 def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
-    """Whether a value is a tuple, and no named one."""
+    """Return whether a value is a tuple that is not a named one."""
     return type(value) is tuple
 
 

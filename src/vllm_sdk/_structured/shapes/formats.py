@@ -1,8 +1,8 @@
-r"""Values that JSON carries as strings of a form: dates, times, durations, UUIDs, bytes.
+r"""Values that JSON has as strings of a format: dates, times, durations, UUIDs, bytes.
 
-The form is stated as a pattern, not as `format`: the back ends' own idea of a `date` allows the
-30th of February, and `date-time` forbids a time without a zone. Under these patterns every text
-decodes. `[0-9]`, not `\d`, which is more than ten digits in some engines.
+The schema has a pattern, not `format`: the back ends' own `date` allows the 30th of February, and
+`date-time` forbids a time without a zone. Every text that matches these patterns decodes.
+`[0-9]` is used because `\d` is more than ten digits in some engines.
 """
 
 from __future__ import annotations
@@ -42,15 +42,15 @@ _BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQU
 
 @attrs.frozen(eq=False)
 class FormatShape(Shape):
-    """A Python type whose values are strings of one form.
+    """A Python type whose values are strings of a format.
 
     Attributes:
         type: the Python type.
-        name: the form's name, for descriptions and errors.
-        pattern: the form.
-        from_text: the value of a text of that form.
-        to_text: the text of a value.
-        can_express: which values of the type it holds.
+        name: the name of the format, for descriptions and errors.
+        pattern: the regular expression of the format.
+        from_text: the conversion of a matching text to a value.
+        to_text: the conversion of a value to text.
+        can_express: the function that returns whether the format can express a value of the type.
     """
 
     type: type
@@ -63,21 +63,21 @@ class FormatShape(Shape):
 
     @property
     def expected(self) -> str:
-        """The form's name."""
+        """The name of the format."""
         return self.name
 
     @property
     def json_schema(self) -> Schema:
-        """A string of that form."""
+        """The schema of a string of that format."""
         pattern = f"^{make_portable(self.pattern)}$"
         return {"type": STRING, "pattern": pattern, "description": self.name}
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """A string of that form."""
+        """Return the schema of a string of that format."""
         return self.json_schema
 
     def read(self, value: Any) -> Any:
-        """The value of a text of that form."""
+        """Convert a text of that format to a value."""
         if type(value) is not str:
             raise self.build_mismatch(value)
         if not re.fullmatch(self.pattern, value):
@@ -85,11 +85,11 @@ class FormatShape(Shape):
         return self.from_text(value)
 
     def accepts(self, value: Any) -> bool:
-        """A value of exactly that type that the form can carry."""
+        """Accept a value of exactly that type that the format can express."""
         return type(value) is self.type and self.can_express(value)
 
     def write(self, value: Any) -> str:
-        """The text of a value."""
+        """Return the text of a value, as a JSON string."""
         return quote(self.to_text(value))
 
 
@@ -107,7 +107,7 @@ def _is_any(value: dt.datetime | dt.time) -> bool:
 
 
 def _parse_duration(text: str) -> dt.timedelta:
-    """The days, hours, minutes and seconds of `P1DT2H3M4.5S`."""
+    """Return the sum of the days, hours, minutes and seconds of `P1DT2H3M4.5S`."""
     total = dt.timedelta()
     for digits, fraction, unit in re.findall(r"([0-9]+)(?:\.([0-9]+))?([DHMS])", text):
         total += int(digits) * _UNITS[unit]
@@ -181,7 +181,4 @@ ZONE_VARIANTS: dict[type, tuple[FormatShape, FormatShape]] = {
     dt.datetime: (AWARE_DATETIME, NAIVE_DATETIME),
     dt.time: (AWARE_TIME, NAIVE_TIME),
 }
-"""By type: the form with a zone, and the one without."""
-
-DISJOINT = (DATE, DURATION, UNIQUE_ID, AWARE_DATETIME, NAIVE_DATETIME, AWARE_TIME, NAIVE_TIME)
-"""Forms of which no text has two; `MOMENT` and `CLOCK` are two of them each."""
+"""By type: the format with a zone, and the one without."""

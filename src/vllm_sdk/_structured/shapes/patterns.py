@@ -1,14 +1,14 @@
 r"""Regular expressions that every grammar back end reads as Python does.
 
-What they disagree on, or break at, as seen on their servers:
-- xgrammar writes `"`, `\` and control characters into the JSON string as they are, and answers
-  with a server error where a repeat counts beyond some 128;
-- under xgrammar, `(?:ab*)?` also takes `b`: an optional group that begins or ends with a repeat can
-  be entered in its middle. `(?:ab*){0,1}` means the same and is right;
-- to xgrammar `\d`, `\w` and `\s` are ASCII, so `[^\d]` takes more than Python's; to the others
-  they know digits and letters that Python does not, so they are spelt out, as JSON Schema
-  (ECMA-262) means them;
-- guidance reads `[` in a class as a class in the class, and `&&`, `--` and `~~` as operators.
+Differences and defects observed on servers with these back ends:
+- xgrammar writes `"`, `\` and control characters into the JSON string without escapes, and a
+  repeat count beyond about 128 causes a server error;
+- under xgrammar, `(?:ab*)?` also matches `b`: an optional group that begins or ends with a repeat
+  can be entered in its middle. `(?:ab*){0,1}` means the same and works;
+- to xgrammar `\d`, `\w` and `\s` are ASCII, so `[^\d]` matches more than Python's. To the others
+  they include digits and letters that Python does not match. So they are written out, with the
+  meaning of JSON Schema (ECMA-262);
+- guidance reads `[` in a class as a nested class, and `&&`, `--` and `~~` as operators.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _TOKEN = re.compile(
 
 
 def make_portable(pattern: str) -> str | None:
-    """The pattern that a whole text matches, spelt so that all back ends read it alike.
+    """Return a pattern for a whole text in a form that all back ends read alike.
 
-    None where there is no such spelling.
+    The result is None if such a form does not exist.
     """
     spelt: list[str] = []
     before = ""
@@ -53,7 +53,7 @@ def make_portable(pattern: str) -> str | None:
 
 
 def make_search_portable(pattern: str) -> str | None:
-    """The like for a pattern of which a part of the text suffices, with its anchors."""
+    """Return the portable form of a pattern that matches a part of the text, with its anchors."""
     spelt = make_portable(pattern)
     anchors = pattern.startswith("^") + pattern.endswith("$")
     if spelt is None or anchors == 1 or (anchors and _has_alternatives(pattern)):
@@ -62,7 +62,7 @@ def make_search_portable(pattern: str) -> str | None:
 
 
 def _tokenize(pattern: str) -> Iterator[re.Match[str] | None]:
-    """The tokens between the anchors; None for what is not portable, and then no more."""
+    """Iterate over the tokens between the anchors; end with None at one that is not portable."""
     place = 1 if pattern.startswith("^") else 0
     end = len(pattern) - (pattern.endswith("$") and not pattern.endswith("\\$"))
     while place < end:
@@ -72,7 +72,7 @@ def _tokenize(pattern: str) -> Iterator[re.Match[str] | None]:
 
 
 def _has_alternatives(pattern: str) -> bool:
-    """Whether the anchors of a pattern belong to alternatives of their own."""
+    """Return whether a pattern has alternatives outside of groups, each with its own anchor."""
     depth = 0
     for token in _tokenize(pattern):
         kind = token and token.lastgroup

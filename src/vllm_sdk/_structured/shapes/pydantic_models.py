@@ -1,4 +1,9 @@
-"""pydantic models: pydantic's own schema and validation, adapted."""
+"""pydantic models, with pydantic's own schema and validation adapted.
+
+The schema is converted to keywords that the grammar back ends support. Validation is strict and
+refuses unknown fields, as for other classes. One difference remains: pydantic converts a JSON
+number to a `Decimal` through a float.
+"""
 
 from __future__ import annotations
 
@@ -31,14 +36,14 @@ _SAID = {
     "propertyNames": "keys: {}",
     "patternProperties": "keys by pattern: {}",
 }
-"""Keywords that a back end refuses or passes over, and how the description says them."""
+"""Keywords that a back end refuses or ignores, and their text in the description."""
 
 _FORMATS = {"email", "ipv6", "hostname", "uri"}
 """Formats that xgrammar and guidance both enforce."""
 
 _BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _IPV4 = rf"^{_BYTE}\.{_BYTE}\.{_BYTE}\.{_BYTE}$"
-"""xgrammar's own idea of it has leading zeros."""
+"""Pattern of an IPv4 address; xgrammar's own `ipv4` allows leading zeros."""
 
 _BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
 
@@ -49,8 +54,8 @@ class ModelShape(Shape):
 
     Attributes:
         model: the model, with its parameters.
-        adapter: what pydantic makes of it.
-        stated: its schema, as pydantic states it.
+        adapter: pydantic's `TypeAdapter` of the model.
+        pydantic_schema: the schema that pydantic generates.
     """
 
     model: Any
@@ -59,13 +64,13 @@ class ModelShape(Shape):
 
     @property
     def kinds(self) -> frozenset[str]:
-        """An object, but for a `RootModel`."""
+        """Any kind for a `RootModel`, otherwise an object."""
         is_root = getattr(self.model, "__pydantic_root_model__", False)
         return EVERY_KIND if is_root else frozenset({OBJECT})
 
     @property
     def is_open(self) -> bool:
-        """Whether the model asks for further fields."""
+        """True if the model allows extra fields."""
         class_ = get_origin(self.model) or self.model
         config = getattr(class_, "model_config", None) or getattr(class_, "__pydantic_config__", {})
         return bool(config.get("extra") == "allow")
@@ -76,9 +81,9 @@ class ModelShape(Shape):
         return f"a {self.model.__name__}"
 
     def collect_properties(self) -> Mapping[str, tuple[bool, Shape]] | None:
-        """By JSON name: whether the field is required, and its shape where it is a choice.
+        """Return by JSON name whether the field is required, and its shape if it is a choice.
 
-        None for a model that any object may be of.
+        The result is None for a model that accepts any object.
         """
         if self.is_open or self.kinds == EVERY_KIND:
             return None
@@ -92,7 +97,7 @@ class ModelShape(Shape):
         }
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """Pydantic's schema in the back ends' words."""
+        """Return pydantic's schema with the keywords that back ends support."""
         defined = self.pydantic_schema.get("$defs", {})
         names = {name: definitions.add(name, {}) for name in defined}
         for name, schema in defined.items():
@@ -100,7 +105,7 @@ class ModelShape(Shape):
         return adapt_schema({k: v for k, v in self.pydantic_schema.items() if k != "$defs"}, names)
 
     def read(self, value: Any) -> Any:
-        """A validated instance."""
+        """Build a validated instance."""
         _refuse_duplicates(value)
         try:
             extra = "allow" if self.is_open else "forbid"
@@ -115,16 +120,16 @@ class ModelShape(Shape):
             raise Mismatch(why) from error
 
     def accepts(self, value: Any) -> bool:
-        """An instance of the model itself."""
+        """Accept an instance of the model itself."""
         return type(value) is (get_origin(self.model) or self.model)
 
     def write(self, value: Any) -> str:
-        """As pydantic writes it."""
+        """Return pydantic's own JSON."""
         return bytes(self.adapter.dump_json(value, by_alias=True)).decode()
 
 
 def adapt_schema(schema: Schema, names: Mapping[str, str]) -> Schema:
-    """A schema in words that every back end takes, its references renamed."""
+    """Return a schema with keywords that every back end supports, and its references renamed."""
     kept: Schema = {}
     notes: list[str] = []
     for keyword, value in schema.items():
@@ -143,7 +148,7 @@ def adapt_schema(schema: Schema, names: Mapping[str, str]) -> Schema:
 
 
 def _build_note(keyword: str, value: Any, schema: Schema) -> str:
-    """What the description says in place of a keyword; nothing for one that stays."""
+    """Return the description's text for a keyword that is left out, or "" for one that stays."""
     if keyword == "format" and value in {*_FORMATS, "ipv4"}:
         return ""
     if keyword == "pattern" and make_search_portable(value) is None:
@@ -156,7 +161,7 @@ def _build_note(keyword: str, value: Any, schema: Schema) -> str:
 
 
 def _adapt_value(keyword: str, value: Any, names: Mapping[str, str]) -> Any:
-    """A keyword's value, with the schemas in it adapted."""
+    """Return a keyword's value with the schemas in it adapted."""
     if keyword == "pattern":
         return make_search_portable(value)
     if keyword == "$ref":
@@ -181,7 +186,7 @@ def _refuse_duplicates(value: Any) -> None:
 
 
 def _dump(value: Any) -> str:
-    """A parsed value as JSON again, its numbers digit for digit."""
+    """Return a parsed value as JSON, its numbers digit for digit."""
     if isinstance(value, Number):
         return str(value)
     if is_array(value):
@@ -192,7 +197,10 @@ def _dump(value: Any) -> str:
 
 
 def _keep_real_steps(value: Any, steps: tuple[str | int, ...]) -> list[str | int]:
-    """The steps that exist in the value: pydantic's also name unions' members and what lacks."""
+    """Return the steps that exist in the value.
+
+    pydantic's path also has the names of union members and of missing fields.
+    """
     real: list[str | int] = []
     for step in steps:
         members: dict[Any, Any] = dict(enumerate(value)) if is_array(value) else {}

@@ -1,4 +1,4 @@
-"""Classes with named fields, whatever they are made with: closed JSON objects."""
+"""Classes with named fields of any kind, as closed JSON objects."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Field:
         attribute: its name in Python.
         parameter: its name in the constructor's call.
         key: its name in JSON.
-        shape: what its value looks like.
-        required: whether it has no default.
+        shape: the shape of its value.
+        required: True if it has no default.
     """
 
     attribute: str
@@ -43,7 +43,7 @@ class Field:
 
 @attrs.frozen
 class _ReadPlan:
-    """How an object is read, found out when the first one is.
+    """The lookup tables for reading an object, built when the first object is read.
 
     Attributes:
         readers: by JSON name, the parameter (empty for a tag) and the shape.
@@ -61,10 +61,10 @@ class RecordShape(Definable):
     Attributes:
         type: the class, without its parameters.
         name: its name, with its parameters.
-        description: what it says of itself, or nothing.
+        description: the summary of its docstring, or empty.
         fields: its fields by their JSON names; filled when they are known, as a class may be
-            part of itself.
-        tag: a field that only says which class this is, as a msgspec Struct can have.
+            recursive.
+        tag: a field that only identifies the class, as a msgspec Struct can have.
     """
 
     type: Callable[..., Any]
@@ -81,24 +81,24 @@ class RecordShape(Definable):
         return f"an object ({self.name})"
 
     def iter_parts(self) -> Iterator[Shape]:
-        """The shapes of its fields."""
+        """Iterate over the shapes of its fields."""
         return (field.shape for field in self.fields.values())
 
     def iter_required_parts(self) -> Iterator[Shape]:
-        """The shapes of its required fields."""
+        """Iterate over the shapes of its required fields."""
         return (field.shape for field in self.fields.values() if field.required)
 
     def collect_properties(self) -> Mapping[str, tuple[bool, Shape]]:
-        """By JSON name: whether the field is required, and its shape."""
+        """Return by JSON name whether the field is required, and its shape."""
         fields = {key: (field.required, field.shape) for key, field in self.fields.items()}
         return ({self.tag[0]: (True, self.tag[1])} if self.tag else {}) | fields
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """Its schema, or a reference to it."""
+        """Return its schema, or a reference to it."""
         return definitions.refer(self)
 
     def build_own_schema(self, definitions: Definitions) -> Schema:
-        """A closed object, its properties in the order of declaration."""
+        """Return the schema of a closed object with its properties in the order of declaration."""
         signature = self.collect_properties()
         stated: Schema = {"type": OBJECT}
         if self.description:
@@ -111,7 +111,7 @@ class RecordShape(Definable):
         return stated | {"additionalProperties": False}
 
     def read(self, value: Any) -> Any:
-        """An instance; unknown and missing fields are refused."""
+        """Build an instance; refuse unknown and missing fields."""
         if not is_object(value):
             raise self.build_mismatch(value)
         members = require_unique_names(value)
@@ -151,7 +151,7 @@ class RecordShape(Definable):
         except RecursionError:
             raise
         except Exception as error:
-            # Validators are the user's: whatever they raise, they do not take these values.
+            # Validators are user code: any exception means that they refuse these values.
             raise Mismatch(f"{self.name} refuses these values: {describe_error(error)}") from error
 
     def _refuse_unknown(self, key: str) -> None:
@@ -159,15 +159,15 @@ class RecordShape(Definable):
         raise Mismatch(f"{self.name} has no field {abbreviate(key)}; it has {known}")
 
     def accepts(self, value: Any) -> bool:
-        """An instance of the class itself; one of a subclass would lose its further fields."""
+        """Accept an instance of the class itself; the extra fields of a subclass would be lost."""
         return type(value) is self.type
 
     def iter_members(self, value: Any) -> Iterator[tuple[Field, Any]]:
-        """The fields of an instance, and their values."""
+        """Iterate over the fields of an instance and their values."""
         return ((field, getattr(value, field.attribute)) for field in self.fields.values())
 
     def write(self, value: Any) -> str:
-        """An object, its members in the order of declaration."""
+        """Return an object with its members in the order of declaration."""
         tag = [f"{quote(self.tag[0])}: {quote(self.tag[1].values[0])}"] if self.tag else []
         written = [
             f"{quote(field.key)}: {check_and_write(field.shape, item)}"
@@ -181,7 +181,7 @@ class TypedDictShape(RecordShape):
     """A `TypedDict`: a dict that has the fields."""
 
     def accepts(self, value: Any) -> bool:
-        """A dict of these fields; where a field is a choice, one of it."""
+        """Accept a dict of these fields, whose values their shapes accept."""
         return (
             is_object(value)
             and all(key in self.fields for key in value)
@@ -192,5 +192,5 @@ class TypedDictShape(RecordShape):
         )
 
     def iter_members(self, value: Any) -> Iterator[tuple[Field, Any]]:
-        """The fields that are there."""
+        """Iterate over the fields that are present."""
         return ((field, value[key]) for key, field in self.fields.items() if key in value)

@@ -1,4 +1,4 @@
-"""Types that hold themselves: where they are met, and which of them have no finite value."""
+"""Recursive shapes: the classes and aliases in them, and those that have no finite value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from vllm_sdk._structured.shapes.unions import UnionShape
 
 
 def iter_definables(shape: Shape) -> Iterator[Definable]:
-    """The classes and recursive aliases in a shape, each as often as outside of itself."""
+    """Iterate over the classes and recursive aliases in a shape.
+
+    Each is yielded once for each use outside of itself.
+    """
     met: set[int] = set()
     waiting = [shape]
     while waiting:
@@ -25,7 +28,7 @@ def iter_definables(shape: Shape) -> Iterator[Definable]:
 
 
 def find_alias_loop(shape: Shape) -> AliasShape | None:
-    """An alias in a shape that is itself, or a union with itself, if there is one."""
+    """Return an alias in a shape that is itself, or a union with itself, or None."""
     return next(
         (
             part
@@ -37,7 +40,7 @@ def find_alias_loop(shape: Shape) -> AliasShape | None:
 
 
 def _leads_to(part: Shape, alias: AliasShape, passed: frozenset[int]) -> bool:
-    """Whether a value of the alias is at once a value of this part."""
+    """Return whether every value of this part is a value of the alias."""
     if part is alias:
         return True
     if id(part) in passed or not isinstance(part, AliasShape | ConstrainedShape | UnionShape):
@@ -46,19 +49,19 @@ def _leads_to(part: Shape, alias: AliasShape, passed: frozenset[int]) -> bool:
 
 
 def find_endless(shape: Shape) -> Definable | None:
-    """A class or alias in a shape whose every value holds another one of it, if there is one."""
+    """Return a class or alias in a shape whose every value contains another one of it, or None."""
     finite: set[int] = set()
 
-    def ends(part: Shape, inside: frozenset[int]) -> bool:
+    def is_finite(part: Shape, inside: frozenset[int]) -> bool:
         if id(part) in finite:
             return True
         if id(part) in inside:
             return False
         choose = any if isinstance(part, UnionShape) else all
         needed = part.iter_parts() if isinstance(part, UnionShape) else part.iter_required_parts()
-        if choose(ends(each, inside | {id(part)}) for each in needed):
+        if choose(is_finite(each, inside | {id(part)}) for each in needed):
             finite.add(id(part))
             return True
         return False
 
-    return next((part for part in iter_definables(shape) if not ends(part, frozenset())), None)
+    return next((part for part in iter_definables(shape) if not is_finite(part, frozenset())), None)

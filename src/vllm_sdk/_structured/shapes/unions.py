@@ -1,4 +1,4 @@
-"""Unions: which members can be told apart in JSON, and which of them a value is."""
+"""Unions: which members are distinguishable in JSON, and which member a value belongs to."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class UnionShape(Shape):
     """A union.
 
     Attributes:
-        members: its members in the order of declaration; every two of them are told apart.
+        members: its members in the order of declaration; every two of them are distinguishable.
     """
 
     members: tuple[Shape, ...]
@@ -58,15 +58,15 @@ class UnionShape(Shape):
         return " or ".join(member.expected for member in self.members)
 
     def iter_parts(self) -> Iterator[Shape]:
-        """The members."""
+        """Iterate over the members."""
         return iter(self.members)
 
     def build_schema(self, definitions: Definitions) -> Schema:
-        """Any of the members; `oneOf` is not taken by every back end."""
+        """Return an `anyOf` of the members; not every back end supports `oneOf`."""
         return {"anyOf": [member.build_schema(definitions) for member in self.members]}
 
     def read(self, value: Any) -> Any:
-        """What the member that fits reads."""
+        """Read a value with the member that it belongs to."""
         kind = build_key(value)[0] or _name_container_kind(value)
         if (candidates := self._candidates.get(kind)) is None:
             candidates = [member for member in self.order_members() if kind in member.kinds]
@@ -85,7 +85,7 @@ class UnionShape(Shape):
         raise self.build_mismatch(value)
 
     def order_members(self) -> tuple[Shape, ...]:
-        """A choice before the type that it is of, `int` before `float`, in unions within, too."""
+        """Return a choice before its own type, `int` before `float`, within nested unions too."""
         if not self._ordered_members:
             leaves = _flatten(self.members)
             order = sorted(leaves, key=lambda member: _BREADTH.get(type(unwrap(member)), 2))
@@ -93,16 +93,16 @@ class UnionShape(Shape):
         return self._ordered_members
 
     def accepts(self, value: Any) -> bool:
-        """What one of the members holds."""
+        """Accept a value that one of the members accepts."""
         return any(member.accepts(value) for member in self.members)
 
     def write(self, value: Any) -> str:
-        """What the member writes that holds the value."""
+        """Write a value with the first member that accepts it."""
         return next(m for m in self.order_members() if m.accepts(value)).write(value)
 
 
 def _flatten(members: Iterable[Shape]) -> Iterator[Shape]:
-    """The members, those of unions among them in their place."""
+    """Iterate over the members, with those of nested unions in their place."""
     for member in members:
         inner = unwrap(member)
         if isinstance(inner, UnionShape) and not (
@@ -118,7 +118,10 @@ _BREADTH: dict[type[Shape], int] = {ChoiceShape: 0, IntShape: 1}
 
 
 def are_distinguishable(one: Shape, other: Shape) -> bool:
-    """Whether every JSON value of both shapes is the same Python value in both, if there is any."""
+    """Return whether both shapes read every JSON value of both as the same Python value.
+
+    This is true if they have no JSON value in common.
+    """
     one, other = unwrap(one), unwrap(other)
     for union, rest in ((one, other), (other, one)):
         if isinstance(union, UnionShape):
@@ -127,8 +130,9 @@ def are_distinguishable(one: Shape, other: Shape) -> bool:
 
 
 def _are_read_alike(one: Shape, other: Shape) -> bool:
-    """Whether it does not matter which of the two reads a value that is of both."""
-    if one is other or {type(one), type(other)} == {IntShape, FloatShape}:  # an integer stays one
+    """Return whether a value of both shapes may be read by either of them."""
+    # IntShape is tried first, so that an integer remains an `int`
+    if one is other or {type(one), type(other)} == {IntShape, FloatShape}:
         return True
     if isinstance(one, _PRIMITIVES):
         return type(one) is type(other) or (
@@ -141,7 +145,7 @@ def _are_read_alike(one: Shape, other: Shape) -> bool:
 
 
 def _has_plain_values(choice: ChoiceShape, plain: Shape) -> bool:
-    """Whether the choice's values of a plain kind are plain themselves, not members of an enum."""
+    """Return whether the choice's values of a primitive kind are plain, not members of an enum."""
     return not any(
         isinstance(value, Enum)
         for (kind, _), value in choice.members.items()
@@ -152,12 +156,12 @@ def _has_plain_values(choice: ChoiceShape, plain: Shape) -> bool:
 def are_disjoint(  # noqa: PLR0911 -- one line for each kind of pair
     one: Shape, other: Shape, asked: frozenset[Pair] = frozenset()
 ) -> bool:
-    """Whether no JSON value is of both shapes, as far as can be said."""
+    """Return whether it is certain that no JSON value is of both shapes."""
     one, other = unwrap(one), unwrap(other)
     if not one.kinds & other.kinds:
         return True
     pair = frozenset({id(one), id(other)})
-    if one is other or pair in asked:  # asked while it is being answered: they hold each other
+    if one is other or pair in asked:  # they contain each other: the comparison is under way
         return False
     asked |= {pair}
     for union, rest in ((one, other), (other, one)):
@@ -176,7 +180,7 @@ def are_disjoint(  # noqa: PLR0911 -- one line for each kind of pair
 
 
 def suggest_alternative(one: Shape, other: Shape) -> str:
-    """What to write in place of two members that can't be told apart."""
+    """Return what to write in place of two members that are not distinguishable."""
     if EVERY_KIND in (one.kinds, other.kinds):
         return "one of them is any JSON already: leave the other out"
     if OBJECT in one.kinds & other.kinds:
@@ -188,7 +192,7 @@ def suggest_alternative(one: Shape, other: Shape) -> str:
 
 
 def find_properties(shape: Shape) -> Mapping[str, tuple[bool, Shape]] | None:
-    """The fields of a class, or None for what has none."""
+    """Return the properties of a class, or None if the shape is not a class."""
     shape = unwrap(shape)
     return shape.collect_properties() if isinstance(shape, RecordShape | ModelShape) else None
 
@@ -198,7 +202,7 @@ def _are_objects_disjoint(
     other: Mapping[str, tuple[bool, Shape]] | None,
     asked: frozenset[Pair],
 ) -> bool:
-    """A required field that the other class has not, or has with values of another kind."""
+    """Return whether a required field is unknown to the other class, or disjoint from its field."""
     if one is None or other is None:
         return False
     return any(
@@ -210,7 +214,7 @@ def _are_objects_disjoint(
 
 
 def _is_choice_disjoint(choice: Shape, other: Shape) -> bool:
-    """Whether no member of a choice is of the other shape."""
+    """Return whether no member of a choice is of the other shape."""
     if not isinstance(choice, ChoiceShape):
         return False
     if isinstance(other, ChoiceShape):
@@ -229,7 +233,7 @@ def _are_formats_disjoint(one: FormatShape, other: FormatShape) -> bool:
 
 
 def resembles(shape: Shape, value: Any) -> bool:
-    """Whether an object looks like it was meant to be of a class: its tags, or its fields, fit."""
+    """Return whether an object was probably meant for a class: it has its tags, or its fields."""
     signature = find_properties(shape)
     if signature is None or not isinstance(value, dict):
         return False
