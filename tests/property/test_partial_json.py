@@ -1,4 +1,4 @@
-"""JSON that comes in pieces: cut anywhere, its items and its partial values are the same."""
+"""JSON that arrives in pieces: its items and partial values do not depend on the splits."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_other_values_than_arrays_have_no_items(data: st.DataObject) -> None:
 
 
 def grows_into(partial: Any, whole: Any) -> bool:
-    """Whether a value can become another by growing alone."""
+    """Return whether a value can become another by growth alone."""
     if isinstance(partial, dict) and isinstance(whole, dict):
         names = list(partial)
         settled = all(partial[name] == whole[name] for name in names[:-1])
@@ -70,7 +70,7 @@ def test_a_partial_value_only_grows(data: st.DataObject) -> None:
         assert grows_into(partial.json, later.json)
     for partial in came:
         assert grows_into(partial.json, whole)
-    if not isinstance(whole, int | float):  # a bare number's end is not to be seen
+    if not isinstance(whole, int | float):  # the end of a bare number is not visible
         assert came[-1].json == whole
 
 

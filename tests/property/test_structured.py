@@ -1,4 +1,4 @@
-"""Whatever the type: what is encoded decodes, and the schema and the decoder agree."""
+"""For any type: encoded values decode, and the schema and the decoder agree."""
 
 from __future__ import annotations
 
@@ -103,10 +103,10 @@ FORMATS = {
 
 
 def normalize(schema: Any) -> Any:
-    """A schema of pydantic's, without the differences that are known.
+    """Return a schema of pydantic's without the known differences.
 
-    Objects are closed here; forms are patterns, which are a demand where `format` is none; what
-    back ends do not take is only said.
+    Here objects are closed. Formats are patterns, which are constraints while `format` is an
+    annotation. Constraints that back ends do not support are only described.
     """
     if isinstance(schema, list):
         return [normalize(each) for each in schema]
@@ -117,7 +117,7 @@ def normalize(schema: Any) -> Any:
         known.setdefault("additionalProperties", False)
     if form := FORMATS.get(known.pop("format", "")):
         known["pattern"] = f"^{form.pattern}$"
-    if "patternProperties" in known:  # the names of integers, which pydantic does not state
+    if "patternProperties" in known:  # names that are integers, which pydantic leaves out
         (known["additionalProperties"],) = known.pop("patternProperties").values()
     known.pop("uniqueItems", None)
     known.pop("multipleOf", None)

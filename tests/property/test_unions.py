@@ -1,4 +1,4 @@
-"""Unions of any two types: what was either comes back as it was, or the union is refused."""
+"""Unions of any two types: a value keeps its type, or the union is refused."""
 
 from __future__ import annotations
 

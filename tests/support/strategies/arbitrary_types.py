@@ -1,4 +1,4 @@
-"""Random types from every corner of what a type can say, for servers that must take them all."""
+"""Random types with every feature of types, for servers that must accept all of them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Types = st.SearchStrategy[Any]
 
 
 def any_of(*strategies: Types) -> Types:
-    """One of the strategies, each as often as the others, which `one_of` does not promise."""
+    """Return a strategy that draws from each equally often, which `one_of` does not promise."""
 
     @st.composite  # of a short name: that of nested `flatmap`s would fill the memory
     def drawn(draw: st.DrawFn) -> Any:
@@ -74,12 +74,12 @@ decimal_bounds = st.decimals(-1000, 1000, places=3) | st.sampled_from(
 
 
 def _make_union(*members: Any) -> Any:
-    """A union, also of what has no `|`: None and None, say."""
+    """Return a union, also of types without `|`: None and None, for example."""
     return Union.__getitem__(members)
 
 
 def _bound(type: type, bounds: st.SearchStrategy[Any]) -> Types:
-    """A number with a lower bound, an upper one, or both."""
+    """Return a strategy for a number with a lower bound, an upper bound, or both."""
     lows = st.none() | bounds.map(at.Ge) | bounds.map(at.Gt)
     highs = st.none() | bounds.map(at.Le) | bounds.map(at.Lt)
     pairs = st.tuples(lows, highs).map(lambda pair: [each for each in pair if each is not None])
@@ -91,7 +91,7 @@ lengths = st.integers(0, 12) | st.sampled_from([30, 64, 200])
 
 @st.composite
 def _sizes(draw: st.DrawFn) -> list[Any]:
-    """A least or most length, or both."""
+    """Draw a minimum length, a maximum length, or both."""
     least, more = draw(lengths), draw(lengths)
     both = [at.Len(least, least + more)], [at.Len(least, least)]
     return draw(st.sampled_from([[at.MinLen(least)], [at.MaxLen(more)], *both]))
@@ -127,7 +127,7 @@ scalars: st.SearchStrategy[Any] = any_of(
 
 @st.composite
 def enums(draw: st.DrawFn, values: st.SearchStrategy[Any] = scalars) -> Any:
-    """An enum of some values, which JSON tells apart."""
+    """Draw an enum whose values are distinguishable in JSON."""
     plain = draw(st.lists(values, min_size=1, max_size=4, unique_by=lambda v: (type(v), v)))
     return enum.Enum("Colour", {f"MEMBER{place}": value for place, value in enumerate(plain)})
 
@@ -154,7 +154,7 @@ field_keys = st.sampled_from(["name", "age", "items", "kind"]) | odd_texts
 
 @st.composite
 def _fields(draw: st.DrawFn, inner: Types, most: int = 4) -> dict[str, tuple[Any, bool]]:
-    """By JSON name: a type, and whether it has a default."""
+    """Draw fields by JSON name: a type, and whether it has a default."""
     return draw(st.dictionaries(field_keys, st.tuples(inner, st.booleans()), max_size=most))
 
 
@@ -237,13 +237,13 @@ MAKERS: list[Callable[[str, dict[str, tuple[Any, bool]]], Any]] = [
 
 @st.composite
 def records(draw: st.DrawFn, inner: Types) -> Any:
-    """A class of any make."""
+    """Draw a class of any kind."""
     return draw(st.sampled_from(MAKERS))("Data", draw(_fields(inner)))
 
 
 @st.composite
 def models(draw: st.DrawFn) -> Any:
-    """A pydantic model of what pydantic reads as we do."""
+    """Draw a pydantic model of types that pydantic reads as this SDK does."""
     own = any_of(
         st.sampled_from([int, str, bool, float, dt.date, dt.datetime, UUID, Decimal, dt.timedelta]),
         choices_of_texts,
@@ -255,7 +255,7 @@ def models(draw: st.DrawFn) -> Any:
 
 @st.composite
 def recursive_classes(draw: st.DrawFn, inner: Types) -> Any:
-    """A class that holds itself: optional, in a list, in a dict, in a union."""
+    """Draw a class that is recursive through an optional field, a list, a dict or a union."""
     again = ["Node | None", "list[Node]", "dict[str, Node]", "list[Node] | Node | None"]
     fields = [("value", draw(inner)), ("again", draw(st.sampled_from(again)))]
     return dataclasses.make_dataclass("Node", fields)
@@ -263,7 +263,7 @@ def recursive_classes(draw: st.DrawFn, inner: Types) -> Any:
 
 @st.composite
 def tagged_unions(draw: st.DrawFn, inner: Types) -> Any:
-    """Dataclasses that a Literal tells apart."""
+    """Draw dataclasses that a Literal distinguishes."""
     tags = draw(st.lists(odd_texts, min_size=2, max_size=3, unique=True))
     members = [
         _make_dataclass(f"Member{place}", draw(_fields(inner, 2)), tag)
@@ -277,13 +277,13 @@ KEYS: Types = st.sampled_from([str, int]) | choices_of_texts | enums(st.integers
 
 @st.composite
 def dicts(draw: st.DrawFn, inner: Types) -> Any:
-    """A dict by texts, integers or a choice."""
+    """Draw a dict with texts, integers or a choice as keys."""
     return dict[draw(KEYS), draw(inner)]
 
 
 @st.composite
 def sized(draw: st.DrawFn, containers: Types) -> Any:
-    """A list or dict of a given length."""
+    """Draw a list or dict with limits on its length."""
     least = draw(st.integers(0, 3))
     return Annotated[draw(containers), at.Len(least, least + draw(st.integers(0, 5)))]
 
@@ -310,7 +310,7 @@ def _nest(inner: Types) -> Types:
 
 
 def _has_schema(type: Any) -> bool:
-    """Whether the type is none that is refused, for two members that can't be told apart, say."""
+    """Return whether the type is accepted; one with an ambiguous union, for example, is not."""
     try:
         schema_of(type)
     except RequestInvalid:

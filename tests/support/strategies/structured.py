@@ -27,24 +27,24 @@ Nested = TypeAliasType("Nested", "int | list[Nested] | dict[str, Nested] | None"
 
 @dataclasses.dataclass
 class Box(Generic[T]):
-    """A generic class that is part of itself."""
+    """A recursive generic class."""
 
     item: T
     others: list[Box[T]] = dataclasses.field(default_factory=list)
 
 
 class Kind(typing.NamedTuple):
-    """A type, its instances, and what is known of it."""
+    """A type, its instances, and facts about it."""
 
     type: Any
     values: st.SearchStrategy[Any]
     hashable: bool = True
     stated: bool = True
-    """Whether the schema says all that decoding checks."""
+    """True if the schema has every constraint that decoding checks."""
     pydantic: bool = True
-    """Whether pydantic writes the type's JSON as we do."""
+    """True if pydantic writes the same JSON for the type."""
     strict: bool = True
-    """Whether decoding takes no more than the schema; pydantic's models read "12" as a datetime."""
+    """True if decoding accepts no more than the schema; pydantic models read "12" as a datetime."""
 
 
 zones = st.none() | st.integers(-1439, 1439).map(
@@ -57,7 +57,7 @@ PRIMITIVES = [
     Kind(float, finite),
     Kind(bool, st.booleans()),
     Kind(type(None), st.none()),
-    # pydantic reads a JSON number into a Decimal by way of a float.
+    # pydantic converts a JSON number to a Decimal through a float.
     Kind(Decimal, st.decimals(allow_nan=False, allow_infinity=False), pydantic=False),
     Kind(dt.date, st.dates()),
     Kind(dt.datetime, st.datetimes(timezones=zones)),
@@ -72,7 +72,7 @@ PRIMITIVES = [
     Kind(Annotated[int, at.MultipleOf(3)], st.integers(-9, 9).map(lambda n: 3 * n), stated=False),
     Kind(Annotated[int, at.Ge(0), "how many"], st.integers(0, 9)),
     Kind(Annotated[float, at.MultipleOf(0.1), "a price"], st.sampled_from([0.1, 0.3, 2.0]),
-         stated=False, pydantic=False),  # pydantic reckons with floats
+         stated=False, pydantic=False),  # pydantic calculates with floats
     Kind(Literal["a", 1, True], st.sampled_from(["a", 1, True])),
     Kind(Nested, st.recursive(st.integers(-9, 9) | st.none(), lambda inner: (
         st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2)
@@ -81,14 +81,14 @@ PRIMITIVES = [
 
 
 def wrap_in_list(inner: Kind) -> Kind:
-    """A list of it."""
+    """Return a list of it."""
     return inner._replace(
         type=list[inner.type], values=st.lists(inner.values, max_size=3), hashable=False
     )
 
 
 def wrap_in_set(inner: Kind) -> Kind:
-    """A set of it."""
+    """Return a set of it, or a list if it is not hashable."""
     if not inner.hashable:
         return wrap_in_list(inner)
     values = st.sets(inner.values, max_size=3)
@@ -96,7 +96,7 @@ def wrap_in_set(inner: Kind) -> Kind:
 
 
 def join_in_tuple(one: Kind, other: Kind) -> Kind:
-    """A pair."""
+    """Return a pair."""
     both = _combine(one, other)
     return both._replace(
         type=tuple[one.type, other.type], values=st.tuples(one.values, other.values)
@@ -104,19 +104,19 @@ def join_in_tuple(one: Kind, other: Kind) -> Kind:
 
 
 def wrap_in_dict(inner: Kind) -> Kind:
-    """A dict of it."""
+    """Return a dict of it."""
     values = st.dictionaries(texts, inner.values, max_size=3)
     return inner._replace(type=dict[str, inner.type], values=values, hashable=False)
 
 
 def wrap_in_int_dict(inner: Kind) -> Kind:
-    """A dict of it by integers."""
+    """Return a dict of it with integers as keys."""
     values = st.dictionaries(st.integers(), inner.values, max_size=3)
     return inner._replace(type=dict[int, inner.type], values=values, hashable=False)
 
 
 def make_optional(inner: Kind) -> Kind:
-    """It, or nothing."""
+    """Return it, or None."""
     return inner._replace(type=inner.type | None, values=inner.values | st.none())
 
 
@@ -132,12 +132,12 @@ def _combine(*kinds: Kind) -> Kind:
 
 
 def annotate(inner: Kind) -> Kind:
-    """It, with a word about it."""
+    """Return it with a description."""
     return inner._replace(type=Annotated[inner.type, "what it is"])
 
 
 def wrap_in_generic(inner: Kind) -> Kind:
-    """A generic class with it as the parameter."""
+    """Return a generic class with it as the parameter."""
     leaves = st.builds(Box, inner.values)
     values = st.recursive(
         leaves,
@@ -148,14 +148,14 @@ def wrap_in_generic(inner: Kind) -> Kind:
 
 
 def make_recursive(inner: Kind) -> Kind:
-    """A class of its own that holds itself."""
+    """Return a new recursive class with it as a field."""
     made: Any = dataclasses.make_dataclass(
         "Chain", [("link", inner.type), ("rest", "Chain | None", dataclasses.field(default=None))]
     )
     values = st.lists(inner.values, min_size=1, max_size=3).map(
         lambda links: functools.reduce(lambda rest, link: made(link, rest), links, None)
     )
-    # pydantic looks the name up in the module, where a class made like this is not.
+    # pydantic looks the name up in the module, which does not have this class.
     return inner._replace(type=made, values=values, hashable=False, pydantic=False)
 
 
@@ -165,13 +165,13 @@ class Member(typing.NamedTuple):
     name: str
     kind: Kind
     optional: bool
-    """Whether it has the default None."""
+    """True if it has the default None."""
     alias: str
-    """Its name in JSON where that is another, or nothing."""
+    """Its name in JSON if that is different, or empty."""
 
     @property
     def metadata(self) -> dict[str, str]:
-        """What dataclasses and attrs say about it."""
+        """The metadata of the field in dataclasses and attrs."""
         return {"description": "a field"} | ({"alias": self.alias} if self.alias else {})
 
 
@@ -262,7 +262,7 @@ ALIASES = {"a": "the a", "b": "", "c": "Ünïcode", "d": ""}
 
 @st.composite
 def records(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
-    """A class of any make with up to three fields."""
+    """Draw a class of any kind with up to three fields."""
     make = draw(st.sampled_from(MAKERS))
     if make is _make_model:
         inner = inner.filter(lambda kind: kind.pydantic)
@@ -286,7 +286,7 @@ def records(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
         hashable=False,
         stated=known.stated and make is not _make_model,
         strict=known.strict and make is not _make_model,
-        # pydantic makes tuples of named tuples, and knows neither attrs nor msgspec nor metadata.
+        # pydantic writes named tuples as arrays, and supports neither attrs, msgspec nor metadata.
         pydantic=known.pydantic
         and (make in {_make_model, _make_typeddict} or (make is _make_dataclass and not aliased)),
     )
@@ -294,7 +294,7 @@ def records(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
 
 @st.composite
 def tagged_unions(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
-    """Two dataclasses that a Literal tells apart."""
+    """Draw two dataclasses that a Literal distinguishes."""
     kinds = [draw(inner), draw(inner)]
     made: list[Any] = [
         dataclasses.make_dataclass(name, [("tag", Literal[name]), ("value", kind.type)])
@@ -309,10 +309,10 @@ def tagged_unions(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
 
 @st.composite
 def enums(draw: st.DrawFn) -> Kind:
-    """An enum of texts or of numbers."""
+    """Draw an enum of texts or of numbers."""
     plain = draw(st.sampled_from([["red", "green"], [1, 2, 3], ["red", 1]]))
     made = enum.Enum("Colour", {f"MEMBER{place}": value for place, value in enumerate(plain)})
-    # pydantic takes true for 1.
+    # pydantic accepts true as 1.
     return Kind(made, st.sampled_from(list(made)), pydantic=1 not in plain)
 
 
@@ -338,14 +338,14 @@ kinds = st.recursive(st.sampled_from(PRIMITIVES) | enums(), _nest, max_leaves=6)
 
 @st.composite
 def typed_values(draw: st.DrawFn) -> tuple[Kind, Any]:
-    """A random type, and an instance of it."""
+    """Draw a type, and an instance of it."""
     kind = draw(kinds)
     return kind, draw(kind.values)
 
 
 @st.composite
 def mutations(draw: st.DrawFn, value: Any) -> dict[str, Any]:
-    """JSON with everything wrong, or only different, that can be in one place; by what it is."""
+    """Draw JSON with every possible change at one place, by the name of the change."""
     if isinstance(value, dict) and value and draw(st.integers(0, 3)):
         name = draw(st.sampled_from(list(value)))
         inside = draw(mutations(value[name]))
@@ -359,9 +359,10 @@ def mutations(draw: st.DrawFn, value: Any) -> dict[str, Any]:
 
 
 def list_changes(value: Any) -> dict[str, Any]:
-    """What a JSON value could be instead, by what was done to it.
+    """Return replacements of a JSON value, by the name of the change.
 
-    1.0 is none of it: an integer to JSON Schema, while decoding wants integers without a fraction.
+    1.0 is not among them: it is an integer to JSON Schema, while decoding requires integers
+    without a fraction.
     """
     found: dict[str, Any] = {
         "null": None, "true": True, "0": 0, "7": 7, "-0.5": -0.5, "2**80": 2**80, "text": "a",

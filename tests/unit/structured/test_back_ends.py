@@ -1,4 +1,4 @@
-"""What grammar back ends write is read, in their own spelling too."""
+"""The output of grammar back ends is read, including their own spelling of values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bounds: stated as far as all grammar back ends keep them, and said where that is not all."""
+"""Bounds: keywords as far as all grammar back ends enforce them, otherwise in the description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Patterns: stated where all grammar back ends read them as Python does, else said in words."""
+"""Patterns: a keyword if all grammar back ends read them as Python does, otherwise described."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""pydantic's models are read by pydantic, within this room's rules."""
+"""pydantic models: read by pydantic, with the rules for all classes."""
 
 from __future__ import annotations
 

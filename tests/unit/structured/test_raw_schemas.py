@@ -99,7 +99,7 @@ def test_deep_output_is_refused_with_the_same_message() -> None:
 
 
 def test_a_number_beyond_float_cannot_be_checked_against_a_float() -> None:
-    with pytest.raises(OutputInvalid, match="can't be held against it"):
+    with pytest.raises(OutputInvalid, match="the schema can't be checked"):
         from_json({"multipleOf": 0.5}, "1" * 400)
 
 
@@ -154,9 +154,9 @@ INVALID: list[tuple[Any, str]] = [
     ({"dependentSchemas": {"a": {"$ref": "#"}}}, "leads back to itself"),
     ({"$schema": "https://example.com/mine"}, "dialect"),
     ({"$schema": 1}, "dialect"),
-    ({"const": {1, 2}}, "no JSON: .*set"),
-    ({"minimum": float("nan")}, "no JSON"),
-    (CIRCULAR, "no JSON"),
+    ({"const": {1, 2}}, "not JSON: .*set"),
+    ({"minimum": float("nan")}, "not JSON"),
+    (CIRCULAR, "not JSON"),
     (DEEP, "nested too deeply"),
 ]
 

@@ -1,4 +1,4 @@
-"""What is refused: types without a form in JSON, and texts that are not of the type."""
+"""Refusals: types without a form in JSON, and texts that are not of the type."""
 
 from __future__ import annotations
 
@@ -289,7 +289,7 @@ TYPES: list[tuple[Any, str, str]] = [
     (Undefined, "Undefined", "'Missing'"),
     (Raises, "", "can't be read: RuntimeError"),
     (type[int], "type[int]", "has no form"),
-    (ClassVar[int], "ClassVar", "no type of a value"),
+    (ClassVar[int], "ClassVar", "not the type of a value"),
     (Holder, "Holder.part", "Box[str]"),
     (Holder[list[T]], "Holder[list[T]]", "Box[str]"),
     (list[T], "list", "Box[str]"),
@@ -301,7 +301,7 @@ TYPES: list[tuple[Any, str, str]] = [
     (WithInitVar, "WithInitVar.part", "make it a field"),
     (OwnInit, "OwnInit.part", "let the decorator write __init__"),
     (Twice, "Twice.b", "change one alias"),
-    (BadAlias, "BadAlias.a", "is no text"),
+    (BadAlias, "BadAlias.a", "is not a text"),
     (Surrogate, "Surrogate.a", "half a surrogate pair"),
     (Bare, "Bare.a", "write its type"),
     (Row, "Row", "array_like"),
@@ -597,8 +597,8 @@ def test_a_namedtuple_has_its_path() -> None:
     ("given", "says"),
     [
         (Even(2), "is an instance: give its class, Even"),
-        ([int], r"is a list, no type: write list\[…\]"),
-        ((int, str), "is a tuple, no type: write A | B"),
+        ([int], r"is a list, not a type: write list\[…\]"),
+        ((int, str), "is a tuple, not a type: write A | B"),
         (5, "5 has no form in JSON"),
     ],
 )

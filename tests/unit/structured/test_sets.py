@@ -1,4 +1,4 @@
-"""Sets: of what has a hash."""
+"""Sets: only of hashable items."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every kind of type: its schema, and its values there and back."""
+"""Every kind of type: its schema, and values that round-trip."""
 
 from __future__ import annotations
 

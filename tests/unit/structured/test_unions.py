@@ -1,4 +1,4 @@
-"""Which members of a union can be told apart."""
+"""The distinguishable members of unions."""
 
 from __future__ import annotations
 

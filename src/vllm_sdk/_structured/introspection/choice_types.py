@@ -16,7 +16,8 @@ def build_literal_shape(values: tuple[Any, ...], path: str) -> ChoiceShape:
         plain = value.value if isinstance(value, Enum) else value
         if not is_json_scalar(plain):
             raise build_refusal(
-                path, f"{value!r} is no JSON value: use a text, a number of 64 bits, bool or None"
+                path,
+                f"{value!r} is not a JSON value: use a text, a number of 64 bits, bool or None",
             )
         if build_key(plain) in members:
             raise build_refusal(path, f"{value!r} is written as another of the values is")
@@ -37,7 +38,7 @@ def build_enum_shape(type: type[Enum], path: str, description: str) -> ChoiceSha
         if not is_json_scalar(member.value):
             raise build_refusal(
                 path,
-                f"the value of {member} is no JSON value: give it a text or a number of 64 bits",
+                f"the value of {member} is not a JSON value: give it a text or a number of 64 bits",
             )
         members[build_key(member.value)] = member
     return ChoiceShape(members, description)

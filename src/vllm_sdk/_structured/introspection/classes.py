@@ -249,7 +249,7 @@ def _check_key(field: DeclaredField, path: str) -> None:
     place = f"{path}.{field.attribute}"
     key: Any = field.key
     if not isinstance(key, str):
-        raise build_refusal(place, f"the alias {key!r} is no text")
+        raise build_refusal(place, f"the alias {key!r} is not a text")
     if not is_valid_unicode(key):
         raise build_refusal(
             place, f"JSON can't carry the name {key!r}: it has half a surrogate pair"

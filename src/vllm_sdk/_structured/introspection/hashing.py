@@ -21,8 +21,8 @@ def find_unhashable(shape: Shape) -> Shape | None:
     if isinstance(shape, ListShape) and shape.type in (list, set):
         return shape
     if isinstance(shape, RecordShape | ModelShape):
-        made = shape.type if isinstance(shape, RecordShape) else shape.model
-        return None if _has_hash(made) else shape
+        cls = shape.type if isinstance(shape, RecordShape) else shape.model
+        return None if _has_hash(cls) else shape
     if isinstance(shape, ConstrainedShape | UnionShape | TupleShape | ListShape):
         return next(
             (found for part in shape.iter_parts() if (found := find_unhashable(part))), None

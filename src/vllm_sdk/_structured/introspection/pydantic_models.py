@@ -30,11 +30,11 @@ def build_model_shape(type: Any, path: str) -> ModelShape:
         if issubclass(get_origin(type) or type, pydantic.BaseModel):
             type.model_rebuild()  # its error names an undefined name, TypeAdapter's does not
         adapter = pydantic.TypeAdapter(type)
-        stated = adapter.json_schema(schema_generator=_build_generator())
+        schema = adapter.json_schema(schema_generator=_build_generator())
     except Exception as error:
         why = str(error).partition("\n")[0].rstrip(".")
         raise build_refusal(path, f"pydantic has no schema for it: {why}") from error
-    return ModelShape(type, adapter, stated)
+    return ModelShape(type, adapter, schema)
 
 
 @cache
@@ -48,8 +48,8 @@ def _build_generator() -> Any:
 
     class Generator(base):  # type: ignore[misc]
         def decimal_schema(self, schema: Any) -> Schema:
-            stated: Schema = base.decimal_schema(self, schema)
-            return next(iter(stated.get("anyOf", [stated])))
+            alternatives: Schema = base.decimal_schema(self, schema)
+            return next(iter(alternatives.get("anyOf", [alternatives])))
 
         def date_schema(self, _: Any) -> Schema:
             return formats.DATE.json_schema

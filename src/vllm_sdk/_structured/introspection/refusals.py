@@ -30,14 +30,14 @@ _INSTEAD: list[tuple[Any, str]] = [
 
 def build_refusal(path: str, why: str) -> RequestInvalid:
     """Build the error for a part of a type."""
-    said = why if why.startswith(path) else f"{path}: {why}"  # a type that is refused as a whole
-    return RequestInvalid(f"{said}.")
+    message = why if why.startswith(path) else f"{path}: {why}"  # a type that is refused as a whole
+    return RequestInvalid(f"{message}.")
 
 
 def explain_missing_form(type: Any) -> str:
     """Return why a type has no form in JSON, and which types have one."""
     if type is ClassVar:
-        return "is no type of a value"
+        return "is not the type of a value"
     if instead := next((text for other, text in _WITHOUT_ITEMS.items() if other is type), ""):
         return f"does not say enough: {instead}"
     if instead := next((text for other, text in _INSTEAD if other is type), ""):
@@ -51,9 +51,9 @@ def explain_missing_form(type: Any) -> str:
 def _explain_non_type(type: Any) -> str:
     """Return why a value that is not a type is refused, or ""."""
     if isinstance(type, list):
-        return "is a list, no type: write list[…]"
+        return "is a list, not a type: write list[…]"
     if isinstance(type, tuple):
-        return "is a tuple, no type: write A | B for one of them, tuple[A, B] for both"
+        return "is a tuple, not a type: write A | B for one of them, tuple[A, B] for both"
     cls: Any = type.__class__
     if not isinstance(type, _CLASS) and (is_dataclass(type) or attrs.has(cls)):
         return f"is an instance: give its class, {cls.__name__}"

@@ -252,14 +252,14 @@ class ShapeBuilder:
     def _build_list(
         self, items: Any, container: type[Any], path: str, variables: Variables
     ) -> ListShape:
-        listed = ListShape(self.build(items, path, variables), container)
-        if listed.unique and (part := find_unhashable(listed.items)):
+        shape = ListShape(self.build(items, path, variables), container)
+        if shape.unique and (part := find_unhashable(shape.items)):
             raise build_refusal(
                 path,
                 f"{part.expected} has no hash, so it can't be in a set: write list[…], "
                 "tuple[…, ...], or a frozen class",
             )
-        return listed
+        return shape
 
     def _build_tuple(self, items: tuple[Any, ...], path: str, variables: Variables) -> Shape:
         if len(items) == 2 and items[1] is ...:  # noqa: PLR2004

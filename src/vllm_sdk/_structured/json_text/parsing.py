@@ -166,10 +166,10 @@ def abbreviate(value: Any) -> str:
 
 def describe_error(error: Exception) -> str:
     """Return the message of user code that refused a value, or failed."""
-    said = str(error)
-    if said and isinstance(error, TypeError | ValueError | AssertionError):
-        return said
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+    message = str(error)
+    if message and isinstance(error, TypeError | ValueError | AssertionError):
+        return message
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
 
 
 def name_kind(value: Any) -> str:

@@ -197,8 +197,8 @@ class PartialJsonParser(_MarkScanner, Generic[T_co]):
     def _open_container(self, mark: str) -> None:
         if self._open and self._open[-1].awaits_key:
             raise ValueError("a value without a name")
-        made: Any = [] if mark == "[" else {}
-        self._open.append(_OpenContainer(made))
+        container: Any = [] if mark == "[" else {}
+        self._open.append(_OpenContainer(container))
 
     def _read_tail(self) -> Any:
         """Return the certain value of the token that is being written."""

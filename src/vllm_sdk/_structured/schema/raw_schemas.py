@@ -60,8 +60,8 @@ class JsonSchemaShape(Shape):
 
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """Return the schema as it was given."""
-        stated: Schema = json.loads(self.text)
-        return stated
+        schema: Schema = json.loads(self.text)
+        return schema
 
     def read(self, value: Any) -> Any:
         """Return plain JSON with numbers as `int` and `float`, if the schema accepts it."""
@@ -69,7 +69,7 @@ class JsonSchemaShape(Shape):
         try:
             error = _import_jsonschema().exceptions.best_match(self.validator.iter_errors(plain))
         except OverflowError as failure:
-            raise Mismatch(f"the schema can't be held against it: {failure}") from None
+            raise Mismatch(f"the schema can't be checked: {failure}") from None
         if error is None:
             return plain
         mismatch = Mismatch(_shorten_reason(error.message, error.instance))
@@ -121,7 +121,7 @@ def _dump_schema(schema: Mapping[str, Any]) -> str:
     try:
         return json.dumps({**schema}, allow_nan=False)
     except (TypeError, ValueError) as error:
-        raise RequestInvalid(f"The schema is no JSON: {error}.") from None
+        raise RequestInvalid(f"The schema is not JSON: {error}.") from None
 
 
 @lru_cache(maxsize=128)
@@ -188,13 +188,13 @@ class _ReferenceChecker:
         target: Resolved[Any] | None = None
         with suppress(Unresolvable, TypeError, ValueError, LookupError):
             target = resolver.lookup(schema[keyword])
-        held = target.contents if target else None
-        if target is None or not (is_object(held) or isinstance(held, bool)):
+        contents = target.contents if target else None
+        if target is None or not (is_object(contents) or isinstance(contents, bool)):
             raise RequestInvalid(
                 f"The schema's {keyword} at {self.places[id(schema)]} leads to "
                 f"{abbreviate(schema[keyword])}, where it holds no schema: put one under $defs."
             )
-        _refuse_invalid(held, self.cls, self.places.get(id(held), ""))
+        _refuse_invalid(contents, self.cls, self.places.get(id(contents), ""))
         return target
 
     def refuse_endless(self) -> None:

@@ -79,8 +79,8 @@ class ChoiceShape(Shape):
     def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """Return an `enum`, or a `const` for a single value."""
         values = self.values
-        stated: Schema = {"enum": values} if len(values) > 1 else {"const": values[0]}
-        return stated | ({"description": self.description} if self.description else {})
+        schema: Schema = {"enum": values} if len(values) > 1 else {"const": values[0]}
+        return schema | ({"description": self.description} if self.description else {})
 
     def read(self, value: Any) -> Any:
         """Return the member with this JSON value."""

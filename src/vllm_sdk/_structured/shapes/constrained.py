@@ -79,35 +79,35 @@ class ConstrainedShape(Shape):
 
         Constraints without a keyword are in the description, in parentheses.
         """
-        stated = self.inner.build_schema(definitions)
+        schema = self.inner.build_schema(definitions)
         notes: list[str] = []
         if self.description and not isinstance(
             self.inner, ConstrainedShape | FormatShape | ListShape | MappingShape
         ):
-            stated.pop("description", None)
-        elif said := stated.pop("description", ""):
-            notes.append(said)
+            schema.pop("description", None)
+        elif inner_description := schema.pop("description", ""):
+            notes.append(inner_description)
         for each in self.constraints:
-            enforced = each.keyword and not _list_conflicts(each.keyword) & stated.keys()
+            enforced = each.keyword and not _list_conflicts(each.keyword) & schema.keys()
             if enforced:
-                stated[each.keyword] = each.bound
+                schema[each.keyword] = each.bound
             if each.words and not (enforced and each.exact):
                 notes.append(each.words)
-        noted = f"({'; '.join(notes)})" if self.description and notes else "; ".join(notes)
-        if description := f"{self.description} {noted}".strip():
-            stated["description"] = description
-        return stated
+        note = f"({'; '.join(notes)})" if self.description and notes else "; ".join(notes)
+        if description := f"{self.description} {note}".strip():
+            schema["description"] = description
+        return schema
 
     def read(self, value: Any) -> Any:
         """Read the value, then check every constraint."""
         found = self.inner.read(value)
         for each in self.constraints:
             try:
-                kept = each.check(found)
+                is_satisfied = each.check(found)
             except Exception as error:
                 why = f"{each.words or 'a constraint'} can't be checked: {describe_error(error)}"
                 raise Mismatch(why) from error
-            if not kept:
+            if not is_satisfied:
                 raise Mismatch(f"expected {each.words or 'a value that is allowed'}, got {found!r}")
         return found
 

@@ -94,14 +94,14 @@ def _flatten_metadata(metadata: Iterable[Any]) -> Iterator[Any]:
 
 
 def _convert_meta(meta: msgspec.Meta) -> Iterator[Any]:
-    made: list[tuple[Any, Callable[[Any], Any]]] = [
+    converters: list[tuple[Any, Callable[[Any], Any]]] = [
         (meta.gt, at.Gt), (meta.ge, at.Ge), (meta.lt, at.Lt), (meta.le, at.Le),
         (meta.multiple_of, at.MultipleOf), (meta.min_length, at.MinLen),
         (meta.max_length, at.MaxLen), (meta.description, str),
         (meta.pattern, lambda pattern: re.compile(f"(?s:.*)(?:{pattern})(?s:.*)")),
         (meta.tz, lambda zoned: at.Timezone(... if zoned else None)),
     ]  # fmt: skip
-    return (make(value) for value, make in made if value is not None)
+    return (make(value) for value, make in converters if value is not None)
 
 
 def _build_constraints(shape: Shape, item: Any) -> Iterator[Constraint]:
@@ -142,8 +142,8 @@ def _build_bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Constrain
         _require_number(shape, item, bound)
     elif type(bound) is not shape.type:
         raise InvalidConstraint(f"{item} does not go with {shape.type.__name__}")
-    kind, stated, exact = _approximate_bound(shape, bound, keyword)
-    return Constraint(lambda value: keeps(value, bound), f"{words} {bound}", kind, stated, exact)
+    keyword, limit, exact = _approximate_bound(shape, bound, keyword)
+    return Constraint(lambda value: keeps(value, bound), f"{words} {bound}", keyword, limit, exact)
 
 
 def _require_number(shape: Shape, item: Any, number: Any) -> None:
@@ -261,19 +261,19 @@ def _apply_zone(shape: Shape, zone: Any) -> Shape:
 
 def _refuse_empty(shape: Shape, constraints: list[Constraint]) -> None:
     """Refuse bounds that leave no value: a back end would refuse the schema."""
-    stated: dict[str, Any] = {}
+    bounds: dict[str, Any] = {}
     for each in constraints:
-        stated.setdefault(each.keyword, each.bound)
+        bounds.setdefault(each.keyword, each.bound)
     step = 1 if isinstance(shape, IntShape) else 0
-    low, high = stated.get("minimum"), stated.get("maximum")
-    above, below = stated.get("exclusiveMinimum"), stated.get("exclusiveMaximum")
+    low, high = bounds.get("minimum"), bounds.get("maximum")
+    above, below = bounds.get("exclusiveMinimum"), bounds.get("exclusiveMaximum")
     lows = [bound for bound in (low, None if above is None else above + step) if bound is not None]
     highs = [b for b in (high, None if below is None else below - step) if b is not None]
     strict = not step and not (above is None and below is None)
     pairs = [(lows, highs, strict)] + [
-        ([stated[f"min{name}"]], [stated[f"max{name}"]], False)
+        ([bounds[f"min{name}"]], [bounds[f"max{name}"]], False)
         for name in ("Length", "Items", "Properties")
-        if f"min{name}" in stated and f"max{name}" in stated
+        if f"min{name}" in bounds and f"max{name}" in bounds
     ]
     for least, most, apart in pairs:
         if least and most and (max(least) > min(most) or (apart and max(least) == min(most))):

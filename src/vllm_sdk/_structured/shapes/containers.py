@@ -56,8 +56,8 @@ class ListShape(Shape):
 
         That items are unique is only described: back ends refuse `uniqueItems`.
         """
-        stated: Schema = {"type": ARRAY, "items": self.items.build_schema(definitions)}
-        return stated | ({"description": "no item twice"} if self.unique else {})
+        schema: Schema = {"type": ARRAY, "items": self.items.build_schema(definitions)}
+        return schema | ({"description": "no item twice"} if self.unique else {})
 
     def read(self, value: Any) -> Any:
         """Read the items; in a set, refuse an item that occurs twice."""
@@ -110,8 +110,8 @@ class TupleShape(Shape):
         """Return the schema of an array of that length."""
         count = len(self.items)
         places = [item.build_schema(definitions) for item in self.items]
-        stated = {"prefixItems": places, "items": False, "minItems": count} if places else {}
-        return {"type": ARRAY, **stated, "maxItems": count}
+        positions = {"prefixItems": places, "items": False, "minItems": count} if places else {}
+        return {"type": ARRAY, **positions, "maxItems": count}
 
     def read(self, value: Any) -> tuple[Any, ...]:
         """Read exactly that number of items."""

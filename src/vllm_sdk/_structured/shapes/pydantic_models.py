@@ -92,8 +92,8 @@ class ModelShape(Shape):
             schema = schema["$defs"][reference.removeprefix("#/$defs/")]
         required = schema.get("required", ())
         return {
-            key: (key in required, _build_choice(stated))
-            for key, stated in schema.get("properties", {}).items()
+            key: (key in required, _build_choice(part))
+            for key, part in schema.get("properties", {}).items()
         }
 
     def build_schema(self, definitions: Definitions) -> Schema:
@@ -130,21 +130,23 @@ class ModelShape(Shape):
 
 def adapt_schema(schema: Schema, names: Mapping[str, str]) -> Schema:
     """Return a schema with keywords that every back end supports, and its references renamed."""
-    kept: Schema = {}
+    adapted: Schema = {}
     notes: list[str] = []
     for keyword, value in schema.items():
         if note := _build_note(keyword, value, schema):
             notes.append(note)
         elif keyword not in _DROPPED:
-            kept["anyOf" if keyword == "oneOf" else keyword] = _adapt_value(keyword, value, names)
-    if kept.get("format") == "ipv4":
-        kept |= {"pattern": _IPV4}
-        del kept["format"]
-    if "properties" in kept or kept.get("type") == OBJECT:
-        kept.setdefault("additionalProperties", False)
+            adapted["anyOf" if keyword == "oneOf" else keyword] = _adapt_value(
+                keyword, value, names
+            )
+    if adapted.get("format") == "ipv4":
+        adapted |= {"pattern": _IPV4}
+        del adapted["format"]
+    if "properties" in adapted or adapted.get("type") == OBJECT:
+        adapted.setdefault("additionalProperties", False)
     if notes:
-        kept["description"] = f"{kept.get('description', '')} ({'; '.join(notes)})".strip()
-    return kept
+        adapted["description"] = f"{adapted.get('description', '')} ({'; '.join(notes)})".strip()
+    return adapted
 
 
 def _build_note(keyword: str, value: Any, schema: Schema) -> str:
@@ -175,8 +177,8 @@ def _adapt_value(keyword: str, value: Any, names: Mapping[str, str]) -> Any:
     return value
 
 
-def _build_choice(stated: Schema) -> Shape:
-    values = stated.get("enum", [stated["const"]] if "const" in stated else [])
+def _build_choice(schema: Schema) -> Shape:
+    values = schema.get("enum", [schema["const"]] if "const" in schema else [])
     return ChoiceShape({build_key(value): value for value in values}) if values else AnyShape()
 
 

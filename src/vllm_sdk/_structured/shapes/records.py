@@ -99,16 +99,16 @@ class RecordShape(Definable):
 
     def build_own_schema(self, definitions: Definitions) -> Schema:
         """Return the schema of a closed object with its properties in the order of declaration."""
-        signature = self.collect_properties()
-        stated: Schema = {"type": OBJECT}
+        properties = self.collect_properties()
+        schema: Schema = {"type": OBJECT}
         if self.description:
-            stated["description"] = self.description
-        stated["properties"] = {
-            key: shape.build_schema(definitions) for key, (_, shape) in signature.items()
+            schema["description"] = self.description
+        schema["properties"] = {
+            key: shape.build_schema(definitions) for key, (_, shape) in properties.items()
         }
-        if required := [key for key, (required, _) in signature.items() if required]:
-            stated["required"] = required
-        return stated | {"additionalProperties": False}
+        if required := [key for key, (required, _) in properties.items() if required]:
+            schema["required"] = required
+        return schema | {"additionalProperties": False}
 
     def read(self, value: Any) -> Any:
         """Build an instance; refuse unknown and missing fields."""
@@ -135,13 +135,13 @@ class RecordShape(Definable):
 
     def _build_plan(self) -> _ReadPlan:
         parameters = {key: field.parameter for key, field in self.fields.items()}
-        signature = self.collect_properties()
+        properties = self.collect_properties()
         self._plan = _ReadPlan(
             {
                 key: (parameters.get(key, ""), without_descriptions(shape))
-                for key, (_, shape) in signature.items()
+                for key, (_, shape) in properties.items()
             },
-            {key: None for key, (required, _) in signature.items() if required},
+            {key: None for key, (required, _) in properties.items() if required},
         )
         return self._plan
 

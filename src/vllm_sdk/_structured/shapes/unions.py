@@ -154,29 +154,29 @@ def _has_plain_values(choice: ChoiceShape, plain: Shape) -> bool:
 
 
 def are_disjoint(  # noqa: PLR0911 -- one line for each kind of pair
-    one: Shape, other: Shape, asked: frozenset[Pair] = frozenset()
+    one: Shape, other: Shape, compared: frozenset[Pair] = frozenset()
 ) -> bool:
     """Return whether it is certain that no JSON value is of both shapes."""
     one, other = unwrap(one), unwrap(other)
     if not one.kinds & other.kinds:
         return True
     pair = frozenset({id(one), id(other)})
-    if one is other or pair in asked:  # they contain each other: the comparison is under way
+    if one is other or pair in compared:  # they contain each other: the comparison is under way
         return False
-    asked |= {pair}
+    compared |= {pair}
     for union, rest in ((one, other), (other, one)):
         if isinstance(union, UnionShape):
-            return all(are_disjoint(member, rest, asked) for member in union.members)
+            return all(are_disjoint(member, rest, compared) for member in union.members)
     if isinstance(one, ChoiceShape) or isinstance(other, ChoiceShape):
         return _is_choice_disjoint(one, other) or _is_choice_disjoint(other, one)
     if isinstance(one, FormatShape) and isinstance(other, FormatShape):
         return _are_formats_disjoint(one, other)
     if isinstance(one, TupleShape) and isinstance(other, TupleShape):
         return any(
-            a is None or b is None or are_disjoint(a, b, asked)
+            a is None or b is None or are_disjoint(a, b, compared)
             for a, b in zip_longest(one.items, other.items)
         )
-    return _are_objects_disjoint(find_properties(one), find_properties(other), asked)
+    return _are_objects_disjoint(find_properties(one), find_properties(other), compared)
 
 
 def suggest_alternative(one: Shape, other: Shape) -> str:
@@ -200,14 +200,14 @@ def find_properties(shape: Shape) -> Mapping[str, tuple[bool, Shape]] | None:
 def _are_objects_disjoint(
     one: Mapping[str, tuple[bool, Shape]] | None,
     other: Mapping[str, tuple[bool, Shape]] | None,
-    asked: frozenset[Pair],
+    compared: frozenset[Pair],
 ) -> bool:
     """Return whether a required field is unknown to the other class, or disjoint from its field."""
     if one is None or other is None:
         return False
     return any(
         (required and key not in theirs)
-        or (required and theirs[key][0] and are_disjoint(shape, theirs[key][1], asked))
+        or (required and theirs[key][0] and are_disjoint(shape, theirs[key][1], compared))
         for mine, theirs in ((one, other), (other, one))
         for key, (required, shape) in mine.items()
     )
@@ -234,10 +234,10 @@ def _are_formats_disjoint(one: FormatShape, other: FormatShape) -> bool:
 
 def resembles(shape: Shape, value: Any) -> bool:
     """Return whether an object was probably meant for a class: it has its tags, or its fields."""
-    signature = find_properties(shape)
-    if signature is None or not isinstance(value, dict):
+    properties = find_properties(shape)
+    if properties is None or not isinstance(value, dict):
         return False
-    tags = {key: unwrap(field) for key, (required, field) in signature.items() if required}
+    tags = {key: unwrap(field) for key, (required, field) in properties.items() if required}
     choices = {key: field for key, field in tags.items() if isinstance(field, ChoiceShape)}
     if choices:
         return all(
