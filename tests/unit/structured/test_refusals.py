@@ -511,6 +511,8 @@ TEXTS: list[tuple[Any, str, str, str]] = [
     (Annotated[int, at.Gt(1)], "1", "$", "more than 1, got 1"),
     (Annotated[int, at.MultipleOf(2)], "3", "$", "a multiple of 2"),
     (Annotated[str, at.Predicate(lambda text: text == "a")], '"b"', "$", "a value that is allowed"),
+    (Annotated[int, at.Predicate(lambda number: 1 / number)], "0", "$",
+     "a constraint can't be checked: ZeroDivisionError"),
     (Annotated[str, re.compile("a+")], '"ab"', "$", "matches a+"),
     (Annotated[str, msgspec.Meta(pattern="^a")], '"b"', "$", "matches"),
     (Annotated[list[int], at.MinLen(1)], "[]", "$", "length at least 1"),
