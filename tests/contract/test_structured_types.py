@@ -33,7 +33,7 @@ from jsonschema import Draft202012Validator
 from older_back_ends import is_refusal, refuses_patterned_names
 from random_weights import bias_of, drawn
 from server_versions import ServerVersion, ask_version
-from strategies.wild_types import wild_types
+from strategies.arbitrary_types import arbitrary_types
 from vllm_sdk import AsyncVLLM, RetryPolicy
 from vllm_sdk._structured import choices_of, from_json, schema_of
 from vllm_sdk.errors import BadRequest, OutputInvalid, SchemaUnsupported, ServerFailure
@@ -186,7 +186,7 @@ async def outcomes(back: BackEnd, types: list[Any]) -> Counter[str]:
 async def test_whatever_the_type_the_answer_decodes_or_is_cut_off(
     strict: BackEnd, launched_version: ServerVersion, differs: Callable[[str], None]
 ) -> None:
-    counts = await outcomes(strict, drawn(wild_types, 300))
+    counts = await outcomes(strict, drawn(arbitrary_types, 300))
     older = refuses_patterned_names(launched_version, strict.name)
     if older:
         differs("xgrammar refuses objects with integer keys with 400: `SchemaUnsupported`")
@@ -197,7 +197,7 @@ async def test_whatever_the_type_the_answer_decodes_or_is_cut_off(
 
 async def test_a_server_without_flags_takes_every_type(scripted: Server) -> None:
     counts = await outcomes(
-        BackEnd("auto", scripted, bias_of(scripted, spaces=False)), drawn(wild_types, 60)
+        BackEnd("auto", scripted, bias_of(scripted, spaces=False)), drawn(arbitrary_types, 60)
     )
     assert counts.keys() <= {"decoded", "truncated", "said"}
     assert counts["decoded"] > counts.total() * MOST
@@ -298,7 +298,7 @@ async def test_the_exceptions_of_outlines_are_known(outlines: BackEnd) -> None:
 
 
 async def test_whatever_else_outlines_takes_decodes(outlines: BackEnd) -> None:
-    types = [each for each in drawn(wild_types, 300) if not beyond_outlines(schema_of(each))]
+    types = [each for each in drawn(arbitrary_types, 300) if not beyond_outlines(schema_of(each))]
     assert len(types) > 100
     counts = await outcomes(outlines, types)
     assert counts.keys() <= {"decoded", "truncated", "said"}

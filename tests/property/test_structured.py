@@ -1,4 +1,4 @@
-"""Whatever the type: what is encoded decodes, and the schema and the decoder agree."""
+"""For any type: encoded values decode, and the schema and the decoder agree."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from strategies.structured import Kind, mutated, typed_values
+from strategies.structured import Kind, mutations, typed_values
 from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk._structured.shapes import formats
 from vllm_sdk.errors import OutputInvalid
@@ -23,23 +23,23 @@ REFUSED_BY_BACK_ENDS = {
 }  # fmt: skip
 
 
-def validator(kind: Kind) -> Any:
+def build_validator(kind: Kind) -> Any:
     schema = schema_of(kind.type)
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
 
-def subschemas(schema: Any) -> list[dict[str, Any]]:
+def find_subschemas(schema: Any) -> list[dict[str, Any]]:
     if isinstance(schema, list):
-        return [found for each in schema for found in subschemas(each)]
+        return [found for each in schema for found in find_subschemas(each)]
     if not isinstance(schema, dict):
         return []
-    return [schema] + [found for each in schema.values() for found in subschemas(each)]
+    return [schema] + [found for each in schema.values() for found in find_subschemas(each)]
 
 
 @slow
 @given(typed_values())
-def test_what_is_encoded_decodes(case: tuple[Kind, Any]) -> None:
+def test_encoded_values_decode(case: tuple[Kind, Any]) -> None:
     kind, value = case
     found = from_json(kind.type, to_json(value, kind.type))
     assert found == value
@@ -48,9 +48,9 @@ def test_what_is_encoded_decodes(case: tuple[Kind, Any]) -> None:
 
 @slow
 @given(typed_values())
-def test_the_schema_accepts_what_is_encoded(case: tuple[Kind, Any]) -> None:
+def test_the_schema_accepts_encoded_values(case: tuple[Kind, Any]) -> None:
     kind, value = case
-    validator(kind).validate(json.loads(to_json(value, kind.type)))
+    build_validator(kind).validate(json.loads(to_json(value, kind.type)))
 
 
 @slow
@@ -59,8 +59,8 @@ def test_the_schema_and_the_decoder_refuse_the_same(
     case: tuple[Kind, Any], data: st.DataObject
 ) -> None:
     kind, value = case
-    accepts = validator(kind).is_valid
-    for change, document in data.draw(mutated(json.loads(to_json(value, kind.type)))).items():
+    accepts = build_validator(kind).is_valid
+    for change, document in data.draw(mutations(json.loads(to_json(value, kind.type)))).items():
         decoded, accepted = decodes(kind, document), accepts(document)
         event(f"{change}: {'decoded' if decoded else 'refused'}")
         assert accepted or not decoded or not kind.strict, change
@@ -80,7 +80,7 @@ def decodes(kind: Kind, document: Any) -> bool:
 @slow
 @given(typed_values())
 def test_the_schema_has_no_keyword_that_a_back_end_refuses(case: tuple[Kind, Any]) -> None:
-    for schema in subschemas(schema_of(case[0].type)):
+    for schema in find_subschemas(schema_of(case[0].type)):
         properties = schema.get("properties", {})
         assert not (schema.keys() - properties.keys()) & REFUSED_BY_BACK_ENDS
         assert "pattern" not in schema or not {"minLength", "maxLength"} & schema.keys()
@@ -88,7 +88,7 @@ def test_the_schema_has_no_keyword_that_a_back_end_refuses(case: tuple[Kind, Any
 
 @slow
 @given(typed_values().filter(lambda case: case[0].pydantic))
-def test_pydantic_reads_it_alike(case: tuple[Kind, Any]) -> None:
+def test_pydantic_reads_the_same_value(case: tuple[Kind, Any]) -> None:
     kind, value = case
     text = to_json(value, kind.type)
     adapter = TypeAdapter(kind.type)
@@ -97,27 +97,27 @@ def test_pydantic_reads_it_alike(case: tuple[Kind, Any]) -> None:
 
 
 FORMATS = {
-    "date": formats.DATE, "date-time": formats.MOMENT, "time": formats.CLOCK,
+    "date": formats.DATE, "date-time": formats.DATETIME, "time": formats.TIME,
     "uuid": formats.UNIQUE_ID,
 }  # fmt: skip
 
 
-def in_our_words(schema: Any) -> Any:
-    """A schema of pydantic's, without the differences that are known.
+def normalize(schema: Any) -> Any:
+    """Return a schema of pydantic's without the known differences.
 
-    Objects are closed here; forms are patterns, which are a demand where `format` is none; what
-    back ends do not take is only said.
+    Here objects are closed. Formats are patterns, which are constraints while `format` is an
+    annotation. Constraints that back ends do not support are only described.
     """
     if isinstance(schema, list):
-        return [in_our_words(each) for each in schema]
+        return [normalize(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    known = {name: in_our_words(each) for name, each in schema.items()}
+    known = {name: normalize(each) for name, each in schema.items()}
     if "properties" in schema or schema.get("type") == "object":
         known.setdefault("additionalProperties", False)
     if form := FORMATS.get(known.pop("format", "")):
         known["pattern"] = f"^{form.pattern}$"
-    if "patternProperties" in known:  # the names of integers, which pydantic does not state
+    if "patternProperties" in known:  # names that are integers, which pydantic leaves out
         (known["additionalProperties"],) = known.pop("patternProperties").values()
     known.pop("uniqueItems", None)
     known.pop("multipleOf", None)
@@ -130,10 +130,10 @@ def test_pydantic_refuses_the_same(case: tuple[Kind, Any], data: st.DataObject) 
     kind, value = case
     adapter = TypeAdapter(kind.type)
     ours, theirs = (
-        Draft202012Validator(in_our_words(schema))
+        Draft202012Validator(normalize(schema))
         for schema in (schema_of(kind.type), adapter.json_schema())
     )
-    for change, document in data.draw(mutated(json.loads(to_json(value, kind.type)))).items():
+    for change, document in data.draw(mutations(json.loads(to_json(value, kind.type)))).items():
         assert ours.is_valid(document) == theirs.is_valid(document), change
         try:
             adapter.validate_json(json.dumps(document), strict=True, extra="forbid")

@@ -1,4 +1,4 @@
-"""Unions of any two types: what was either comes back as it was, or the union is refused."""
+"""Unions of any two types: a value keeps its type, or the union is refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def is_refused(type: Any) -> bool:
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(st.data())
-def test_a_member_comes_back_as_itself(data: st.DataObject) -> None:
+def test_a_member_round_trips(data: st.DataObject) -> None:
     one, other = data.draw(kinds), data.draw(kinds)
     union = Union[one.type, other.type]  # noqa: UP007 -- not every type form has |
     refused = is_refused(union)

@@ -114,9 +114,9 @@ class AsyncStream(BaseStream[ChunkT, T_co]):
         Raises:
             OutputError: The output is not what `returns=` asked for.
         """
-        growing = self._output.growing()
+        parser = self._output.build_partial_parser()
         async for text in self.text:
-            if (more := growing.feed(text)) is not None:
+            if (more := parser.feed(text)) is not None:
                 yield more
         yield self.reply.value
 

@@ -1,4 +1,11 @@
-"""Structured output, the pure half: a type's JSON Schema, and JSON text as an instance of it."""
+"""Structured output without I/O: JSON Schemas of types, and JSON text to and from their instances.
+
+Sub-packages:
+    shapes: one class per kind of type, with its JSON Schema, reader and writer.
+    introspection: the shapes of Python types, of function signatures and of array items.
+    schema: complete JSON Schemas, schemas that users give, and the instruction for the model.
+    json_text: parsing without loss, positions and excerpts, and parsing of partial text.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +14,13 @@ from typing import Any, TypeVar, overload
 
 from typing_extensions import TypeForm
 
-from vllm_sdk._structured.introspection.shape_builder import shape_of
+from vllm_sdk._structured.introspection.shape_builder import build_shape
+from vllm_sdk._structured.json_text.parsing import read_json
 from vllm_sdk._structured.json_text.partial_json import Partial
-from vllm_sdk._structured.json_text.text import read_text
-from vllm_sdk._structured.schema.definitions import whole_schema
-from vllm_sdk._structured.shapes.base import Shape
-from vllm_sdk._structured.shapes.base import write as _write
-from vllm_sdk._structured.shapes.choices import Choice
-from vllm_sdk._structured.shapes.constraints import Refined
+from vllm_sdk._structured.schema.definitions import build_root_schema
+from vllm_sdk._structured.shapes.base import Shape, check_and_write
+from vllm_sdk._structured.shapes.choices import ChoiceShape
+from vllm_sdk._structured.shapes.constrained import ConstrainedShape
 from vllm_sdk.types import Schema
 
 __all__ = ["Partial", "choices_of", "from_json", "schema_of", "to_json"]
@@ -23,28 +29,28 @@ T = TypeVar("T")
 
 
 def schema_of(type: Any) -> Schema:
-    """The JSON Schema of a type, within what vLLM's grammar back ends enforce.
+    """Return the JSON Schema of a type, limited to what vLLM's grammar back ends enforce.
 
-    Objects are closed, their properties in the order of declaration; fields with a default are
-    not required. What xgrammar or guidance would refuse or pass over is said in a description,
-    and checked by `from_json`.
+    Objects are closed. Their properties are in the order of declaration. Fields with a default
+    are not required. Constraints that xgrammar or guidance would refuse or ignore are in a
+    description, and `from_json` checks them.
 
     Args:
         type: a dataclass, attrs class, TypedDict, NamedTuple, Enum, Literal, union, container,
             primitive, date or UUID, pydantic model, msgspec Struct, or any of them nested,
-            generic or annotated. A dict is taken as a JSON Schema of the dialect that it names,
-            2020-12 by default, and stays as it is; `Annotated[Any, schema]` is the same as a
+            generic or annotated. A dict is a JSON Schema of the dialect that it names, 2020-12
+            by default, and is returned unchanged. `Annotated[Any, schema]` is the same as a
             type, alone or as a part of another one.
 
     Returns:
-        A schema of your own, to change as you like.
+        A new dict, which the caller may change.
 
     Raises:
         RequestInvalid: the type, or a part of it, has no form in JSON; the message names the part
-            and says what to write instead. Or a schema is invalid, or refers to what it does not
-            hold: nothing is fetched.
+            and says what to write instead. Or a schema is invalid, or has a reference that leads
+            outside of it: nothing is fetched.
     """
-    return whole_schema(shape_of(type))
+    return build_root_schema(build_shape(type))
 
 
 @overload
@@ -52,56 +58,57 @@ def from_json(type: TypeForm[T], text: str) -> T: ...
 @overload
 def from_json(type: Mapping[str, Any], text: str) -> Any: ...
 def from_json(type: Any, text: str) -> Any:
-    """The instance of a type that a JSON text holds.
+    """Return the instance of a type that a JSON text describes.
 
-    Strict: nothing is converted that would lose information, numbers become `Decimal` digit for
-    digit, unknown, missing and doubled fields are refused, and constraints are checked.
+    Decoding is strict: a conversion that would lose information is refused, numbers become
+    `Decimal` digit for digit, unknown, missing and duplicate fields are refused, and
+    constraints are checked.
 
     Args:
-        type: what `schema_of` takes. With a schema (a dict) the answer is plain JSON that the
-            schema accepts, its numbers `int` and `float`. Where `choices_of` has choices, a bare
-            choice is taken, too.
-        text: the model's answer.
+        type: a type or schema, as `schema_of` takes it. With a schema (a dict) the result is
+            plain JSON that the schema accepts, with numbers as `int` and `float`. If
+            `choices_of` returns choices, a bare choice is accepted too.
+        text: the model's output.
 
     Raises:
         OutputInvalid: the text is not JSON, or not of that type; `.path` says where.
         RequestInvalid: the type has no form in JSON.
     """
-    shape = shape_of(type)
-    if (choices := _choices(shape)) and text in choices:
+    shape = build_shape(type)
+    if (choices := _find_choices(shape)) and text in choices:
         return shape.read(text)
-    return read_text(text, shape.read)
+    return read_json(text, shape.read)
 
 
 def to_json(value: Any, type: Any = None) -> str:
-    """The JSON text of a value: what `from_json` reads back.
+    """Return the JSON text of a value, which `from_json` reads back.
 
     Args:
         value: an instance.
-        type: its type; without, the class of the value.
+        type: its type; the class of the value by default.
 
     Raises:
         TypeError: the value, or a part of it, is not of the type.
         RequestInvalid: the type has no form in JSON.
     """
-    return _write(shape_of(value.__class__ if type is None else type), value)
+    return check_and_write(build_shape(value.__class__ if type is None else type), value)
 
 
 def choices_of(type: Any) -> list[str] | None:
-    """The texts of a Literal or Enum of texts, for vLLM's `choice`, which needs no quotes.
+    """Return the choices of a Literal or Enum of texts, for vLLM's `choice`, which needs no quotes.
 
-    None for every other type, and where a bare text could be misread: one that is empty, begins
-    with a quote, or holds a control character.
+    The result is None for every other type, and if a bare text would be ambiguous: an empty one,
+    one that begins with a quote, or one with a control character.
     """
-    return _choices(shape_of(type))
+    return _find_choices(build_shape(type))
 
 
-def _choices(shape: Shape) -> list[str] | None:
-    while isinstance(shape, Refined):
-        if shape.rules:
+def _find_choices(shape: Shape) -> list[str] | None:
+    while isinstance(shape, ConstrainedShape):
+        if shape.constraints:
             return None
         shape = shape.inner
-    if not isinstance(shape, Choice):
+    if not isinstance(shape, ChoiceShape):
         return None
     values = shape.values
     plain = all(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from vllm_sdk._structured.json_text.partial_json import Growing
-from vllm_sdk._structured.json_text.text import is_object
+from vllm_sdk._structured.json_text.parsing import is_object
+from vllm_sdk._structured.json_text.partial_json import PartialJsonParser
 
 
 class AnswerText:
@@ -13,7 +13,7 @@ class AnswerText:
 
     def __init__(self) -> None:
         """Begin with no text."""
-        self._growing: Growing[Any] = Growing()
+        self._growing: PartialJsonParser[Any] = PartialJsonParser()
         self._said = ""
 
     def feed(self, text: str) -> str:

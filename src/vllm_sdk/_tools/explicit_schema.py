@@ -37,7 +37,7 @@ def given_arguments(
     else:
         _check_callable(signature, name, stated)
     try:
-        return Arguments.plain(stated)
+        return Arguments.from_schema(stated)
     except RequestInvalid as error:
         raise RequestInvalid(f"{name}: {error.message}") from None
 

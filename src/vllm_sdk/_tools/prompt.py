@@ -15,8 +15,8 @@ from typing import Annotated, Any, Literal, TypedDict
 import attrs
 
 from vllm_sdk._structured import from_json
-from vllm_sdk._structured.json_text.text import parsed, text_at
-from vllm_sdk._structured.shapes.base import quoted
+from vllm_sdk._structured.json_text.parsing import extract_json, parse
+from vllm_sdk._structured.shapes.base import quote
 from vllm_sdk._tools.results import Told
 from vllm_sdk._tools.schemas import Composed
 from vllm_sdk._tools.tool import Tool
@@ -198,15 +198,15 @@ class ToolPrompt:
         Raises:
             OutputInvalid: it is not of the protocol.
         """
-        if isinstance(value := parsed(text), dict) and "answer" in value:
+        if isinstance(value := parse(text), dict) and "answer" in value:
             from_json(AnswerReply, text)
-            return Described(answer=text_at(text, ["answer"]))
+            return Described(answer=extract_json(text, ["answer"]))
         calls: list[DescribedCall] = from_json(CallsReply, text)["calls"]
         if not calls:
             raise OutputInvalid("$.calls: expected at least one call", path="$.calls", text=text)
         return Described(
             tuple(
-                FunctionCall(call["tool"], text_at(text, ["calls", index, "arguments"]))
+                FunctionCall(call["tool"], extract_json(text, ["calls", index, "arguments"]))
                 for index, call in enumerate(calls)
             )
         )
@@ -218,8 +218,8 @@ class ToolPrompt:
             told: the tool's name, what the model is told, and whether it is an error, by call.
         """
         lines = [
-            f'{{"tool": {quoted(name)}, "{"error" if failed else "result"}": '
-            f"{result.text if result.is_json else quoted(result.text)}}}"
+            f'{{"tool": {quote(name)}, "{"error" if failed else "result"}": '
+            f"{result.text if result.is_json else quote(result.text)}}}"
             for name, result, failed in told
         ]
         return Template(self.results).substitute(results="\n".join(lines))
@@ -231,7 +231,7 @@ class ToolPrompt:
 
 def written_calls(calls: Collection[tuple[str, str]]) -> str:
     """Calls as the protocol writes them, each by name and JSON text of its arguments."""
-    written = [f'{{"tool": {quoted(name)}, "arguments": {text}}}' for name, text in calls]
+    written = [f'{{"tool": {quote(name)}, "arguments": {text}}}' for name, text in calls]
     return f'{{"calls": [{", ".join(written)}]}}'
 
 

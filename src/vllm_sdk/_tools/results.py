@@ -13,8 +13,8 @@ import attrs
 import msgspec
 
 from vllm_sdk._structured import to_json
-from vllm_sdk._structured.json_text.text import reason_of
-from vllm_sdk._structured.shapes.base import quoted
+from vllm_sdk._structured.json_text.parsing import describe_error
+from vllm_sdk._structured.shapes.base import quote
 
 MAX_RESULT_CHARS = 16_000
 """So many characters of a result the model is told, unless told otherwise; some 4,000 tokens."""
@@ -56,7 +56,7 @@ def told_result(value: Any, longest: int = MAX_RESULT_CHARS) -> Told:
     except Unwritable:
         raise
     except Exception as error:  # what is read here is the user's
-        raise Unwritable(f"the result can't be read: {reason_of(error)}") from error
+        raise Unwritable(f"the result can't be read: {describe_error(error)}") from error
     return Told(bounded(text, longest), is_json=len(text) <= longest)
 
 
@@ -100,7 +100,7 @@ def json_text(value: Any) -> str:
         items = [json_text(item) for item in value]
         return f"[{', '.join(sorted(items) if isinstance(value, AbstractSet) else items)}]"
     if isinstance(value, str) and not isinstance(value, Enum):
-        return quoted(value)  # half of a surrogate pair is mended where all of it is bounded
+        return quote(value)  # half of a surrogate pair is mended where all of it is bounded
     if isinstance(value, float) and not math.isfinite(value):
         raise Unwritable(f"JSON has no {value}: return a text or None in its place")
     try:
@@ -132,7 +132,7 @@ def _member(key: Any, item: Any) -> str:
         key = key.value
     if not isinstance(key, str | int):
         raise Unwritable(f"JSON's names are texts, not {key!r}: return a dict by texts, or a list")
-    return f"{quoted(str(key))}: {json_text(item)}"
+    return f"{quote(str(key))}: {json_text(item)}"
 
 
 def _fields(value: Any) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from vllm_sdk._structured.json_text.text import is_array, is_object
+from vllm_sdk._structured.json_text.parsing import is_array, is_object
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Schema
 

@@ -239,7 +239,7 @@ def _made(
         description = documented(plain).description
     check_seconds(f"{name}: timeout", timeout)
     if schema is None and not raw_arguments:
-        arguments = Arguments.of(name, parameters_of(function, name))
+        arguments = Arguments.from_parameters(name, parameters_of(function, name))
     else:
         arguments = given_arguments(function, name, schema, raw_arguments=raw_arguments)
     return Tool(

@@ -27,24 +27,24 @@ Nested = TypeAliasType("Nested", "int | list[Nested] | dict[str, Nested] | None"
 
 @dataclasses.dataclass
 class Box(Generic[T]):
-    """A generic class that is part of itself."""
+    """A recursive generic class."""
 
     item: T
     others: list[Box[T]] = dataclasses.field(default_factory=list)
 
 
 class Kind(typing.NamedTuple):
-    """A type, its instances, and what is known of it."""
+    """A type, its instances, and facts about it."""
 
     type: Any
     values: st.SearchStrategy[Any]
     hashable: bool = True
     stated: bool = True
-    """Whether the schema says all that decoding checks."""
+    """True if the schema has every constraint that decoding checks."""
     pydantic: bool = True
-    """Whether pydantic writes the type's JSON as we do."""
+    """True if pydantic writes the same JSON for the type."""
     strict: bool = True
-    """Whether decoding takes no more than the schema; pydantic's models read "12" as a datetime."""
+    """True if decoding accepts no more than the schema; pydantic models read "12" as a datetime."""
 
 
 zones = st.none() | st.integers(-1439, 1439).map(
@@ -57,7 +57,7 @@ PRIMITIVES = [
     Kind(float, finite),
     Kind(bool, st.booleans()),
     Kind(type(None), st.none()),
-    # pydantic reads a JSON number into a Decimal by way of a float.
+    # pydantic converts a JSON number to a Decimal through a float.
     Kind(Decimal, st.decimals(allow_nan=False, allow_infinity=False), pydantic=False),
     Kind(dt.date, st.dates()),
     Kind(dt.datetime, st.datetimes(timezones=zones)),
@@ -72,7 +72,7 @@ PRIMITIVES = [
     Kind(Annotated[int, at.MultipleOf(3)], st.integers(-9, 9).map(lambda n: 3 * n), stated=False),
     Kind(Annotated[int, at.Ge(0), "how many"], st.integers(0, 9)),
     Kind(Annotated[float, at.MultipleOf(0.1), "a price"], st.sampled_from([0.1, 0.3, 2.0]),
-         stated=False, pydantic=False),  # pydantic reckons with floats
+         stated=False, pydantic=False),  # pydantic calculates with floats
     Kind(Literal["a", 1, True], st.sampled_from(["a", 1, True])),
     Kind(Nested, st.recursive(st.integers(-9, 9) | st.none(), lambda inner: (
         st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2)
@@ -80,47 +80,47 @@ PRIMITIVES = [
 ]  # fmt: skip
 
 
-def list_of(inner: Kind) -> Kind:
-    """A list of it."""
+def wrap_in_list(inner: Kind) -> Kind:
+    """Return a list of it."""
     return inner._replace(
         type=list[inner.type], values=st.lists(inner.values, max_size=3), hashable=False
     )
 
 
-def set_of(inner: Kind) -> Kind:
-    """A set of it."""
+def wrap_in_set(inner: Kind) -> Kind:
+    """Return a set of it, or a list if it is not hashable."""
     if not inner.hashable:
-        return list_of(inner)
+        return wrap_in_list(inner)
     values = st.sets(inner.values, max_size=3)
     return inner._replace(type=set[inner.type], values=values, hashable=False, stated=False)
 
 
-def tuple_of(one: Kind, other: Kind) -> Kind:
-    """A pair."""
-    both = _together(one, other)
+def join_in_tuple(one: Kind, other: Kind) -> Kind:
+    """Return a pair."""
+    both = _combine(one, other)
     return both._replace(
         type=tuple[one.type, other.type], values=st.tuples(one.values, other.values)
     )
 
 
-def dict_of(inner: Kind) -> Kind:
-    """A dict of it."""
+def wrap_in_dict(inner: Kind) -> Kind:
+    """Return a dict of it."""
     values = st.dictionaries(texts, inner.values, max_size=3)
     return inner._replace(type=dict[str, inner.type], values=values, hashable=False)
 
 
-def numbered_dict_of(inner: Kind) -> Kind:
-    """A dict of it by integers."""
+def wrap_in_int_dict(inner: Kind) -> Kind:
+    """Return a dict of it with integers as keys."""
     values = st.dictionaries(st.integers(), inner.values, max_size=3)
     return inner._replace(type=dict[int, inner.type], values=values, hashable=False)
 
 
-def optional(inner: Kind) -> Kind:
-    """It, or nothing."""
+def make_optional(inner: Kind) -> Kind:
+    """Return it, or None."""
     return inner._replace(type=inner.type | None, values=inner.values | st.none())
 
 
-def _together(*kinds: Kind) -> Kind:
+def _combine(*kinds: Kind) -> Kind:
     return Kind(
         None,
         st.nothing(),
@@ -131,13 +131,13 @@ def _together(*kinds: Kind) -> Kind:
     )
 
 
-def described(inner: Kind) -> Kind:
-    """It, with a word about it."""
+def annotate(inner: Kind) -> Kind:
+    """Return it with a description."""
     return inner._replace(type=Annotated[inner.type, "what it is"])
 
 
-def generic(inner: Kind) -> Kind:
-    """A generic class with it as the parameter."""
+def wrap_in_generic(inner: Kind) -> Kind:
+    """Return a generic class with it as the parameter."""
     leaves = st.builds(Box, inner.values)
     values = st.recursive(
         leaves,
@@ -147,15 +147,15 @@ def generic(inner: Kind) -> Kind:
     return inner._replace(type=Box[inner.type], values=values, hashable=False)
 
 
-def recursive(inner: Kind) -> Kind:
-    """A class of its own that holds itself."""
+def make_recursive(inner: Kind) -> Kind:
+    """Return a new recursive class with it as a field."""
     made: Any = dataclasses.make_dataclass(
         "Chain", [("link", inner.type), ("rest", "Chain | None", dataclasses.field(default=None))]
     )
     values = st.lists(inner.values, min_size=1, max_size=3).map(
         lambda links: functools.reduce(lambda rest, link: made(link, rest), links, None)
     )
-    # pydantic looks the name up in the module, where a class made like this is not.
+    # pydantic looks the name up in the module, which does not have this class.
     return inner._replace(type=made, values=values, hashable=False, pydantic=False)
 
 
@@ -165,17 +165,17 @@ class Member(typing.NamedTuple):
     name: str
     kind: Kind
     optional: bool
-    """Whether it has the default None."""
+    """True if it has the default None."""
     alias: str
-    """Its name in JSON where that is another, or nothing."""
+    """Its name in JSON if that is different, or empty."""
 
     @property
     def metadata(self) -> dict[str, str]:
-        """What dataclasses and attrs say about it."""
+        """The metadata of the field in dataclasses and attrs."""
         return {"description": "a field"} | ({"alias": self.alias} if self.alias else {})
 
 
-def _a_dataclass(members: list[Member]) -> Any:
+def _make_dataclass(members: list[Member]) -> Any:
     return dataclasses.make_dataclass(
         "Data",
         [
@@ -193,15 +193,15 @@ def _a_dataclass(members: list[Member]) -> Any:
     )
 
 
-def _an_attrs_class(members: list[Member]) -> Any:
-    made = attrs.make_class("Attrs", {each.name: _an_attribute(each) for each in members})
+def _make_attrs_class(members: list[Member]) -> Any:
+    made = attrs.make_class("Attrs", {each.name: _make_attribute(each) for each in members})
     aliased = {each.name: each.name + each.name for each in members if each.name == "b"}
     return lambda **given: made(
         **{aliased.get(name, name): item for name, item in given.items()}
     ), made
 
 
-def _an_attribute(member: Member) -> Any:
+def _make_attribute(member: Member) -> Any:
     return attrs.field(
         type=member.kind.type,
         default=None if member.optional else attrs.NOTHING,
@@ -211,7 +211,7 @@ def _an_attribute(member: Member) -> Any:
     )
 
 
-def _a_struct(members: list[Member]) -> Any:
+def _make_struct(members: list[Member]) -> Any:
     return msgspec.defstruct(
         "Struct",
         [
@@ -230,7 +230,7 @@ def _a_struct(members: list[Member]) -> Any:
     )
 
 
-def _a_model(members: list[Member]) -> Any:
+def _make_model(members: list[Member]) -> Any:
     fields: dict[str, Any] = {
         each.name: (
             each.kind.type,
@@ -241,58 +241,60 @@ def _a_model(members: list[Member]) -> Any:
     return pydantic.create_model("Model", __config__={"populate_by_name": True}, **fields)
 
 
-def _a_namedtuple(members: list[Member]) -> Any:
+def _make_namedtuple(members: list[Member]) -> Any:
     return NamedTuple("Named", [(each.name, each.kind.type) for each in members])
 
 
-def _a_typeddict(members: list[Member]) -> Any:
+def _make_typeddict(members: list[Member]) -> Any:
     return TypedDict("Typed", {each.name: each.kind.type for each in members})
 
 
 MAKERS: list[Callable[[list[Member]], Any]] = [
-    _a_dataclass,
-    _an_attrs_class,
-    _a_struct,
-    _a_model,
-    _a_namedtuple,
-    _a_typeddict,
+    _make_dataclass,
+    _make_attrs_class,
+    _make_struct,
+    _make_model,
+    _make_namedtuple,
+    _make_typeddict,
 ]
 ALIASES = {"a": "the a", "b": "", "c": "Ünïcode", "d": ""}
 
 
 @st.composite
 def records(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
-    """A class of any make with up to three fields."""
+    """Draw a class of any kind with up to three fields."""
     make = draw(st.sampled_from(MAKERS))
-    if make is _a_model:
+    if make is _make_model:
         inner = inner.filter(lambda kind: kind.pydantic)
     drawn = draw(
         st.dictionaries(st.sampled_from("abcd"), st.tuples(inner, st.booleans()), max_size=3)
     )
     aliased = draw(st.booleans())
     members = [
-        Member(name, optional(kind) if lacks else kind, lacks, ALIASES[name] if aliased else "")
+        Member(
+            name, make_optional(kind) if lacks else kind, lacks, ALIASES[name] if aliased else ""
+        )
         for name, (kind, lacks) in drawn.items()
     ]
     made = make(members)
     build, made = made if isinstance(made, tuple) else (made, made)
     values = st.fixed_dictionaries({each.name: each.kind.values for each in members})
-    known = _together(*(each.kind for each in members))
+    known = _combine(*(each.kind for each in members))
     return known._replace(
         type=made,
         values=values.map(lambda given: build(**given)),
         hashable=False,
-        stated=known.stated and make is not _a_model,
-        strict=known.strict and make is not _a_model,
-        # pydantic makes tuples of named tuples, and knows neither attrs nor msgspec nor metadata.
+        stated=known.stated and make is not _make_model,
+        strict=known.strict and make is not _make_model,
+        # pydantic writes named tuples as arrays, and supports neither attrs, msgspec nor metadata.
         pydantic=known.pydantic
-        and (make in {_a_model, _a_typeddict} or (make is _a_dataclass and not aliased)),
+        and (make in {_make_model, _make_typeddict} or (make is _make_dataclass and not aliased)),
     )
 
 
 @st.composite
 def tagged_unions(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
-    """Two dataclasses that a Literal tells apart."""
+    """Draw two dataclasses that a Literal distinguishes."""
     kinds = [draw(inner), draw(inner)]
     made: list[Any] = [
         dataclasses.make_dataclass(name, [("tag", Literal[name]), ("value", kind.type)])
@@ -302,64 +304,65 @@ def tagged_unions(draw: st.DrawFn, inner: st.SearchStrategy[Kind]) -> Kind:
     values = st.builds(one, st.just("Circle"), kinds[0].values) | st.builds(
         other, st.just("Square"), kinds[1].values
     )
-    return _together(*kinds)._replace(type=one | other, values=values, hashable=False)
+    return _combine(*kinds)._replace(type=one | other, values=values, hashable=False)
 
 
 @st.composite
 def enums(draw: st.DrawFn) -> Kind:
-    """An enum of texts or of numbers."""
+    """Draw an enum of texts or of numbers."""
     plain = draw(st.sampled_from([["red", "green"], [1, 2, 3], ["red", 1]]))
     made = enum.Enum("Colour", {f"MEMBER{place}": value for place, value in enumerate(plain)})
-    # pydantic takes true for 1.
+    # pydantic accepts true as 1.
     return Kind(made, st.sampled_from(list(made)), pydantic=1 not in plain)
 
 
-def _deeper(inner: st.SearchStrategy[Kind]) -> st.SearchStrategy[Kind]:
+def _nest(inner: st.SearchStrategy[Kind]) -> st.SearchStrategy[Kind]:
     return st.one_of(
-        inner.map(list_of),
-        inner.map(set_of),
-        inner.map(dict_of),
-        inner.map(numbered_dict_of),
-        inner.map(optional),
-        inner.map(described),
-        inner.map(generic),
-        inner.map(recursive),
-        st.builds(tuple_of, inner, inner),
+        inner.map(wrap_in_list),
+        inner.map(wrap_in_set),
+        inner.map(wrap_in_dict),
+        inner.map(wrap_in_int_dict),
+        inner.map(make_optional),
+        inner.map(annotate),
+        inner.map(wrap_in_generic),
+        inner.map(make_recursive),
+        st.builds(join_in_tuple, inner, inner),
         records(inner),
         records(inner),
         tagged_unions(inner),
     )
 
 
-kinds = st.recursive(st.sampled_from(PRIMITIVES) | enums(), _deeper, max_leaves=6)
+kinds = st.recursive(st.sampled_from(PRIMITIVES) | enums(), _nest, max_leaves=6)
 
 
 @st.composite
 def typed_values(draw: st.DrawFn) -> tuple[Kind, Any]:
-    """A random type, and an instance of it."""
+    """Draw a type, and an instance of it."""
     kind = draw(kinds)
     return kind, draw(kind.values)
 
 
 @st.composite
-def mutated(draw: st.DrawFn, value: Any) -> dict[str, Any]:
-    """JSON with everything wrong, or only different, that can be in one place; by what it is."""
+def mutations(draw: st.DrawFn, value: Any) -> dict[str, Any]:
+    """Draw JSON with every possible change at one place, by the name of the change."""
     if isinstance(value, dict) and value and draw(st.integers(0, 3)):
         name = draw(st.sampled_from(list(value)))
-        inside = draw(mutated(value[name]))
+        inside = draw(mutations(value[name]))
         return {change: value | {name: other} for change, other in inside.items()}
     if isinstance(value, list) and value and draw(st.integers(0, 3)):
         place = draw(st.integers(0, len(value) - 1))
-        inside = draw(mutated(value[place]))
+        inside = draw(mutations(value[place]))
         before, after = value[:place], value[place + 1 :]
         return {change: [*before, other, *after] for change, other in inside.items()}
-    return changes(value)
+    return list_changes(value)
 
 
-def changes(value: Any) -> dict[str, Any]:
-    """What a JSON value could be instead, by what was done to it.
+def list_changes(value: Any) -> dict[str, Any]:
+    """Return replacements of a JSON value, by the name of the change.
 
-    1.0 is none of it: an integer to JSON Schema, while decoding wants integers without a fraction.
+    1.0 is not among them: it is an integer to JSON Schema, while decoding requires integers
+    without a fraction.
     """
     found: dict[str, Any] = {
         "null": None, "true": True, "0": 0, "7": 7, "-0.5": -0.5, "2**80": 2**80, "text": "a",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from strategies.options import texts
-from strategies.structured import kinds, mutated, optional
+from strategies.structured import kinds, make_optional, mutations
 from vllm_sdk._operations.tool_loop.steps import Outcome
 from vllm_sdk._tools import Tool, tool
 
@@ -35,7 +35,7 @@ def signed_tools(draw: st.DrawFn, name: str = "act") -> Signed:
     for each in chosen:
         kind = draw(kinds)
         may_lack = draw(st.booleans())
-        kind = optional(kind) if may_lack else kind
+        kind = make_optional(kind) if may_lack else kind
         stated = stated and kind.stated
         parameters.append(
             inspect.Parameter(
@@ -96,7 +96,7 @@ def named_arguments(draw: st.DrawFn, *, json_only: bool = False) -> tuple[str, s
     value = draw(st.sampled_from(VALID.get(name, ANY_VALID)))
     how = draw(st.integers(0, 5))
     if how == 1:
-        value = draw(mutated(value))
+        value = draw(mutations(value))
     if how == 2 and not json_only:
         return draw(texts), draw(strange_texts)
     return name, json.dumps(value)
@@ -128,7 +128,7 @@ def described_turns(draw: st.DrawFn) -> dict[str, Any]:
     named = draw(st.lists(named_arguments(json_only=True), max_size=4))
     reply: Any = {"calls": [{"tool": n, "arguments": json.loads(text)} for n, text in named]}
     if draw(st.integers(0, 3)) == 0:
-        reply = draw(mutated(reply))
+        reply = draw(mutations(reply))
     return {
         "role": "assistant",
         "content": json.dumps(reply),

@@ -1,4 +1,4 @@
-"""What grammar back ends write is read, in their own spelling too."""
+"""The output of grammar back ends is read, including their own spelling of values."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_float_of_an_enum_is_read_as_back_ends_write_it(text: str, size: Size)
 
 
 @pytest.mark.parametrize("text", ["3", "2.1", "1e999", "1" * 400, "true", '"2"'])
-def test_another_number_is_no_member_of_the_enum(text: str) -> None:
+def test_another_number_is_not_a_member_of_the_enum(text: str) -> None:
     with pytest.raises(OutputInvalid, match="expected"):
         from_json(Size, text)
 
@@ -66,6 +66,6 @@ def test_control_characters_in_a_text_are_read() -> None:
 @pytest.mark.parametrize(
     "type", [Literal[2**63], Literal[-(2**63) - 1], enum.Enum("Big", {"A": 2**64})], ids=str
 )
-def test_an_integer_of_more_than_64_bits_is_no_choice(type: Any) -> None:
+def test_an_integer_of_more_than_64_bits_is_not_a_choice(type: Any) -> None:
     with pytest.raises(RequestInvalid, match="64 bits"):
         schema_of(type)

@@ -1,4 +1,4 @@
-"""Bounds: stated as far as all grammar back ends keep them, and said where that is not all."""
+"""Bounds: keywords as far as all grammar back ends enforce them, otherwise in the description."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ BOUNDS: list[tuple[Any, list[Any], dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("type", "said", "stated"), BOUNDS, ids=str)
-def test_a_bound_is_stated_as_far_as_back_ends_keep_it(
+def test_a_bound_is_a_keyword_as_far_as_back_ends_enforce_it(
     type: Any, said: list[Any], stated: dict[str, Any]
 ) -> None:
     schema = schema_of(Annotated[type, *said])

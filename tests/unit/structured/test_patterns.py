@@ -1,4 +1,4 @@
-"""Patterns: stated where all grammar back ends read them as Python does, else said in words."""
+"""Patterns: a keyword if all grammar back ends read them as Python does, otherwise described."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PATTERNS = [
 
 
 @pytest.mark.parametrize(("pattern", "spelt"), PATTERNS)
-def test_a_pattern_is_spelt_as_all_back_ends_read_it(pattern: str, spelt: str) -> None:
+def test_a_pattern_is_rewritten_portably(pattern: str, spelt: str) -> None:
     assert schema_of(Annotated[str, re.compile(pattern)]) == {
         "type": "string",
         "pattern": f"^(?:{spelt})$",
@@ -42,7 +42,7 @@ def test_a_pattern_is_spelt_as_all_back_ends_read_it(pattern: str, spelt: str) -
         r"(a)\1", r"\b", "a$|b", r"\Aa", r"\x41", "]", "}",
     ],
 )  # fmt: skip
-def test_a_pattern_that_some_back_end_misreads_is_only_said(pattern: str) -> None:
+def test_a_pattern_that_some_back_end_misreads_is_only_described(pattern: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # of `[[` and `&&`
         compiled = re.compile(pattern)

@@ -1,4 +1,4 @@
-"""pydantic's models are read by pydantic, within this room's rules."""
+"""pydantic models: read by pydantic, with the rules for all classes."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Cart:
     again: Order | None = None
 
 
-def test_a_model_there_and_back() -> None:
+def test_a_model_round_trips() -> None:
     text = '{"items": [{"price": 1.10, "tags": ["a"], "count": 2}], "byName": {}}'
     order = from_json(Order, text)
     assert order.items[0].price == Decimal("1.10")
@@ -66,7 +66,7 @@ def test_a_model_there_and_back() -> None:
     assert from_json(Cart, to_json(cart)) == cart
 
 
-def test_its_schema_is_within_what_the_back_ends_take() -> None:
+def test_the_schema_has_only_keywords_that_back_ends_enforce() -> None:
     schema = schema_of(Order)
     assert schema["additionalProperties"] is False
     assert schema["required"] == ["items"]
@@ -96,7 +96,7 @@ class Moments(BaseModel):
     id: UUID
 
 
-def test_dates_and_the_like_have_the_forms_that_other_classes_give_them() -> None:
+def test_dates_and_times_have_the_same_patterns_as_in_other_classes() -> None:
     stated = schema_of(Moments)["properties"]
     assert stated == {
         "any": schema_of(dt.datetime),
@@ -120,7 +120,7 @@ class Bounds(BaseModel):
     quoted: str = Field(pattern='"')
 
 
-def test_what_back_ends_read_otherwise_is_restated_or_said() -> None:
+def test_keywords_that_back_ends_misread_are_replaced_or_described() -> None:
     assert schema_of(Bounds)["properties"] == {
         "price": {"type": "number", "exclusiveMinimum": 0.0},
         "far": {"type": "integer", "description": f"(maximum {2**60})"},
@@ -149,7 +149,7 @@ def test_an_address_has_no_leading_zeros() -> None:
             from_json(Host, f'{{"address": "{wrong}"}}')
 
 
-def test_models_are_told_apart_by_their_tags() -> None:
+def test_models_are_distinguished_by_their_tags() -> None:
     either: Any = Circle | Square
     assert from_json(either, '{"kind": "box", "side": 1.5}') == Square(kind="box", side=1.5)
     with pytest.raises(OutputInvalid) as caught:
@@ -173,7 +173,7 @@ class Branch(BaseModel):
     twigs: list[Branch]
 
 
-def test_a_root_model_is_what_it_holds() -> None:
+def test_a_root_model_is_encoded_as_its_root() -> None:
     assert from_json(Numbers, "[1]") == Numbers([1])
     with pytest.raises(RequestInvalid, match="told apart"):
         schema_of(Numbers | list[str])
@@ -181,14 +181,14 @@ def test_a_root_model_is_what_it_holds() -> None:
         schema_of(Numbers | Circle)
 
 
-def test_a_model_may_take_further_fields() -> None:
+def test_a_model_may_allow_extra_fields() -> None:
     assert schema_of(Open)["additionalProperties"] is True
     assert from_json(Open, '{"size": 1, "more": 2}') == Open.model_validate({"size": 1, "more": 2})
     with pytest.raises(RequestInvalid, match="told apart"):
         schema_of(Open | Circle)
 
 
-def test_a_model_may_be_part_of_itself() -> None:
+def test_a_model_may_be_recursive() -> None:
     either: Any = Branch | Circle
     assert from_json(either, '{"twigs": [{"twigs": []}]}') == Branch(twigs=[Branch(twigs=[])])
 

@@ -1,4 +1,4 @@
-"""What is refused: types without a form in JSON, and texts that are not of the type."""
+"""Refusals: types without a form in JSON, and texts that are not of the type."""
 
 from __future__ import annotations
 
@@ -289,7 +289,7 @@ TYPES: list[tuple[Any, str, str]] = [
     (Undefined, "Undefined", "'Missing'"),
     (Raises, "", "can't be read: RuntimeError"),
     (type[int], "type[int]", "has no form"),
-    (ClassVar[int], "ClassVar", "no type of a value"),
+    (ClassVar[int], "ClassVar", "not the type of a value"),
     (Holder, "Holder.part", "Box[str]"),
     (Holder[list[T]], "Holder[list[T]]", "Box[str]"),
     (list[T], "list", "Box[str]"),
@@ -301,7 +301,7 @@ TYPES: list[tuple[Any, str, str]] = [
     (WithInitVar, "WithInitVar.part", "make it a field"),
     (OwnInit, "OwnInit.part", "let the decorator write __init__"),
     (Twice, "Twice.b", "change one alias"),
-    (BadAlias, "BadAlias.a", "is no text"),
+    (BadAlias, "BadAlias.a", "is not a text"),
     (Surrogate, "Surrogate.a", "half a surrogate pair"),
     (Bare, "Bare.a", "write its type"),
     (Row, "Row", "array_like"),
@@ -511,6 +511,8 @@ TEXTS: list[tuple[Any, str, str, str]] = [
     (Annotated[int, at.Gt(1)], "1", "$", "more than 1, got 1"),
     (Annotated[int, at.MultipleOf(2)], "3", "$", "a multiple of 2"),
     (Annotated[str, at.Predicate(lambda text: text == "a")], '"b"', "$", "a value that is allowed"),
+    (Annotated[int, at.Predicate(lambda number: 1 / number)], "0", "$",
+     "a constraint can't be checked: ZeroDivisionError"),
     (Annotated[str, re.compile("a+")], '"ab"', "$", "matches a+"),
     (Annotated[str, msgspec.Meta(pattern="^a")], '"b"', "$", "matches"),
     (Annotated[list[int], at.MinLen(1)], "[]", "$", "length at least 1"),
@@ -531,7 +533,7 @@ def test_a_text_is_invalid_by_the_path_of_the_part(
     assert reason in caught.value.message
 
 
-def test_an_object_that_can_not_be_shown_is_refused() -> None:
+def test_an_object_without_a_repr_is_refused() -> None:
     with pytest.raises(RequestInvalid, match="can't be read: KeyError: 'no words'"):
         schema_of(Unspeakable())
 
@@ -555,7 +557,7 @@ def test_an_error_shows_the_text_around_it() -> None:
     )
 
 
-def test_deep_values_are_refused_in_the_same_words() -> None:
+def test_deep_values_are_refused_with_the_same_message() -> None:
     deep = '{"next": ' * 600 + "null" + "}" * 600
     with pytest.raises(OutputInvalid, match="nested too deeply"):
         from_json(Loop, deep)
@@ -578,7 +580,7 @@ def test_a_value_of_another_type_is_not_written(type: Any, value: Any) -> None:
 
 
 @pytest.mark.parametrize("type", [int, str, float])
-def test_an_integer_that_python_can_not_write_is_not_written(type: Any) -> None:
+def test_an_integer_that_python_cannot_write_is_refused(type: Any) -> None:
     with pytest.raises(TypeError, match="expected"):
         to_json(10**5000, type)
 
@@ -597,12 +599,12 @@ def test_a_namedtuple_has_its_path() -> None:
     ("given", "says"),
     [
         (Even(2), "is an instance: give its class, Even"),
-        ([int], r"is a list, no type: write list\[…\]"),
-        ((int, str), "is a tuple, no type: write A | B"),
+        ([int], r"is a list, not a type: write list\[…\]"),
+        ((int, str), "is a tuple, not a type: write A | B"),
         (5, "5 has no form in JSON"),
     ],
 )
-def test_what_is_no_type_is_told(given: Any, says: str) -> None:
+def test_a_value_that_is_not_a_type_is_refused(given: Any, says: str) -> None:
     with pytest.raises(RequestInvalid, match=says):
         schema_of(given)
 

@@ -1,4 +1,4 @@
-"""Sets: of what has a hash."""
+"""Sets: only of hashable items."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Row(NamedTuple):
     ],
     ids=str,
 )  # fmt: skip
-def test_what_has_no_hash_is_refused_in_a_set(item: Any) -> None:
+def test_unhashable_items_are_refused_in_a_set(item: Any) -> None:
     for container in (set[item], frozenset[item]):
         with pytest.raises(RequestInvalid, match=r"\[\]: .* has no hash"):
             schema_of(container)
@@ -74,5 +74,5 @@ def test_what_has_no_hash_is_refused_in_a_set(item: Any) -> None:
     ],
     ids=str,
 )
-def test_what_has_a_hash_can_be_in_a_set(item: Any, text: str) -> None:
+def test_hashable_items_are_accepted_in_a_set(item: Any, text: str) -> None:
     assert from_json(set[item], f"[{text}]") == {from_json(item, text)}

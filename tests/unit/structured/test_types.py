@@ -1,4 +1,4 @@
-"""Every kind of type: its schema, and its values there and back."""
+"""Every kind of type: its schema, and values that round-trip."""
 
 from __future__ import annotations
 
@@ -307,7 +307,7 @@ def test_an_integer_stays_one_in_a_union_within_a_union() -> None:
     assert repr(from_json(Annotated[float | Numbers, at.Predicate(bool)] | None, "1")) == "1"
 
 
-def test_a_person() -> None:
+def test_the_schema_of_a_nested_dataclass() -> None:
     einstein = Person("Albert Einstein", 76, [Company("Patent Office", "CH", "Patents")])
     assert from_json(Person, to_json(einstein)) == einstein
     assert schema_of(Person) == {
@@ -340,7 +340,7 @@ def test_a_person() -> None:
     assert list(schema_of(Person)["properties"]) == ["name", "years", "companies", "motto"]
 
 
-def test_a_class_that_is_part_of_itself_is_defined_once() -> None:
+def test_a_recursive_class_is_defined_once() -> None:
     assert schema_of(Node) == {
         "$ref": "#/$defs/Node",
         "$defs": {
@@ -357,7 +357,7 @@ def test_a_class_that_is_part_of_itself_is_defined_once() -> None:
     }
 
 
-def test_an_alias_that_is_part_of_itself_is_defined_once() -> None:
+def test_a_recursive_alias_is_defined_once() -> None:
     nested = {
         "Nested": {
             "anyOf": [{"type": "integer"}, {"type": "array", "items": {"$ref": "#/$defs/Nested"}}]
@@ -408,7 +408,7 @@ def test_the_caller_may_change_the_schema() -> None:
     ],
     ids=str,
 )
-def test_choices(type: Any, choices: list[str] | None) -> None:
+def test_the_choices_of_literals_and_enums(type: Any, choices: list[str] | None) -> None:
     assert choices_of(type) == choices
 
 
@@ -490,7 +490,7 @@ def test_constraints_and_descriptions(type: Any, stated: dict[str, Any]) -> None
     assert schema == stated
 
 
-def test_the_zone_of_a_time_can_be_demanded() -> None:
+def test_the_zone_of_a_time_can_be_required() -> None:
     naive, aware = '"12:00:00"', '"12:00:00Z"'
     for zone, takes, refuses in ((None, naive, aware), (..., aware, naive)):
         hint: Any = Annotated[dt.time, at.Timezone(zone)]
@@ -503,7 +503,7 @@ def test_the_zone_of_a_time_can_be_demanded() -> None:
     assert from_json(zoned, '"2020-01-01T00:00:00+01:00"').utcoffset() == dt.timedelta(hours=1)
 
 
-def test_multiples_are_counted_digit_for_digit() -> None:
+def test_multiples_are_checked_digit_for_digit() -> None:
     assert from_json(Annotated[float, at.MultipleOf(0.1)], "0.3") == 0.3
     assert from_json(Annotated[Decimal, at.MultipleOf(0.1)], "0.3") == Decimal("0.3")
 

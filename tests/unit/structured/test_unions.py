@@ -1,4 +1,4 @@
-"""Which members of a union can be told apart."""
+"""The distinguishable members of unions."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Colour(enum.Enum):
         (Colour, Literal["red", "blue"]),
     ],
 )
-def test_a_union_that_could_be_either_is_refused(one: Any, other: Any) -> None:
+def test_an_ambiguous_union_is_refused(one: Any, other: Any) -> None:
     for union in (Union[one, other], Union[other, one]):  # noqa: UP007 -- of two variables
         with pytest.raises(RequestInvalid, match="can't be told apart in JSON"):
             schema_of(union)
@@ -98,7 +98,7 @@ def test_a_union_that_could_be_either_is_refused(one: Any, other: Any) -> None:
         (dt.date | dt.datetime, [dt.date(2026, 1, 1), dt.datetime(2026, 1, 1)]),  # noqa: DTZ001
     ],
 )
-def test_every_member_comes_back_as_itself(union: Any, values: list[Any]) -> None:
+def test_every_member_round_trips(union: Any, values: list[Any]) -> None:
     for value in values:
         found = from_json(union, to_json(value, union))
         assert found == value

@@ -11,7 +11,7 @@ from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options
 
 if TYPE_CHECKING:
-    from vllm_sdk._structured.json_text.partial_json import Growing, GrowingText
+    from vllm_sdk._structured.json_text.partial_json import PartialJsonParser, PartialTextParser
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ class Output(ABC, Generic[T]):
         """
 
     @abstractmethod
-    def growing(self) -> Growing[T] | GrowingText[T]:
+    def build_partial_parser(self) -> PartialJsonParser[T] | PartialTextParser[T]:
         """Return a parser of the output while it arrives."""
 
     @abstractmethod
@@ -74,11 +74,11 @@ class TextOutput(Output[str]):
         """Return the reply itself."""
         return reply
 
-    def growing(self) -> GrowingText[str]:
+    def build_partial_parser(self) -> PartialTextParser[str]:
         """Return a collector of the text."""
-        from vllm_sdk._structured.json_text.partial_json import GrowingText
+        from vllm_sdk._structured.json_text.partial_json import PartialTextParser
 
-        return GrowingText()
+        return PartialTextParser()
 
     def items(self) -> Callable[[str], Iterator[Any]]:
         """Refuse: a text has no items."""

@@ -12,9 +12,13 @@ import attrs
 from vllm_sdk._operations.generation.outputs import Output, Placement
 from vllm_sdk._operations.replies import CUT_OFF, Choice, Reply
 from vllm_sdk._structured import choices_of, from_json, schema_of
-from vllm_sdk._structured.json_text.items import item_reader
-from vllm_sdk._structured.json_text.partial_json import Growing, GrowingText, Scanner
-from vllm_sdk._structured.schema.instructions import instruction_for
+from vllm_sdk._structured.introspection.array_items import build_item_reader
+from vllm_sdk._structured.json_text.partial_json import (
+    ArrayItemScanner,
+    PartialJsonParser,
+    PartialTextParser,
+)
+from vllm_sdk._structured.schema.instructions import build_instruction
 from vllm_sdk.errors import OutputInvalid, OutputRefused, OutputTruncated
 from vllm_sdk.options import Options, StructuredOutputs
 
@@ -50,13 +54,13 @@ class TypedOutput(Output[T]):
             error.reply = reply
             raise
 
-    def growing(self) -> Growing[T] | GrowingText[T]:
+    def build_partial_parser(self) -> PartialJsonParser[T] | PartialTextParser[T]:
         """Return a parser of the JSON, or a collector of a choice's bare text."""
-        return GrowingText() if self.is_choice else Growing()
+        return PartialTextParser() if self.is_choice else PartialJsonParser()
 
     def items(self) -> Callable[[str], Iterator[Any]]:
         """Return a reader that decodes each item when it is asked for."""
-        read, scanner, places = item_reader(self.type), Scanner(), count()
+        read, scanner, places = build_item_reader(self.type), ArrayItemScanner(), count()
         return lambda text: (read(next(places), item) for item in scanner.feed(text))
 
 
@@ -95,7 +99,7 @@ def _describe_anew(returns: Any) -> tuple[Options, str, bool]:
         held = StructuredOutputs(json=schema_of(returns))
     else:
         held = StructuredOutputs(choice=tuple(choices))
-    return Options(structured_outputs=held), instruction_for(returns), choices is not None
+    return Options(structured_outputs=held), build_instruction(returns), choices is not None
 
 
 def _explain_truncation(choice: Choice, reply: Reply[str]) -> str:

@@ -7,13 +7,14 @@ from typing import Any
 
 import attrs
 
-from vllm_sdk._structured.introspection.shape_builder import shape_of
-from vllm_sdk._structured.json_text.text import read_text
-from vllm_sdk._structured.schema.definitions import whole_schema
-from vllm_sdk._structured.schema.raw_schemas import schemed
-from vllm_sdk._structured.shapes.base import Shape, write
-from vllm_sdk._structured.shapes.constraints import Refined, refined
-from vllm_sdk._structured.shapes.records import Field, TypedDictRecord
+from vllm_sdk._structured.introspection.shape_builder import build_shape
+from vllm_sdk._structured.json_text.parsing import read_json
+from vllm_sdk._structured.schema.definitions import build_root_schema
+from vllm_sdk._structured.schema.raw_schemas import build_json_schema_shape
+from vllm_sdk._structured.shapes.base import Shape, check_and_write
+from vllm_sdk._structured.shapes.constrained import ConstrainedShape
+from vllm_sdk._structured.shapes.constraints import constrain
+from vllm_sdk._structured.shapes.records import Field, TypedDictShape
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.types import Schema
 
@@ -25,8 +26,8 @@ class Parameter:
     Attributes:
         name: its name, in Python and in JSON.
         type: its annotation, evaluated.
-        required: whether it has no default.
-        description: what it is, where its annotation does not say so.
+        required: True if it has no default.
+        description: its description, if its annotation has none.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Parameter:
 
 @attrs.frozen(eq=False)
 class Arguments:
-    """What a function takes, as JSON.
+    """The arguments of a function, as JSON.
 
     Attributes:
         schema: the JSON Schema of the object.
@@ -47,32 +48,33 @@ class Arguments:
     _shape: Shape
 
     @classmethod
-    def of(cls, function: str, parameters: Iterable[Parameter]) -> Arguments:
-        """The arguments of a function with these parameters.
+    def from_parameters(cls, function: str, parameters: Iterable[Parameter]) -> Arguments:
+        """Build the arguments of a function with these parameters.
 
         Raises:
             RequestInvalid: a parameter's type has no form in JSON; the message names both.
         """
-        record = TypedDictRecord(dict, function)
+        record = TypedDictShape(dict, function)
         for each in parameters:
-            shape = _shape_of(each, f"{function}({each.name})")
+            shape = _build_parameter_shape(each, f"{function}({each.name})")
             record.fields[each.name] = Field(each.name, each.name, each.name, shape, each.required)
-        return cls(whole_schema(record), record)
+        return cls(build_root_schema(record), record)
 
     @classmethod
-    def plain(cls, schema: Schema) -> Arguments:
-        """Arguments that stay plain JSON, under a schema that is given.
+    def from_schema(cls, schema: Schema) -> Arguments:
+        """Build arguments that stay plain JSON, with the schema that is given.
 
         Raises:
-            RequestInvalid: the schema is invalid, or refers to what it does not hold.
+            RequestInvalid: the schema is invalid, or has a reference that leads outside of it.
         """
-        return cls(schema, schemed(schema))
+        return cls(schema, build_json_schema_shape(schema))
 
     def decode(self, text: str) -> dict[str, Any]:
-        """The arguments that a JSON text holds, by name.
+        """Return the arguments in a JSON text, by name.
 
-        No text at all stands for no arguments, as it does for vLLM, of a function without any:
-        a call may have been cut off before its arguments.
+        For a function without parameters an empty text means no arguments, as it does for vLLM.
+        For any other function it is an error: the call may have been truncated before its
+        arguments.
 
         Raises:
             OutputInvalid: not JSON, or not these arguments; `.path` says where.
@@ -81,23 +83,23 @@ class Arguments:
             if self.schema.get("properties"):
                 raise OutputInvalid("$: no arguments came: write {} for none", text=text)
             text = "{}"
-        found: dict[str, Any] = read_text(text, self._shape.read)
+        found: dict[str, Any] = read_json(text, self._shape.read)
         return found
 
     def encode(self, arguments: Mapping[str, Any]) -> str:
-        """The JSON text of arguments: what `from_json` reads back.
+        """Return the JSON text of arguments, which `decode` reads back.
 
         Raises:
             TypeError: an argument is missing, unknown or not of its type.
         """
-        return write(self._shape, dict(arguments))
+        return check_and_write(self._shape, dict(arguments))
 
 
-def _shape_of(parameter: Parameter, path: str) -> Shape:
+def _build_parameter_shape(parameter: Parameter, path: str) -> Shape:
     try:
-        shape = shape_of(parameter.type)
+        shape = build_shape(parameter.type)
     except RequestInvalid as error:
         raise RequestInvalid(f"{path}: {error.message}") from None
-    if not parameter.description or (isinstance(shape, Refined) and shape.description):
+    if not parameter.description or (isinstance(shape, ConstrainedShape) and shape.description):
         return shape
-    return refined(shape, [parameter.description])
+    return constrain(shape, [parameter.description])

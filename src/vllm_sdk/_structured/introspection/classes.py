@@ -27,19 +27,19 @@ import attrs
 import msgspec
 import typing_extensions
 
-from vllm_sdk._structured.introspection.refusals import refusal
-from vllm_sdk._structured.json_text.text import SHOWN, reason_of
+from vllm_sdk._structured.introspection.refusals import build_refusal
+from vllm_sdk._structured.json_text.parsing import EXCERPT_CHARS, describe_error
 from vllm_sdk._structured.shapes.aliases import is_alias
-from vllm_sdk._structured.shapes.base import is_whole
-from vllm_sdk._structured.shapes.choices import Choice, key_of
-from vllm_sdk._structured.shapes.records import Record, TypedDictRecord
+from vllm_sdk._structured.shapes.base import is_valid_unicode
+from vllm_sdk._structured.shapes.choices import ChoiceShape, build_key
+from vllm_sdk._structured.shapes.records import RecordShape, TypedDictShape
 
 Hint = tuple[Any, dict[Any, Any]]
-"""An annotation, and what the type variables in it stand for."""
+"""An annotation, and the values of the type variables in it."""
 
 
 @attrs.frozen
-class Declared:
+class DeclaredField:
     """A field as its class declares it; see `records.Field`."""
 
     attribute: str
@@ -50,10 +50,10 @@ class Declared:
 
 
 def has_fields(type: Any) -> bool:
-    """Whether this is a class with named fields that is read here."""
+    """Return whether this is a class with named fields that this module supports."""
     return isinstance(type, _CLASS) and any(
-        made_so(type)
-        for made_so in (
+        is_made_so(type)
+        for is_made_so in (
             dataclasses.is_dataclass,
             attrs.has,
             _is_typeddict,
@@ -66,64 +66,71 @@ def has_fields(type: Any) -> bool:
 _CLASS = type
 
 
-def name_of(type: Any) -> str:
-    """A type's name as a reader would write it, without modules, cut where it is long."""
+def format_type_name(type: Any) -> str:
+    """Return a type's name as it is written in code, without modules, truncated if it is long."""
     if type is None or type is NoneType:
         return "None"
     arguments = get_args(type)
     origin = get_origin(type) or type
     if origin is Union or origin is UnionType:
-        return " | ".join(name_of(each) for each in arguments)
+        return " | ".join(format_type_name(each) for each in arguments)
     if origin is Annotated:
-        return f"Annotated[{name_of(arguments[0])}, …]"
+        return f"Annotated[{format_type_name(arguments[0])}, …]"
     if origin is Literal:
-        return f"Literal[{', '.join(_cut(repr(each)) for each in arguments)}]"
-    name = "..." if origin is ... else _cut(getattr(origin, "__name__", None) or repr(origin))
+        return f"Literal[{', '.join(_truncate(repr(each)) for each in arguments)}]"
+    name = "..." if origin is ... else _truncate(getattr(origin, "__name__", None) or repr(origin))
     if arguments and (isinstance(origin, _CLASS) or is_alias(origin)):
-        return f"{name}[{', '.join(name_of(each) for each in arguments)}]"
+        return f"{name}[{', '.join(format_type_name(each) for each in arguments)}]"
     return name
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
+def _truncate(name: str) -> str:
+    return name if len(name) <= EXCERPT_CHARS else f"{name[:EXCERPT_CHARS]}…"
 
 
-def doc_of(type: Any) -> str:
-    """The first paragraph of the class's own docstring; none where it was only generated."""
+def read_summary(type: Any) -> str:
+    """Return the first paragraph of the class's own docstring, or "" for a generated docstring."""
     doc = inspect.cleandoc(type.__dict__.get("__doc__") or "")
     if doc.startswith((f"{type.__name__}(", "An enumeration.")):
         return ""
     return " ".join(doc.partition("\n\n")[0].split())
 
 
-def empty_record(type: Any, origin: Any, path: str) -> Record:
-    """The shape of a class, its fields still to come."""
-    make = TypedDictRecord if _is_typeddict(origin) else Record
-    record = make(dict if make is TypedDictRecord else origin, name_of(type), doc_of(origin))
+def build_empty_record(type: Any, origin: Any, path: str) -> RecordShape:
+    """Build the shape of a class, without its fields."""
+    make = TypedDictShape if _is_typeddict(origin) else RecordShape
+    record = make(
+        dict if make is TypedDictShape else origin, format_type_name(type), read_summary(origin)
+    )
     if issubclass(origin, msgspec.Struct):
         config = origin.__struct_config__
         if config.array_like:
-            raise refusal(
+            raise build_refusal(
                 path, f"{origin.__name__} is array_like: leave that out, or use a NamedTuple"
             )
         if config.tag is not None:
-            record.tag = config.tag_field or "type", Choice({key_of(config.tag): config.tag})
+            record.tag = (
+                config.tag_field or "type",
+                ChoiceShape({build_key(config.tag): config.tag}),
+            )
     return record
 
 
-def fields_of(type: Any, origin: Any, path: str) -> Iterator[tuple[Declared, Any, dict[Any, Any]]]:
-    """The fields in the order of declaration, with their types."""
-    hints = _hints(origin, get_args(type), path)
-    declared = list(_declared(origin, hints, path))
+def iter_fields(
+    type: Any, origin: Any, path: str
+) -> Iterator[tuple[DeclaredField, Any, dict[Any, Any]]]:
+    """Iterate over the fields in the order of declaration, with their types."""
+    hints = _evaluate_hints(origin, get_args(type), path)
+    declared = list(_iter_declared(origin, hints, path))
     docs: dict[str, str] = {}
     if not all(
         field.description or _is_described(hints.get(field.attribute)) for field in declared
     ):
-        docs = _attribute_docs(origin)
+        docs = _read_attribute_docs(origin)
     _refuse_unmakeable(origin, declared, path)
     for field in declared:
         if field.attribute not in hints:
-            raise refusal(
+            raise build_refusal(
                 f"{path}.{field.attribute}", "the field has no annotation: write its type"
             )
         _check_key(field, path)
@@ -133,78 +140,82 @@ def fields_of(type: Any, origin: Any, path: str) -> Iterator[tuple[Declared, Any
         yield field, annotation, {**variables, Self: type}
 
 
-def _refuse_unmakeable(type: Any, declared: list[Declared], path: str) -> None:
-    """Refuse a class of which no instance can be made from its fields."""
+def _refuse_unmakeable(type: Any, declared: list[DeclaredField], path: str) -> None:
+    """Refuse a class that cannot be instantiated from its fields."""
     name, init = type.__name__, type.__init__
     if inspect.isabstract(type) or getattr(type, "_is_protocol", False):
-        raise refusal(path, f"{name} is abstract: give a class that can be made")
+        raise build_refusal(path, f"{name} is abstract: give a class that can be made")
     if not attrs.has(type) and not dataclasses.is_dataclass(type):
         return
     takes = inspect.signature(init).parameters
     anything = any(each.kind is each.VAR_KEYWORD for each in takes.values())
     for field in declared:
         if init is object.__init__ or not (anything or field.parameter in takes):
-            raise refusal(
+            raise build_refusal(
                 f"{path}.{field.attribute}",
                 f"{name}.__init__ does not take this field: let the decorator write __init__",
             )
 
 
-def _declared(type: Any, hints: dict[str, Hint], path: str) -> Iterator[Declared]:
+def _iter_declared(type: Any, hints: dict[str, Hint], path: str) -> Iterator[DeclaredField]:
     if attrs.has(type):
-        yield from _attrs_fields(type)
+        yield from _iter_attrs_fields(type)
     elif dataclasses.is_dataclass(type):
-        yield from _dataclass_fields(type, path)
+        yield from _iter_dataclass_fields(type, path)
     elif _is_typeddict(type):
         if type.__dict__.get("__extra_items__") not in _CLOSED:
-            raise refusal(path, "extra_items are not supported: give them a field, dict[str, …]")
-        yield from _typeddict_fields(type, hints)
+            raise build_refusal(
+                path, "extra_items are not supported: give them a field, dict[str, …]"
+            )
+        yield from _iter_typeddict_fields(type, hints)
     elif issubclass(type, msgspec.Struct):
         for each in msgspec.structs.fields(type):
-            yield Declared(each.name, each.name, each.encode_name, each.required)
+            yield DeclaredField(each.name, each.name, each.encode_name, each.required)
     else:
         for name in type._fields:
-            yield Declared(name, name, name, name not in type._field_defaults)
+            yield DeclaredField(name, name, name, name not in type._field_defaults)
 
 
-def _attrs_fields(type: Any) -> Iterator[Declared]:
+def _iter_attrs_fields(type: Any) -> Iterator[DeclaredField]:
     for each in attrs.fields(type):
         if each.init:
             alias = each.alias or each.name
             required = each.default is attrs.NOTHING
-            yield _with_metadata(each.name, alias, each.metadata, required=required)
+            yield _build_field(each.name, alias, each.metadata, required=required)
 
 
-def _dataclass_fields(type: Any, path: str) -> Iterator[Declared]:
+def _iter_dataclass_fields(type: Any, path: str) -> Iterator[DeclaredField]:
     for name, each in type.__dataclass_fields__.items():
         if "_FIELD_INITVAR" in repr(each._field_type):  # noqa: SLF001 -- no public way
-            raise refusal(f"{path}.{name}", "InitVar is not kept by the instance: make it a field")
+            raise build_refusal(
+                f"{path}.{name}", "InitVar is not kept by the instance: make it a field"
+            )
     for each in dataclasses.fields(type):
         if each.init:
             required = (
                 each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
             )
-            yield _with_metadata(each.name, each.name, each.metadata, required=required)
+            yield _build_field(each.name, each.name, each.metadata, required=required)
 
 
-def _with_metadata(name: str, alias: str, metadata: Any, *, required: bool) -> Declared:
+def _build_field(name: str, alias: str, metadata: Any, *, required: bool) -> DeclaredField:
     key = metadata.get("alias", alias)
-    return Declared(name, alias, key, required, str(metadata.get("description", "")))
+    return DeclaredField(name, alias, key, required, str(metadata.get("description", "")))
 
 
 _CLOSED = (None, Never, getattr(typing_extensions, "NoExtraItems", None))
-"""What `__extra_items__` is where there are none."""
+"""Values of `__extra_items__` for a TypedDict without extra items."""
 
 
-def _typeddict_fields(type: Any, hints: dict[str, Hint]) -> Iterator[Declared]:
-    """Its keys; what the evaluated annotation says wins over what Python saw in a quoted one."""
+def _iter_typeddict_fields(type: Any, hints: dict[str, Hint]) -> Iterator[DeclaredField]:
+    """Iterate over the keys; evaluated annotations override what Python read in quoted ones."""
     for name, (annotation, variables) in list(hints.items()):
         required = name in type.__required_keys__
-        while _named(mark := get_origin(annotation)) in _MARKS:
-            required = _MARKS[_named(mark)](required)
+        while _get_mark_name(mark := get_origin(annotation)) in _MARKS:
+            required = _MARKS[_get_mark_name(mark)](required)
             annotation = get_args(annotation)[0]  # noqa: PLW2901
         hints[name] = annotation, variables
-        yield Declared(name, name, name, required)
+        yield DeclaredField(name, name, name, required)
 
 
 _MARKS: dict[str, Callable[[bool], bool]] = {
@@ -214,12 +225,15 @@ _MARKS: dict[str, Callable[[bool], bool]] = {
 }
 
 
-def _named(mark: Any) -> str:
+def _get_mark_name(mark: Any) -> str:
     return str(getattr(mark, "_name", ""))
 
 
 def _is_typeddict(type: Any) -> bool:
-    """Also one of typing_extensions, which `is_typeddict` of older Pythons does not know."""
+    """Return whether this is a TypedDict, of typing_extensions too.
+
+    `is_typeddict` of older Pythons does not recognise those.
+    """
     return issubclass(type, dict) and hasattr(cast("Any", type), "__required_keys__")
 
 
@@ -231,17 +245,19 @@ def _is_namedtuple(type: Any) -> bool:
     return issubclass(type, tuple) and hasattr(cast("Any", type), "_field_defaults")
 
 
-def _check_key(field: Declared, path: str) -> None:
+def _check_key(field: DeclaredField, path: str) -> None:
     place = f"{path}.{field.attribute}"
     key: Any = field.key
     if not isinstance(key, str):
-        raise refusal(place, f"the alias {key!r} is no text")
-    if not is_whole(key):
-        raise refusal(place, f"JSON can't carry the name {key!r}: it has half a surrogate pair")
+        raise build_refusal(place, f"the alias {key!r} is not a text")
+    if not is_valid_unicode(key):
+        raise build_refusal(
+            place, f"JSON can't carry the name {key!r}: it has half a surrogate pair"
+        )
 
 
-def _hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[str, Hint]:
-    """Every field's annotation, evaluated where it was written, base classes first."""
+def _evaluate_hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[str, Hint]:
+    """Evaluate every field's annotation in the scope of its class, base classes first."""
     variables = {type: dict(zip(getattr(type, "__parameters__", ()), arguments, strict=False))}
     _bind_bases(type, variables)
     found: dict[str, Hint] = {}
@@ -251,26 +267,26 @@ def _hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[str, Hint]:
             # The class's own name is added for classes inside functions.
             hints = get_type_hints(base, localns={type.__name__: type}, include_extras=True)
         except NameError as error:
-            raise refusal(
+            raise build_refusal(
                 path,
                 f"the annotations name {error.name!r}, which is not to be found: "
                 "import or define it at the top of the module",
             ) from None
         except Exception as error:
-            why = f"the annotations can't be evaluated: {reason_of(error)}"
-            raise refusal(path, why) from error
+            why = f"the annotations can't be evaluated: {describe_error(error)}"
+            raise build_refusal(path, why) from error
         for name in own:
             found[name] = hints[name], variables.get(base, {})
     return found
 
 
 def _bind_bases(type: Any, variables: dict[Any, dict[Any, Any]]) -> None:
-    """What the parameters of generic base classes stand for."""
+    """Bind the parameters of generic base classes to their arguments."""
     for base in type.__dict__.get("__orig_bases__", type.__bases__):
         origin = get_origin(base) or base
         mine = variables[type]
         given = [
-            mine.get(each, each) if isinstance(each, TypeVar) else _filled(each, mine)
+            mine.get(each, each) if isinstance(each, TypeVar) else _substitute(each, mine)
             for each in get_args(base)
         ]
         parameters = getattr(origin, "__parameters__", ())
@@ -279,7 +295,7 @@ def _bind_bases(type: Any, variables: dict[Any, dict[Any, Any]]) -> None:
             _bind_bases(origin, variables)
 
 
-def _filled(annotation: Any, variables: dict[Any, Any]) -> Any:
+def _substitute(annotation: Any, variables: dict[Any, Any]) -> Any:
     free = getattr(annotation, "__parameters__", ())
     if get_origin(annotation) is None or not free:
         return annotation
@@ -290,12 +306,16 @@ def _is_described(hint: Hint | None) -> bool:
     return hint is not None and any(isinstance(each, str) for each in get_args(hint[0])[1:])
 
 
-def _attribute_docs(type: Any) -> dict[str, str]:
-    """The texts below the fields, where the source is at hand."""
+def _read_attribute_docs(type: Any) -> dict[str, str]:
+    """Return the docstrings below the fields, if the source is available."""
     found: dict[str, str] = {}
     for base in reversed(type.__mro__):
         try:
-            tree = ast.parse(textwrap.dedent(inspect.getsource(base))) if own_fields(base) else None
+            tree = (
+                ast.parse(textwrap.dedent(inspect.getsource(base)))
+                if has_own_fields(base)
+                else None
+            )
         except (OSError, TypeError, SyntaxError):
             continue
         body: list[ast.stmt] = (
@@ -313,6 +333,6 @@ def _attribute_docs(type: Any) -> dict[str, str]:
     return found
 
 
-def own_fields(type: Any) -> bool:
-    """Whether the class annotates anything itself."""
+def has_own_fields(type: Any) -> bool:
+    """Return whether the class itself has annotations."""
     return bool(inspect.get_annotations(type))

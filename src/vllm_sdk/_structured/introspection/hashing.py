@@ -1,4 +1,4 @@
-"""What can be an item of a set."""
+"""Types whose instances can be items of a set."""
 
 from __future__ import annotations
 
@@ -6,30 +6,32 @@ from typing import Any
 
 import msgspec
 
-from vllm_sdk._structured.introspection.pydantic_models import ModelShape
 from vllm_sdk._structured.shapes.base import Shape
-from vllm_sdk._structured.shapes.constraints import Refined
-from vllm_sdk._structured.shapes.containers import ListOf, MappingOf, TupleOf
-from vllm_sdk._structured.shapes.records import Record
-from vllm_sdk._structured.shapes.unions import OneOf
+from vllm_sdk._structured.shapes.constrained import ConstrainedShape
+from vllm_sdk._structured.shapes.containers import ListShape, MappingShape, TupleShape
+from vllm_sdk._structured.shapes.pydantic_models import ModelShape
+from vllm_sdk._structured.shapes.records import RecordShape
+from vllm_sdk._structured.shapes.unions import UnionShape
 
 
-def unhashable(shape: Shape) -> Shape | None:
-    """The part of a shape for whose values no set has room, or None."""
-    if isinstance(shape, MappingOf):
+def find_unhashable(shape: Shape) -> Shape | None:
+    """Return the part of a shape whose values are not hashable, or None."""
+    if isinstance(shape, MappingShape):
         return shape
-    if isinstance(shape, ListOf) and shape.type in (list, set):
+    if isinstance(shape, ListShape) and shape.type in (list, set):
         return shape
-    if isinstance(shape, Record | ModelShape):
-        made = shape.type if isinstance(shape, Record) else shape.model
-        return None if _has_hash(made) else shape
-    if isinstance(shape, Refined | OneOf | TupleOf | ListOf):
-        return next((found for part in shape.parts() if (found := unhashable(part))), None)
+    if isinstance(shape, RecordShape | ModelShape):
+        cls = shape.type if isinstance(shape, RecordShape) else shape.model
+        return None if _has_hash(cls) else shape
+    if isinstance(shape, ConstrainedShape | UnionShape | TupleShape | ListShape):
+        return next(
+            (found for part in shape.iter_parts() if (found := find_unhashable(part))), None
+        )
     return None
 
 
 def _has_hash(type: Any) -> bool:
-    """Whether a class's own instances have a hash; what they hold is another question."""
+    """Return whether the class defines a hash; its fields may still be unhashable."""
     if issubclass(type, msgspec.Struct):
         config = type.__struct_config__
         return config.frozen or not config.eq

@@ -1,4 +1,4 @@
-"""Why a type is refused, and what to write instead."""
+"""The reasons why a type is refused, and what to write instead."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 
 from vllm_sdk.errors import RequestInvalid
 
-NOTHING_SAID = "Any says nothing: name the type, or write Annotated[Any, 'what it is']"
+WHY_NOT_ANY = "Any says nothing: name the type, or write Annotated[Any, 'what it is']"
 
 _WITHOUT_ITEMS: dict[Any, str] = {
     list: "write what the items are: list[str]",
@@ -28,32 +28,32 @@ _INSTEAD: list[tuple[Any, str]] = [
 ]
 
 
-def refusal(path: str, why: str) -> RequestInvalid:
-    """The error for a part of a type."""
-    said = why if why.startswith(path) else f"{path}: {why}"  # a type that is refused as a whole
-    return RequestInvalid(f"{said}.")
+def build_refusal(path: str, why: str) -> RequestInvalid:
+    """Build the error for a part of a type."""
+    message = why if why.startswith(path) else f"{path}: {why}"  # a type that is refused as a whole
+    return RequestInvalid(f"{message}.")
 
 
-def without_form(type: Any) -> str:
-    """Why a type has no form in JSON, and what has."""
+def explain_missing_form(type: Any) -> str:
+    """Return why a type has no form in JSON, and which types have one."""
     if type is ClassVar:
-        return "is no type of a value"
+        return "is not the type of a value"
     if instead := next((text for other, text in _WITHOUT_ITEMS.items() if other is type), ""):
         return f"does not say enough: {instead}"
     if instead := next((text for other, text in _INSTEAD if other is type), ""):
         return f"won't do: {instead}"
-    return _no_type(type) or (
+    return _explain_non_type(type) or (
         "has no form in JSON: write a dataclass, TypedDict, Enum, Literal, or one of str, int, "
         "float, bool, None, Decimal, datetime, date, time, timedelta, UUID, bytes"
     )
 
 
-def _no_type(type: Any) -> str:
-    """What is said of something that is no type at all."""
+def _explain_non_type(type: Any) -> str:
+    """Return why a value that is not a type is refused, or ""."""
     if isinstance(type, list):
-        return "is a list, no type: write list[…]"
+        return "is a list, not a type: write list[…]"
     if isinstance(type, tuple):
-        return "is a tuple, no type: write A | B for one of them, tuple[A, B] for both"
+        return "is a tuple, not a type: write A | B for one of them, tuple[A, B] for both"
     cls: Any = type.__class__
     if not isinstance(type, _CLASS) and (is_dataclass(type) or attrs.has(cls)):
         return f"is an instance: give its class, {cls.__name__}"
@@ -63,13 +63,13 @@ def _no_type(type: Any) -> str:
 _CLASS = type
 
 
-def not_given(parameter: Any) -> str:
-    """Why a generic class without its parameters is refused."""
+def explain_missing_parameter(parameter: Any) -> str:
+    """Return why a generic class without its parameters is refused."""
     return f"the parameter {parameter} is not given: write it, as in Box[str]"
 
 
-def in_quotes(name: str | ForwardRef) -> str:
-    """Why a name that nobody can look up is refused."""
+def explain_quoted_name(name: str | ForwardRef) -> str:
+    """Return why a quoted name that cannot be looked up is refused."""
     name = name if isinstance(name, str) else name.__forward_arg__
     return (
         f"{name!r} is a name in quotes, which only classes and aliases can look up: give the type "

@@ -1,4 +1,4 @@
-"""From a Python type to its shape."""
+"""The shape of a Python type."""
 
 from __future__ import annotations
 
@@ -25,49 +25,57 @@ from typing import (
 )
 
 from vllm_sdk._structured.introspection import classes, pydantic_models
-from vllm_sdk._structured.introspection.hashing import unhashable
+from vllm_sdk._structured.introspection.choice_types import build_enum_shape, build_literal_shape
+from vllm_sdk._structured.introspection.hashing import find_unhashable
 from vllm_sdk._structured.introspection.refusals import (
-    NOTHING_SAID,
-    in_quotes,
-    not_given,
-    refusal,
-    without_form,
+    WHY_NOT_ANY,
+    build_refusal,
+    explain_missing_form,
+    explain_missing_parameter,
+    explain_quoted_name,
 )
-from vllm_sdk._structured.json_text.text import reason_of
-from vllm_sdk._structured.schema.raw_schemas import schemed
+from vllm_sdk._structured.json_text.parsing import describe_error
+from vllm_sdk._structured.schema.raw_schemas import build_json_schema_shape
 from vllm_sdk._structured.shapes import formats
-from vllm_sdk._structured.shapes.aliases import Aliased, is_alias, value_of
+from vllm_sdk._structured.shapes.aliases import AliasShape, is_alias, resolve_alias
 from vllm_sdk._structured.shapes.base import (
-    Anything,
-    Exact,
-    Nothing,
-    Real,
+    AnyShape,
+    BoolShape,
+    DecimalShape,
+    FloatShape,
+    IntShape,
+    NullShape,
     Shape,
-    Text,
-    Truth,
-    Whole,
+    StrShape,
 )
-from vllm_sdk._structured.shapes.choices import Choice, enumeration, literal
-from vllm_sdk._structured.shapes.constraints import Refined, Unfit, refined
+from vllm_sdk._structured.shapes.choices import ChoiceShape
+from vllm_sdk._structured.shapes.constrained import ConstrainedShape
+from vllm_sdk._structured.shapes.constraints import InvalidConstraint, constrain
 from vllm_sdk._structured.shapes.containers import (
-    KeyedMapping,
-    ListOf,
-    MappingOf,
-    NumberedMapping,
-    TupleOf,
+    ChoiceKeyMappingShape,
+    IntKeyMappingShape,
+    ListShape,
+    MappingShape,
+    TupleShape,
 )
-from vllm_sdk._structured.shapes.records import Field, Record
-from vllm_sdk._structured.shapes.recursion import bare_loop, definables_of, endless
-from vllm_sdk._structured.shapes.unions import OneOf, advice, told_apart
+from vllm_sdk._structured.shapes.records import Field, RecordShape
+from vllm_sdk._structured.shapes.recursion import find_alias_loop, find_endless, iter_definables
+from vllm_sdk._structured.shapes.unions import UnionShape, are_distinguishable, suggest_alternative
 from vllm_sdk.errors import RequestInvalid
 
 Variables: TypeAlias = Mapping[Any, Any]
-"""What a generic class's parameters stand for."""
+"""The values of a generic class's parameters."""
 
 _PLAIN: dict[Any, Shape] = {
-    str: Text(), int: Whole(), float: Real(), bool: Truth(), Decimal: Exact(),
-    None: Nothing(), types.NoneType: Nothing(), **formats.OF_TYPE,
-}  # fmt: skip
+    str: StrShape(),
+    int: IntShape(),
+    float: FloatShape(),
+    bool: BoolShape(),
+    Decimal: DecimalShape(),
+    None: NullShape(),
+    types.NoneType: NullShape(),
+    **formats.BY_TYPE,
+}
 _LISTS: dict[Any, type[Any]] = {
     list: list, set: set, frozenset: frozenset,
     abc.Sequence: list, abc.MutableSequence: list, abc.Iterable: list, abc.Collection: list,
@@ -76,210 +84,213 @@ _LISTS: dict[Any, type[Any]] = {
 _DICTS = (dict, abc.Mapping, abc.MutableMapping)
 
 
-def shape_of(type: Any) -> Shape:
-    """The shape of a type, or of a JSON Schema in place of one.
+def build_shape(type: Any) -> Shape:
+    """Return the shape of a type, or of a JSON Schema in place of one.
 
     Raises:
         RequestInvalid: the type, or a part of it, has no form in JSON; the message names the
             part and says what to write instead.
     """
     if isinstance(type, Mapping):
-        return schemed(cast("Mapping[str, Any]", type))
+        return build_json_schema_shape(cast("Mapping[str, Any]", type))
     try:
-        # Unions and literals are equal in any order, and the order of the schema must not
-        # depend on which of them was asked for first.
-        return _shape_of(type, "" if isinstance(type, _CLASS) else repr(type))
+        # Unions and literals are equal in any order. The repr in the cache's key keeps the order
+        # of the schema independent of which of them was requested first.
+        return _build_cached(type, "" if isinstance(type, _CLASS) else repr(type))
     except RequestInvalid:
         raise
     except Exception:  # noqa: BLE001 -- unhashable, as `Annotated` with a dict in it
-        return _uncached(type)
+        return _build_uncached(type)
 
 
-def _uncached(type: Any) -> Shape:
+def _build_uncached(type: Any) -> Shape:
     try:
-        return _whole_shape(type)
+        return _build_root_shape(type)
     except RequestInvalid:
         raise
     except Exception as error:
-        # What is read here is the user's: annotations, metaclasses, metadata of any kind.
-        raise RequestInvalid(f"The type can't be read: {reason_of(error)}.") from error
+        # This evaluates user code: annotations, metaclasses, metadata of any kind.
+        raise RequestInvalid(f"The type can't be read: {describe_error(error)}.") from error
 
 
 _CLASS = type
 
 
 @lru_cache(maxsize=512)
-def _shape_of(type: Any, _: str) -> Shape:
-    return _whole_shape(type)
+def _build_cached(type: Any, _: str) -> Shape:
+    return _build_root_shape(type)
 
 
-def _whole_shape(type: Any) -> Shape:
-    name = classes.name_of(type)
-    reading = _Reading(name)
+def _build_root_shape(type: Any) -> Shape:
+    name = classes.format_type_name(type)
+    builder = ShapeBuilder(name)
     try:
-        shape = reading.shape(type, name, {})
+        shape = builder.build(type, name, {})
     except RecursionError:
-        raise refusal(
+        raise build_refusal(
             name, "its parts are nested without end: a class or alias must hold itself as it is"
         ) from None
     refuse_endless(shape)
-    for path, members, names in reading.unions:
+    for path, members, names in builder.unions:
         refuse_ambiguous(path, members, names)
     return shape
 
 
-class _Reading:
-    """Reads one type; classes and aliases that were met are kept: they may hold themselves.
+class ShapeBuilder:
+    """The builder of the shape of one type.
 
-    Unions are kept for later: their members are told apart when all is known of them.
+    It keeps the shapes of classes and aliases, because they may be recursive. It collects the
+    unions: whether their members are distinguishable is checked when every shape is complete.
     """
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.records: dict[Any, Record] = {}
+        self.records: dict[Any, RecordShape] = {}
         self.aliases: dict[Any, Shape] = {}
         self.unions: list[tuple[str, tuple[Shape, ...], list[str]]] = []
 
-    def shape(  # noqa: PLR0911 -- one line for each kind of type
+    def build(  # noqa: PLR0911 -- one line for each kind of type
         self, type: Any, path: str, variables: Variables
     ) -> Shape:
-        """The shape of a part of the type; the path is for errors."""
-        type = self._bound(type, path, variables)  # noqa: A001
+        """Build the shape of a part of the type; the path is for errors."""
+        type = self._fill_parameters(type, path, variables)  # noqa: A001
         if type is Any:
-            raise refusal(path, NOTHING_SAID)
+            raise build_refusal(path, WHY_NOT_ANY)
         if (isinstance(type, _CLASS) or type is None) and type in _PLAIN:
             return _PLAIN[type]
         origin = get_origin(type)
         if origin is Annotated:
-            return self._annotated(type, path, variables)
+            return self._build_annotated(type, path, variables)
         if (meant := getattr(type, "__supertype__", None)) is not None:
-            return self.shape(meant, path, variables)
+            return self.build(meant, path, variables)
         if origin is Final:
-            return self.shape(get_args(type)[0], path, variables)
+            return self.build(get_args(type)[0], path, variables)
         if is_alias(origin or type):
-            return self._alias(type, origin or type, path)
+            return self._build_alias(type, origin or type, path)
         if origin is Literal:
-            return literal(get_args(type), path)
+            return build_literal_shape(get_args(type), path)
         if origin is Union or origin is types.UnionType:
-            return self._union(get_args(type), path, variables)
+            return self._build_union(get_args(type), path, variables)
         if origin is not None and not classes.has_fields(origin):
-            return self._container(type, origin, path, variables)
-        return self._class(type, origin or type, path)
+            return self._build_container(type, origin, path, variables)
+        return self._build_class(type, origin or type, path)
 
-    def _bound(self, type: Any, path: str, variables: Variables) -> Any:
-        """The type with the parameters of its class filled in."""
+    def _fill_parameters(self, type: Any, path: str, variables: Variables) -> Any:
+        """Return the type with the parameters of its class replaced by their values."""
         if isinstance(type, TypeVar) or type is Self:
-            return self._value(type, path, variables)
+            return self._look_up(type, path, variables)
         if isinstance(type, str | ForwardRef):
-            raise refusal(path, in_quotes(type))
+            raise build_refusal(path, explain_quoted_name(type))
         if get_origin(type) is not None and (free := getattr(type, "__parameters__", ())):
-            return type[tuple(self._value(each, path, variables) for each in free)]
+            return type[tuple(self._look_up(each, path, variables) for each in free)]
         return type
 
-    def _value(self, parameter: Any, path: str, variables: Variables) -> Any:
-        """What a parameter, or `Self`, stands for."""
+    def _look_up(self, parameter: Any, path: str, variables: Variables) -> Any:
+        """Return the value of a type parameter or of `Self`."""
         if not isinstance(parameter, TypeVar) and parameter is not Self:
-            raise refusal(path, f"{parameter} is not one type: write the types out")
+            raise build_refusal(path, f"{parameter} is not one type: write the types out")
         if parameter in variables:
             return variables[parameter]
         if getattr(parameter, "has_default", bool)():
             return cast("Any", parameter).__default__
-        raise refusal(path, not_given(parameter))
+        raise build_refusal(path, explain_missing_parameter(parameter))
 
-    def _annotated(self, type: Any, path: str, variables: Variables) -> Shape:
-        inner, *said = get_args(type)
-        if inner is Any and (schema := schema_in(said)) is not None:
-            return refined(self._schema(schema, path), said)
-        if inner is Any and any(isinstance(item, str) for item in said):
-            return refined(Anything(), said)
+    def _build_annotated(self, type: Any, path: str, variables: Variables) -> Shape:
+        inner, *metadata = get_args(type)
+        if inner is Any and (schema := find_schema(metadata)) is not None:
+            return constrain(self._build_json_schema(schema, path), metadata)
+        if inner is Any and any(isinstance(item, str) for item in metadata):
+            return constrain(AnyShape(), metadata)
         try:
-            return refined(self.shape(inner, path, variables), said)
-        except Unfit as unfit:
-            raise refusal(path, str(unfit)) from None
+            return constrain(self.build(inner, path, variables), metadata)
+        except InvalidConstraint as unfit:
+            raise build_refusal(path, str(unfit)) from None
 
-    def _schema(self, schema: Mapping[str, Any], path: str) -> Shape:
-        """A JSON Schema of the user's own."""
+    def _build_json_schema(self, schema: Mapping[str, Any], path: str) -> Shape:
+        """Build the shape of a JSON Schema that the user gives."""
         try:
-            shape = schemed(schema)
+            shape = build_json_schema_shape(schema)
         except RequestInvalid as error:
-            raise refusal(path, error.message.rstrip(".")) from None
+            raise build_refusal(path, error.message.rstrip(".")) from None
         if path != self.name and '"$ref"' in shape.text:
-            raise refusal(
+            raise build_refusal(
                 path,
                 "a schema with references can't be a part of another one, where they would lead "
                 "elsewhere: write it without $ref, or ask for it alone",
             )
         return shape
 
-    def _alias(self, type: Any, alias: Any, path: str) -> Shape:
-        """A `type` statement's right-hand side; by name where the alias is part of it."""
-        key = (id(alias), identity(get_args(type)))
+    def _build_alias(self, type: Any, alias: Any, path: str) -> Shape:
+        """Return the shape of an alias's value, or a named shape if the alias is recursive."""
+        key = (id(alias), build_parameters_key(get_args(type)))
         if key in self.aliases:
             return self.aliases[key]
-        aliased = self.aliases[key] = Aliased(classes.name_of(type))
+        aliased = self.aliases[key] = AliasShape(classes.format_type_name(type))
         variables = dict(zip(alias.__type_params__, get_args(type), strict=False))
-        aliased.inner = self.shape(alias_value(alias, path), path, variables)
-        if all(part is not aliased for part in definables_of(aliased.inner)):
+        aliased.inner = self.build(evaluate_alias(alias, path), path, variables)
+        if all(part is not aliased for part in iter_definables(aliased.inner)):
             self.aliases[key] = aliased.inner
         return self.aliases[key]
 
-    def _union(self, members: tuple[Any, ...], path: str, variables: Variables) -> OneOf:
-        shapes = tuple(self.shape(member, path, variables) for member in members)
-        self.unions.append((path, shapes, [classes.name_of(member) for member in members]))
-        return OneOf(shapes)
+    def _build_union(self, members: tuple[Any, ...], path: str, variables: Variables) -> UnionShape:
+        shapes = tuple(self.build(member, path, variables) for member in members)
+        self.unions.append((path, shapes, [classes.format_type_name(member) for member in members]))
+        return UnionShape(shapes)
 
-    def _container(self, type: Any, origin: Any, path: str, variables: Variables) -> Shape:
+    def _build_container(self, type: Any, origin: Any, path: str, variables: Variables) -> Shape:
         arguments = get_args(type)
         if origin is tuple and hasattr(type, "__args__"):
-            return self._tuple(arguments, path, variables)
+            return self._build_tuple(arguments, path, variables)
         if origin in _LISTS and len(arguments) == 1:
-            return self._list(arguments[0], _LISTS[origin], f"{path}[]", variables)
+            return self._build_list(arguments[0], _LISTS[origin], f"{path}[]", variables)
         if origin in _DICTS and len(arguments) == 2:  # noqa: PLR2004
-            key = self.shape(arguments[0], f"{path} (its keys)", variables)
-            return mapping(key, self.shape(arguments[1], f"{path}[…]", variables), path)
+            key = self.build(arguments[0], f"{path} (its keys)", variables)
+            return build_mapping_shape(key, self.build(arguments[1], f"{path}[…]", variables), path)
         plain = dict if origin in _DICTS else _LISTS.get(origin, origin)
-        raise refusal(path, f"{classes.name_of(type)} {without_form(plain)}")
+        raise build_refusal(path, f"{classes.format_type_name(type)} {explain_missing_form(plain)}")
 
-    def _list(self, items: Any, container: type[Any], path: str, variables: Variables) -> ListOf:
-        listed = ListOf(self.shape(items, path, variables), container)
-        if listed.unique and (part := unhashable(listed.items)):
-            raise refusal(
+    def _build_list(
+        self, items: Any, container: type[Any], path: str, variables: Variables
+    ) -> ListShape:
+        shape = ListShape(self.build(items, path, variables), container)
+        if shape.unique and (part := find_unhashable(shape.items)):
+            raise build_refusal(
                 path,
                 f"{part.expected} has no hash, so it can't be in a set: write list[…], "
                 "tuple[…, ...], or a frozen class",
             )
-        return listed
+        return shape
 
-    def _tuple(self, items: tuple[Any, ...], path: str, variables: Variables) -> Shape:
+    def _build_tuple(self, items: tuple[Any, ...], path: str, variables: Variables) -> Shape:
         if len(items) == 2 and items[1] is ...:  # noqa: PLR2004
-            return ListOf(self.shape(items[0], f"{path}[]", variables), tuple)
+            return ListShape(self.build(items[0], f"{path}[]", variables), tuple)
         places = enumerate(items)
-        return TupleOf(
-            tuple(self.shape(item, f"{path}[{place}]", variables) for place, item in places)
+        return TupleShape(
+            tuple(self.build(item, f"{path}[{place}]", variables) for place, item in places)
         )
 
-    def _class(self, type: Any, origin: Any, path: str) -> Shape:
+    def _build_class(self, type: Any, origin: Any, path: str) -> Shape:
         if isinstance(origin, _CLASS):
             if issubclass(origin, Enum):
-                return enumeration(origin, path, classes.doc_of(origin))
+                return build_enum_shape(origin, path, classes.read_summary(origin))
             if pydantic_models.is_model(origin):
-                return pydantic_models.model_shape(type, path)
+                return pydantic_models.build_model_shape(type, path)
             if classes.has_fields(origin):
-                return self._record(type, origin, path)
-        name = classes.name_of(type)
-        raise refusal(path, f"{name} {without_form(origin)}")
+                return self._build_record(type, origin, path)
+        name = classes.format_type_name(type)
+        raise build_refusal(path, f"{name} {explain_missing_form(origin)}")
 
-    def _record(self, type: Any, origin: Any, path: str) -> Record:
-        key = (origin, identity(get_args(type)))
+    def _build_record(self, type: Any, origin: Any, path: str) -> RecordShape:
+        key = (origin, build_parameters_key(get_args(type)))
         if key in self.records:
             return self.records[key]
-        record = self.records[key] = classes.empty_record(type, origin, path)
-        for field, annotation, variables in classes.fields_of(type, origin, path):
-            shape = self.shape(annotation, f"{path}.{field.attribute}", variables)
+        record = self.records[key] = classes.build_empty_record(type, origin, path)
+        for field, annotation, variables in classes.iter_fields(type, origin, path):
+            shape = self.build(annotation, f"{path}.{field.attribute}", variables)
             if field.description:
-                shape = refined(shape, [field.description])
-            if field.key in record.signature():
-                raise refusal(
+                shape = constrain(shape, [field.description])
+            if field.key in record.collect_properties():
+                raise build_refusal(
                     f"{path}.{field.attribute}",
                     f"two fields have the JSON name {field.key!r}: change one alias",
                 )
@@ -289,16 +300,16 @@ class _Reading:
         return record
 
 
-def schema_in(said: list[Any]) -> Mapping[str, Any] | None:
-    """The JSON Schema among what `Annotated` says."""
-    for item in said:
+def find_schema(metadata: list[Any]) -> Mapping[str, Any] | None:
+    """Return the JSON Schema in the metadata of `Annotated`, or None."""
+    for item in metadata:
         if isinstance(item, Mapping):
             return cast("Mapping[str, Any]", item)
     return None
 
 
-def identity(arguments: tuple[Any, ...]) -> Any:
-    """What tells a generic's parameters from others: unions are equal in any order, too."""
+def build_parameters_key(arguments: tuple[Any, ...]) -> Any:
+    """Return a key for a generic's parameters, in which the order of union members matters."""
     try:
         hash(arguments)
     except TypeError:
@@ -306,29 +317,31 @@ def identity(arguments: tuple[Any, ...]) -> Any:
     return arguments, repr(arguments)
 
 
-def alias_value(alias: Any, path: str) -> Any:
-    """What an alias stands for."""
+def evaluate_alias(alias: Any, path: str) -> Any:
+    """Return the value of an alias."""
     try:
-        return value_of(alias)
+        return resolve_alias(alias)
     except NameError as error:
-        raise refusal(
+        raise build_refusal(
             path,
             f"the alias names {error.name!r}, which is not to be found: import or define it at "
             "the top of the module",
         ) from None
     except Exception as error:
-        raise refusal(path, f"the alias can't be evaluated: {reason_of(error)}") from error
+        raise build_refusal(
+            path, f"the alias can't be evaluated: {describe_error(error)}"
+        ) from error
 
 
 def refuse_endless(shape: Shape) -> None:
     """Refuse a class or alias without any finite value."""
-    if alias := bare_loop(shape):
-        raise refusal(
+    if alias := find_alias_loop(shape):
+        raise build_refusal(
             alias.name,
             f"{alias.name} is only itself: let it hold itself in a list, a dict or a class",
         )
-    if part := endless(shape):
-        raise refusal(
+    if part := find_endless(shape):
+        raise build_refusal(
             part.name,
             f"every {part.name} holds another without end: make that part optional, "
             f"{part.name} | None, or a list",
@@ -336,28 +349,30 @@ def refuse_endless(shape: Shape) -> None:
 
 
 def refuse_ambiguous(path: str, members: tuple[Shape, ...], names: list[str]) -> None:
-    """Refuse a union of which a JSON value may be two members."""
+    """Refuse a union if a JSON value may belong to two members."""
     for one, other in combinations(range(len(members)), 2):
-        if not told_apart(members[one], members[other]):
-            instead = advice(members[one], members[other])
+        if not are_distinguishable(members[one], members[other]):
+            instead = suggest_alternative(members[one], members[other])
             both = f"{names[one]} and {names[other]}"
-            raise refusal(path, f"{both} can't be told apart in JSON: {instead}")
+            raise build_refusal(path, f"{both} can't be told apart in JSON: {instead}")
 
 
-def mapping(key: Shape, values: Shape, path: str) -> Shape:
-    """The shape of a dict: by texts, by integers, or by a choice of texts or integers."""
-    if isinstance(key, Refined):
-        if key.rules:
-            raise refusal(path, "keys take no constraints: leave them out, or write a list")
-        said = [f"keys: {key.description}"]
-        return refined(mapping(key.inner, values, path), said)
-    if isinstance(key, Text):
-        return MappingOf(values)
-    if isinstance(key, Whole):
-        return NumberedMapping(values)
-    if isinstance(key, Choice) and key.kinds <= {"string", "integer"}:
+def build_mapping_shape(key: Shape, values: Shape, path: str) -> Shape:
+    """Build the shape of a dict, with texts, integers, or a choice of them as keys."""
+    if isinstance(key, ConstrainedShape):
+        if key.constraints:
+            raise build_refusal(path, "keys take no constraints: leave them out, or write a list")
+        metadata = [f"keys: {key.description}"]
+        return constrain(build_mapping_shape(key.inner, values, path), metadata)
+    if isinstance(key, StrShape):
+        return MappingShape(values)
+    if isinstance(key, IntShape):
+        return IntKeyMappingShape(values)
+    if isinstance(key, ChoiceShape) and key.kinds <= {"string", "integer"}:
         names = {str(name): member for (_, name), member in key.members.items()}
         if len(names) == len(key.members):
-            return KeyedMapping(values, names)
-        raise refusal(path, "two of the keys are the same text in JSON: change one")
-    raise refusal(path, f"JSON's names are texts, not {key.expected}: write dict[str, …] or a list")
+            return ChoiceKeyMappingShape(values, names)
+        raise build_refusal(path, "two of the keys are the same text in JSON: change one")
+    raise build_refusal(
+        path, f"JSON's names are texts, not {key.expected}: write dict[str, …] or a list"
+    )

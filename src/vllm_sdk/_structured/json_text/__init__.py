@@ -1,1 +1,6 @@
-"""JSON text: positions, excerpts, and text that is not complete yet."""
+"""JSON text.
+
+Modules:
+    parsing: parsing without loss of information, paths, positions and excerpts for errors.
+    partial_json: parsing of text that is not complete yet.
+"""

@@ -1,4 +1,4 @@
-"""The schema of a whole type: classes and aliases that occur more than once go into `$defs`."""
+"""The complete schema of a type, with `$defs` for classes and aliases that are used repeatedly."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from collections import Counter
 from typing import Any
 
 from vllm_sdk._structured.shapes.base import Definable, Shape
-from vllm_sdk._structured.shapes.recursion import definables_of
+from vllm_sdk._structured.shapes.recursion import iter_definables
 from vllm_sdk.types import Schema
 
 
 class Definitions:
-    """Puts each class and alias where it belongs: into its place, or into `$defs`."""
+    """The places of class and alias schemas: inline if used once, in `$defs` otherwise."""
 
     def __init__(self, shape: Shape) -> None:
-        """Count how often each of them occurs."""
-        times = Counter(id(part) for part in definables_of(shape))
+        """Count the uses of each class and alias."""
+        times = Counter(id(part) for part in iter_definables(shape))
         self._shared = {key for key, count in times.items() if count > 1}
         self._names: dict[Any, str] = {}
         self.schemas: dict[str, Schema] = {}
 
     def refer(self, shape: Definable) -> Schema:
-        """Its schema, or a reference to it where it is shared or part of itself."""
+        """Return its schema, or a reference to it if it is shared or recursive."""
         if id(shape) not in self._shared:
-            return shape.own_schema(self)
+            return shape.build_own_schema(self)
         if id(shape) not in self._names:
             name = self.add(shape.name, {})
             self._names[id(shape)] = name
-            self.schemas[name] = shape.own_schema(self)
+            self.schemas[name] = shape.build_own_schema(self)
         return {"$ref": f"#/$defs/{self._names[id(shape)]}"}
 
     def add(self, name: str, schema: Schema) -> str:
-        """Keep a schema under a name of its own, which is answered."""
+        """Store a schema under a unique name, and return that name."""
         plain = re.sub(r"[^A-Za-z0-9_]+", "_", name).strip("_") or "Part"
         number, free = 1, plain
         while free in self.schemas:
@@ -42,8 +42,8 @@ class Definitions:
         return free
 
 
-def whole_schema(shape: Shape) -> Schema:
-    """The schema of a shape that is not part of another one."""
+def build_root_schema(shape: Shape) -> Schema:
+    """Build the schema of a shape that is not part of another one."""
     definitions = Definitions(shape)
-    schema = shape.schema(definitions)
+    schema = shape.build_schema(definitions)
     return {**schema, "$defs": definitions.schemas} if definitions.schemas else schema

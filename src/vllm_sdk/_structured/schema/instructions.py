@@ -1,4 +1,4 @@
-"""How a type is put before the model: a constraint only masks tokens, it tells nothing."""
+"""The instruction that shows a type to the model: a constraint only masks tokens."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 from vllm_sdk._structured import choices_of, schema_of
 
 
-def instruction_for(type: Any) -> str:
-    """What tells the model which form its answer has.
+def build_instruction(type: Any) -> str:
+    """Build the instruction that tells the model the form of its answer.
 
     Args:
-        type: what `schema_of` takes.
+        type: a type or schema, as `schema_of` takes it.
 
     Returns:
-        What to do, and below it the schema, compact, or the choices, one in a line.
+        What to do, followed by the compact schema, or by the choices, one per line.
     """
     if (choices := choices_of(type)) is not None:
         return "\n".join(["Answer with one of these, and nothing else:", *choices])

@@ -1,7 +1,7 @@
-"""A JSON Schema in place of a type: checked when it is given, and held against every answer.
+"""A JSON Schema in place of a type: checked when it is given, and applied to every output.
 
-`jsonschema` reads it under the dialect that it names. Its references stay inside of it: nothing is
-fetched, neither when the request is built nor when the answer is read.
+`jsonschema` reads it with the dialect that it names. Its references must stay inside it: nothing
+is fetched, neither when the request is built nor when the output is read.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from vllm_sdk._structured.json_text.text import (
+from vllm_sdk._structured.json_text.parsing import (
     Mismatch,
+    abbreviate,
+    format_path,
     is_array,
     is_object,
-    parsed,
-    path_of,
-    shown,
+    parse,
 )
-from vllm_sdk._structured.shapes.base import EVERY_KIND, Anything, Definitions, Shape
+from vllm_sdk._structured.shapes.base import EVERY_KIND, AnyShape, Definitions, Shape
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Schema
 
@@ -38,19 +38,19 @@ _SAME_VALUE = (
     "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas",
     "dependencies",
 )  # fmt: skip
-"""Keywords whose schemas are held against the value itself, not against a part of it."""
+"""Keywords whose schemas apply to the value itself, not to a part of it."""
 
-SHOWN = 200
-"""So many characters of the reason are shown in an error: it may quote a part of the schema."""
+MAX_REASON_CHARS = 200
+"""Limit on the characters of the reason in an error: it may quote a part of the schema."""
 
 
 @attrs.frozen(eq=False)
-class Schemed(Shape):
-    """Plain JSON that keeps to a schema.
+class JsonSchemaShape(Shape):
+    """Plain JSON that a schema accepts.
 
     Attributes:
         text: the schema, as JSON.
-        validator: jsonschema's, for the schema's dialect.
+        validator: the validator of jsonschema, for the schema's dialect.
     """
 
     text: str
@@ -58,145 +58,147 @@ class Schemed(Shape):
     _kinds = EVERY_KIND
     _expected = "JSON of the schema"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """The schema as it was given."""
-        stated: Schema = json.loads(self.text)
-        return stated
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema as it was given."""
+        schema: Schema = json.loads(self.text)
+        return schema
 
     def read(self, value: Any) -> Any:
-        """Plain JSON, its numbers `int` and `float`, if the schema accepts it."""
-        plain = _ANYTHING.read(value)
+        """Return plain JSON with numbers as `int` and `float`, if the schema accepts it."""
+        plain = _ANY.read(value)
         try:
-            error = _library().exceptions.best_match(self.validator.iter_errors(plain))
+            error = _import_jsonschema().exceptions.best_match(self.validator.iter_errors(plain))
         except OverflowError as failure:
-            raise Mismatch(f"the schema can't be held against it: {failure}") from None
+            raise Mismatch(f"the schema can't be checked: {failure}") from None
         if error is None:
             return plain
-        mismatch = Mismatch(_reason(error.message, error.instance))
+        mismatch = Mismatch(_shorten_reason(error.message, error.instance))
         mismatch.steps += reversed(error.absolute_path)
         raise mismatch
 
-    def holds(self, value: Any) -> bool:
-        """What JSON has, by its outermost layer."""
-        return _ANYTHING.holds(value)
+    def accepts(self, value: Any) -> bool:
+        """Accept a value that JSON has, judged by its outermost layer."""
+        return _ANY.accepts(value)
 
     def write(self, value: Any) -> str:
-        """The JSON text, if the schema accepts it."""
-        text = _ANYTHING.write(value)
+        """Return the JSON text, if the schema accepts it."""
+        text = _ANY.write(value)
         try:
-            self.read(parsed(text))
+            self.read(parse(text))
         except Mismatch as mismatch:
-            where = path_of(mismatch.steps[::-1])
+            where = format_path(mismatch.steps[::-1])
             raise TypeError(f"expected {self.expected}: {where}: {mismatch.reason}") from None
         return text
 
 
-def _library() -> Any:
-    """jsonschema, imported when a schema is first given; stubs for it are no part of it."""
+def _import_jsonschema() -> Any:
+    """Import jsonschema when a schema is first given; the package has no type stubs."""
     return importlib.import_module("jsonschema")
 
 
-def _reason(message: str, instance: Any) -> str:
-    """The validator's message, the value in it as JSON and cut where it is long."""
+def _shorten_reason(message: str, instance: Any) -> str:
+    """Return the validator's message with its value as JSON, truncated if it is long."""
     written = repr(instance)
     if message.startswith(written):
-        message = f"{shown(instance)}{message.removeprefix(written)}"
-    return message if len(message) <= SHOWN else f"{message[:SHOWN]}…"
+        message = f"{abbreviate(instance)}{message.removeprefix(written)}"
+    return message if len(message) <= MAX_REASON_CHARS else f"{message[:MAX_REASON_CHARS]}…"
 
 
-def schemed(schema: Mapping[str, Any]) -> Schemed:
-    """The shape of a schema.
+def build_json_schema_shape(schema: Mapping[str, Any]) -> JsonSchemaShape:
+    """Build the shape of a schema.
 
     Raises:
-        RequestInvalid: the schema is no JSON, is invalid, or refers to what it does not hold.
+        RequestInvalid: the schema is not JSON, is invalid, or has a reference that leads outside
+            of it.
     """
     try:
-        return _schemed(_json_text(schema))
+        return _build_cached(_dump_schema(schema))
     except RecursionError:
         raise RequestInvalid("The schema is nested too deeply to be read.") from None
 
 
-def _json_text(schema: Mapping[str, Any]) -> str:
+def _dump_schema(schema: Mapping[str, Any]) -> str:
     try:
         return json.dumps({**schema}, allow_nan=False)
     except (TypeError, ValueError) as error:
-        raise RequestInvalid(f"The schema is no JSON: {error}.") from None
+        raise RequestInvalid(f"The schema is not JSON: {error}.") from None
 
 
 @lru_cache(maxsize=128)
-def _schemed(text: str) -> Schemed:
+def _build_cached(text: str) -> JsonSchemaShape:
     from referencing import Registry
     from referencing.jsonschema import specification_with
 
     schema = json.loads(text)
     dialect = schema.get("$schema", _DIALECT)
     if not isinstance(dialect, str) or not (
-        cls := _library().validators.validator_for({"$schema": dialect}, None)
+        cls := _import_jsonschema().validators.validator_for({"$schema": dialect}, None)
     ):
         raise RequestInvalid(
-            f"The schema's dialect, {shown(dialect)}, is not known: leave $schema out for 2020-12."
+            f"The schema's dialect, {abbreviate(dialect)}, is not known: "
+            "leave $schema out for 2020-12."
         )
     _refuse_invalid(schema, cls, "$")
     specification = specification_with(dialect)
     root = specification.create_resource(schema)
     registry: Registry[Any] = Registry()
-    references = _References(schema, specification, cls)
+    references = _ReferenceChecker(schema, specification, cls)
     references.follow(root, registry.resolver_with_root(root))
     references.refuse_endless()
-    return Schemed(text, cls(schema, registry=registry))
+    return JsonSchemaShape(text, cls(schema, registry=registry))
 
 
 def _refuse_invalid(schema: Any, cls: Any, place: str) -> None:
     metaschema = cls(cls.META_SCHEMA, format_checker=cls.FORMAT_CHECKER)
-    if error := _library().exceptions.best_match(metaschema.iter_errors(schema)):
-        where = f"{place}{path_of(list(error.absolute_path)).removeprefix('$')}"
-        reason = _reason(error.message, error.instance)
+    if error := _import_jsonschema().exceptions.best_match(metaschema.iter_errors(schema)):
+        where = f"{place}{format_path(list(error.absolute_path)).removeprefix('$')}"
+        reason = _shorten_reason(error.message, error.instance)
         raise RequestInvalid(f"The schema is invalid at {where}: {reason}.")
 
 
-class _References:
-    """Follows every reference of a schema before it is used."""
+class _ReferenceChecker:
+    """The references of a schema, each followed before the schema is used."""
 
     def __init__(self, schema: Any, specification: Specification[Any], cls: Any) -> None:
-        """Note where the parts of the schema are, for errors."""
-        self.places = dict(_places(schema, []))
+        """Record the places of the schema's parts, for errors."""
+        self.places = dict(_iter_places(schema, []))
         self.specification = specification
         self.cls = cls
         self.same: dict[int, set[int]] = {}
 
     def follow(self, resource: Resource[Any], resolver: Resolver[Any]) -> None:
-        """Follow the references in a part of the schema, and those in what they lead to."""
+        """Follow the references in a part of the schema, and those in their targets."""
         schema = resource.contents
         if id(schema) in self.same or not is_object(schema):
             return
-        self.same[id(schema)] = {id(part) for part in _same_value(schema)}
+        self.same[id(schema)] = {id(part) for part in _iter_same_value_parts(schema)}
         for keyword in _REFERENCES:
             if keyword in schema:
-                target = self._target(schema, keyword, resolver)
+                target = self._resolve(schema, keyword, resolver)
                 self.same[id(schema)].add(id(target.contents))
                 part = self.specification.create_resource(target.contents)
                 self.follow(part, target.resolver)
         for part in resource.subresources():
             self.follow(part, resolver.in_subresource(part))
 
-    def _target(self, schema: Schema, keyword: str, resolver: Resolver[Any]) -> Resolved[Any]:
-        """What a reference leads to: a schema inside of this one."""
+    def _resolve(self, schema: Schema, keyword: str, resolver: Resolver[Any]) -> Resolved[Any]:
+        """Return the target of a reference: a schema inside this one."""
         from referencing.exceptions import Unresolvable
 
         target: Resolved[Any] | None = None
         with suppress(Unresolvable, TypeError, ValueError, LookupError):
             target = resolver.lookup(schema[keyword])
-        held = target.contents if target else None
-        if target is None or not (is_object(held) or isinstance(held, bool)):
+        contents = target.contents if target else None
+        if target is None or not (is_object(contents) or isinstance(contents, bool)):
             raise RequestInvalid(
                 f"The schema's {keyword} at {self.places[id(schema)]} leads to "
-                f"{shown(schema[keyword])}, where it holds no schema: put one under $defs."
+                f"{abbreviate(schema[keyword])}, where it holds no schema: put one under $defs."
             )
-        _refuse_invalid(held, self.cls, self.places.get(id(held), ""))
+        _refuse_invalid(contents, self.cls, self.places.get(id(contents), ""))
         return target
 
     def refuse_endless(self) -> None:
-        """Refuse a schema that only leads back to itself: no value can be held against it."""
+        """Refuse a schema that only leads back to itself: no value can be checked against it."""
         try:
             TopologicalSorter(self.same).prepare()
         except CycleError as error:
@@ -207,17 +209,17 @@ class _References:
             ) from None
 
 
-def _places(schema: Any, steps: list[str | int]) -> Iterator[tuple[int, str]]:
+def _iter_places(schema: Any, steps: list[str | int]) -> Iterator[tuple[int, str]]:
     if is_object(schema):
-        yield id(schema), path_of(steps)
+        yield id(schema), format_path(steps)
         for name, part in schema.items():
-            yield from _places(part, [*steps, name])
+            yield from _iter_places(part, [*steps, name])
     if is_array(schema):
         for index, part in enumerate(schema):
-            yield from _places(part, [*steps, index])
+            yield from _iter_places(part, [*steps, index])
 
 
-def _same_value(schema: Schema) -> Iterator[Any]:
+def _iter_same_value_parts(schema: Schema) -> Iterator[Any]:
     for keyword in _SAME_VALUE:
         match schema.get(keyword):
             case [*parts]:
@@ -228,4 +230,4 @@ def _same_value(schema: Schema) -> Iterator[Any]:
                 yield part
 
 
-_ANYTHING = Anything()
+_ANY = AnyShape()

@@ -1,4 +1,4 @@
-"""Type aliases that hold themselves: `type Tree = int | list[Tree]`."""
+"""Recursive type aliases: `type Tree = int | list[Tree]`."""
 
 from __future__ import annotations
 
@@ -9,69 +9,69 @@ from typing import Any, get_type_hints
 
 import attrs
 
-from vllm_sdk._structured.shapes.base import Anything, Definable, Definitions, Shape
+from vllm_sdk._structured.shapes.base import AnyShape, Definable, Definitions, Shape
 from vllm_sdk.types import Schema
 
 
 @attrs.define(eq=False)
-class Aliased(Definable):
-    """What an alias stands for, where the alias is part of that.
+class AliasShape(Definable):
+    """The value of a recursive alias.
 
     Attributes:
         name: the alias's name, with its parameters.
-        inner: what it stands for; filled when that is known.
+        inner: the shape of its value; assigned when that is known.
     """
 
     name: str
-    inner: Shape = attrs.field(factory=Anything)
+    inner: Shape = attrs.field(factory=AnyShape)
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The kinds of what it stands for."""
+        """The kinds of its value."""
         return self.inner.kinds
 
     @property
     def expected(self) -> str:
-        """What it stands for expects."""
+        """The expectation of its value."""
         return self.inner.expected
 
-    def parts(self) -> Iterator[Shape]:
-        """What it stands for."""
+    def iter_parts(self) -> Iterator[Shape]:
+        """Yield the shape of its value."""
         yield self.inner
 
-    needs = parts
+    iter_required_parts = iter_parts
 
-    def schema(self, definitions: Definitions) -> Schema:
-        """A reference to what it stands for."""
+    def build_schema(self, definitions: Definitions) -> Schema:
+        """Return a reference to the schema of its value."""
         return definitions.refer(self)
 
-    def own_schema(self, definitions: Definitions) -> Schema:
-        """The schema of what it stands for."""
-        return self.inner.schema(definitions)
+    def build_own_schema(self, definitions: Definitions) -> Schema:
+        """Return the schema of its value."""
+        return self.inner.build_schema(definitions)
 
     def read(self, value: Any) -> Any:
-        """What it stands for reads."""
+        """Read a value with the inner shape."""
         return self.inner.read(value)
 
-    def holds(self, value: Any) -> bool:
-        """What it stands for holds."""
-        return self.inner.holds(value)
+    def accepts(self, value: Any) -> bool:
+        """Accept a value that the inner shape accepts."""
+        return self.inner.accepts(value)
 
     def write(self, value: Any) -> str:
-        """What it stands for writes."""
+        """Write a value with the inner shape."""
         return self.inner.write(value)
 
 
 def is_alias(type: Any) -> bool:
-    """Whether this was made by a `type` statement or by `TypeAliasType`."""
+    """Return whether a `type` statement or `TypeAliasType` created this."""
     return _CLASS(type).__name__ == "TypeAliasType"
 
 
 _CLASS = type
 
 
-def value_of(alias: Any) -> Any:
-    """What an alias stands for; names in quotes are looked up where it was written.
+def resolve_alias(alias: Any) -> Any:
+    """Return the value of an alias; look up quoted names in the module that defines it.
 
     Before Python 3.12 an alias can name itself in quotes only.
     """

@@ -1,8 +1,8 @@
-"""What a type looks like in JSON: one small class per kind, which states, reads and writes it.
+"""The interface of shapes, the primitive shapes, and the shape of any JSON value.
 
-A shape knows three things that must agree: the JSON Schema of its values, how a parsed JSON value
-becomes one of them, and how one of them is written. Everything else of the room puts shapes
-together.
+A shape describes a kind of value in JSON. It has three parts that must agree: the JSON Schema of
+its values, the conversion of a parsed JSON value to a Python value, and the conversion back to
+text. The rest of the room combines shapes.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from typing import Any, ClassVar, Protocol
 
 import attrs
 
-from vllm_sdk._structured.json_text.text import (
-    Doubled,
+from vllm_sdk._structured.json_text.parsing import (
+    DuplicateNames,
     Mismatch,
     Number,
-    at,
+    abbreviate,
     is_array,
     is_object,
-    json_kind,
-    shown,
+    name_kind,
+    read_at,
 )
 from vllm_sdk.types import Schema
 
-NULL, TRUTH, WHOLE, FRACTION, STRING, ARRAY, OBJECT = (
+NULL, BOOLEAN, INTEGER, NUMBER, STRING, ARRAY, OBJECT = (
     "null",
     "boolean",
     "integer",
@@ -37,74 +37,74 @@ NULL, TRUTH, WHOLE, FRACTION, STRING, ARRAY, OBJECT = (
     "array",
     "object",
 )
-EVERY_KIND = frozenset({NULL, TRUTH, WHOLE, FRACTION, STRING, ARRAY, OBJECT})
+EVERY_KIND = frozenset({NULL, BOOLEAN, INTEGER, NUMBER, STRING, ARRAY, OBJECT})
 
 
 class Definitions(Protocol):
-    """Where the schemas of classes and aliases are kept that are used more than once.
+    """The schemas of classes and aliases that are used more than once.
 
     Attributes:
-        schemas: they, by name.
+        schemas: the schemas, by name.
     """
 
     schemas: dict[str, Schema]
 
     def refer(self, shape: Definable) -> Schema:
-        """The schema of a class or alias, or a reference to it."""
+        """Return the schema of a class or alias, or a reference to it."""
         ...
 
     def add(self, name: str, schema: Schema) -> str:
-        """Keep a schema under a name of its own, which is answered."""
+        """Store a schema under a unique name, and return that name."""
         ...
 
 
 class Shape(ABC):
-    """One kind of value."""
+    """A kind of value."""
 
     _kinds: ClassVar[frozenset[str]] = frozenset()
     _expected: ClassVar[str] = ""
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The JSON kinds that its values are written as."""
+        """The JSON kinds of its values."""
         return self._kinds
 
     @property
     def expected(self) -> str:
-        """What it takes, for error messages."""
+        """A description of its values, for error messages."""
         return self._expected
 
-    def parts(self) -> Iterator[Shape]:
-        """The shapes that it is made of."""
+    def iter_parts(self) -> Iterator[Shape]:
+        """Iterate over the shapes inside this one."""
         return iter(())
 
-    def needs(self) -> Iterator[Shape]:
-        """Those of its parts that every one of its values holds."""
+    def iter_required_parts(self) -> Iterator[Shape]:
+        """Iterate over the parts that each of its values contains."""
         return iter(())
 
     @abstractmethod
-    def schema(self, definitions: Definitions) -> Schema:
-        """Its JSON Schema, in the words that vLLM's grammar back ends take."""
+    def build_schema(self, definitions: Definitions) -> Schema:
+        """Build its JSON Schema from keywords that vLLM's grammar back ends support."""
 
     @abstractmethod
     def read(self, value: Any) -> Any:
-        """The Python value of a parsed JSON value, or `Mismatch`."""
+        """Convert a parsed JSON value to a Python value, or raise `Mismatch`."""
 
     @abstractmethod
-    def holds(self, value: Any) -> bool:
-        """Whether a Python value is of this kind, by its outermost layer."""
+    def accepts(self, value: Any) -> bool:
+        """Return whether a Python value is of this kind, judged by its outermost layer."""
 
     @abstractmethod
     def write(self, value: Any) -> str:
-        """The JSON text of a Python value that it holds."""
+        """Return the JSON text of a Python value that it accepts."""
 
-    def refuse(self, value: Any) -> Mismatch:
-        """The error for a JSON value that is something else."""
-        return Mismatch(f"expected {self.expected}, got {json_kind(value)} {shown(value)}")
+    def build_mismatch(self, value: Any) -> Mismatch:
+        """Build the error for a JSON value of another kind."""
+        return Mismatch(f"expected {self.expected}, got {name_kind(value)} {abbreviate(value)}")
 
 
 class Definable(Shape):
-    """A shape with a name, which can be part of itself.
+    """A shape with a name, which can be recursive.
 
     Attributes:
         name: its name.
@@ -113,93 +113,95 @@ class Definable(Shape):
     name: str
 
     @abstractmethod
-    def own_schema(self, definitions: Definitions) -> Schema:
-        """Its schema, not a reference to it."""
+    def build_own_schema(self, definitions: Definitions) -> Schema:
+        """Build its schema, never a reference to it."""
 
 
-def write(shape: Shape, value: Any) -> str:
-    """The JSON text of a value; `TypeError` where the shape does not hold it."""
-    if not shape.holds(value):
-        raise TypeError(f"expected {shape.expected}, got {type(value).__name__} {shown(value)}")
+def check_and_write(shape: Shape, value: Any) -> str:
+    """Return the JSON text of a value; raise `TypeError` if the shape does not accept it."""
+    if not shape.accepts(value):
+        raise TypeError(
+            f"expected {shape.expected}, got {type(value).__name__} {abbreviate(value)}"
+        )
     return shape.write(value)
 
 
 @attrs.frozen
-class Nothing(Shape):
+class NullShape(Shape):
     """`None`."""
 
     _kinds = frozenset({NULL})
     _expected = "null"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """Null."""
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema of null."""
         return {"type": NULL}
 
     def read(self, value: Any) -> None:
-        """Null alone."""
+        """Accept null alone."""
         if value is not None:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
 
-    def holds(self, value: Any) -> bool:
-        """`None` alone."""
+    def accepts(self, value: Any) -> bool:
+        """Accept `None` alone."""
         return value is None
 
     def write(self, value: Any) -> str:  # noqa: ARG002
-        """Null."""
+        """Return null."""
         return "null"
 
 
 @attrs.frozen
-class Truth(Shape):
+class BoolShape(Shape):
     """`bool`."""
 
-    _kinds = frozenset({TRUTH})
+    _kinds = frozenset({BOOLEAN})
     _expected = "true or false"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """True or false."""
-        return {"type": TRUTH}
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema of booleans."""
+        return {"type": BOOLEAN}
 
     def read(self, value: Any) -> bool:
-        """True or false, never 0, 1 or a word."""
+        """Accept true or false, never 0, 1 or a word."""
         if value is True or value is False:
             return value
-        raise self.refuse(value)
+        raise self.build_mismatch(value)
 
-    def holds(self, value: Any) -> bool:
-        """A `bool`."""
+    def accepts(self, value: Any) -> bool:
+        """Accept a `bool`."""
         return isinstance(value, bool)
 
     def write(self, value: Any) -> str:
-        """True or false."""
+        """Return true or false."""
         return "true" if value else "false"
 
 
 @attrs.frozen
-class Whole(Shape):
+class IntShape(Shape):
     """`int`, of any size."""
 
-    _kinds = frozenset({WHOLE})
+    _kinds = frozenset({INTEGER})
     _expected = "an integer"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """An integer."""
-        return {"type": WHOLE}
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema of integers."""
+        return {"type": INTEGER}
 
     def read(self, value: Any) -> int:
-        """An integer without a fraction or an exponent; never a `bool`."""
+        """Accept an integer without a fraction or an exponent, and never a `bool`."""
         if type(value) is Number:
-            raise Mismatch(f"expected an integer, digits alone, got number {shown(value)}")
+            raise Mismatch(f"expected an integer, digits alone, got number {abbreviate(value)}")
         if type(value) is not int:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
         return value
 
-    def holds(self, value: Any) -> bool:
-        """An `int` that is no `bool`."""
+    def accepts(self, value: Any) -> bool:
+        """Accept an `int` that is not a `bool`."""
         return isinstance(value, int) and not isinstance(value, bool)
 
     def write(self, value: Any) -> str:
-        """Its digits."""
+        """Return its digits."""
         try:
             return int.__repr__(value)
         except ValueError as error:
@@ -207,18 +209,18 @@ class Whole(Shape):
 
 
 @attrs.frozen
-class Real(Shape):
+class FloatShape(Shape):
     """`float`, finite."""
 
-    _kinds = frozenset({WHOLE, FRACTION})
+    _kinds = frozenset({INTEGER, NUMBER})
     _expected = "a number"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """A number."""
-        return {"type": FRACTION}
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema of numbers."""
+        return {"type": NUMBER}
 
     def read(self, value: Any) -> float:
-        """The nearest float; an integer that floats skip is refused, as is one beyond them."""
+        """Return the nearest float; refuse an integer that loses digits or exceeds all floats."""
         if type(value) is Number:
             number = float(value)
         elif type(value) is int:
@@ -227,136 +229,141 @@ class Real(Shape):
             except OverflowError:
                 number = math.inf
             if math.isfinite(number) and int(number) != value:
-                raise Mismatch(f"{shown(value)} loses digits as a float; use int or Decimal")
+                raise Mismatch(f"{abbreviate(value)} loses digits as a float; use int or Decimal")
         else:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
         if math.isinf(number):
-            raise Mismatch(f"{shown(value)} is too large for a float; use int or Decimal")
+            raise Mismatch(f"{abbreviate(value)} is too large for a float; use int or Decimal")
         return number
 
-    def holds(self, value: Any) -> bool:
-        """A finite `float`, or an `int` in its place."""
-        return _WHOLE.holds(value) or (isinstance(value, float) and math.isfinite(value))
+    def accepts(self, value: Any) -> bool:
+        """Accept a finite `float`, or an `int` in its place."""
+        return _INT.accepts(value) or (isinstance(value, float) and math.isfinite(value))
 
     def write(self, value: Any) -> str:
-        """The shortest digits that read back as the same float."""
-        return float.__repr__(value) if isinstance(value, float) else _WHOLE.write(value)
+        """Return the shortest digits that read back as the same float."""
+        return float.__repr__(value) if isinstance(value, float) else _INT.write(value)
 
 
 @attrs.frozen
-class Exact(Shape):
+class DecimalShape(Shape):
     """`Decimal`: a JSON number, digit for digit."""
 
-    _kinds = frozenset({WHOLE, FRACTION})
+    _kinds = frozenset({INTEGER, NUMBER})
     _expected = "a number"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """A number."""
-        return {"type": FRACTION}
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema of numbers."""
+        return {"type": NUMBER}
 
     def read(self, value: Any) -> Decimal:
-        """The digits as they stand in the text."""
+        """Return the digits as they are in the text."""
         if type(value) is not Number and type(value) is not int:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
         try:
             return Decimal(value)
         except InvalidOperation:
-            raise Mismatch(f"{shown(value)} is beyond what Decimal holds") from None
+            raise Mismatch(f"{abbreviate(value)} is beyond what Decimal holds") from None
 
-    def holds(self, value: Any) -> bool:
-        """A finite `Decimal`."""
+    def accepts(self, value: Any) -> bool:
+        """Accept a finite `Decimal`."""
         return isinstance(value, Decimal) and value.is_finite()
 
     def write(self, value: Any) -> str:
-        """Its digits."""
+        """Return its digits."""
         return Decimal.__str__(value)
 
 
 @attrs.frozen
-class Text(Shape):
+class StrShape(Shape):
     """`str`."""
 
     _kinds = frozenset({STRING})
     _expected = "a string"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """A string."""
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema of strings."""
         return {"type": STRING}
 
     def read(self, value: Any) -> str:
-        """A string of whole characters: half a surrogate pair can't leave the process as UTF-8."""
+        """Return a string without lone surrogates, which UTF-8 cannot encode."""
         if type(value) is not str:
-            raise self.refuse(value)
-        if not value.isascii() and not is_whole(value):
-            raise Mismatch(f"{shown(value)} holds half a surrogate pair")
+            raise self.build_mismatch(value)
+        if not value.isascii() and not is_valid_unicode(value):
+            raise Mismatch(f"{abbreviate(value)} holds half a surrogate pair")
         return value
 
-    def holds(self, value: Any) -> bool:
-        """A `str`."""
+    def accepts(self, value: Any) -> bool:
+        """Accept a `str`."""
         return isinstance(value, str)
 
     def write(self, value: Any) -> str:
-        """The text, quoted."""
-        if not is_whole(value):
+        """Return the quoted text."""
+        if not is_valid_unicode(value):
             raise TypeError(f"expected whole characters, got half a surrogate pair in {value!r}")
-        return quoted(value)
+        return quote(value)
 
 
 @attrs.frozen
-class Anything(Shape):
-    """Any JSON value, as Python's own dicts, lists, texts and numbers."""
+class AnyShape(Shape):
+    """Any JSON value, as Python dicts, lists, texts and numbers."""
 
     _kinds = EVERY_KIND
     _expected = "JSON"
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """No demand."""
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema without any demand."""
         return {}
 
     def read(self, value: Any) -> Any:
-        """The value with its numbers as `int` and `float`."""
+        """Return the value with its numbers as `int` and `float`."""
         if is_object(value):
-            members = plain_object(value)
-            return {_TEXT.read(name): at(name, self.read, item) for name, item in members.items()}
+            members = require_unique_names(value)
+            return {
+                _STR.read(name): read_at(name, self.read, item) for name, item in members.items()
+            }
         if is_array(value):
-            return [at(index, self.read, item) for index, item in enumerate(value)]
+            return [read_at(index, self.read, item) for index, item in enumerate(value)]
         if type(value) is str:
-            return _TEXT.read(value)
-        return _REAL.read(value) if type(value) is Number else value
+            return _STR.read(value)
+        return _FLOAT.read(value) if type(value) is Number else value
 
-    def holds(self, value: Any) -> bool:
-        """What JSON has, by its outermost layer."""
-        return isinstance(value, list | dict) or any(shape.holds(value) for shape in _SCALARS)
+    def accepts(self, value: Any) -> bool:
+        """Accept a value that JSON has, judged by its outermost layer."""
+        return isinstance(value, list | dict) or any(shape.accepts(value) for shape in _SCALARS)
 
     def write(self, value: Any) -> str:
-        """As `json` writes it, but no key becomes a string that was none."""
+        """Return the same text as `json`, but never turn a key into a string."""
         if is_object(value):
-            members = [f"{write(_TEXT, key)}: {write(self, value[key])}" for key in value]
+            members = [
+                f"{check_and_write(_STR, key)}: {check_and_write(self, value[key])}"
+                for key in value
+            ]
             return f"{{{', '.join(members)}}}"
         if is_array(value):
-            return f"[{', '.join([write(self, item) for item in value])}]"
-        return next(shape for shape in _SCALARS if shape.holds(value)).write(value)
+            return f"[{', '.join([check_and_write(self, item) for item in value])}]"
+        return next(shape for shape in _SCALARS if shape.accepts(value)).write(value)
 
 
-def plain_object(value: dict[str, Any]) -> dict[str, Any]:
-    """The members of a JSON object; a name that occurs twice is refused."""
-    if isinstance(value, Doubled):
-        raise Mismatch(f"the field {value.twice!r} occurs twice")
+def require_unique_names(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the members of a JSON object; refuse a name that occurs twice."""
+    if isinstance(value, DuplicateNames):
+        raise Mismatch(f"the field {value.duplicate!r} occurs twice")
     return value
 
 
-def is_whole(text: str) -> bool:
-    """Whether a text has no half of a surrogate pair, so that UTF-8 can carry it."""
+def is_valid_unicode(text: str) -> bool:
+    """Return whether a text has no lone surrogate, so that UTF-8 can encode it."""
     return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def quoted(text: str) -> str:
-    """A text as a JSON string."""
+def quote(text: str) -> str:
+    """Return a text as a JSON string."""
     return _ENCODER.encode(text)
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-_WHOLE = Whole()
-_REAL = Real()
-_TEXT = Text()
-_SCALARS: tuple[Shape, ...] = (Nothing(), Truth(), _WHOLE, _REAL, _TEXT)
+_INT = IntShape()
+_FLOAT = FloatShape()
+_STR = StrShape()
+_SCALARS: tuple[Shape, ...] = (NullShape(), BoolShape(), _INT, _FLOAT, _STR)

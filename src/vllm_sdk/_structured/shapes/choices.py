@@ -1,63 +1,61 @@
-"""Literals and enums: a value out of a few."""
+"""Literals and enums: one of a fixed list of values."""
 
 from __future__ import annotations
 
 import json
 import math
 import sys
-from enum import Enum, Flag
 from typing import Any
 
 import attrs
 
-from vllm_sdk._structured.introspection.refusals import refusal
-from vllm_sdk._structured.json_text.text import Mismatch, Number, shown
+from vllm_sdk._structured.json_text.parsing import Mismatch, Number, abbreviate
 from vllm_sdk._structured.shapes.base import (
-    FRACTION,
+    BOOLEAN,
+    INTEGER,
     NULL,
+    NUMBER,
     STRING,
-    TRUTH,
-    WHOLE,
     Definitions,
     Shape,
-    is_whole,
+    is_valid_unicode,
 )
 from vllm_sdk.types import Schema
 
 _KINDS: dict[type, str] = {
-    str: STRING, int: WHOLE, bool: TRUTH, float: FRACTION, type(None): NULL,
+    str: STRING, int: INTEGER, bool: BOOLEAN, float: NUMBER, type(None): NULL,
 }  # fmt: skip
 
 _MOST = sys.float_info.max
 
 
-def key_of(value: Any) -> tuple[str, Any]:
-    """What tells JSON values apart: `1`, `1.0` and `true` are equal in Python."""
+def build_key(value: Any) -> tuple[str, Any]:
+    """Return a key that distinguishes JSON values: `1`, `1.0` and `true` are equal in Python."""
     if isinstance(value, Number):
-        return FRACTION, float(value)
+        return NUMBER, float(value)
     kind = _KINDS.get(value.__class__)
     return (kind, value) if kind else ("", None)
 
 
-def json_scalar(value: Any) -> bool:
-    """Whether JSON carries a value as a plain string, number, boolean or null.
+def is_json_scalar(value: Any) -> bool:
+    """Return whether JSON can represent a value as a plain string, number, boolean or null.
 
-    Back ends write integers of more than 64 bits as floats, in which they lose digits.
+    Back ends write integers of more than 64 bits as floats, which lose digits.
     """
     if type(value) is str:
-        return is_whole(value)
+        return is_valid_unicode(value)
     if type(value) is int:
         return abs(value) < 2**63
     return type(value) in _KINDS and (type(value) is not float or math.isfinite(value))
 
 
 @attrs.frozen(eq=False)
-class Choice(Shape):
-    """One of a few values.
+class ChoiceShape(Shape):
+    """One of a fixed list of values.
 
     Attributes:
-        members: the Python values by what their JSON is.
-        description: what the class says of itself, or nothing.
+        members: the Python values, by the keys of their JSON values.
+        description: the docstring of the enum, or empty.
     """
 
     members: dict[tuple[str, Any], Any]
@@ -70,7 +68,7 @@ class Choice(Shape):
 
     @property
     def values(self) -> list[Any]:
-        """The values as JSON has them."""
+        """The JSON values."""
         return [value for _, value in self.members]
 
     @property
@@ -78,73 +76,42 @@ class Choice(Shape):
         """The values."""
         return " or ".join(json.dumps(value, ensure_ascii=False) for value in self.values)
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """The list of values."""
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return an `enum`, or a `const` for a single value."""
         values = self.values
-        stated: Schema = {"enum": values} if len(values) > 1 else {"const": values[0]}
-        return stated | ({"description": self.description} if self.description else {})
+        schema: Schema = {"enum": values} if len(values) > 1 else {"const": values[0]}
+        return schema | ({"description": self.description} if self.description else {})
 
     def read(self, value: Any) -> Any:
-        """The member that has this JSON."""
-        key = key_of(value)
+        """Return the member with this JSON value."""
+        key = build_key(value)
         if key not in self.members:
-            key = self._nearly(key)
+            key = self._find_close_float(key)
         if key not in self.members:
-            raise Mismatch(f"expected {self.expected}, got {shown(value)}")
+            raise Mismatch(f"expected {self.expected}, got {abbreviate(value)}")
         return self.members[key]
 
-    def _nearly(self, key: tuple[str, Any]) -> tuple[str, Any]:
-        """The float that a back end means: it writes 2.0 as 2, and may miss the last digits."""
+    def _find_close_float(self, key: tuple[str, Any]) -> tuple[str, Any]:
+        """Return the key of the float that a back end means.
+
+        A back end writes 2.0 as 2, and its last digits may differ.
+        """
         kind, number = key
-        if kind not in (WHOLE, FRACTION) or abs(number) > _MOST:
+        if kind not in (INTEGER, NUMBER) or abs(number) > _MOST:
             return key
-        floats = [each for each in self.members if each[0] == FRACTION]
+        floats = [each for each in self.members if each[0] == NUMBER]
         near = [each for each in floats if math.isclose(each[1], number, rel_tol=1e-14)]
         return near[0] if len(near) == 1 else key
 
-    def holds(self, value: Any) -> bool:
-        """One of the members, of the same type."""
+    def accepts(self, value: Any) -> bool:
+        """Accept a member, of the same type."""
         return any(type(value) is type(each) and value == each for each in self.members.values())
 
     def write(self, value: Any) -> str:
-        """The member's JSON."""
+        """Return the JSON text of the member."""
         same = (
             key[1]
             for key, each in self.members.items()
             if type(value) is type(each) and value == each
         )
         return json.dumps(next(same), ensure_ascii=False)
-
-
-def literal(values: tuple[Any, ...], path: str) -> Choice:
-    """The shape of a `Literal`."""
-    members: dict[tuple[str, Any], Any] = {}
-    for value in values:
-        plain = value.value if isinstance(value, Enum) else value
-        if not json_scalar(plain):
-            raise refusal(
-                path, f"{value!r} is no JSON value: use a text, a number of 64 bits, bool or None"
-            )
-        if key_of(plain) in members:
-            raise refusal(path, f"{value!r} is written as another of the values is")
-        members[key_of(plain)] = value
-    if not members:
-        raise refusal(path, "Literal[()] has no values")
-    return Choice(members)
-
-
-def enumeration(type: type[Enum], path: str, description: str) -> Choice:
-    """The shape of an `Enum`: its members' values."""
-    if issubclass(type, Flag):
-        raise refusal(path, f"{type.__name__} has flags: write set[…] of an Enum")
-    if not len(type):
-        raise refusal(path, f"{type.__name__} has no members")
-    members: dict[tuple[str, Any], Any] = {}
-    for member in type:
-        if not json_scalar(member.value):
-            raise refusal(
-                path,
-                f"the value of {member} is no JSON value: give it a text or a number of 64 bits",
-            )
-        members[key_of(member.value)] = member
-    return Choice(members, description)

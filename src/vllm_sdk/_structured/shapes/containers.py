@@ -7,22 +7,29 @@ from typing import Any, TypeGuard, cast
 
 import attrs
 
-from vllm_sdk._structured.json_text.text import Mismatch, at, is_array, is_object, reason_of, shown
+from vllm_sdk._structured.json_text.parsing import (
+    Mismatch,
+    abbreviate,
+    describe_error,
+    is_array,
+    is_object,
+    read_at,
+)
 from vllm_sdk._structured.shapes.base import (
     ARRAY,
     OBJECT,
     Definitions,
     Shape,
-    Text,
-    plain_object,
-    quoted,
-    write,
+    StrShape,
+    check_and_write,
+    quote,
+    require_unique_names,
 )
 from vllm_sdk.types import Schema
 
 
 @attrs.frozen(eq=False)
-class ListOf(Shape):
+class ListShape(Shape):
     """A list, set, frozenset or variadic tuple: items of one shape.
 
     Attributes:
@@ -37,49 +44,52 @@ class ListOf(Shape):
 
     @property
     def unique(self) -> bool:
-        """Whether an item may occur once only."""
+        """True if an item may occur only once."""
         return self.type is set or self.type is frozenset
 
-    def parts(self) -> Iterator[Shape]:
-        """The items."""
+    def iter_parts(self) -> Iterator[Shape]:
+        """Yield the shape of the items."""
         yield self.items
 
-    def schema(self, definitions: Definitions) -> Schema:
-        """An array; that items differ is said only: `uniqueItems` is refused by back ends."""
-        stated: Schema = {"type": ARRAY, "items": self.items.schema(definitions)}
-        return stated | ({"description": "no item twice"} if self.unique else {})
+    def build_schema(self, definitions: Definitions) -> Schema:
+        """Return the schema of an array.
+
+        That items are unique is only described: back ends refuse `uniqueItems`.
+        """
+        schema: Schema = {"type": ARRAY, "items": self.items.build_schema(definitions)}
+        return schema | ({"description": "no item twice"} if self.unique else {})
 
     def read(self, value: Any) -> Any:
-        """The items; in a set, one that occurs twice is refused."""
+        """Read the items; in a set, refuse an item that occurs twice."""
         if not is_array(value):
-            raise self.refuse(value)
-        items = [at(index, self.items.read, item) for index, item in enumerate(value)]
+            raise self.build_mismatch(value)
+        items = [read_at(index, self.items.read, item) for index, item in enumerate(value)]
         if not self.unique:
             return self.type(items)
         try:
             found = self.type(items)
         except Exception as error:
-            raise Mismatch(f"the items can't be in a set: {reason_of(error)}") from error
+            raise Mismatch(f"the items can't be in a set: {describe_error(error)}") from error
         if len(found) < len(items):
-            raise Mismatch(f"an item occurs twice in {shown(value)}")
+            raise Mismatch(f"an item occurs twice in {abbreviate(value)}")
         return found
 
-    def holds(self, value: Any) -> bool:
-        """The container."""
+    def accepts(self, value: Any) -> bool:
+        """Accept the container."""
         return type(value) is self.type
 
     def write(self, value: Any) -> str:
-        """An array; a set's items in the order of their text, which does not change."""
-        items = [write(self.items, item) for item in value]
+        """Return an array; sort the items of a set by their text, so that their order is stable."""
+        items = [check_and_write(self.items, item) for item in value]
         return f"[{', '.join(sorted(items) if self.unique else items)}]"
 
 
 @attrs.frozen(eq=False)
-class TupleOf(Shape):
+class TupleShape(Shape):
     """A tuple of a fixed length.
 
     Attributes:
-        items: the shape of each place.
+        items: the shape of each position.
     """
 
     items: tuple[Shape, ...]
@@ -87,48 +97,50 @@ class TupleOf(Shape):
 
     @property
     def expected(self) -> str:
-        """How many items there are."""
+        """The number of items."""
         return f"an array of {len(self.items)}"
 
-    def parts(self) -> Iterator[Shape]:
-        """The places."""
+    def iter_parts(self) -> Iterator[Shape]:
+        """Iterate over the shapes of the positions."""
         return iter(self.items)
 
-    needs = parts
+    iter_required_parts = iter_parts
 
-    def schema(self, definitions: Definitions) -> Schema:
-        """An array of that length."""
+    def build_schema(self, definitions: Definitions) -> Schema:
+        """Return the schema of an array of that length."""
         count = len(self.items)
-        places = [item.schema(definitions) for item in self.items]
-        stated = {"prefixItems": places, "items": False, "minItems": count} if places else {}
-        return {"type": ARRAY, **stated, "maxItems": count}
+        places = [item.build_schema(definitions) for item in self.items]
+        positions = {"prefixItems": places, "items": False, "minItems": count} if places else {}
+        return {"type": ARRAY, **positions, "maxItems": count}
 
     def read(self, value: Any) -> tuple[Any, ...]:
-        """The items, no more and no fewer."""
+        """Read exactly that number of items."""
         if not is_array(value):
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
         if len(value) != len(self.items):
             raise Mismatch(f"expected {self.expected}, got {len(value)}")
         places = enumerate(zip(self.items, value, strict=True))
-        return tuple([at(index, shape.read, item) for index, (shape, item) in places])
+        return tuple([read_at(index, shape.read, item) for index, (shape, item) in places])
 
-    def holds(self, value: Any) -> bool:
-        """A tuple whose items fit their places."""
+    def accepts(self, value: Any) -> bool:
+        """Accept a tuple whose items fit their positions."""
         return (
             is_tuple(value)
             and len(value) == len(self.items)
-            and all(shape.holds(item) for shape, item in zip(self.items, value, strict=True))
+            and all(shape.accepts(item) for shape, item in zip(self.items, value, strict=True))
         )
 
     def write(self, value: Any) -> str:
-        """An array."""
-        written = [write(shape, item) for shape, item in zip(self.items, value, strict=True)]
+        """Return an array."""
+        written = [
+            check_and_write(shape, item) for shape, item in zip(self.items, value, strict=True)
+        ]
         return f"[{', '.join(written)}]"
 
 
 @attrs.frozen(eq=False)
-class MappingOf(Shape):
-    """A dict whose keys are not known before.
+class MappingShape(Shape):
+    """A dict with arbitrary texts as keys.
 
     Attributes:
         values: the shape of every value.
@@ -138,80 +150,84 @@ class MappingOf(Shape):
     _kinds = frozenset({OBJECT})
     _expected = "an object"
 
-    def parts(self) -> Iterator[Shape]:
-        """The values."""
+    def iter_parts(self) -> Iterator[Shape]:
+        """Yield the shape of the values."""
         yield self.values
 
-    def schema(self, definitions: Definitions) -> Schema:
-        """An object with any names."""
-        return {"type": OBJECT, "additionalProperties": self.values.schema(definitions)}
+    def build_schema(self, definitions: Definitions) -> Schema:
+        """Return the schema of an object with arbitrary names."""
+        return {"type": OBJECT, "additionalProperties": self.values.build_schema(definitions)}
 
     def read(self, value: Any) -> dict[Any, Any]:
-        """The members."""
+        """Read the members."""
         if not is_object(value):
-            raise self.refuse(value)
-        members = plain_object(value)
+            raise self.build_mismatch(value)
+        members = require_unique_names(value)
         return {
-            at(name, self.key, name): at(name, self.values.read, item)
+            read_at(name, self.read_key, name): read_at(name, self.values.read, item)
             for name, item in members.items()
         }
 
-    def key(self, name: str) -> Any:
-        """The key that a name stands for."""
+    def read_key(self, name: str) -> Any:
+        """Convert a name to the key."""
         return _NAME.read(name)
 
-    def name(self, key: Any) -> str:
-        """The name that a key has in JSON."""
+    def write_key(self, key: Any) -> str:
+        """Convert a key to the name."""
         if not isinstance(key, str):
-            raise TypeError(f"expected a string as the key, got {shown(key)}")
+            raise TypeError(f"expected a string as the key, got {abbreviate(key)}")
         _NAME.write(key)  # refuses half a surrogate pair
         return key
 
-    def holds(self, value: Any) -> bool:
-        """A dict."""
+    def accepts(self, value: Any) -> bool:
+        """Accept a dict."""
         return isinstance(value, dict)
 
     def write(self, value: Any) -> str:
-        """An object."""
+        """Return an object."""
         members = cast("dict[Any, Any]", value)
         written = [
-            f"{quoted(self.name(key))}: {write(self.values, item)}" for key, item in members.items()
+            f"{quote(self.write_key(key))}: {check_and_write(self.values, item)}"
+            for key, item in members.items()
         ]
         return f"{{{', '.join(written)}}}"
 
 
 @attrs.frozen(eq=False)
-class NumberedMapping(MappingOf):
+class IntKeyMappingShape(MappingShape):
     """A dict with integers as keys."""
 
-    def schema(self, definitions: Definitions) -> Schema:
-        """An object whose names are integers; `propertyNames` is unknown to llguidance."""
+    def build_schema(self, definitions: Definitions) -> Schema:
+        """Return the schema of an object whose names are integers.
+
+        llguidance does not know `propertyNames`.
+        """
         return {
             "type": OBJECT,
-            "patternProperties": {_INTEGER: self.values.schema(definitions)},
+            "patternProperties": {_INTEGER: self.values.build_schema(definitions)},
             "additionalProperties": False,
         }
 
-    def key(self, name: str) -> int:
-        """The integer, written in the one way that Python writes it."""
+    def read_key(self, name: str) -> int:
+        """Convert a name to an integer; refuse any other text than Python's own for it."""
         try:
             key = int(name)
         except ValueError:
             key = None
         if key is None or str(key) != name:
-            raise Mismatch(f"expected an integer as the key, got {shown(name)}")
+            raise Mismatch(f"expected an integer as the key, got {abbreviate(name)}")
         return key
 
-    def name(self, key: Any) -> str:
-        """Its digits."""
+    def write_key(self, key: Any) -> str:
+        """Return the digits of the integer."""
         if type(key) is not int:
-            raise TypeError(f"expected an integer as the key, got {shown(key)}")
+            raise TypeError(f"expected an integer as the key, got {abbreviate(key)}")
         return str(key)
 
 
 @attrs.frozen(eq=False)
-class KeyedMapping(MappingOf):
-    """A dict whose keys are out of a few: every name is optional, and no other is allowed.
+class ChoiceKeyMappingShape(MappingShape):
+    """A dict whose keys are from a fixed list: every name is optional, and no other is allowed.
 
     Attributes:
         keys: the Python keys by their names.
@@ -219,29 +235,29 @@ class KeyedMapping(MappingOf):
 
     keys: dict[str, Any]
 
-    def schema(self, definitions: Definitions) -> Schema:
-        """An object with these names."""
-        properties = {name: self.values.schema(definitions) for name in self.keys}
+    def build_schema(self, definitions: Definitions) -> Schema:
+        """Return the schema of an object with these names."""
+        properties = {name: self.values.build_schema(definitions) for name in self.keys}
         return {"type": OBJECT, "properties": properties, "additionalProperties": False}
 
-    def key(self, name: str) -> Any:
-        """The key of that name."""
+    def read_key(self, name: str) -> Any:
+        """Return the key of that name."""
         if name not in self.keys:
             raise Mismatch(f"expected one of {', '.join(self.keys)} as the key")
         return self.keys[name]
 
-    def name(self, key: Any) -> str:
-        """The name of a key."""
+    def write_key(self, key: Any) -> str:
+        """Return the name of a key."""
         for name, each in self.keys.items():
             if type(key) is type(each) and key == each:
                 return name
-        raise TypeError(f"expected one of {', '.join(self.keys)} as the key, got {shown(key)}")
+        raise TypeError(f"expected one of {', '.join(self.keys)} as the key, got {abbreviate(key)}")
 
 
 def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
-    """Whether a value is a tuple, and no named one."""
+    """Return whether a value is a tuple that is not a named one."""
     return type(value) is tuple
 
 
-_NAME = Text()
+_NAME = StrShape()
 _INTEGER = "^(?:0|-?[1-9][0-9]*)$"

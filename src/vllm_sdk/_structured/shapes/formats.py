@@ -1,8 +1,8 @@
-r"""Values that JSON carries as strings of a form: dates, times, durations, UUIDs, bytes.
+r"""Values that JSON has as strings of a format: dates, times, durations, UUIDs, bytes.
 
-The form is stated as a pattern, not as `format`: the back ends' own idea of a `date` allows the
-30th of February, and `date-time` forbids a time without a zone. Under these patterns every text
-decodes. `[0-9]`, not `\d`, which is more than ten digits in some engines.
+The schema has a pattern, not `format`: the back ends' own `date` allows the 30th of February, and
+`date-time` forbids a time without a zone. Every text that matches these patterns decodes.
+`[0-9]` is used because `\d` is more than ten digits in some engines.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from uuid import UUID
 
 import attrs
 
-from vllm_sdk._structured.json_text.text import Mismatch, shown
-from vllm_sdk._structured.shapes.base import STRING, Definitions, Shape, quoted
-from vllm_sdk._structured.shapes.patterns import portable
+from vllm_sdk._structured.json_text.parsing import Mismatch, abbreviate
+from vllm_sdk._structured.shapes.base import STRING, Definitions, Shape, quote
+from vllm_sdk._structured.shapes.patterns import make_portable
 from vllm_sdk.types import Schema
 
 _YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
@@ -41,16 +41,16 @@ _BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQU
 
 
 @attrs.frozen(eq=False)
-class Format(Shape):
-    """A Python type whose values are strings of one form.
+class FormatShape(Shape):
+    """A Python type whose values are strings of a format.
 
     Attributes:
         type: the Python type.
-        name: the form's name, for descriptions and errors.
-        pattern: the form.
-        from_text: the value of a text of that form.
-        to_text: the text of a value.
-        accepts: which values of the type it holds.
+        name: the name of the format, for descriptions and errors.
+        pattern: the regular expression of the format.
+        from_text: the conversion of a matching text to a value.
+        to_text: the conversion of a value to text.
+        can_express: the function that returns whether the format can express a value of the type.
     """
 
     type: type
@@ -58,56 +58,56 @@ class Format(Shape):
     pattern: str
     from_text: Callable[[str], Any]
     to_text: Callable[[Any], str]
-    accepts: Callable[[Any], bool] = lambda _: True
+    can_express: Callable[[Any], bool] = lambda _: True
     _kinds = frozenset({STRING})
 
     @property
     def expected(self) -> str:
-        """The form's name."""
+        """The name of the format."""
         return self.name
 
     @property
-    def stated(self) -> Schema:
-        """A string of that form."""
-        pattern = f"^{portable(self.pattern)}$"
+    def json_schema(self) -> Schema:
+        """The schema of a string of that format."""
+        pattern = f"^{make_portable(self.pattern)}$"
         return {"type": STRING, "pattern": pattern, "description": self.name}
 
-    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
-        """A string of that form."""
-        return self.stated
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return the schema of a string of that format."""
+        return self.json_schema
 
     def read(self, value: Any) -> Any:
-        """The value of a text of that form."""
+        """Convert a text of that format to a value."""
         if type(value) is not str:
-            raise self.refuse(value)
+            raise self.build_mismatch(value)
         if not re.fullmatch(self.pattern, value):
-            raise Mismatch(f"expected {self.name}, got {shown(value)}")
+            raise Mismatch(f"expected {self.name}, got {abbreviate(value)}")
         return self.from_text(value)
 
-    def holds(self, value: Any) -> bool:
-        """A value of exactly that type that the form can carry."""
-        return type(value) is self.type and self.accepts(value)
+    def accepts(self, value: Any) -> bool:
+        """Accept a value of exactly that type that the format can express."""
+        return type(value) is self.type and self.can_express(value)
 
     def write(self, value: Any) -> str:
-        """The text of a value."""
-        return quoted(self.to_text(value))
+        """Return the text of a value, as a JSON string."""
+        return quote(self.to_text(value))
 
 
-def _aware(value: dt.datetime | dt.time) -> bool:
+def _is_aware(value: dt.datetime | dt.time) -> bool:
     offset = value.utcoffset()
     return offset is not None and offset.seconds % 60 == 0 and not offset.microseconds
 
 
-def _naive(value: dt.datetime | dt.time) -> bool:
+def _is_naive(value: dt.datetime | dt.time) -> bool:
     return value.tzinfo is None
 
 
-def _any_zone(value: dt.datetime | dt.time) -> bool:
-    return _naive(value) or _aware(value)
+def _is_any(value: dt.datetime | dt.time) -> bool:
+    return _is_naive(value) or _is_aware(value)
 
 
-def _span(text: str) -> dt.timedelta:
-    """The days, hours, minutes and seconds of `P1DT2H3M4.5S`."""
+def _parse_duration(text: str) -> dt.timedelta:
+    """Return the sum of the days, hours, minutes and seconds of `P1DT2H3M4.5S`."""
     total = dt.timedelta()
     for digits, fraction, unit in re.findall(r"([0-9]+)(?:\.([0-9]+))?([DHMS])", text):
         total += int(digits) * _UNITS[unit]
@@ -115,14 +115,14 @@ def _span(text: str) -> dt.timedelta:
     return -total if text.startswith("-") else total
 
 
-def _span_text(value: dt.timedelta) -> str:
+def _format_duration(value: dt.timedelta) -> str:
     size = abs(value)
     fraction = f".{size.microseconds:06d}" if size.microseconds else ""
     sign = "-" if value < dt.timedelta() else ""
     return f"{sign}P{size.days}DT{size.seconds // 3600}H0M{size.seconds % 3600}{fraction}S"
 
 
-def _base64_text(value: bytes) -> str:
+def _encode_base64(value: bytes) -> str:
     return base64.b64encode(value).decode()
 
 
@@ -133,49 +133,52 @@ _UNITS = {
     "S": dt.timedelta(seconds=1),
 }
 
-DATE = Format(dt.date, "a date, YYYY-MM-DD", _DATE, dt.date.fromisoformat, dt.date.isoformat)
-UNIQUE_ID = Format(
+DATE = FormatShape(dt.date, "a date, YYYY-MM-DD", _DATE, dt.date.fromisoformat, dt.date.isoformat)
+UNIQUE_ID = FormatShape(
     UUID, "a UUID", f"{_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}}", UUID, str
 )
-DURATION = Format(
+DURATION = FormatShape(
     dt.timedelta,
     "an ISO 8601 duration, such as P1DT2H3M4S",
     _SPAN,
-    _span,
-    _span_text,
+    _parse_duration,
+    _format_duration,
     lambda value: abs(value) < dt.timedelta(days=10**8),
 )
-BYTES = Format(bytes, "bytes in base64", _BASE64, base64.b64decode, _base64_text)
+BYTES = FormatShape(bytes, "bytes in base64", _BASE64, base64.b64decode, _encode_base64)
 
 
-def _moment(name: str, zone: str, accepts: Callable[[Any], bool]) -> Format:
+def _build_datetime_format(name: str, zone: str, can_express: Callable[[Any], bool]) -> FormatShape:
     pattern = f"{_DATE}T{_CLOCK}{zone}"
-    return Format(
-        dt.datetime, name, pattern, dt.datetime.fromisoformat, dt.datetime.isoformat, accepts
+    return FormatShape(
+        dt.datetime, name, pattern, dt.datetime.fromisoformat, dt.datetime.isoformat, can_express
     )
 
 
-def _clock(name: str, zone: str, accepts: Callable[[Any], bool]) -> Format:
-    return Format(
-        dt.time, name, f"{_CLOCK}{zone}", dt.time.fromisoformat, dt.time.isoformat, accepts
+def _build_time_format(name: str, zone: str, can_express: Callable[[Any], bool]) -> FormatShape:
+    return FormatShape(
+        dt.time, name, f"{_CLOCK}{zone}", dt.time.fromisoformat, dt.time.isoformat, can_express
     )
 
 
-MOMENT = _moment("a date and time, YYYY-MM-DDTHH:MM:SS, with or without Z", f"{_ZONE}?", _any_zone)
-AWARE_MOMENT = _moment("a date and time with its zone, YYYY-MM-DDTHH:MM:SSZ", _ZONE, _aware)
-NAIVE_MOMENT = _moment("a date and time without a zone, YYYY-MM-DDTHH:MM:SS", "", _naive)
-CLOCK = _clock("a time, HH:MM:SS, with or without Z", f"{_ZONE}?", _any_zone)
-AWARE_CLOCK = _clock("a time with its zone, HH:MM:SSZ", _ZONE, _aware)
-NAIVE_CLOCK = _clock("a time without a zone, HH:MM:SS", "", _naive)
+DATETIME = _build_datetime_format(
+    "a date and time, YYYY-MM-DDTHH:MM:SS, with or without Z", f"{_ZONE}?", _is_any
+)
+AWARE_DATETIME = _build_datetime_format(
+    "a date and time with its zone, YYYY-MM-DDTHH:MM:SSZ", _ZONE, _is_aware
+)
+NAIVE_DATETIME = _build_datetime_format(
+    "a date and time without a zone, YYYY-MM-DDTHH:MM:SS", "", _is_naive
+)
+TIME = _build_time_format("a time, HH:MM:SS, with or without Z", f"{_ZONE}?", _is_any)
+AWARE_TIME = _build_time_format("a time with its zone, HH:MM:SSZ", _ZONE, _is_aware)
+NAIVE_TIME = _build_time_format("a time without a zone, HH:MM:SS", "", _is_naive)
 
-OF_TYPE: dict[type, Format] = {
-    each.type: each for each in (DATE, MOMENT, CLOCK, DURATION, UNIQUE_ID, BYTES)
+BY_TYPE: dict[type, FormatShape] = {
+    each.type: each for each in (DATE, DATETIME, TIME, DURATION, UNIQUE_ID, BYTES)
 }
-ZONED: dict[type, tuple[Format, Format]] = {
-    dt.datetime: (AWARE_MOMENT, NAIVE_MOMENT),
-    dt.time: (AWARE_CLOCK, NAIVE_CLOCK),
+ZONE_VARIANTS: dict[type, tuple[FormatShape, FormatShape]] = {
+    dt.datetime: (AWARE_DATETIME, NAIVE_DATETIME),
+    dt.time: (AWARE_TIME, NAIVE_TIME),
 }
-"""By type: the form with a zone, and the one without."""
-
-DISJOINT = (DATE, DURATION, UNIQUE_ID, AWARE_MOMENT, NAIVE_MOMENT, AWARE_CLOCK, NAIVE_CLOCK)
-"""Forms of which no text has two; `MOMENT` and `CLOCK` are two of them each."""
+"""By type: the format with a zone, and the one without."""

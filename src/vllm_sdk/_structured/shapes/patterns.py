@@ -1,14 +1,14 @@
 r"""Regular expressions that every grammar back end reads as Python does.
 
-What they disagree on, or break at, as seen on their servers:
-- xgrammar writes `"`, `\` and control characters into the JSON string as they are, and answers
-  with a server error where a repeat counts beyond some 128;
-- under xgrammar, `(?:ab*)?` also takes `b`: an optional group that begins or ends with a repeat can
-  be entered in its middle. `(?:ab*){0,1}` means the same and is right;
-- to xgrammar `\d`, `\w` and `\s` are ASCII, so `[^\d]` takes more than Python's; to the others
-  they know digits and letters that Python does not, so they are spelt out, as JSON Schema
-  (ECMA-262) means them;
-- guidance reads `[` in a class as a class in the class, and `&&`, `--` and `~~` as operators.
+Differences and defects observed on servers with these back ends:
+- xgrammar writes `"`, `\` and control characters into the JSON string without escapes, and a
+  repeat count beyond about 128 causes a server error;
+- under xgrammar, `(?:ab*)?` also matches `b`: an optional group that begins or ends with a repeat
+  can be entered in its middle. `(?:ab*){0,1}` means the same and works;
+- to xgrammar `\d`, `\w` and `\s` are ASCII, so `[^\d]` matches more than Python's. To the others
+  they include digits and letters that Python does not match. So they are written out, with the
+  meaning of JSON Schema (ECMA-262);
+- guidance reads `[` in a class as a nested class, and `&&`, `--` and `~~` as operators.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MOST_REPEATS = 100
+MAX_REPEATS = 100
 
 _LITERAL = r'[^\x00-\x1f"\\^$.|?*+(){}\[\]]'
 _ESCAPED = r"\\[.*+?()\[\]{}|/^$-]"
@@ -32,15 +32,15 @@ _TOKEN = re.compile(
 )
 
 
-def portable(pattern: str) -> str | None:
-    """The pattern that a whole text matches, spelt so that all back ends read it alike.
+def make_portable(pattern: str) -> str | None:
+    """Return a pattern for a whole text in a form that all back ends read alike.
 
-    None where there is no such spelling.
+    The result is None if such a form does not exist.
     """
     spelt: list[str] = []
     before = ""
-    for token in _tokens(pattern):
-        if token is None or any(int(count) > MOST_REPEATS for count in _counts(token)):
+    for token in _tokenize(pattern):
+        if token is None or any(int(count) > MAX_REPEATS for count in _find_counts(token)):
             return None
         text = token[0]
         if before == "close" and text.startswith("?"):
@@ -52,17 +52,17 @@ def portable(pattern: str) -> str | None:
     return "".join(spelt)
 
 
-def portable_search(pattern: str) -> str | None:
-    """The like for a pattern of which a part of the text suffices, with its anchors."""
-    spelt = portable(pattern)
+def make_search_portable(pattern: str) -> str | None:
+    """Return the portable form of a pattern that matches a part of the text, with its anchors."""
+    spelt = make_portable(pattern)
     anchors = pattern.startswith("^") + pattern.endswith("$")
-    if spelt is None or anchors == 1 or (anchors and _branches(pattern)):
+    if spelt is None or anchors == 1 or (anchors and _has_alternatives(pattern)):
         return None
     return f"^{spelt}$" if anchors else spelt
 
 
-def _tokens(pattern: str) -> Iterator[re.Match[str] | None]:
-    """The tokens between the anchors; None for what is not portable, and then no more."""
+def _tokenize(pattern: str) -> Iterator[re.Match[str] | None]:
+    """Iterate over the tokens between the anchors; end with None at one that is not portable."""
     place = 1 if pattern.startswith("^") else 0
     end = len(pattern) - (pattern.endswith("$") and not pattern.endswith("\\$"))
     while place < end:
@@ -71,10 +71,10 @@ def _tokens(pattern: str) -> Iterator[re.Match[str] | None]:
         place = token.end() if token else end
 
 
-def _branches(pattern: str) -> bool:
-    """Whether the anchors of a pattern belong to alternatives of their own."""
+def _has_alternatives(pattern: str) -> bool:
+    """Return whether a pattern has alternatives outside of groups, each with its own anchor."""
     depth = 0
-    for token in _tokens(pattern):
+    for token in _tokenize(pattern):
         kind = token and token.lastgroup
         depth += (kind == "open") - (kind == "close")
         if kind == "either" and not depth:
@@ -82,6 +82,6 @@ def _branches(pattern: str) -> bool:
     return False
 
 
-def _counts(token: re.Match[str]) -> list[str]:
+def _find_counts(token: re.Match[str]) -> list[str]:
     repeat: str | None = token["repeat"]
     return re.findall(r"\d+", repeat) if repeat else []

@@ -1,4 +1,4 @@
-"""Classes with named fields, whatever they are made with: closed JSON objects."""
+"""Classes with named fields of any kind, as closed JSON objects."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Any
 
 import attrs
 
-from vllm_sdk._structured.json_text.text import Mismatch, is_object, reason_of, shown
+from vllm_sdk._structured.json_text.parsing import Mismatch, abbreviate, describe_error, is_object
 from vllm_sdk._structured.shapes.base import (
     OBJECT,
     Definable,
     Definitions,
     Shape,
-    plain_object,
-    quoted,
-    write,
+    check_and_write,
+    quote,
+    require_unique_names,
 )
-from vllm_sdk._structured.shapes.choices import Choice
-from vllm_sdk._structured.shapes.constraints import lean
+from vllm_sdk._structured.shapes.choices import ChoiceShape
+from vllm_sdk._structured.shapes.constrained import without_descriptions
 from vllm_sdk.types import Schema
 
 
@@ -30,8 +30,8 @@ class Field:
         attribute: its name in Python.
         parameter: its name in the constructor's call.
         key: its name in JSON.
-        shape: what its value looks like.
-        required: whether it has no default.
+        shape: the shape of its value.
+        required: True if it has no default.
     """
 
     attribute: str
@@ -42,8 +42,8 @@ class Field:
 
 
 @attrs.frozen
-class _Plan:
-    """How an object is read, found out when the first one is.
+class _ReadPlan:
+    """The lookup tables for reading an object, built when the first object is read.
 
     Attributes:
         readers: by JSON name, the parameter (empty for a tag) and the shape.
@@ -55,24 +55,24 @@ class _Plan:
 
 
 @attrs.define(eq=False)
-class Record(Definable):
+class RecordShape(Definable):
     """A class with named fields.
 
     Attributes:
         type: the class, without its parameters.
         name: its name, with its parameters.
-        description: what it says of itself, or nothing.
+        description: the summary of its docstring, or empty.
         fields: its fields by their JSON names; filled when they are known, as a class may be
-            part of itself.
-        tag: a field that only says which class this is, as a msgspec Struct can have.
+            recursive.
+        tag: a field that only identifies the class, as a msgspec Struct can have.
     """
 
     type: Callable[..., Any]
     name: str
     description: str = ""
     fields: dict[str, Field] = attrs.field(factory=dict[str, Field])
-    tag: tuple[str, Choice] | None = None
-    _plan: _Plan | None = None
+    tag: tuple[str, ChoiceShape] | None = None
+    _plan: _ReadPlan | None = None
     _kinds = frozenset({OBJECT})
 
     @property
@@ -80,46 +80,46 @@ class Record(Definable):
         """The class."""
         return f"an object ({self.name})"
 
-    def parts(self) -> Iterator[Shape]:
-        """The shapes of its fields."""
+    def iter_parts(self) -> Iterator[Shape]:
+        """Iterate over the shapes of its fields."""
         return (field.shape for field in self.fields.values())
 
-    def needs(self) -> Iterator[Shape]:
-        """The shapes of its required fields."""
+    def iter_required_parts(self) -> Iterator[Shape]:
+        """Iterate over the shapes of its required fields."""
         return (field.shape for field in self.fields.values() if field.required)
 
-    def signature(self) -> Mapping[str, tuple[bool, Shape]]:
-        """By JSON name: whether the field is required, and its shape."""
+    def collect_properties(self) -> Mapping[str, tuple[bool, Shape]]:
+        """Return by JSON name whether the field is required, and its shape."""
         fields = {key: (field.required, field.shape) for key, field in self.fields.items()}
         return ({self.tag[0]: (True, self.tag[1])} if self.tag else {}) | fields
 
-    def schema(self, definitions: Definitions) -> Schema:
-        """Its schema, or a reference to it."""
+    def build_schema(self, definitions: Definitions) -> Schema:
+        """Return its schema, or a reference to it."""
         return definitions.refer(self)
 
-    def own_schema(self, definitions: Definitions) -> Schema:
-        """A closed object, its properties in the order of declaration."""
-        signature = self.signature()
-        stated: Schema = {"type": OBJECT}
+    def build_own_schema(self, definitions: Definitions) -> Schema:
+        """Return the schema of a closed object with its properties in the order of declaration."""
+        properties = self.collect_properties()
+        schema: Schema = {"type": OBJECT}
         if self.description:
-            stated["description"] = self.description
-        stated["properties"] = {
-            key: shape.schema(definitions) for key, (_, shape) in signature.items()
+            schema["description"] = self.description
+        schema["properties"] = {
+            key: shape.build_schema(definitions) for key, (_, shape) in properties.items()
         }
-        if required := [key for key, (required, _) in signature.items() if required]:
-            stated["required"] = required
-        return stated | {"additionalProperties": False}
+        if required := [key for key, (required, _) in properties.items() if required]:
+            schema["required"] = required
+        return schema | {"additionalProperties": False}
 
     def read(self, value: Any) -> Any:
-        """An instance; unknown and missing fields are refused."""
+        """Build an instance; refuse unknown and missing fields."""
         if not is_object(value):
-            raise self.refuse(value)
-        members = plain_object(value)
-        plan = self._plan or self._planned()
+            raise self.build_mismatch(value)
+        members = require_unique_names(value)
+        plan = self._plan or self._build_plan()
         given: dict[str, Any] = {}
         for key, item in members.items():
             if key not in plan.readers:
-                self._unknown(key)
+                self._refuse_unknown(key)
             parameter, shape = plan.readers[key]
             try:
                 found = shape.read(item)
@@ -131,63 +131,66 @@ class Record(Definable):
         if not plan.required.keys() <= members.keys():
             missing = next(key for key in plan.required if key not in members)
             raise Mismatch(f"the field {missing!r} of {self.name} is missing")
-        return self._made(given)
+        return self._build_instance(given)
 
-    def _planned(self) -> _Plan:
+    def _build_plan(self) -> _ReadPlan:
         parameters = {key: field.parameter for key, field in self.fields.items()}
-        signature = self.signature()
-        self._plan = _Plan(
-            {key: (parameters.get(key, ""), lean(shape)) for key, (_, shape) in signature.items()},
-            {key: None for key, (required, _) in signature.items() if required},
+        properties = self.collect_properties()
+        self._plan = _ReadPlan(
+            {
+                key: (parameters.get(key, ""), without_descriptions(shape))
+                for key, (_, shape) in properties.items()
+            },
+            {key: None for key, (required, _) in properties.items() if required},
         )
         return self._plan
 
-    def _made(self, given: dict[str, Any]) -> Any:
+    def _build_instance(self, given: dict[str, Any]) -> Any:
         try:
             return self.type(**given)
         except RecursionError:
             raise
         except Exception as error:
-            # Validators are the user's: whatever they raise, they do not take these values.
-            raise Mismatch(f"{self.name} refuses these values: {reason_of(error)}") from error
+            # Validators are user code: any exception means that they refuse these values.
+            raise Mismatch(f"{self.name} refuses these values: {describe_error(error)}") from error
 
-    def _unknown(self, key: str) -> None:
-        known = ", ".join(self.signature()) or "no field"
-        raise Mismatch(f"{self.name} has no field {shown(key)}; it has {known}")
+    def _refuse_unknown(self, key: str) -> None:
+        known = ", ".join(self.collect_properties()) or "no field"
+        raise Mismatch(f"{self.name} has no field {abbreviate(key)}; it has {known}")
 
-    def holds(self, value: Any) -> bool:
-        """An instance of the class itself; one of a subclass would lose its further fields."""
+    def accepts(self, value: Any) -> bool:
+        """Accept an instance of the class itself; the extra fields of a subclass would be lost."""
         return type(value) is self.type
 
-    def members(self, value: Any) -> Iterator[tuple[Field, Any]]:
-        """The fields of an instance, and their values."""
+    def iter_members(self, value: Any) -> Iterator[tuple[Field, Any]]:
+        """Iterate over the fields of an instance and their values."""
         return ((field, getattr(value, field.attribute)) for field in self.fields.values())
 
     def write(self, value: Any) -> str:
-        """An object, its members in the order of declaration."""
-        tag = [f"{quoted(self.tag[0])}: {quoted(self.tag[1].values[0])}"] if self.tag else []
+        """Return an object with its members in the order of declaration."""
+        tag = [f"{quote(self.tag[0])}: {quote(self.tag[1].values[0])}"] if self.tag else []
         written = [
-            f"{quoted(field.key)}: {write(field.shape, item)}"
-            for field, item in self.members(value)
+            f"{quote(field.key)}: {check_and_write(field.shape, item)}"
+            for field, item in self.iter_members(value)
         ]
         return f"{{{', '.join(tag + written)}}}"
 
 
 @attrs.define(eq=False)
-class TypedDictRecord(Record):
+class TypedDictShape(RecordShape):
     """A `TypedDict`: a dict that has the fields."""
 
-    def holds(self, value: Any) -> bool:
-        """A dict of these fields; where a field is a choice, one of it."""
+    def accepts(self, value: Any) -> bool:
+        """Accept a dict of these fields, whose values their shapes accept."""
         return (
             is_object(value)
             and all(key in self.fields for key in value)
             and all(
-                field.shape.holds(value[key]) if key in value else not field.required
+                field.shape.accepts(value[key]) if key in value else not field.required
                 for key, field in self.fields.items()
             )
         )
 
-    def members(self, value: Any) -> Iterator[tuple[Field, Any]]:
-        """The fields that are there."""
+    def iter_members(self, value: Any) -> Iterator[tuple[Field, Any]]:
+        """Iterate over the fields that are present."""
         return ((field, value[key]) for key, field in self.fields.items() if key in value)

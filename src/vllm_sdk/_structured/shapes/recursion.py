@@ -1,17 +1,20 @@
-"""Types that hold themselves: where they are met, and which of them have no finite value."""
+"""Recursive shapes: the classes and aliases in them, and those that have no finite value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vllm_sdk._structured.shapes.aliases import Aliased
+from vllm_sdk._structured.shapes.aliases import AliasShape
 from vllm_sdk._structured.shapes.base import Definable, Shape
-from vllm_sdk._structured.shapes.constraints import Refined
-from vllm_sdk._structured.shapes.unions import OneOf
+from vllm_sdk._structured.shapes.constrained import ConstrainedShape
+from vllm_sdk._structured.shapes.unions import UnionShape
 
 
-def definables_of(shape: Shape) -> Iterator[Definable]:
-    """The classes and recursive aliases in a shape, each as often as outside of itself."""
+def iter_definables(shape: Shape) -> Iterator[Definable]:
+    """Iterate over the classes and recursive aliases in a shape.
+
+    Each is yielded once for each use outside of itself.
+    """
     met: set[int] = set()
     waiting = [shape]
     while waiting:
@@ -21,44 +24,44 @@ def definables_of(shape: Shape) -> Iterator[Definable]:
             if id(part) in met:
                 continue
             met.add(id(part))
-        waiting += part.parts()
+        waiting += part.iter_parts()
 
 
-def bare_loop(shape: Shape) -> Aliased | None:
-    """An alias in a shape that is itself, or a union with itself, if there is one."""
+def find_alias_loop(shape: Shape) -> AliasShape | None:
+    """Return an alias in a shape that is itself, or a union with itself, or None."""
     return next(
         (
             part
-            for part in definables_of(shape)
-            if isinstance(part, Aliased) and _leads_to(part.inner, part, frozenset())
+            for part in iter_definables(shape)
+            if isinstance(part, AliasShape) and _leads_to(part.inner, part, frozenset())
         ),
         None,
     )
 
 
-def _leads_to(part: Shape, alias: Aliased, passed: frozenset[int]) -> bool:
-    """Whether a value of the alias is at once a value of this part."""
+def _leads_to(part: Shape, alias: AliasShape, passed: frozenset[int]) -> bool:
+    """Return whether every value of this part is a value of the alias."""
     if part is alias:
         return True
-    if id(part) in passed or not isinstance(part, Aliased | Refined | OneOf):
+    if id(part) in passed or not isinstance(part, AliasShape | ConstrainedShape | UnionShape):
         return False
-    return any(_leads_to(each, alias, passed | {id(part)}) for each in part.parts())
+    return any(_leads_to(each, alias, passed | {id(part)}) for each in part.iter_parts())
 
 
-def endless(shape: Shape) -> Definable | None:
-    """A class or alias in a shape whose every value holds another one of it, if there is one."""
+def find_endless(shape: Shape) -> Definable | None:
+    """Return a class or alias in a shape whose every value contains another one of it, or None."""
     finite: set[int] = set()
 
-    def ends(part: Shape, inside: frozenset[int]) -> bool:
+    def is_finite(part: Shape, inside: frozenset[int]) -> bool:
         if id(part) in finite:
             return True
         if id(part) in inside:
             return False
-        choose = any if isinstance(part, OneOf) else all
-        needed = part.parts() if isinstance(part, OneOf) else part.needs()
-        if choose(ends(each, inside | {id(part)}) for each in needed):
+        choose = any if isinstance(part, UnionShape) else all
+        needed = part.iter_parts() if isinstance(part, UnionShape) else part.iter_required_parts()
+        if choose(is_finite(each, inside | {id(part)}) for each in needed):
             finite.add(id(part))
             return True
         return False
 
-    return next((part for part in definables_of(shape) if not ends(part, frozenset())), None)
+    return next((part for part in iter_definables(shape) if not is_finite(part, frozenset())), None)

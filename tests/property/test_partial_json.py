@@ -1,4 +1,4 @@
-"""JSON that comes in pieces: cut anywhere, its items and its partial values are the same."""
+"""JSON that arrives in pieces: its items and partial values do not depend on the splits."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies.growing import in_pieces, values
-from vllm_sdk._structured.json_text.partial_json import Growing, Partial, Scanner
+from strategies.json_pieces import pieces_of, values
+from vllm_sdk._structured.json_text.partial_json import ArrayItemScanner, Partial, PartialJsonParser
 
 
 @given(st.data())
 def test_the_items_of_an_array_are_found_once_each(data: st.DataObject) -> None:
     array = data.draw(st.lists(values, max_size=5))
-    scanner = Scanner()
+    scanner = ArrayItemScanner()
     found: list[str] = []
-    for piece in data.draw(in_pieces(array)):
+    for piece in data.draw(pieces_of(array)):
         found += scanner.feed(piece)
     assert [json.loads(item) for item in found] == array
 
 
-def test_an_item_is_there_as_soon_as_what_follows_it() -> None:
-    scanner = Scanner()
+def test_an_item_is_complete_at_its_delimiter() -> None:
+    scanner = ArrayItemScanner()
     came = [(character, scanner.feed(character)) for character in '[1, "a,]", {"b": [2]}]']
     assert [(character, items) for character, items in came if items] == [
         (",", ["1"]),
@@ -35,14 +35,14 @@ def test_an_item_is_there_as_soon_as_what_follows_it() -> None:
 
 
 @given(st.data())
-def test_what_is_no_array_has_no_items(data: st.DataObject) -> None:
+def test_other_values_than_arrays_have_no_items(data: st.DataObject) -> None:
     value = data.draw(values.filter(lambda value: not isinstance(value, list)))
-    scanner = Scanner()
-    assert [item for piece in data.draw(in_pieces(value)) for item in scanner.feed(piece)] == []
+    scanner = ArrayItemScanner()
+    assert [item for piece in data.draw(pieces_of(value)) for item in scanner.feed(piece)] == []
 
 
 def grows_into(partial: Any, whole: Any) -> bool:
-    """Whether a value can become another by growing alone."""
+    """Return whether a value can become another by growth alone."""
     if isinstance(partial, dict) and isinstance(whole, dict):
         names = list(partial)
         settled = all(partial[name] == whole[name] for name in names[:-1])
@@ -62,28 +62,28 @@ def grows_into(partial: Any, whole: Any) -> bool:
 @given(st.data())
 def test_a_partial_value_only_grows(data: st.DataObject) -> None:
     whole = data.draw(values)
-    growing: Growing[Any] = Growing()
-    partials = [growing.feed(piece) for piece in data.draw(in_pieces(whole))]
+    parser: PartialJsonParser[Any] = PartialJsonParser()
+    partials = [parser.feed(piece) for piece in data.draw(pieces_of(whole))]
     came = [partial for partial in partials if partial is not None]
     for partial, later in pairwise(came):
         assert partial.json != later.json
         assert grows_into(partial.json, later.json)
     for partial in came:
         assert grows_into(partial.json, whole)
-    if not isinstance(whole, int | float):  # a bare number's end is not to be seen
+    if not isinstance(whole, int | float):  # the end of a bare number is not visible
         assert came[-1].json == whole
 
 
 @given(st.text('a"\\[]{},:1 -e'))
-def test_what_is_no_json_has_partials_without_trouble(text: str) -> None:
-    growing: Growing[Any] = Growing()
+def test_invalid_json_raises_nothing(text: str) -> None:
+    parser: PartialJsonParser[Any] = PartialJsonParser()
     for character in text:
-        partial = growing.feed(character)
+        partial = parser.feed(character)
         assert partial is None or isinstance(partial, Partial)
 
 
 @pytest.mark.parametrize("text", ["{5,", "{[", "]", "}", "[1 2,", '{"a" 1,', '"a"]'])
-def test_text_that_can_be_no_json_gives_nothing_more(text: str) -> None:
-    growing: Growing[Any] = Growing()
-    growing.feed(text)
-    assert growing.feed('[{"a": 1}]') is None
+def test_invalid_json_gives_no_further_partials(text: str) -> None:
+    parser: PartialJsonParser[Any] = PartialJsonParser()
+    parser.feed(text)
+    assert parser.feed('[{"a": 1}]') is None

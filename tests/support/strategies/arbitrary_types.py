@@ -1,4 +1,4 @@
-"""Random types from every corner of what a type can say, for servers that must take them all."""
+"""Random types with every feature of types, for servers that must accept all of them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Types = st.SearchStrategy[Any]
 
 
 def any_of(*strategies: Types) -> Types:
-    """One of the strategies, each as often as the others, which `one_of` does not promise."""
+    """Return a strategy that draws from each equally often, which `one_of` does not promise."""
 
     @st.composite  # of a short name: that of nested `flatmap`s would fill the memory
     def drawn(draw: st.DrawFn) -> Any:
@@ -73,13 +73,13 @@ decimal_bounds = st.decimals(-1000, 1000, places=3) | st.sampled_from(
 )
 
 
-def _either(*members: Any) -> Any:
-    """A union, also of what has no `|`: None and None, say."""
+def _make_union(*members: Any) -> Any:
+    """Return a union, also of types without `|`: None and None, for example."""
     return Union.__getitem__(members)
 
 
-def _bounded(type: type, bounds: st.SearchStrategy[Any]) -> Types:
-    """A number with a lower bound, an upper one, or both."""
+def _bound(type: type, bounds: st.SearchStrategy[Any]) -> Types:
+    """Return a strategy for a number with a lower bound, an upper bound, or both."""
     lows = st.none() | bounds.map(at.Ge) | bounds.map(at.Gt)
     highs = st.none() | bounds.map(at.Le) | bounds.map(at.Lt)
     pairs = st.tuples(lows, highs).map(lambda pair: [each for each in pair if each is not None])
@@ -91,17 +91,17 @@ lengths = st.integers(0, 12) | st.sampled_from([30, 64, 200])
 
 @st.composite
 def _sizes(draw: st.DrawFn) -> list[Any]:
-    """A least or most length, or both."""
+    """Draw a minimum length, a maximum length, or both."""
     least, more = draw(lengths), draw(lengths)
     both = [at.Len(least, least + more)], [at.Len(least, least)]
     return draw(st.sampled_from([[at.MinLen(least)], [at.MaxLen(more)], *both]))
 
 
 numbers: Types = any_of(
-    _bounded(int, whole_bounds),
-    _bounded(float, fraction_bounds),
-    _bounded(float, whole_bounds),
-    _bounded(Decimal, decimal_bounds),
+    _bound(int, whole_bounds),
+    _bound(float, fraction_bounds),
+    _bound(float, whole_bounds),
+    _bound(Decimal, decimal_bounds),
     st.integers(1, 12).map(lambda n: Annotated[int, at.MultipleOf(n)]),
     st.sampled_from([0.01, 0.5]).map(lambda n: Annotated[float, at.MultipleOf(n)]),
 )
@@ -127,7 +127,7 @@ scalars: st.SearchStrategy[Any] = any_of(
 
 @st.composite
 def enums(draw: st.DrawFn, values: st.SearchStrategy[Any] = scalars) -> Any:
-    """An enum of some values, which JSON tells apart."""
+    """Draw an enum whose values are distinguishable in JSON."""
     plain = draw(st.lists(values, min_size=1, max_size=4, unique_by=lambda v: (type(v), v)))
     return enum.Enum("Colour", {f"MEMBER{place}": value for place, value in enumerate(plain)})
 
@@ -154,11 +154,11 @@ field_keys = st.sampled_from(["name", "age", "items", "kind"]) | odd_texts
 
 @st.composite
 def _fields(draw: st.DrawFn, inner: Types, most: int = 4) -> dict[str, tuple[Any, bool]]:
-    """By JSON name: a type, and whether it has a default."""
+    """Draw fields by JSON name: a type, and whether it has a default."""
     return draw(st.dictionaries(field_keys, st.tuples(inner, st.booleans()), max_size=most))
 
 
-def _a_dataclass(name: str, fields: dict[str, tuple[Any, bool]], tag: str | None = None) -> Any:
+def _make_dataclass(name: str, fields: dict[str, tuple[Any, bool]], tag: str | None = None) -> Any:
     tagged: list[Any] = [] if tag is None else [("kind_", Literal[tag])]
     return dataclasses.make_dataclass(
         name,
@@ -167,8 +167,8 @@ def _a_dataclass(name: str, fields: dict[str, tuple[Any, bool]], tag: str | None
             *(
                 (
                     f"field{place}",
-                    _either(hint, None) if lacks else hint,
-                    _dataclass_field(key, lacks),
+                    _make_union(hint, None) if lacks else hint,
+                    _make_dataclass_field(key, lacks),
                 )
                 for place, (key, (hint, lacks)) in enumerate(fields.items())
             ),
@@ -177,17 +177,17 @@ def _a_dataclass(name: str, fields: dict[str, tuple[Any, bool]], tag: str | None
     )
 
 
-def _dataclass_field(key: str, lacks: bool) -> Any:
+def _make_dataclass_field(key: str, lacks: bool) -> Any:
     default = {"default": None} if lacks else {}
     return dataclasses.field(**default, metadata={"alias": key})
 
 
-def _an_attrs_class(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
+def _make_attrs_class(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
     return attrs.make_class(
         name,
         {
             f"field{place}": attrs.field(
-                type=_either(hint, None) if lacks else hint,
+                type=_make_union(hint, None) if lacks else hint,
                 default=None if lacks else attrs.NOTHING,
                 kw_only=True,
                 metadata={"alias": key},
@@ -197,16 +197,16 @@ def _an_attrs_class(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
     )
 
 
-def _a_typeddict(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
+def _make_typeddict(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
     return TypedDict(
         name, {key: NotRequired[hint] if lacks else hint for key, (hint, lacks) in fields.items()}
     )
 
 
-def _a_model(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
+def _make_model(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
     made: dict[str, Any] = {
         f"field{place}": (
-            _either(hint, None) if lacks else hint,
+            _make_union(hint, None) if lacks else hint,
             pydantic.Field(None if lacks else ..., alias=key),
         )
         for place, (key, (hint, lacks)) in enumerate(fields.items())
@@ -214,11 +214,15 @@ def _a_model(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
     return pydantic.create_model(name, **made)
 
 
-def _a_struct(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
+def _make_struct(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
     return msgspec.defstruct(
         name,
         [
-            (f"field{place}", _either(hint, None) if lacks else hint, *([None] if lacks else []))
+            (
+                f"field{place}",
+                _make_union(hint, None) if lacks else hint,
+                *([None] if lacks else []),
+            )
             for place, (_, (hint, lacks)) in enumerate(fields.items())
         ],
         kw_only=True,
@@ -227,31 +231,31 @@ def _a_struct(name: str, fields: dict[str, tuple[Any, bool]]) -> Any:
 
 
 MAKERS: list[Callable[[str, dict[str, tuple[Any, bool]]], Any]] = [
-    _a_dataclass, _an_attrs_class, _a_typeddict, _a_struct,
+    _make_dataclass, _make_attrs_class, _make_typeddict, _make_struct,
 ]  # fmt: skip
 
 
 @st.composite
 def records(draw: st.DrawFn, inner: Types) -> Any:
-    """A class of any make."""
+    """Draw a class of any kind."""
     return draw(st.sampled_from(MAKERS))("Data", draw(_fields(inner)))
 
 
 @st.composite
 def models(draw: st.DrawFn) -> Any:
-    """A pydantic model of what pydantic reads as we do."""
+    """Draw a pydantic model of types that pydantic reads as this SDK does."""
     own = any_of(
         st.sampled_from([int, str, bool, float, dt.date, dt.datetime, UUID, Decimal, dt.timedelta]),
         choices_of_texts,
         _sizes().map(lambda said: Annotated[str, *said]),
     )
     inner = own | own.map(lambda each: list[each]) | own.map(lambda each: dict[str, each])
-    return draw(st.just(_a_model))("Model", draw(_fields(inner)))
+    return draw(st.just(_make_model))("Model", draw(_fields(inner)))
 
 
 @st.composite
 def recursive_classes(draw: st.DrawFn, inner: Types) -> Any:
-    """A class that holds itself: optional, in a list, in a dict, in a union."""
+    """Draw a class that is recursive through an optional field, a list, a dict or a union."""
     again = ["Node | None", "list[Node]", "dict[str, Node]", "list[Node] | Node | None"]
     fields = [("value", draw(inner)), ("again", draw(st.sampled_from(again)))]
     return dataclasses.make_dataclass("Node", fields)
@@ -259,13 +263,13 @@ def recursive_classes(draw: st.DrawFn, inner: Types) -> Any:
 
 @st.composite
 def tagged_unions(draw: st.DrawFn, inner: Types) -> Any:
-    """Dataclasses that a Literal tells apart."""
+    """Draw dataclasses that a Literal distinguishes."""
     tags = draw(st.lists(odd_texts, min_size=2, max_size=3, unique=True))
     members = [
-        _a_dataclass(f"Member{place}", draw(_fields(inner, 2)), tag)
+        _make_dataclass(f"Member{place}", draw(_fields(inner, 2)), tag)
         for place, tag in enumerate(tags)
     ]
-    return _either(*members)
+    return _make_union(*members)
 
 
 KEYS: Types = st.sampled_from([str, int]) | choices_of_texts | enums(st.integers())
@@ -273,18 +277,18 @@ KEYS: Types = st.sampled_from([str, int]) | choices_of_texts | enums(st.integers
 
 @st.composite
 def dicts(draw: st.DrawFn, inner: Types) -> Any:
-    """A dict by texts, integers or a choice."""
+    """Draw a dict with texts, integers or a choice as keys."""
     return dict[draw(KEYS), draw(inner)]
 
 
 @st.composite
 def sized(draw: st.DrawFn, containers: Types) -> Any:
-    """A list or dict of a given length."""
+    """Draw a list or dict with limits on its length."""
     least = draw(st.integers(0, 3))
     return Annotated[draw(containers), at.Len(least, least + draw(st.integers(0, 5)))]
 
 
-def _deeper(inner: Types) -> Types:
+def _nest(inner: Types) -> Types:
     lists = inner.map(lambda each: list[each])
     return any_of(
         lists,
@@ -294,8 +298,8 @@ def _deeper(inner: Types) -> Types:
         st.lists(inner, max_size=3).map(lambda places: tuple[*places]),
         dicts(inner),
         sized(inner.map(lambda each: dict[str, each])),
-        inner.map(lambda each: _either(each, None)),
-        st.lists(inner, min_size=2, max_size=3).map(lambda members: _either(*members)),
+        inner.map(lambda each: _make_union(each, None)),
+        st.lists(inner, min_size=2, max_size=3).map(lambda members: _make_union(*members)),
         records(inner),
         records(inner),
         recursive_classes(inner),
@@ -305,8 +309,8 @@ def _deeper(inner: Types) -> Types:
     )
 
 
-def _has_a_schema(type: Any) -> bool:
-    """Whether the type is none that is refused, for two members that can't be told apart, say."""
+def _has_schema(type: Any) -> bool:
+    """Return whether the type is accepted; one with an ambiguous union, for example, is not."""
     try:
         schema_of(type)
     except RequestInvalid:
@@ -314,8 +318,8 @@ def _has_a_schema(type: Any) -> bool:
     return True
 
 
-_flat = any_of(leaves, _deeper(leaves))
-wild_types: Types = any_of(leaves, _deeper(leaves), _deeper(_flat), _deeper(_deeper(_flat))).filter(
-    _has_a_schema
+_flat = any_of(leaves, _nest(leaves))
+arbitrary_types: Types = any_of(leaves, _nest(leaves), _nest(_flat), _nest(_nest(_flat))).filter(
+    _has_schema
 )
 """Any type that has a schema, up to three layers of containers deep."""

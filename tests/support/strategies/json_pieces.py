@@ -17,8 +17,8 @@ values = st.recursive(
 
 
 @st.composite
-def in_pieces(draw: st.DrawFn, value: Any) -> list[str]:
-    """The value's JSON in pieces."""
+def pieces_of(draw: st.DrawFn, value: Any) -> list[str]:
+    """Draw the value's JSON, split at random places."""
     indent = draw(st.sampled_from([None, 0, 2]))
     text = json.dumps(value, indent=indent, ensure_ascii=draw(st.booleans()))
     places = sorted(draw(st.lists(st.integers(0, len(text)), max_size=9)))
