@@ -22,7 +22,7 @@ from vllm_sdk.errors import IgnoredOptionWarning, RequestInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.combinations import IGNORED_BY_BEAM_SEARCH
 from vllm_sdk.options.names import CHAT_ONLY, COMPLETIONS_ONLY
-from vllm_sdk.options.versions import known_from_version
+from vllm_sdk.options.versions import read_version
 
 pytestmark = pytest.mark.contract
 
@@ -290,7 +290,7 @@ def test_beam_search_with_allowed_token_ids_is_heeded_refused_or_told(
     """Since 0.33.0 vLLM heeds it, or refuses it on a runner that can't; before, it ignores it."""
     allowed = [5, 6, 7, 8]
     version = str(server_version)
-    known = known_from_version(version)
+    known = read_version(version)
     options = Options(**BEAMS, allowed_token_ids=allowed, return_token_ids=True)
     answer = ask(endpoint, fields_of(options, endpoint))
     if known is not None and ("use_beam_search", "allowed_token_ids") in known.gaps[endpoint]:

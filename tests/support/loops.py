@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 from played import Played
-from vllm_sdk._messages import conversation, user
+from vllm_sdk._messages import convert_messages, user
 from vllm_sdk._operations.capabilities import Memory
 from vllm_sdk._operations.tool_loop.loop import tool_loop
 from vllm_sdk._operations.tool_loop.steps import FinalAnswer, ToolReply
@@ -52,7 +52,7 @@ def run(
 
 def wire(transcript: Any) -> list[dict[str, Any]]:
     """A transcript as the next request would send it."""
-    return conversation(transcript)
+    return convert_messages(transcript)
 
 
 class Weather:

@@ -21,7 +21,7 @@ from vllm_sdk._operations.tool_loop.steps import (
     ToolReply,
 )
 from vllm_sdk._tool_running.runners import AsyncToolRunner
-from vllm_sdk._tools.answers import AnswerText
+from vllm_sdk._tools.prompt import AnswerText
 from vllm_sdk.errors import VLLMError
 from vllm_sdk.types import T_co
 

@@ -19,7 +19,7 @@ itself passes unknown roles to templates that drop them, and ignores fields that
 | `texts` | text that JSON can carry |
 """
 
-from vllm_sdk._messages.history import Conversation, MessageLike, conversation
+from vllm_sdk._messages.history import Conversation, MessageLike, convert_messages
 from vllm_sdk._messages.media import MAX_AUDIO_BYTES, MAX_BYTES, Source
 from vllm_sdk._messages.parts import (
     EmbedsPart,
@@ -48,7 +48,7 @@ __all__ = [
     "TextPart",
     "assistant",
     "audio",
-    "conversation",
+    "convert_messages",
     "embeds",
     "file",
     "image",

@@ -11,9 +11,9 @@ from typing import Any
 
 import msgspec
 
-from vllm_sdk._messages.part_dicts import as_items, as_mapping, content_to_wire
-from vllm_sdk._messages.texts import type_name
-from vllm_sdk._messages.turns import call_to_dict, check_turn
+from vllm_sdk._messages.part_dicts import as_items, as_mapping, convert_content
+from vllm_sdk._messages.texts import get_type_name
+from vllm_sdk._messages.turns import check_turn, convert_tool_call
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import ToolCall
 
@@ -38,7 +38,7 @@ UNREAD = {
 """What OpenAI's replies hold and vLLM takes without reading."""
 
 
-def message_to_wire(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
+def convert_message(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
     """Check a plain dict and bring it into the form that vLLM reads.
 
     Args:
@@ -61,7 +61,7 @@ def message_to_wire(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
     ):
         return dict(message)  # the usual case, settled at once
     try:
-        wire = _checked(message)
+        wire = _check_message(message)
         msgspec.json.encode(wire)  # is there anything deep inside that JSON cannot carry?
     except RequestInvalid as error:
         raise RequestInvalid(f"messages[{index}]: {error.message}") from None
@@ -75,13 +75,13 @@ def message_to_wire(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
     return wire
 
 
-def _checked(message: Mapping[str, Any]) -> dict[str, Any]:
+def _check_message(message: Mapping[str, Any]) -> dict[str, Any]:
     # Of fields that are None vLLM refuses some, and OpenAI's replies are full of them.
     wire = {name: value for name, value in message.items() if value}
     former = wire.pop("reasoning_content", None)
     if former:
         wire.setdefault("reasoning", former)  # as vLLM renames it
-    wire["content"] = content_to_wire(message.get("content"))
+    wire["content"] = convert_content(message.get("content"))
     check_turn(
         wire.get("role"),
         wire["content"],
@@ -92,7 +92,7 @@ def _checked(message: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in wire.items():
         _check_field(name, value, wire["role"])
     if "tool_calls" in wire:
-        wire["tool_calls"] = _calls_to_wire(wire["tool_calls"])
+        wire["tool_calls"] = _convert_calls(wire["tool_calls"])
     elif "content" not in message and "reasoning" not in wire:
         raise RequestInvalid("The message has no content.")
     return wire
@@ -100,12 +100,12 @@ def _checked(message: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check_field(name: str, value: Any, role: str) -> None:
     if name not in READ and READ_ONLY_OF.get(name) != role:
-        raise RequestInvalid(f"vLLM reads no {name!r} in a {role} message. {_advice(name)}")
+        raise RequestInvalid(f"vLLM reads no {name!r} in a {role} message. {_advise(name)}")
     if name in {"name", "task", "reasoning", "tool_call_id"} and not isinstance(value, str):
-        raise RequestInvalid(f"{name} is a string, not {type_name(value)}.")
+        raise RequestInvalid(f"{name} is a string, not {get_type_name(value)}.")
 
 
-def _advice(name: str) -> str:
+def _advise(name: str) -> str:
     if name in UNREAD:
         return f"Instead, {UNREAD[name]}."
     if name in READ_ONLY_OF:
@@ -117,16 +117,16 @@ def _advice(name: str) -> str:
     return f"Did you mean {near[0]!r}?" if near else f"It knows {', '.join(sorted(known))}."
 
 
-def _calls_to_wire(calls: Any) -> list[dict[str, Any]]:
+def _convert_calls(calls: Any) -> list[dict[str, Any]]:
     items = as_items(calls)
     if items is None:
-        raise RequestInvalid(f"tool_calls is a list of calls, not {type_name(calls)}.")
-    return [_call_to_wire(index, call) for index, call in enumerate(items)]
+        raise RequestInvalid(f"tool_calls is a list of calls, not {get_type_name(calls)}.")
+    return [_convert_call(index, call) for index, call in enumerate(items)]
 
 
-def _call_to_wire(index: int, call: Any) -> dict[str, Any]:
+def _convert_call(index: int, call: Any) -> dict[str, Any]:
     if isinstance(call, ToolCall):
-        return call_to_dict(call)
+        return convert_tool_call(call)
     fields = as_mapping(call) or {}
     function = as_mapping(fields.get("function")) or {}
     texts = (fields.get("id"), function.get("name"), function.get("arguments"))

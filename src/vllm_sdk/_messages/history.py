@@ -7,9 +7,9 @@ from typing import Any, TypeAlias, overload
 
 import attrs
 
-from vllm_sdk._messages.dicts import message_to_wire
+from vllm_sdk._messages.dicts import convert_message
 from vllm_sdk._messages.parts import Part
-from vllm_sdk._messages.texts import type_name
+from vllm_sdk._messages.texts import get_type_name
 from vllm_sdk._messages.turns import Message, tool_result, user
 from vllm_sdk.errors import RequestInvalid
 
@@ -26,7 +26,7 @@ def _as_messages(messages: Iterable[Message]) -> tuple[Message, ...]:
     for index, turn in enumerate(turns):
         if not isinstance(turn, Message):
             raise TypeError(
-                f"turn {index} is a {type_name(turn)}; a Conversation holds messages: "
+                f"turn {index} is a {get_type_name(turn)}; a Conversation holds messages: "
                 "user('…'), system('…'), assistant('…'), tool_result(…), reply.message"
             )
     return turns
@@ -99,7 +99,7 @@ class Conversation(Sequence[Message]):
         return f"Conversation({list(self.messages)!r})"
 
 
-def conversation(messages: Iterable[MessageLike]) -> list[dict[str, Any]]:
+def convert_messages(messages: Iterable[MessageLike]) -> list[dict[str, Any]]:
     """Turn messages into vLLM's `messages` field, refusing what it would swallow silently.
 
     Args:
@@ -115,7 +115,7 @@ def conversation(messages: Iterable[MessageLike]) -> list[dict[str, Any]]:
     given: object = messages
     if isinstance(messages, _NO_LISTS) or not isinstance(messages, Iterable):
         raise TypeError(
-            f"messages is a list of turns, not one {type_name(given)}: "
+            f"messages is a list of turns, not one {get_type_name(given)}: "
             "write chat([user('…')]), or generate('…') for a single prompt"
         )
     wire: list[dict[str, Any]] = []
@@ -123,10 +123,10 @@ def conversation(messages: Iterable[MessageLike]) -> list[dict[str, Any]]:
         if isinstance(message, Message):
             wire.append(message.to_dict())
         elif isinstance(message, Mapping):
-            wire.append(message_to_wire(len(wire), message))
+            wire.append(convert_message(len(wire), message))
         else:
             raise TypeError(
-                f"messages[{len(wire)}] is a {type_name(message)}; a message is "
+                f"messages[{len(wire)}] is a {get_type_name(message)}; a message is "
                 "user('…'), system('…'), assistant('…'), tool_result(…), reply.message or a dict"
             )
     if not wire:

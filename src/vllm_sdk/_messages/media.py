@@ -16,8 +16,8 @@ from stat import S_ISDIR, S_ISREG
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
-from vllm_sdk._messages.signatures import media_type_of
-from vllm_sdk._messages.texts import check_text, type_name
+from vllm_sdk._messages.media_types import detect_media_type
+from vllm_sdk._messages.texts import check_text, get_type_name
 from vllm_sdk.errors import RequestInvalid
 
 Kind: TypeAlias = Literal["image", "audio", "video"]
@@ -55,7 +55,7 @@ def shorten(url: str | None) -> str:
     return f"<{url[:_SHOWN]}… {len(url)} characters>"
 
 
-def media_url(kind: Kind, source: Source, *, media_type: str | None, max_bytes: int) -> str:
+def build_media_url(kind: Kind, source: Source, *, media_type: str | None, max_bytes: int) -> str:
     """Make the URL by which vLLM finds an image, audio or a video.
 
     Args:
@@ -81,11 +81,15 @@ def media_url(kind: Kind, source: Source, *, media_type: str | None, max_bytes: 
             _check_data(source, max_bytes)
         return source
     data = read(source, max_bytes=max_bytes)
-    found = _declared(kind, media_type) if media_type else _recognised(kind, data, source)
-    return f"data:{found};base64,{base64(data)}"
+    found = (
+        _check_declared_type(kind, media_type)
+        if media_type
+        else _recognise_type(kind, data, source)
+    )
+    return f"data:{found};base64,{encode_base64(data)}"
 
 
-def frames_url(frames: Sequence[Source], *, max_bytes: int) -> str:
+def build_frames_url(frames: Sequence[Source], *, max_bytes: int) -> str:
     """Join still images into the data URL that vLLM reads as a video.
 
     Args:
@@ -106,14 +110,14 @@ def frames_url(frames: Sequence[Source], *, max_bytes: int) -> str:
                 "A frame is a path or bytes: vLLM fetches whole videos, never single frames."
             )
         data = read(frame, max_bytes=max_bytes)
-        _recognised("image", data, frame)
+        _recognise_type("image", data, frame)
         size += len(data)
-        _bounded("The video's frames together", size, max_bytes)
-        encoded.append(base64(data))
+        _check_size("The video's frames together", size, max_bytes)
+        encoded.append(encode_base64(data))
     return f"data:video/jpeg;base64,{','.join(encoded)}"
 
 
-def base64(data: bytes) -> str:
+def encode_base64(data: bytes) -> str:
     """Encode bytes as vLLM decodes them."""
     return b2a_base64(data, newline=False).decode("ascii")
 
@@ -133,7 +137,7 @@ def check_url(kind: Kind, url: str) -> None:
             )
         found = media_type.partition(";")[0].lower()
         if found.partition("/")[0] in {"image", "audio", "video", "text"} - {kind}:
-            raise _wrong_kind(kind, "The data URL", found)
+            raise _build_kind_error(kind, "The data URL", found)
         return
     if "\\" in url or any(ord(char) <= ord(" ") for char in url):
         raise RequestInvalid(f"{shorten(url)} is no URL: it holds white space or a backslash.")
@@ -158,23 +162,23 @@ def read(source: Source, *, max_bytes: int) -> bytes:
         RequestInvalid: nothing there, empty, too large, or unreadable.
         TypeError: the source is neither a path nor bytes.
     """
-    name = _name(source)
+    name = _describe_source(source)
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
     elif isinstance(source, (str, os.PathLike)):
         data = _read_file(Path(source), name, max_bytes)
     else:
         raise TypeError(
-            f"media come from a path, a URL or bytes, not {type_name(source)}; "
+            f"media come from a path, a URL or bytes, not {get_type_name(source)}; "
             "of an open file pass file.read()"
         )
     if not data:
         raise RequestInvalid(f"{name} is empty: there is nothing to send.")
-    _bounded(name, len(data), max_bytes)
+    _check_size(name, len(data), max_bytes)
     return data
 
 
-def guessed_type(name: str) -> str | None:
+def guess_media_type(name: str) -> str | None:
     """Guess a media type from a file's name, or None where it does not tell."""
     import mimetypes  # it reads the system's tables: only where the bytes do not tell
 
@@ -182,7 +186,7 @@ def guessed_type(name: str) -> str | None:
     return None if compression else found
 
 
-def _name(source: Source) -> str:
+def _describe_source(source: Source) -> str:
     if not isinstance(source, (str, os.PathLike)):
         return "The data"
     path = str(Path(source))
@@ -192,9 +196,9 @@ def _name(source: Source) -> str:
 def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     try:
         about = path.stat()  # before opening: opening a pipe would wait for its writer
-        trouble = _not_a_file(about.st_mode)
+        trouble = _find_file_problem(about.st_mode)
         if trouble is None:
-            _bounded(name, about.st_size, max_bytes)
+            _check_size(name, about.st_size, max_bytes)
             return path.read_bytes()
     except FileNotFoundError as error:
         raise RequestInvalid(
@@ -209,13 +213,13 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     raise RequestInvalid(f"{name} {trouble}: pass the path of one file.")
 
 
-def _not_a_file(mode: int) -> str | None:
+def _find_file_problem(mode: int) -> str | None:
     if S_ISDIR(mode):
         return "is a directory"
     return None if S_ISREG(mode) else "is no regular file"
 
 
-def _bounded(name: str, size: int, max_bytes: int) -> None:
+def _check_size(name: str, size: int, max_bytes: int) -> None:
     if size > max_bytes:
         raise RequestInvalid(
             f"{name} has {size:,} bytes, more than the {max_bytes:,} that are allowed. "
@@ -242,24 +246,24 @@ def _check_data(url: str, max_bytes: int) -> None:
         if not data:
             raise RequestInvalid(f"{shorten(url)} is empty: there is nothing to send.")
         size += len(data)
-    _bounded("The data URL", size, max_bytes)
+    _check_size("The data URL", size, max_bytes)
 
 
-def _declared(kind: Kind, media_type: str) -> str:
+def _check_declared_type(kind: Kind, media_type: str) -> str:
     if re.fullmatch(rf"{kind}/[A-Za-z0-9][A-Za-z0-9.+-]*", media_type) is None:
         raise RequestInvalid(f"media_type={media_type!r} is no type of {kind}: write '{kind}/…'.")
     return media_type.lower()
 
 
-def _recognised(kind: Kind, data: bytes, source: Source) -> str:
+def _recognise_type(kind: Kind, data: bytes, source: Source) -> str:
     """The media type, from the bytes first, else from the name."""
-    found = media_type_of(data)
+    found = detect_media_type(data)
     if found is None and isinstance(source, (str, os.PathLike)):
-        found = guessed_type(os.fspath(source))
+        found = guess_media_type(os.fspath(source))
     if found is None:
         raise RequestInvalid(
-            f"{_name(source)} does not show what it is, by its first bytes or by its name. "
-            f"If it is {ARTICLES[kind]}, say so: media_type='{kind}/…'."
+            f"{_describe_source(source)} does not show what it is, by its first bytes or by its "
+            f"name. If it is {ARTICLES[kind]}, say so: media_type='{kind}/…'."
         )
     group, _, rest = found.partition("/")
     if group == kind:
@@ -268,10 +272,10 @@ def _recognised(kind: Kind, data: bytes, source: Source) -> str:
         return f"audio/{rest}"  # vLLM takes the sound of a video
     if kind == "video" and found == "audio/ogg":
         return "video/ogg"  # one container for both
-    raise _wrong_kind(kind, _name(source), found)
+    raise _build_kind_error(kind, _describe_source(source), found)
 
 
-def _wrong_kind(kind: Kind, name: str, found: str) -> RequestInvalid:
+def _build_kind_error(kind: Kind, name: str, found: str) -> RequestInvalid:
     group = found.partition("/")[0]
     right = f"{group}(…)" if group in ARTICLES else "file(…)"
     return RequestInvalid(

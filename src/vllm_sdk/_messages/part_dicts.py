@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from vllm_sdk._messages.media import Kind, check_url
 from vllm_sdk._messages.parts import PART_CLASSES
-from vllm_sdk._messages.texts import type_name
+from vllm_sdk._messages.texts import get_type_name
 from vllm_sdk.errors import RequestInvalid
 
 TEXTS = {
@@ -68,7 +68,7 @@ def as_items(value: Any) -> Collection[Any] | None:
     return cast("Collection[Any]", value) if isinstance(value, (list, tuple)) else None
 
 
-def content_to_wire(content: Any) -> Any:
+def convert_content(content: Any) -> Any:
     """Check content and bring it into the form that vLLM reads.
 
     Args:
@@ -84,11 +84,11 @@ def content_to_wire(content: Any) -> Any:
         return content
     parts = as_items(content)
     if parts is None:
-        raise RequestInvalid(f"content is text or a list of parts, not {type_name(content)}.")
-    return [_part_to_wire(index, part) for index, part in enumerate(parts)]
+        raise RequestInvalid(f"content is text or a list of parts, not {get_type_name(content)}.")
+    return [_convert_part(index, part) for index, part in enumerate(parts)]
 
 
-def _part_to_wire(index: int, part: Any) -> dict[str, Any]:
+def _convert_part(index: int, part: Any) -> dict[str, Any]:
     if isinstance(part, PART_CLASSES):
         return part.to_dict()
     if isinstance(part, str):
@@ -96,7 +96,7 @@ def _part_to_wire(index: int, part: Any) -> dict[str, Any]:
     fields = as_mapping(part)
     if fields is None:
         raise RequestInvalid(
-            f"content[{index}] is a {type_name(part)}; a part is text, image(…) or a dict."
+            f"content[{index}] is a {get_type_name(part)}; a part is text, image(…) or a dict."
         )
     try:
         _check_part(fields)
@@ -106,7 +106,7 @@ def _part_to_wire(index: int, part: Any) -> dict[str, Any]:
 
 
 def _check_part(part: Mapping[str, Any]) -> None:
-    kind = _type_of(part)
+    kind = _find_type(part)
     for name in part:
         _check_name(name)
     _check_detail(part)
@@ -125,7 +125,7 @@ def _check_part(part: Mapping[str, Any]) -> None:
         raise RequestInvalid(f"{kind} is base64 text, or a dict of such texts; see embeds(…).")
 
 
-def _type_of(part: Mapping[str, Any]) -> str:
+def _find_type(part: Mapping[str, Any]) -> str:
     """The type that vLLM takes the part for."""
     kind = part.get("type")
     if kind is None:

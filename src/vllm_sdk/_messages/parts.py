@@ -13,7 +13,7 @@ import attrs
 
 from vllm_sdk._messages import media
 from vllm_sdk._messages.media import MAX_AUDIO_BYTES, MAX_BYTES, Kind, Source
-from vllm_sdk._messages.signatures import media_type_of
+from vllm_sdk._messages.media_types import detect_media_type
 from vllm_sdk._messages.texts import check_string
 from vllm_sdk.errors import RequestInvalid
 
@@ -152,7 +152,7 @@ def image(
         RequestInvalid: nothing there, empty, too large, unreadable, no image, or an unusable URL.
         TypeError: the source is none of these.
     """
-    return _media("image", source, uuid, media_type, max_bytes)
+    return _build_media_part("image", source, uuid, media_type, max_bytes)
 
 
 def audio(
@@ -180,7 +180,7 @@ def audio(
         RequestInvalid: nothing there, empty, too large, unreadable, no audio, or an unusable URL.
         TypeError: the source is none of these.
     """
-    return _media("audio", source, uuid, media_type, max_bytes)
+    return _build_media_part("audio", source, uuid, media_type, max_bytes)
 
 
 def video(
@@ -213,9 +213,9 @@ def video(
         if media_type is not None:
             raise RequestInvalid("media_type describes one video, not its frames: leave it out.")
         frames: Sequence[Source] = source
-        return MediaPart("video", media.frames_url(frames, max_bytes=max_bytes), uuid)
+        return MediaPart("video", media.build_frames_url(frames, max_bytes=max_bytes), uuid)
     single: Any = source  # a str is a Sequence too; what is none of all is refused when read
-    return _media("video", single, uuid, media_type, max_bytes)
+    return _build_media_part("video", single, uuid, media_type, max_bytes)
 
 
 def embeds(
@@ -257,7 +257,7 @@ def embeds(
             f"These {kind} embeddings are nothing that vLLM reads: save the tensor with "
             "torch.save" + (", or as .npy." if kind in {"image", "video"} else ".")
         )
-    return EmbedsPart(kind, media.base64(data), uuid)
+    return EmbedsPart(kind, media.encode_base64(data), uuid)
 
 
 def file(source: Source, *, max_bytes: int = MAX_BYTES) -> Part:
@@ -278,14 +278,14 @@ def file(source: Source, *, max_bytes: int = MAX_BYTES) -> Part:
         TypeError: the source is none of these.
     """
     if isinstance(source, str) and media.is_url(source):
-        return _remote_file(source, max_bytes)
+        return _build_remote_part(source, max_bytes)
     data = media.read(source, max_bytes=max_bytes)
-    found = media_type_of(data)
-    kind = _kind_of(found)
+    found = detect_media_type(data)
+    kind = _find_kind(found)
     if kind is not None:
         bound = min(max_bytes, MAX_AUDIO_BYTES) if kind == "audio" else max_bytes
-        return _media(kind, data, None, None, bound)
-    text = _as_text(data) if found is None else None
+        return _build_media_part(kind, data, None, None, bound)
+    text = _decode_text(data) if found is None else None
     if text is None:
         raise RequestInvalid(
             f"vLLM reads images, audio, video and text, not {found or 'files of this kind'}. "
@@ -294,30 +294,30 @@ def file(source: Source, *, max_bytes: int = MAX_BYTES) -> Part:
     return TextPart(text)
 
 
-def _remote_file(url: str, max_bytes: int) -> MediaPart:
+def _build_remote_part(url: str, max_bytes: int) -> MediaPart:
     if url[:5].lower() == "data:":
         found: str | None = url[5:].partition(",")[0].partition(";")[0]
     else:
-        found = media.guessed_type(urlsplit(url).path)
-    kind = _kind_of(found)
+        found = media.guess_media_type(urlsplit(url).path)
+    kind = _find_kind(found)
     if kind is None:
         raise RequestInvalid(
             f"{media.shorten(url)} does not show whether it is an image, audio or a video: "
             "say image(url), audio(url) or video(url). vLLM fetches no text."
         )
-    return _media(kind, url, None, None, max_bytes)
+    return _build_media_part(kind, url, None, None, max_bytes)
 
 
-def _media(
+def _build_media_part(
     kind: Kind, source: Source | None, uuid: str | None, media_type: str | None, max_bytes: int
 ) -> MediaPart:
     if source is None:
         return MediaPart(kind, None, uuid)
-    url = media.media_url(kind, source, media_type=media_type, max_bytes=max_bytes)
+    url = media.build_media_url(kind, source, media_type=media_type, max_bytes=max_bytes)
     return MediaPart(kind, url, uuid)
 
 
-def _kind_of(media_type: str | None) -> Kind | None:
+def _find_kind(media_type: str | None) -> Kind | None:
     group = (media_type or "").partition("/")[0]
     for kind in media.ARTICLES:
         if group == kind:
@@ -325,7 +325,7 @@ def _kind_of(media_type: str | None) -> Kind | None:
     return None
 
 
-def _as_text(data: bytes) -> str | None:
+def _decode_text(data: bytes) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

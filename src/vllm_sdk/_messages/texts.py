@@ -36,10 +36,10 @@ def check_string(value: object, what: str) -> None:
         RequestInvalid: the text holds a lone surrogate.
     """
     if not isinstance(value, str):
-        raise TypeError(f"{what} is a string, not {type_name(value)}")
+        raise TypeError(f"{what} is a string, not {get_type_name(value)}")
     check_text(value, what)
 
 
-def type_name(value: object) -> str:
+def get_type_name(value: object) -> str:
     """Name a value's type, for errors."""
     return type(value).__name__

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from vllm_sdk._messages.parts import PART_CLASSES, Part, TextPart
-from vllm_sdk._messages.texts import check_string, type_name
+from vllm_sdk._messages.texts import check_string, get_type_name
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Role, ToolCall
 
@@ -26,7 +26,7 @@ def _as_content(content: str | Part | Sequence[str | Part] | None) -> Content:
         return (content,)
     if isinstance(content, (list, tuple)):
         return tuple(_as_part(item) for item in content)
-    raise TypeError(f"content is text, a part or a list of them, not {type_name(content)}")
+    raise TypeError(f"content is text, a part or a list of them, not {get_type_name(content)}")
 
 
 def _as_part(item: object) -> Part:
@@ -36,7 +36,7 @@ def _as_part(item: object) -> Part:
         return TextPart(item)
     raise TypeError(
         "content is text and parts, each an argument of its own, as in "
-        f"user('What is this?', image('cat.png')); not {type_name(item)}"
+        f"user('What is this?', image('cat.png')); not {get_type_name(item)}"
     )
 
 
@@ -104,7 +104,7 @@ class Message:
         if self.reasoning is not None:
             wire["reasoning"] = self.reasoning
         if self.tool_calls:
-            wire["tool_calls"] = [call_to_dict(call) for call in self.tool_calls]
+            wire["tool_calls"] = [convert_tool_call(call) for call in self.tool_calls]
         if self.tool_call_id is not None:
             wire["tool_call_id"] = self.tool_call_id
         if self.name is not None:
@@ -126,7 +126,7 @@ def system(content: str) -> Message:
         RequestInvalid: the text holds a lone surrogate.
         TypeError: the content is not a string.
     """
-    _only_text(content, "system(…)")
+    _check_only_text(content, "system(…)")
     return Message("system", content)
 
 
@@ -144,7 +144,7 @@ def user(*content: str | Part, name: str | None = None) -> Message:
         RequestInvalid: nothing is said, or the text holds a lone surrogate.
         TypeError: something that is neither text nor a part.
     """
-    return Message("user", _joined(content), name=name)
+    return Message("user", _join(content), name=name)
 
 
 def assistant(
@@ -172,7 +172,7 @@ def assistant(
         TypeError: an argument of the wrong type.
     """
     if content is not None:
-        _only_text(content, "assistant(…)")
+        _check_only_text(content, "assistant(…)")
     message = Message("assistant", content, reasoning, tool_calls, name=name)
     if content is None and reasoning is None and not message.tool_calls:
         raise RequestInvalid("assistant() says nothing: pass content, reasoning or tool_calls.")
@@ -196,10 +196,10 @@ def tool_result(tool_call_id: str, *content: str | Part, name: str | None = None
     """
     if isinstance(tool_call_id, ToolCall):
         raise TypeError("tool_call_id is the id of the call: pass call.id")
-    return Message("tool", _joined(content), tool_call_id=tool_call_id, name=name)
+    return Message("tool", _join(content), tool_call_id=tool_call_id, name=name)
 
 
-def call_to_dict(call: ToolCall) -> dict[str, Any]:
+def convert_tool_call(call: ToolCall) -> dict[str, Any]:
     """A tool call as vLLM takes it within an assistant's turn."""
     function = {"name": call.name, "arguments": call.arguments}
     return {"id": call.id, "type": call.type, "function": function}
@@ -227,9 +227,9 @@ def check_turn(
         )
     if role != "assistant":
         if reasoning:
-            raise _ignored("reasoning", role, "assistant")
+            raise _build_ignored_error("reasoning", role, "assistant")
         if tool_calls:
-            raise _ignored("tool_calls", role, "assistant")
+            raise _build_ignored_error("tool_calls", role, "assistant")
         _check_says_something(role, content)
     if role == "tool" and not tool_call_id:
         raise RequestInvalid(
@@ -237,7 +237,7 @@ def check_turn(
             "take it without, and the model could not tell which call is meant."
         )
     if role != "tool" and tool_call_id:
-        raise _ignored("tool_call_id", role, "tool")
+        raise _build_ignored_error("tool_call_id", role, "tool")
 
 
 NOTHING = (TextPart(""), TextPart("").to_dict())
@@ -254,7 +254,7 @@ def _check_says_something(role: Role, content: Any) -> None:
         raise RequestInvalid("The user message is empty: there is nothing to answer.")
 
 
-def _ignored(field: str, role: str, right: Role) -> RequestInvalid:
+def _build_ignored_error(field: str, role: str, right: Role) -> RequestInvalid:
     return RequestInvalid(
         f"vLLM ignores {field} in a {role} message; it belongs to the role {right!r}."
     )
@@ -262,17 +262,19 @@ def _ignored(field: str, role: str, right: Role) -> RequestInvalid:
 
 def _check_call(call: object) -> None:
     if not isinstance(call, ToolCall):
-        raise TypeError(f"tool_calls holds vllm_sdk.types.ToolCall values, not {type_name(call)}")
+        raise TypeError(
+            f"tool_calls holds vllm_sdk.types.ToolCall values, not {get_type_name(call)}"
+        )
     check_string(call.id, "the id of a tool call")
     check_string(call.name, "the name of a tool call")
     check_string(call.arguments, "the arguments of a tool call (JSON text)")
 
 
-def _joined(content: tuple[str | Part, ...]) -> Any:
+def _join(content: tuple[str | Part, ...]) -> Any:
     """A single text stays text, which every template takes; anything else becomes parts."""
     return content[0] if len(content) == 1 and isinstance(content[0], str) else content
 
 
-def _only_text(content: object, function: str) -> None:
+def _check_only_text(content: object, function: str) -> None:
     if not isinstance(content, str):
-        raise TypeError(f"{function} takes text, not {type_name(content)}")
+        raise TypeError(f"{function} takes text, not {get_type_name(content)}")

@@ -22,7 +22,7 @@ from vllm_sdk._operations.tool_loop.steps import (
 )
 from vllm_sdk._sync.streams import Stream
 from vllm_sdk._tool_running.runners import ToolRunner
-from vllm_sdk._tools.answers import AnswerText
+from vllm_sdk._tools.prompt import AnswerText
 from vllm_sdk.errors import VLLMError
 from vllm_sdk.types import T_co
 

@@ -21,7 +21,6 @@
 """
 
 from vllm_sdk._tools.prompt import ToolPrompt
-from vllm_sdk._tools.sets import Callables, tools_by_name
-from vllm_sdk._tools.tool import Tool, as_tool, tool
+from vllm_sdk._tools.tool import Callables, Tool, as_tool, index_tools, tool
 
-__all__ = ["Callables", "Tool", "ToolPrompt", "as_tool", "tool", "tools_by_name"]
+__all__ = ["Callables", "Tool", "ToolPrompt", "as_tool", "index_tools", "tool"]

@@ -9,7 +9,7 @@ import attrs
 
 
 @attrs.frozen
-class Documented:
+class Docstring:
     """A docstring, taken apart.
 
     Attributes:
@@ -21,19 +21,19 @@ class Documented:
     parameters: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
-def documented(function: Any) -> Documented:
+def parse_docstring(function: Any) -> Docstring:
     """The docstring of a function, in Google's, NumPy's or Sphinx's style, or plain text."""
     text = inspect.cleandoc(function.__doc__ or "")
     if not text:
-        return Documented()
+        return Docstring()
     from docstring_parser import ParseError, parse  # needed only where a tool is made
 
     try:
         found = parse(text)
     except (ParseError, LookupError, ValueError):
-        return Documented(text)
+        return Docstring(text)
     said = {each.arg_name: _one_line(each.description) for each in found.params}
-    return Documented((found.description or "").strip(), said)
+    return Docstring((found.description or "").strip(), said)
 
 
 def _one_line(text: str | None) -> str:

@@ -9,14 +9,14 @@ from typing import Any, cast
 
 from vllm_sdk._structured.introspection.arguments import Arguments
 from vllm_sdk._tools.schemas import check_references
-from vllm_sdk._tools.signatures import signature_of
+from vllm_sdk._tools.signatures import get_signature
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Schema
 
 _ANY_OBJECT: Schema = {"type": "object"}
 
 
-def given_arguments(
+def build_arguments(
     function: Callable[..., Any],
     name: str,
     schema: Mapping[str, Any] | None,
@@ -30,8 +30,8 @@ def given_arguments(
             be called by.
         TypeError: the schema is no dict.
     """
-    signature = signature_of(function, name)
-    stated = _ANY_OBJECT if schema is None else _checked(name, schema)
+    signature = get_signature(function, name)
+    stated = _ANY_OBJECT if schema is None else _check_schema(name, schema)
     if raw_arguments:
         _check_one_text(signature, name)
     else:
@@ -42,7 +42,7 @@ def given_arguments(
         raise RequestInvalid(f"{name}: {error.message}") from None
 
 
-def _checked(name: str, schema: object) -> Schema:
+def _check_schema(name: str, schema: object) -> Schema:
     if not isinstance(schema, Mapping):
         raise TypeError(f"{name}: schema is a JSON Schema (a dict), not {schema!r}")
     try:

@@ -15,10 +15,11 @@ from typing import Annotated, Any, Literal, TypedDict
 import attrs
 
 from vllm_sdk._structured import from_json
-from vllm_sdk._structured.json_text.text import parsed, text_at
+from vllm_sdk._structured.json_text.partial_json import Growing
+from vllm_sdk._structured.json_text.text import is_object, parsed, text_at
 from vllm_sdk._structured.shapes.base import quoted
-from vllm_sdk._tools.results import Told
-from vllm_sdk._tools.schemas import Composed
+from vllm_sdk._tools.results import ToolMessage
+from vllm_sdk._tools.schemas import SchemaComposer
 from vllm_sdk._tools.tool import Tool
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.types import FunctionCall, Schema
@@ -68,7 +69,7 @@ class AnswerReply(TypedDict):
 
 
 @attrs.frozen
-class Described:
+class DescribedReply:
     """What a described reply means: calls, or an answer.
 
     Attributes:
@@ -80,7 +81,7 @@ class Described:
     answer: str | None = None
 
 
-def _holds(*names: str) -> Any:
+def _require_names(*names: str) -> Any:
     """A text that names these, and nothing else, after `$`."""
 
     def check(_: ToolPrompt, attribute: attrs.Attribute[str], value: str) -> None:
@@ -123,11 +124,11 @@ class ToolPrompt:
     """
 
     instructions: str = attrs.field(
-        default=INSTRUCTIONS, validator=_holds("tools", "most", "answer")
+        default=INSTRUCTIONS, validator=_require_names("tools", "most", "answer")
     )
-    tool: str = attrs.field(default=TOOL, validator=_holds("name", "description", "schema"))
-    results: str = attrs.field(default=RESULTS, validator=_holds("results"))
-    correction: str = attrs.field(default=CORRECTION, validator=_holds("error", "answer"))
+    tool: str = attrs.field(default=TOOL, validator=_require_names("name", "description", "schema"))
+    results: str = attrs.field(default=RESULTS, validator=_require_names("results"))
+    correction: str = attrs.field(default=CORRECTION, validator=_require_names("error", "answer"))
     role: Literal["auto", "system", "user"] = "auto"
     max_calls: int = 8
 
@@ -157,10 +158,10 @@ class ToolPrompt:
             for each in tools
         ]
         return Template(self.instructions).substitute(
-            tools="\n".join(listed), most=most or self.max_calls, answer=_example(answer)
+            tools="\n".join(listed), most=most or self.max_calls, answer=_write_example(answer)
         )
 
-    def constraint(
+    def build_constraint(
         self,
         tools: Iterable[Tool[..., Any]],
         answer: Schema | None = TEXT_ANSWER,
@@ -176,23 +177,25 @@ class ToolPrompt:
             answer: the JSON Schema of a final answer, or None where a call is required.
             most: how many calls a turn may have; 0 for `max_calls`.
         """
-        composed = Composed()
+        composer = SchemaComposer()
         calls = [
-            _closed(
+            _build_object_schema(
                 tool={"const": each.name},
-                arguments=composed.part(each.name, each.parameters),
+                arguments=composer.add(each.name, each.parameters),
             )
             for each in tools
         ]
         replies: list[Schema] = []
         if calls:
-            listed = {"type": "array", "items": _any_of(calls), "minItems": 1}
-            replies.append(_closed(calls={**listed, "maxItems": most or self.max_calls}))
+            listed = {"type": "array", "items": _build_union_schema(calls), "minItems": 1}
+            replies.append(
+                _build_object_schema(calls={**listed, "maxItems": most or self.max_calls})
+            )
         if answer is not None:
-            replies.append(_closed(answer=composed.part("answer", answer)))
-        return composed.whole(_any_of(replies))
+            replies.append(_build_object_schema(answer=composer.add("answer", answer)))
+        return composer.compose(_build_union_schema(replies))
 
-    def read(self, text: str) -> Described:
+    def read(self, text: str) -> DescribedReply:
         """What a reply means, without guessing.
 
         Raises:
@@ -200,18 +203,18 @@ class ToolPrompt:
         """
         if isinstance(value := parsed(text), dict) and "answer" in value:
             from_json(AnswerReply, text)
-            return Described(answer=text_at(text, ["answer"]))
+            return DescribedReply(answer=text_at(text, ["answer"]))
         calls: list[DescribedCall] = from_json(CallsReply, text)["calls"]
         if not calls:
             raise OutputInvalid("$.calls: expected at least one call", path="$.calls", text=text)
-        return Described(
+        return DescribedReply(
             tuple(
                 FunctionCall(call["tool"], text_at(text, ["calls", index, "arguments"]))
                 for index, call in enumerate(calls)
             )
         )
 
-    def tell_results(self, told: Sequence[tuple[str, Told, bool]]) -> str:
+    def write_results(self, told: Sequence[tuple[str, ToolMessage, bool]]) -> str:
         """How the results of a turn are told back.
 
         Args:
@@ -224,18 +227,43 @@ class ToolPrompt:
         ]
         return Template(self.results).substitute(results="\n".join(lines))
 
-    def tell_correction(self, error: str, answer: Schema = TEXT_ANSWER) -> str:
+    def write_correction(self, error: str, answer: Schema = TEXT_ANSWER) -> str:
         """What is said to a reply that is not of the protocol."""
-        return Template(self.correction).substitute(error=error, answer=_example(answer))
+        return Template(self.correction).substitute(error=error, answer=_write_example(answer))
 
 
-def written_calls(calls: Collection[tuple[str, str]]) -> str:
+class AnswerText:
+    """The text of `{"answer": "…"}` as it grows; nothing of calls, or of other answers."""
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        self._growing: Growing[Any] = Growing()
+        self._said = ""
+
+    def feed(self, text: str) -> str:
+        """Take more of the reply.
+
+        Returns:
+            What more there is of the answer; empty where there is none.
+        """
+        partial = self._growing.feed(text)
+        if partial is None or not is_object(partial.json):
+            return ""
+        answer = partial.json.get("answer")
+        if not isinstance(answer, str):
+            return ""
+        more = answer[len(self._said) :]
+        self._said = answer
+        return more
+
+
+def write_calls(calls: Collection[tuple[str, str]]) -> str:
     """Calls as the protocol writes them, each by name and JSON text of its arguments."""
     written = [f'{{"tool": {quoted(name)}, "arguments": {text}}}' for name, text in calls]
     return f'{{"calls": [{", ".join(written)}]}}'
 
 
-def _example(answer: Schema) -> str:
+def _write_example(answer: Schema) -> str:
     """How an answer is written."""
     if answer == TEXT_ANSWER:
         return '{"answer": "…"}'
@@ -243,7 +271,7 @@ def _example(answer: Schema) -> str:
     return f'{{"answer": …}}, where … is JSON of this schema: {stated}'
 
 
-def _closed(**properties: Schema) -> Schema:
+def _build_object_schema(**properties: Schema) -> Schema:
     return {
         "type": "object",
         "properties": properties,
@@ -252,5 +280,5 @@ def _closed(**properties: Schema) -> Schema:
     }
 
 
-def _any_of(schemas: list[Schema]) -> Schema:
+def _build_union_schema(schemas: list[Schema]) -> Schema:
     return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}

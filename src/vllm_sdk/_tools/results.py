@@ -20,12 +20,12 @@ MAX_RESULT_CHARS = 16_000
 """So many characters of a result the model is told, unless told otherwise; some 4,000 tokens."""
 
 
-class Unwritable(Exception):
+class UnwritableResult(Exception):
     """A result, or a part of it, that JSON can't carry; the message says which and what to do."""
 
 
 @attrs.frozen
-class Told:
+class ToolMessage:
     """What the model is told of a call.
 
     Attributes:
@@ -37,7 +37,7 @@ class Told:
     is_json: bool = False
 
 
-def told_result(value: Any, longest: int = MAX_RESULT_CHARS) -> Told:
+def write_result(value: Any, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
     """What the model is told of a result: text as it is, anything else as JSON.
 
     Args:
@@ -48,19 +48,19 @@ def told_result(value: Any, longest: int = MAX_RESULT_CHARS) -> Told:
         Unwritable: JSON can't carry it.
     """
     if isinstance(value, str) and not isinstance(value, Enum):
-        return Told(bounded(value, longest))
+        return ToolMessage(truncate(value, longest))
     try:
-        text = json_text(value)
+        text = write_json(value)
     except RecursionError:
-        raise Unwritable("the result holds itself, or is nested too deeply") from None
-    except Unwritable:
+        raise UnwritableResult("the result holds itself, or is nested too deeply") from None
+    except UnwritableResult:
         raise
     except Exception as error:  # what is read here is the user's
-        raise Unwritable(f"the result can't be read: {reason_of(error)}") from error
-    return Told(bounded(text, longest), is_json=len(text) <= longest)
+        raise UnwritableResult(f"the result can't be read: {reason_of(error)}") from error
+    return ToolMessage(truncate(text, longest), is_json=len(text) <= longest)
 
 
-def told_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> Told:
+def write_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
     """What the model is told of an exception: its message, and its kind where that says little."""
     try:
         said = str(error)
@@ -68,15 +68,15 @@ def told_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> Told:
         said = ""
     if not said or isinstance(error, LookupError):
         said = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    return told_trouble(said, longest)
+    return write_problem(said, longest)
 
 
-def told_trouble(said: str, longest: int = MAX_RESULT_CHARS) -> Told:
+def write_problem(said: str, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
     """What the model is told where there is no result."""
-    return Told(bounded(f"Error: {said}", longest))
+    return ToolMessage(truncate(f"Error: {said}", longest))
 
 
-def bounded(text: str, longest: int) -> str:
+def truncate(text: str, longest: int) -> str:
     """A text that a request can carry, cut where it is too long, with a note for the model."""
     if not text.isascii():
         text = text.encode("utf-8", "replace").decode()  # a lone surrogate becomes `?`
@@ -88,32 +88,32 @@ def bounded(text: str, longest: int) -> str:
     )
 
 
-def json_text(value: Any) -> str:
+def write_json(value: Any) -> str:
     """The JSON text of a value: plain data, and what `to_json` writes.
 
     Raises:
         Unwritable: JSON can't carry it.
     """
     if _is_mapping(value):
-        return f"{{{', '.join(_member(key, item) for key, item in value.items())}}}"
+        return f"{{{', '.join(_write_member(key, item) for key, item in value.items())}}}"
     if _is_list(value):
-        items = [json_text(item) for item in value]
+        items = [write_json(item) for item in value]
         return f"[{', '.join(sorted(items) if isinstance(value, AbstractSet) else items)}]"
     if isinstance(value, str) and not isinstance(value, Enum):
         return quoted(value)  # half of a surrogate pair is mended where all of it is bounded
     if isinstance(value, float) and not math.isfinite(value):
-        raise Unwritable(f"JSON has no {value}: return a text or None in its place")
+        raise UnwritableResult(f"JSON has no {value}: return a text or None in its place")
     try:
         return to_json(value)
     except (ValueError, TypeError):
         # Annotations that say too little for a schema are enough here.
-        fields = _fields(value)
+        fields = _get_fields(value)
     if fields is None:
-        raise Unwritable(
+        raise UnwritableResult(
             f"JSON can't carry a {type(value).__name__}: return text, numbers, lists, dicts or "
             "a dataclass of them"
         )
-    return json_text(fields)
+    return write_json(fields)
 
 
 def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
@@ -127,15 +127,17 @@ def _is_list(value: object) -> TypeGuard[Collection[Any]]:
     )
 
 
-def _member(key: Any, item: Any) -> str:
+def _write_member(key: Any, item: Any) -> str:
     if isinstance(key, Enum):
         key = key.value
     if not isinstance(key, str | int):
-        raise Unwritable(f"JSON's names are texts, not {key!r}: return a dict by texts, or a list")
-    return f"{quoted(str(key))}: {json_text(item)}"
+        raise UnwritableResult(
+            f"JSON's names are texts, not {key!r}: return a dict by texts, or a list"
+        )
+    return f"{quoted(str(key))}: {write_json(item)}"
 
 
-def _fields(value: Any) -> dict[str, Any] | None:
+def _get_fields(value: Any) -> dict[str, Any] | None:
     kind: type[Any] = value.__class__
     if issubclass(kind, msgspec.Struct):
         return msgspec.structs.asdict(value)

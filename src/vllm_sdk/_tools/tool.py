@@ -5,24 +5,24 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MethodType
-from typing import Any, Generic, ParamSpec, TypeVar, cast, overload
+from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, cast, overload
 
 import attrs
 
 from vllm_sdk._structured.introspection.arguments import Arguments
-from vllm_sdk._tools.docstrings import documented
-from vllm_sdk._tools.explicit_schema import given_arguments
+from vllm_sdk._tools.docstrings import parse_docstring
+from vllm_sdk._tools.explicit_schema import build_arguments
 from vllm_sdk._tools.signatures import (
+    get_signature,
     is_async,
     is_method,
-    parameters_of,
-    plain_function,
-    signature_of,
+    read_parameters,
+    unwrap_function,
 )
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
-from vllm_sdk.types import Schema
+from vllm_sdk.types import AnyFunction, Schema
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -63,7 +63,7 @@ class Tool(Generic[P, R]):
 
     def __attrs_post_init__(self) -> None:
         """Look like the function to `help`, `inspect` and documentation tools."""
-        plain = plain_function(self.function)
+        plain = unwrap_function(self.function)
         for name in ("__module__", "__name__", "__qualname__", "__doc__"):
             if (value := getattr(plain, name, None)) is not None:
                 self.__dict__[name] = value
@@ -109,7 +109,7 @@ class Tool(Generic[P, R]):
         Raises:
             OutputInvalid: not JSON, or not these arguments; `.path` says where.
         """
-        signature = signature_of(self.function, self.name)
+        signature = get_signature(self.function, self.name)
         if self.raw_arguments:
             return {next(iter(signature.parameters)): text}
         found = self.arguments.decode(text)
@@ -190,7 +190,7 @@ def tool(
         TypeError: something that can't be a tool.
     """
     make = functools.partial(
-        _made,
+        _build_tool,
         name=name,
         description=description,
         schema=schema,
@@ -219,7 +219,40 @@ def as_tool(value: Any) -> Tool[..., Any]:
     return made
 
 
-def _made(
+Callables: TypeAlias = Iterable[Tool[..., Any] | Callable[..., Any] | AnyFunction]
+"""Tools, and functions that `tool` can make one of."""
+
+
+def index_tools(tools: Callables) -> dict[str, Tool[..., Any]]:
+    """Tools by their names, functions made tools: nothing else will ever be called.
+
+    Raises:
+        RequestInvalid: no tool, two of one name, or a function that can't be a tool.
+        TypeError: something that is no function.
+    """
+    given: object = tools
+    if isinstance(given, str | Mapping) or callable(given) or not isinstance(given, Iterable):
+        raise TypeError("tools is a list of functions: tools=[get_weather]")
+    named: dict[str, Tool[..., Any]] = {}
+    for index, each in enumerate(tools):
+        if isinstance(each, Mapping):
+            raise TypeError(
+                f"tools[{index}] is a dict, which can't be run: pass the function, with the "
+                "dict's parameters as tool(function, schema={…})"
+            )
+        made = as_tool(each)
+        if made.name in named:
+            raise RequestInvalid(
+                f"tools[{index}]: there is another tool named {made.name!r}: "
+                "give one another name, tool(function, name='…')."
+            )
+        named[made.name] = made
+    if not named:
+        raise RequestInvalid("tools is empty: pass at least one function.")
+    return named
+
+
+def _build_tool(
     function: Any,
     *,
     name: str | None,
@@ -231,17 +264,17 @@ def _made(
 ) -> Tool[..., Any]:
     if isinstance(function, staticmethod):
         function = cast("Any", function).__func__
-    if isinstance(function, type) or not _can_be_called(function):
+    if isinstance(function, type) or not _is_callable(function):
         raise TypeError(f"a tool is a function, not {function!r}")
-    plain = plain_function(function)
-    name = _checked_name(_own_name(function) if name is None else name)
+    plain = unwrap_function(function)
+    name = _check_name(_get_own_name(function) if name is None else name)
     if description is None:
-        description = documented(plain).description
+        description = parse_docstring(plain).description
     check_seconds(f"{name}: timeout", timeout)
     if schema is None and not raw_arguments:
-        arguments = Arguments.of(name, parameters_of(function, name))
+        arguments = Arguments.of(name, read_parameters(function, name))
     else:
-        arguments = given_arguments(function, name, schema, raw_arguments=raw_arguments)
+        arguments = build_arguments(function, name, schema, raw_arguments=raw_arguments)
     return Tool(
         name=name,
         description=description,
@@ -255,23 +288,23 @@ def _made(
     )
 
 
-def _can_be_called(function: Any) -> bool:
+def _is_callable(function: Any) -> bool:
     return callable(function) or isinstance(function, classmethod)
 
 
-def _own_name(function: Any) -> str:
-    plain = plain_function(function)
+def _get_own_name(function: Any) -> str:
+    plain = unwrap_function(function)
     name = plain.__name__
     if name == "__call__":  # an object's: its class says more
-        return type(_unbound(function)).__name__
+        return type(_unwrap_partials(function)).__name__
     return str(name)
 
 
-def _unbound(function: Any) -> Any:
-    return _unbound(function.func) if isinstance(function, functools.partial) else function
+def _unwrap_partials(function: Any) -> Any:
+    return _unwrap_partials(function.func) if isinstance(function, functools.partial) else function
 
 
-def _checked_name(name: object) -> str:
+def _check_name(name: object) -> str:
     if not isinstance(name, str):
         raise TypeError(f"the name of a tool is a text, not {name!r}")
     if not _NAME.fullmatch(name):

@@ -66,15 +66,15 @@ class StructuredOutputs:
 
     def to_dict(self) -> dict[str, Any]:
         """The constraint as vLLM's `structured_outputs` field takes it."""
-        return _set_fields(self)
+        return _get_set_fields(self)
 
     def __hash__(self) -> int:
         """Equal constraints hash alike."""
-        return hash(tuple([checks.shape(getattr(self, name)) for name in _CONSTRAINT_CHECKS]))
+        return hash(tuple([checks.freeze(getattr(self, name)) for name in _CONSTRAINT_CHECKS]))
 
     def __repr__(self) -> str:
         """Show what is set."""
-        return _shown(self)
+        return _show(self)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -99,7 +99,7 @@ class RepetitionDetection:
         """Check the sizes as vLLM does."""
         for name in ("max_pattern_size", "min_count", "min_pattern_size"):
             if (value := getattr(self, name)) is not None:
-                kept = _SIZE(f"repetition_detection.{name}", value)
+                kept = _check_size(f"repetition_detection.{name}", value)
                 object.__setattr__(self, name, kept)
         if (self.min_pattern_size or 0) > self.max_pattern_size:
             raise RequestInvalid(
@@ -113,17 +113,17 @@ class RepetitionDetection:
 
     def to_dict(self) -> dict[str, Any]:
         """The sizes as vLLM's `repetition_detection` field takes them."""
-        return _set_fields(self)
+        return _get_set_fields(self)
 
     def __repr__(self) -> str:
         """Show what is set."""
-        return _shown(self)
+        return _show(self)
 
 
 V = TypeVar("V", StructuredOutputs, RepetitionDetection)
 
 
-def one_value(kind: type[V]) -> checks.Check:
+def make_value_check(kind: type[V]) -> checks.Check:
     """A value of that class, or a dict of its fields."""
     names = [field.name for field in attrs.fields(kind)]
     required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
@@ -132,10 +132,10 @@ def one_value(kind: type[V]) -> checks.Check:
         if isinstance(value, kind):
             return value
         if not checks.is_mapping(value):
-            raise checks.wrong_type(name, value, f"a {kind.__name__} or a dict of its fields")
+            raise checks.build_type_error(name, value, f"a {kind.__name__} or a dict of its fields")
         for field in value:
             if field not in names:
-                raise checks.unknown_name(
+                raise checks.build_unknown_name_error(
                     f"{name} has no {field!r}", str(field), names, f"it has {', '.join(names)}."
                 )
         if missing := [field for field in required if field not in value]:
@@ -147,64 +147,64 @@ def one_value(kind: type[V]) -> checks.Check:
 
 def refuse_deep(name: str, value: dict[str, Any], limit: int) -> None:
     """Refuse a schema that is nested deeper than vLLM takes it."""
-    if (depth := checks.nesting(value)) > limit:
+    if (depth := checks.measure_nesting(value)) > limit:
         raise RequestInvalid(f"{name} is nested {depth} deep; vLLM takes {limit} levels.")
 
 
-def _schema(name: str, value: Any) -> dict[str, Any] | str:
-    return _json_or_text(name, value, MAX_SCHEMA_NESTING)
+def _check_schema(name: str, value: Any) -> dict[str, Any] | str:
+    return _check_json_or_text(name, value, MAX_SCHEMA_NESTING)
 
 
-def _structural_tag(name: str, value: Any) -> str:
-    kept = _json_or_text(name, value, MAX_STRUCTURAL_TAG_NESTING)
+def _check_structural_tag(name: str, value: Any) -> str:
+    kept = _check_json_or_text(name, value, MAX_STRUCTURAL_TAG_NESTING)
     return kept if isinstance(kept, str) else msgspec.json.encode(kept).decode()
 
 
-def _json_or_text(name: str, value: Any, limit: int) -> dict[str, Any] | str:
+def _check_json_or_text(name: str, value: Any, limit: int) -> dict[str, Any] | str:
     if checks.is_mapping(value):
-        kept = checks.json_object(name, value)
+        kept = checks.check_json_object(name, value)
         refuse_deep(name, kept, limit)
         return kept
     if not isinstance(value, str):
-        raise checks.wrong_type(name, value, "a dict or JSON text")
+        raise checks.build_type_error(name, value, "a dict or JSON text")
     try:
-        decoded: Any = msgspec.json.decode(checks.text(name, value))
+        decoded: Any = msgspec.json.decode(checks.check_text(name, value))
     except (msgspec.DecodeError, RecursionError) as error:
         raise RequestInvalid(f"{name} is not JSON: {error}") from None
     if not checks.is_dict(decoded):
-        raise RequestInvalid(f"{name} is JSON, but not an object: {checks.shortened(value)}")
+        raise RequestInvalid(f"{name} is JSON, but not an object: {checks.abbreviate(value)}")
     refuse_deep(name, decoded, limit)
     return value
 
 
-def _regex(name: str, value: Any) -> str:
-    kept = checks.text(name, value)
+def _check_regex(name: str, value: Any) -> str:
+    kept = checks.check_text(name, value)
     if "\0" in kept:
         raise RequestInvalid(f"{name} holds a NUL character, which vLLM refuses.")
     return kept
 
 
-def _choice(name: str, value: Any) -> tuple[str, ...]:
-    kept = checks.items(name, value, checks.text, "a list of texts")
+def _check_choice(name: str, value: Any) -> tuple[str, ...]:
+    kept = checks.check_items(name, value, checks.check_text, "a list of texts")
     if not kept:
         raise RequestInvalid(f"{name} is empty: give at least one answer to choose from.")
     return kept
 
 
-def _grammar(name: str, value: Any) -> str:
-    kept = checks.text(name, value)
+def _check_grammar(name: str, value: Any) -> str:
+    kept = checks.check_text(name, value)
     if not kept.strip():
         raise RequestInvalid(f"{name} is blank: give a grammar.")
     return kept
 
 
-def _only_true(name: str, value: Any) -> bool:
-    if not checks.flag(name, value):
+def _check_true(name: str, value: Any) -> bool:
+    if not checks.check_flag(name, value):
         raise RequestInvalid(f"{name}=False is refused by vLLM: leave structured_outputs out.")
     return True
 
 
-def _set_fields(value: StructuredOutputs | RepetitionDetection) -> dict[str, Any]:
+def _get_set_fields(value: StructuredOutputs | RepetitionDetection) -> dict[str, Any]:
     held = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
     return {
         name: [*item] if isinstance(item, tuple) else item
@@ -213,21 +213,21 @@ def _set_fields(value: StructuredOutputs | RepetitionDetection) -> dict[str, Any
     }
 
 
-def _shown(value: StructuredOutputs | RepetitionDetection) -> str:
-    fields = ", ".join(f"{name}={item!r}" for name, item in _set_fields(value).items())
+def _show(value: StructuredOutputs | RepetitionDetection) -> str:
+    fields = ", ".join(f"{name}={item!r}" for name, item in _get_set_fields(value).items())
     return f"{type(value).__name__}({fields})"
 
 
-_SIZE = checks.integer(0, checks.INT64_MAX, "of 0 or more")
+_check_size = checks.make_integer_check(0, checks.INT64_MAX, "of 0 or more")
 
 _CONSTRAINT_CHECKS: dict[str, checks.Check] = {
-    "json": _schema,
-    "regex": _regex,
-    "choice": _choice,
-    "grammar": _grammar,
-    "json_object": _only_true,
-    "structural_tag": _structural_tag,
-    "disable_any_whitespace": checks.flag,
-    "disable_additional_properties": checks.flag,
-    "whitespace_pattern": checks.text,
+    "json": _check_schema,
+    "regex": _check_regex,
+    "choice": _check_choice,
+    "grammar": _check_grammar,
+    "json_object": _check_true,
+    "structural_tag": _check_structural_tag,
+    "disable_any_whitespace": checks.check_flag,
+    "disable_additional_properties": checks.check_flag,
+    "whitespace_pattern": checks.check_text,
 }

@@ -9,7 +9,7 @@ import attrs
 
 from vllm_sdk.options import checks, combinations
 from vllm_sdk.options.fields import ReasoningEffort
-from vllm_sdk.options.rules import CHECKS, checked
+from vllm_sdk.options.rules import CHECKS, check_options
 from vllm_sdk.options.structured import RepetitionDetection, StructuredOutputs
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ MERGED_BY_NAME = frozenset({"chat_template_kwargs", "vllm_xargs", "extra"})
 """Options that hold independent settings: `|` merges them by name."""
 
 
-class _Held:
+class _OptionsState:
     """Where an `Options` keeps what is set, and what it has written so far."""
 
     __slots__ = ("_chat", "_completion", "_set")
@@ -32,7 +32,7 @@ class _Held:
 
 
 @attrs.frozen(init=False, eq=False, repr=False)
-class Options(_Held):
+class Options(_OptionsState):
     """How to generate: any of the options that `OptionsDict` describes.
 
     What is not set does not reach the server; `None` is the same as not set. `a | b` merges two
@@ -111,7 +111,7 @@ class Options(_Held):
 
     def __init__(self, **options: Unpack[OptionsDict]) -> None:
         """Check and keep the options; each is described in `OptionsDict`."""
-        _hold(self, checked(options))
+        _store(self, check_options(options))
 
     if not TYPE_CHECKING:  # pragma: no branch, a checker would take any name for an option
 
@@ -132,7 +132,7 @@ class Options(_Held):
         merged = self._set | other._set
         for name in MERGED_BY_NAME & self._set.keys() & other._set.keys():
             merged[name] = self._set[name] | other._set[name]
-        return _made(merged)
+        return _build_options(merged)
 
     def chat_fields(self, *, stream: bool = False) -> dict[str, Any]:
         """The fields of `/v1/chat/completions` that these options set.
@@ -147,7 +147,7 @@ class Options(_Held):
             RequestInvalid: options contradict each other, or chats do not have one of them.
         """
         if (fields := self._chat) is None:
-            fields = combinations.chat_fields(self._set)
+            fields = combinations.build_chat_fields(self._set)
             object.__setattr__(self, "_chat", fields)
         if stream:
             combinations.refuse_in_streams(self._set, completions=False)
@@ -166,7 +166,7 @@ class Options(_Held):
             RequestInvalid: options contradict each other, or completions do not have one of them.
         """
         if (fields := self._completion) is None:
-            fields = combinations.completion_fields(self._set)
+            fields = combinations.build_completion_fields(self._set)
             object.__setattr__(self, "_completion", fields)
         if stream:
             combinations.refuse_in_streams(self._set, completions=True)
@@ -194,7 +194,7 @@ class Options(_Held):
 
     def __hash__(self) -> int:
         """Equal options hash alike."""
-        return hash(frozenset((name, checks.shape(value)) for name, value in self._set.items()))
+        return hash(frozenset((name, checks.freeze(value)) for name, value in self._set.items()))
 
     def __repr__(self) -> str:
         """Show what is set, as it would be written."""
@@ -202,7 +202,7 @@ class Options(_Held):
 
     def __reduce__(self) -> tuple[Callable[..., Options], tuple[dict[str, Any]]]:
         """Pickle and copy what is set."""
-        return _made, (self._set,)
+        return _build_options, (self._set,)
 
 
 def merge(*parts: Options | None, overrides: Mapping[str, Any]) -> Options:
@@ -216,26 +216,28 @@ def merge(*parts: Options | None, overrides: Mapping[str, Any]) -> Options:
         RequestInvalid: a value that vLLM would refuse.
         TypeError: an unknown name, a wrong type, or a part that is no `Options`.
     """
-    merged = NONE_SET
+    merged = NO_OPTIONS
     for part in parts:
         if part is not None:
             if not isinstance(part, Options):
-                raise checks.wrong_type("options", part, "an Options, Options(temperature=0.7)")
+                raise checks.build_type_error(
+                    "options", part, "an Options, Options(temperature=0.7)"
+                )
             merged |= part
     return merged | Options(**overrides) if overrides else merged
 
 
-def _made(values: dict[str, Any]) -> Options:
+def _build_options(values: dict[str, Any]) -> Options:
     options = object.__new__(Options)
-    _hold(options, values)
+    _store(options, values)
     return options
 
 
-def _hold(options: Options, values: dict[str, Any]) -> None:
+def _store(options: Options, values: dict[str, Any]) -> None:
     keep = object.__setattr__
     keep(options, "_set", values)
     keep(options, "_chat", None)
     keep(options, "_completion", None)
 
 
-NONE_SET = Options()
+NO_OPTIONS = Options()

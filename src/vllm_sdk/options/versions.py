@@ -51,7 +51,7 @@ Gaps: TypeAlias = Mapping[Endpoint, Mapping[Names, str]]
 """What a version ignores, by endpoint, each with the reason."""
 
 
-class Known(NamedTuple):
+class VersionFacts(NamedTuple):
     """What follows from a version.
 
     Attributes:
@@ -76,7 +76,7 @@ _UNTAGGED: Release = (0, 2, 0)
 """A build from a clone without tags calls itself 0.1.dev…, which says nothing about its age."""
 
 
-def release_of(version: str) -> Release | None:
+def parse_release(version: str) -> Release | None:
     """Return the release number of a version, or None if it has none.
 
     What stands behind the number is passed over. `0.33.1rc1.dev5+gabc` counts as 0.33.1, since a
@@ -91,42 +91,42 @@ def release_of(version: str) -> Release | None:
 
 
 @lru_cache(maxsize=64)
-def known_from_version(version: str) -> Known | None:
+def read_version(version: str) -> VersionFacts | None:
     """Return what follows from a version, or None if nothing does."""
-    release = release_of(version)
+    release = parse_release(version)
     if release is None:
         return None
-    gaps = gaps_of(release)
+    gaps = find_gaps(release)
     watched: dict[Endpoint, frozenset[str]] = {
         endpoint: frozenset(names[-1].partition(".")[0] for names in each)
         for endpoint, each in gaps.items()
     }
-    return Known(version, release, gaps, watched)
+    return VersionFacts(version, release, gaps, watched)
 
 
 @lru_cache(maxsize=64)
-def known_from_fingerprint(fingerprint: str) -> Known | None:
+def read_fingerprint(fingerprint: str) -> VersionFacts | None:
     """Return what follows from the `system_fingerprint` of a reply, or None if nothing does.
 
     vLLM writes `vllm-0.33.0-tp2-e7879c7e`. With `--fingerprint-mode custom` the text is the
     operator's own, with `none` there is none.
     """
     found = _FINGERPRINT.fullmatch(fingerprint)
-    return None if found is None else known_from_version(found[1])
+    return None if found is None else read_version(found[1])
 
 
-def gaps_of(release: Release) -> Gaps:
+def find_gaps(release: Release) -> Gaps:
     """Return what a version of vLLM ignores, each with the reason."""
     gaps: dict[Endpoint, dict[Names, str]] = {}
     for endpoint, added in SINCE.items():
         gaps[endpoint] = {
             names: f"vLLM has it from {since} on"
             for names, since in (added | HEEDED_SINCE).items()
-            if release < listed(since)
+            if release < parse_table_version(since)
         } | {
             names: f"vLLM {until} removed it"
             for names, until in UNTIL[endpoint].items()
-            if release >= listed(until)
+            if release >= parse_table_version(until)
         }
     return gaps
 
@@ -134,10 +134,10 @@ def gaps_of(release: Release) -> Gaps:
 def are_set(names: Names, fields: Mapping[str, Any]) -> bool:
     """Return whether a request sets these fields; of several, each has to be switched on."""
     unset = (None,) if len(names) == 1 else (None, False)
-    return all(_value(name, fields) not in unset for name in names)
+    return all(_get_value(name, fields) not in unset for name in names)
 
 
-def _value(name: str, fields: Mapping[str, Any]) -> Any:
+def _get_value(name: str, fields: Mapping[str, Any]) -> Any:
     outer, _, inner = name.partition(".")
     value = fields.get(outer)
     if not inner:
@@ -145,7 +145,7 @@ def _value(name: str, fields: Mapping[str, Any]) -> Any:
     return value.get(inner) if is_mapping(value) else None
 
 
-def listed(version: str) -> Release:
+def parse_table_version(version: str) -> Release:
     """Return the release number of a version of these tables."""
     major, minor, patch = map(int, version.split("."))
     return major, minor, patch

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from vllm_sdk._tools import as_tool, tool, tools_by_name
+from vllm_sdk._tools import as_tool, index_tools, tool
 from vllm_sdk.errors import RequestInvalid
 
 
@@ -162,10 +162,10 @@ def test_a_method_without_its_instance_is_no_tool_yet() -> None:
 )
 def test_tools_that_do_not_go_together(tools: Any, error: type[Exception], why: str) -> None:
     with pytest.raises(error, match=why):
-        tools_by_name(tools)
+        index_tools(tools)
 
 
 def test_functions_and_tools_go_together() -> None:
-    named = tools_by_name([fine, Shop().search])
+    named = index_tools([fine, Shop().search])
     assert list(named) == ["fine", "search"]
     assert named["fine"].function is fine

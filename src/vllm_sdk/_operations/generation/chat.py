@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from vllm_sdk._messages import MessageLike, conversation, system, user
+from vllm_sdk._messages import MessageLike, convert_messages, system, user
 from vllm_sdk._operations.capabilities import Memory
 from vllm_sdk._operations.core import Call, Flow, post
 from vllm_sdk._operations.generation.chat_tools import ToolLike, names_of, tools_field
@@ -85,7 +85,7 @@ class ChatAsking(Asking):
         memory: Memory,
     ) -> None:
         """Check everything that can be checked before anything is sent."""
-        self._messages: list[WireMessage] = conversation(messages)
+        self._messages: list[WireMessage] = convert_messages(messages)
         self._model = None if model is None else checked_model(model)
         self._output = output
         fields: dict[str, Any] = {}

@@ -11,11 +11,11 @@ import attrs
 from vllm_sdk._operations.tool_loop.steps import CallRecord, Outcome, PendingCall, Status
 from vllm_sdk._tools import Tool
 from vllm_sdk._tools.results import (
-    Told,
-    Unwritable,
-    told_error,
-    told_result,
-    told_trouble,
+    ToolMessage,
+    UnwritableResult,
+    write_error,
+    write_problem,
+    write_result,
 )
 from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.types import ToolCall
@@ -40,7 +40,7 @@ class CallReader:
         # Nine letters and digits: the only form that Mistral's templates take.
         self._free = (f"call{number:05d}" for number in count(1))
 
-    def read(self, call: ToolCall, turn: int) -> tuple[CallRecord, PendingCall | Told]:
+    def read(self, call: ToolCall, turn: int) -> tuple[CallRecord, PendingCall | ToolMessage]:
         """A call, ready to run; or what the model is told where it can't."""
         record = CallRecord(self._id_of(call), call.name, call.arguments, turn)
         tool = self._tools.get(call.name)
@@ -57,7 +57,7 @@ class CallReader:
             return self._in_vain(record, "invalid", error)
         return record, PendingCall(record, tool, given)
 
-    def ended(self, pending: PendingCall, outcome: Outcome) -> tuple[CallRecord, Told]:
+    def ended(self, pending: PendingCall, outcome: Outcome) -> tuple[CallRecord, ToolMessage]:
         """A call that was run or refused, and what the model is told of it."""
         record = attrs.evolve(
             pending.call,
@@ -67,26 +67,26 @@ class CallReader:
         )
         if outcome.status == "done":
             try:
-                return record, told_result(outcome.result, self._longest)
-            except Unwritable as error:
+                return record, write_result(outcome.result, self._longest)
+            except UnwritableResult as error:
                 record = attrs.evolve(record, status="failed", exception=error)
                 return self._with_error(
-                    record, told_trouble(f"{record.name} has run, but {error}", self._longest)
+                    record, write_problem(f"{record.name} has run, but {error}", self._longest)
                 )
         if outcome.reason or outcome.exception is None:
             said = outcome.reason or f"{record.name} was {outcome.status}"
-            return self._with_error(record, told_trouble(said, self._longest))
-        return self._with_error(record, told_error(outcome.exception, self._longest))
+            return self._with_error(record, write_problem(said, self._longest))
+        return self._with_error(record, write_error(outcome.exception, self._longest))
 
     def _in_vain(
         self, record: CallRecord, status: Status, error: OutputInvalid
-    ) -> tuple[CallRecord, Told]:
+    ) -> tuple[CallRecord, ToolMessage]:
         return self._with_error(
             attrs.evolve(record, status=status, exception=error),
-            told_trouble(error.message, self._longest),
+            write_problem(error.message, self._longest),
         )
 
-    def _with_error(self, record: CallRecord, told: Told) -> tuple[CallRecord, Told]:
+    def _with_error(self, record: CallRecord, told: ToolMessage) -> tuple[CallRecord, ToolMessage]:
         return attrs.evolve(record, error=told.text), told
 
     def _id_of(self, call: ToolCall) -> str:

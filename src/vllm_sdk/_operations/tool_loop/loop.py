@@ -11,7 +11,7 @@ from typing import Any, Generic
 
 import attrs
 
-from vllm_sdk._messages import MessageLike, conversation
+from vllm_sdk._messages import MessageLike, convert_messages
 from vllm_sdk._operations.capabilities import Memory
 from vllm_sdk._operations.core import read_reply
 from vllm_sdk._operations.models import tell_served_models
@@ -33,8 +33,8 @@ from vllm_sdk._operations.tool_loop.steps import (
     ToolReply,
     TurnEvent,
 )
-from vllm_sdk._tools import Callables, ToolPrompt, tools_by_name
-from vllm_sdk._tools.results import MAX_RESULT_CHARS, Told, bounded
+from vllm_sdk._tools import Callables, ToolPrompt, index_tools
+from vllm_sdk._tools.results import MAX_RESULT_CHARS, ToolMessage, truncate
 from vllm_sdk.errors import (
     Attempt,
     BadRequest,
@@ -116,7 +116,7 @@ def tool_loop(
     """
     if tool_prompt is not None and not isinstance(tool_prompt, ToolPrompt):
         raise TypeError(f"tool_prompt is a ToolPrompt, not {type(tool_prompt).__name__}")
-    named = tools_by_name(tools)
+    named = index_tools(tools)
     options.check_tool_choice(named)
     _check_count("max_turns", max_turns, "the model takes at least one turn")
     _check_count("max_result_chars", max_result_chars, "the model is told at least one character")
@@ -178,7 +178,7 @@ class _Loop(Generic[T]):
         self._history = history
         self._may_fall_back = may_fall_back
         self._longest_result = max_result_chars
-        self._calls = CallReader(asked.tools, conversation(history), max_result_chars)
+        self._calls = CallReader(asked.tools, convert_messages(history), max_result_chars)
         self._records: list[CallRecord] = []
         self._attempts: list[Attempt] = []
         self._usage = Usage()
@@ -205,7 +205,7 @@ class _Loop(Generic[T]):
                 if self._turn_number == max_turns or reply.finish_reason in CUT_OFF:
                     raise self._refused(reply, error) from error.__cause__
                 self._history += self._mode.corrected(
-                    reply, bounded(error.message, self._longest_result)
+                    reply, truncate(error.message, self._longest_result)
                 )
             else:
                 told = yield from self._run_calls(reply, turn.calls)
@@ -282,9 +282,9 @@ class _Loop(Generic[T]):
 
     def _run_calls(
         self, reply: Reply[str], calls: Sequence[ToolCall]
-    ) -> ToolFlow[list[tuple[ToolCall, CallRecord, Told]]]:
+    ) -> ToolFlow[list[tuple[ToolCall, CallRecord, ToolMessage]]]:
         """Read the calls of a turn, have those run that can be, and tell of each."""
-        read: list[tuple[CallRecord, PendingCall | Told]] = []
+        read: list[tuple[CallRecord, PendingCall | ToolMessage]] = []
         for call in calls:
             record, found = self._calls.read(call, self._turn_number)
             if reply.finish_reason in CUT_OFF and not _is_whole(found):
@@ -293,7 +293,7 @@ class _Loop(Generic[T]):
             yield Tell(CallEvent(record))
         pending = tuple(found for _, found in read if isinstance(found, PendingCall))
         outcomes = iter((yield RunTools(pending)) if pending else ())
-        told: list[tuple[ToolCall, CallRecord, Told]] = []
+        told: list[tuple[ToolCall, CallRecord, ToolMessage]] = []
         for call, (record, found) in zip(calls, read, strict=True):
             ended, words = (
                 self._calls.ended(found, outcome_of(outcomes))
@@ -342,7 +342,7 @@ class _Loop(Generic[T]):
         )
 
 
-def _is_whole(found: PendingCall | Told) -> bool:
+def _is_whole(found: PendingCall | ToolMessage) -> bool:
     """Whether a call of a turn that was cut is whole itself: its arguments came and are JSON."""
     return (
         isinstance(found, PendingCall)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
-from vllm_sdk._messages import Message, MessageLike, assistant, conversation, tool_result, user
+from vllm_sdk._messages import Message, MessageLike, assistant, convert_messages, tool_result, user
 from vllm_sdk._operations.capabilities import Memory
 from vllm_sdk._operations.generation.chat import ChatAsking
 from vllm_sdk._operations.generation.completion import CompletionAsking
@@ -18,8 +18,8 @@ from vllm_sdk._operations.tool_loop.steps import CallRecord, FinalAnswer
 from vllm_sdk._structured import from_json
 from vllm_sdk._tools import Tool, ToolPrompt
 from vllm_sdk._tools.prompt import TEXT_ANSWER
-from vllm_sdk._tools.results import Told
-from vllm_sdk._tools.transcripts import as_text, described, instructed
+from vllm_sdk._tools.results import ToolMessage
+from vllm_sdk._tools.transcripts import add_instructions, flatten_transcript, render_text
 from vllm_sdk.errors import BadRequest, OutputInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.structured import StructuredOutputs
@@ -93,7 +93,7 @@ class ToolMode(ABC):
         """Whether the instructions now stand in the user's message, as the template wants it."""
         if not (self._is_auto and self._role == "system"):
             return False
-        if not refuses_system(refused, conversation(history)):
+        if not refuses_system(refused, convert_messages(history)):
             return False
         self._role = "user"
         return True
@@ -120,7 +120,7 @@ class ToolMode(ABC):
 
     @abstractmethod
     def called(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
+        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
     ) -> list[Message]:
         """The turn with its calls, and their results, as the history keeps them."""
 
@@ -145,8 +145,8 @@ class Native(ToolMode):
         asked = self._asked
         messages: Iterable[MessageLike] = history
         if asked.answer.instructions:
-            wire = conversation(history)
-            messages = instructed(wire, asked.answer.instructions, self._role)
+            wire = convert_messages(history)
+            messages = add_instructions(wire, asked.answer.instructions, self._role)
         options = asked.options
         if self._finishing:
             schema = asked.answer.schema
@@ -173,7 +173,7 @@ class Native(ToolMode):
         return text, self._asked.answer.decode(text)
 
     def called(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
+        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
     ) -> list[Message]:
         """An assistant's turn with `tool_calls`, and a turn of the tool for each."""
         said = reply.message
@@ -213,7 +213,7 @@ class Descriptive(ToolMode):
     def ask(self, history: Sequence[MessageLike], *, first: bool) -> Asking:
         """Build a chat, or a completion, in plain turns."""
         asked = self._asked
-        turns = described(history, asked.prompt, self._instructions, self._role)
+        turns = flatten_transcript(history, asked.prompt, self._instructions, self._role)
         constraint = StructuredOutputs(json=self._constraint(first=first))
         options = self._options | Options(structured_outputs=constraint)
         if asked.endpoint == "chat":
@@ -226,7 +226,7 @@ class Descriptive(ToolMode):
             )
         options = Options(max_tokens=COMPLETION_TOKENS) | options
         return CompletionAsking(
-            as_text(turns),
+            render_text(turns),
             model=asked.model,
             options=options,
             stream=asked.stream,
@@ -243,7 +243,7 @@ class Descriptive(ToolMode):
             answer = None
             if choice != "required":
                 tools = [self._asked.tools[choice["function"]["name"]]]
-        return self._asked.prompt.constraint(tools, answer, most=self._most)
+        return self._asked.prompt.build_constraint(tools, answer, most=self._most)
 
     def read(self, reply: Reply[str]) -> Turn:
         """Calls or an answer, by the protocol."""
@@ -257,16 +257,16 @@ class Descriptive(ToolMode):
         return text, self._asked.answer.decode(text)
 
     def called(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
+        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
     ) -> list[Message]:
         """The model's own words, and a turn of the user with the results."""
         told = [(call.name, told, record.error is not None) for call, record, told in calls]
-        results = self._asked.prompt.tell_results(told)
+        results = self._asked.prompt.write_results(told)
         return [answered(reply, reply.text), user(results)]
 
     def corrected(self, reply: Reply[str], trouble: str) -> list[Message]:
         """The model's own words, and the protocol once more."""
-        asked = self._asked.prompt.tell_correction(trouble, self._schema)
+        asked = self._asked.prompt.write_correction(trouble, self._schema)
         return [*said(reply), user(asked)]
 
 

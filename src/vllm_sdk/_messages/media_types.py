@@ -52,7 +52,7 @@ BRANDS: dict[bytes, str] = {
 }
 
 
-def media_type_of(data: bytes) -> str | None:
+def detect_media_type(data: bytes) -> str | None:
     """Say which media type bytes are of, or None where their start does not tell.
 
     A container that can carry sound alone (MP4, WebM, Matroska, ASF) counts as video, Ogg as audio.
@@ -66,10 +66,10 @@ def media_type_of(data: bytes) -> str | None:
         return "video/webm" if b"webm" in data[:64] else "video/x-matroska"
     if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":  # its reserved bytes
         return "image/bmp"
-    return CONTAINERS.get((data[:4], data[8:12])) or _audio_frame(data)
+    return CONTAINERS.get((data[:4], data[8:12])) or _detect_audio_frame(data)
 
 
-def _audio_frame(data: bytes) -> str | None:
+def _detect_audio_frame(data: bytes) -> str | None:
     """The type of audio that starts with a frame: eleven set bits, then version and layer."""
     if len(data) < 2 or data[0] != 0xFF or data[1] & 0xE0 != 0xE0:  # noqa: PLR2004
         return None
