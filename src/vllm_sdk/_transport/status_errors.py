@@ -234,7 +234,7 @@ def _key_advice(*, keyed: bool) -> str:
     return "The server wants an API key: pass api_key=… or set VLLM_API_KEY."
 
 
-def _not_found(path: str, said: Said) -> tuple[type[NotFound], str]:
+def _not_found(path: str, said: Said) -> tuple[type[StatusError], str]:
     text = said.message.lower()
     if said.param == "model" or ("model" in text and "does not exist" in text):
         return ModelNotFound, ""
