@@ -143,6 +143,7 @@ def answered_but_not_as_asked(chosen: dict[str, Any]) -> bool:
         (beams and bool(chosen.keys() & {*IGNORED_BY_BEAM_SEARCH, "max_tokens"}))
         or (formatted and "structured_outputs" in chosen)
         or ("top_logprobs" in chosen and counted)
+        or "stream_interval" in chosen  # nothing here streams
     )
 
 
@@ -264,11 +265,20 @@ BEAMS = {"use_beam_search": True, "n": 2, "max_tokens": FEW_TOKENS}
             "return_weight_versions": True,
             "max_tokens": 0,
             "top_p": 5.0,
+            "top_k": 5,
+            "min_p": 0.1,
+            "presence_penalty": 0.5,
+            "frequency_penalty": 0.5,
+            "repetition_penalty": 1.1,
+            "seed": 5,
+            "repetition_detection": {"max_pattern_size": 3, "min_count": 2},
         }.items()),
         ("chat", {"structured_outputs": {"json": {"type": "string"}},
                   "response_format": {"type": "json_object"}, "use_beam_search": True}),
         ("chat", {"structured_outputs": {"json_object": True},
                   "response_format": {"type": "json_object"}}),
+        ("chat", {"stream_interval": 5}),
+        ("completions", {"stream_interval": 5}),
         ("chat", {"suffix": "}"}),
         ("completions", {"reasoning_effort": "low"}),
         ("completions", {"top_logprobs": 3}),

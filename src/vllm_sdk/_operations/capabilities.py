@@ -9,8 +9,8 @@ from threading import Lock
 from typing import Any
 
 from vllm_sdk.errors import IgnoredOptionWarning, ToolParserDisabled
+from vllm_sdk.options.callers import count_frames_to_caller
 from vllm_sdk.options.names import OPTIONS
-from vllm_sdk.options.rules import count_frames_to_caller
 from vllm_sdk.options.versions import (
     BINDINGS,
     Endpoint,

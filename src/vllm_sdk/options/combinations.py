@@ -16,18 +16,31 @@ Set: TypeAlias = Mapping[str, Any]
 COMPLETIONS_MAX_TOKENS = 16
 """What vLLM takes for the `max_tokens` of a completion that has none."""
 
-IGNORED_BY_BEAM_SEARCH = (
-    "structured_outputs",
-    "response_format",
-    "stop",
-    "stop_token_ids",
-    "bad_words",
-    "logit_bias",
-    "min_tokens",
-    "prompt_logprobs",
-    "return_weight_versions",
-)
-"""Options that vLLM's beam search does not read, though the reply would have to differ."""
+IGNORED_BY_BEAM_SEARCH: Mapping[str, tuple[Any, ...]] = {
+    "structured_outputs": (),
+    "response_format": (),
+    "stop": (),
+    "stop_token_ids": (),
+    "bad_words": (),
+    "logit_bias": (),
+    "min_tokens": (),
+    "top_p": (1.0,),
+    "top_k": (0, -1),
+    "min_p": (0.0,),
+    "presence_penalty": (0.0,),
+    "frequency_penalty": (0.0,),
+    "repetition_penalty": (1.0,),
+    "seed": (-1,),
+    "repetition_detection": (),
+    "thinking_token_budget": (-1,),
+    "prompt_logprobs": (),
+    "return_weight_versions": (),
+}
+"""Options that vLLM's beam search does not read, although the reply would have to differ.
+
+Each has the values that change nothing, which are accepted: with them a call can undo the client's
+default.
+"""
 
 
 def build_chat_fields(options: Set) -> dict[str, Any]:
@@ -61,8 +74,19 @@ def build_completion_fields(options: Set) -> dict[str, Any]:
     return fields
 
 
-def refuse_in_streams(options: Set, *, completions: bool) -> None:
-    """Refuse what vLLM does not stream."""
+def check_streaming(options: Set, *, stream: bool, completions: bool) -> None:
+    """Refuse what vLLM does not stream, and what has no effect without streaming.
+
+    Raises:
+        RequestInvalid: vLLM would refuse or ignore one of the options.
+    """
+    if not stream:
+        if "stream_interval" in options:
+            raise RequestInvalid(
+                "vLLM ignores stream_interval in a reply that is not streamed: leave it out here, "
+                "call stream(…), or set it per call rather than as the client's default."
+            )
+        return
     if options.get("prompt_logprobs"):
         raise RequestInvalid(
             "prompt_logprobs does not come with streams: leave it out, or do not stream."
@@ -167,8 +191,8 @@ def _check_scored_token_ids(options: Set) -> None:
 
 def _check_use_beam_search(options: Set) -> None:
     if options["use_beam_search"]:
-        for name in IGNORED_BY_BEAM_SEARCH:
-            if name in options:
+        for name, neutral in IGNORED_BY_BEAM_SEARCH.items():
+            if name in options and options[name] not in neutral:
                 raise RequestInvalid(
                     f"vLLM's beam search ignores {name}, without a word: leave it out, or sample."
                 )

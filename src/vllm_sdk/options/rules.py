@@ -9,7 +9,9 @@ from typing import Any
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import checks, names
+from vllm_sdk.options.callers import count_frames_to_caller
 from vllm_sdk.options.checks import INT64_MAX, INT64_MIN, LARGEST_FLOAT, SMALLEST_FLOAT
+from vllm_sdk.options.hints import build_unknown_option_error, find_hint
 from vllm_sdk.options.structured import (
     MAX_SCHEMA_NESTING,
     MAX_STRUCTURAL_TAG_NESTING,
@@ -44,23 +46,10 @@ def check_options(options: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in options.items():
         check = CHECKS.get(name)
         if check is None:
-            raise _build_unknown_option_error(name)
+            raise build_unknown_option_error(name)
         if value is not None:
             kept[name] = check(name, value)
     return kept
-
-
-def _build_unknown_option_error(name: str) -> TypeError:
-    if name in names.REPLACED:
-        return TypeError(f"There is no option {name!r}: use {names.REPLACED[name]}.")
-    if name in names.NOT_EXPOSED:
-        return TypeError(f"{name!r} is not an option: {names.NOT_EXPOSED[name]}.")
-    return checks.build_unknown_name_error(
-        f"There is no option {name!r}",
-        name,
-        CHECKS,
-        "vllm_sdk.options.OptionsDict describes them all.",
-    )
 
 
 def _check_stop(name: str, value: Any) -> tuple[str, ...]:
@@ -236,26 +225,15 @@ def _check_extra(name: str, value: Any) -> dict[str, Any]:
         if field in names.SET_BY_THE_CALL:
             raise RequestInvalid(f"{name} does not set {field!r}: {names.NOT_EXPOSED[field]}.")
         if field not in names.NOT_EXPOSED:
-            replaced = names.REPLACED.get(field)
-            hint = f" Did you mean {replaced}?" if replaced else ""
+            hint = find_hint(field)
+            advice = f" Instead, {hint}." if hint else ""
             warnings.warn(
                 f"The bundled spec has no field {field!r}: vLLM ignores fields that it does not "
-                f"know, without a word.{hint}",
+                f"know, without a word.{advice}",
                 UnknownFieldWarning,
                 stacklevel=count_frames_to_caller(),
             )
     return kept
-
-
-def count_frames_to_caller() -> int:
-    """Return the `stacklevel` with which a warning names the code that uses this package."""
-    from inspect import currentframe
-
-    level, frame = 0, currentframe()
-    while frame and frame.f_globals["__name__"].partition(".")[0] == "vllm_sdk":
-        frame = frame.f_back
-        level += 1
-    return level
 
 
 _check_tool_mode = checks.make_choice_check("none", "auto", "required")

@@ -149,8 +149,7 @@ class Options(_OptionsState):
         if (fields := self._chat) is None:
             fields = combinations.build_chat_fields(self._set)
             object.__setattr__(self, "_chat", fields)
-        if stream:
-            combinations.refuse_in_streams(self._set, completions=False)
+        combinations.check_streaming(self._set, stream=stream, completions=False)
         return fields.copy()
 
     def completion_fields(self, *, stream: bool = False) -> dict[str, Any]:
@@ -168,8 +167,7 @@ class Options(_OptionsState):
         if (fields := self._completion) is None:
             fields = combinations.build_completion_fields(self._set)
             object.__setattr__(self, "_completion", fields)
-        if stream:
-            combinations.refuse_in_streams(self._set, completions=True)
+        combinations.check_streaming(self._set, stream=stream, completions=True)
         return fields.copy()
 
     def check_tool_choice(self, tools: Collection[str]) -> None:
