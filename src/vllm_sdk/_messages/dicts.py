@@ -1,7 +1,7 @@
-"""Plain dicts in vLLM's own form, held against what vLLM reads.
+"""Check of plain dicts in vLLM's own form against the fields that vLLM reads.
 
-vLLM takes almost any dict with a role and drops what it does not know, a misspelt `content` among
-it. So the fields of a message are a closed set here.
+vLLM takes almost any dict with a role and drops fields that it does not know, such as a misspelt
+`content`. So the fields of a message are a closed set here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import ToolCall
 
 PLAIN_ROLES = ("system", "developer", "user", "assistant")
-"""The roles of which a message needs nothing but text."""
+"""The roles whose messages may consist of text alone."""
 
 READ = frozenset({"role", "content", "name", "task"})
 READ_ONLY_OF = {
@@ -27,7 +27,7 @@ READ_ONLY_OF = {
     "tool_call_id": "tool",
     "tools": "developer",
 }
-"""What vLLM reads of every message, and what it reads of one role's alone."""
+"""The fields that vLLM reads in every message, and those that it reads in one role alone."""
 
 UNREAD = {
     "refusal": "put its text into content",
@@ -35,21 +35,21 @@ UNREAD = {
     "audio": "pass audio(…) in the content of a user message",
     "function_call": "use tool_calls",
 }
-"""What OpenAI's replies hold and vLLM takes without reading."""
+"""Fields of OpenAI's replies that vLLM accepts and does not read, each with the alternative."""
 
 
 def convert_message(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
-    """Check a plain dict and bring it into the form that vLLM reads.
+    """Check a plain dict and convert it to the form that vLLM reads.
 
     Args:
-        index: the message's place, for errors.
-        message: the dict, which stays as it is.
+        index: The position of the message, for errors.
+        message: The dict, which is not changed.
 
     Returns:
         A new dict, without fields that are None or empty.
 
     Raises:
-        RequestInvalid: vLLM would refuse, swallow or misread it; the error names the message.
+        RequestInvalid: vLLM would refuse, ignore or misread something; the error names the message.
     """
     content = message.get("content")
     if (
@@ -59,10 +59,10 @@ def convert_message(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
         and len(message) == 2  # noqa: PLR2004 - the content and the role
         and message.get("role") in PLAIN_ROLES
     ):
-        return dict(message)  # the usual case, settled at once
+        return dict(message)  # the usual case
     try:
         wire = _check_message(message)
-        msgspec.json.encode(wire)  # is there anything deep inside that JSON cannot carry?
+        msgspec.json.encode(wire)  # fails if JSON cannot carry some inner value
     except RequestInvalid as error:
         raise RequestInvalid(f"messages[{index}]: {error.message}") from None
     except UnicodeEncodeError as error:
@@ -76,7 +76,7 @@ def convert_message(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check_message(message: Mapping[str, Any]) -> dict[str, Any]:
-    # Of fields that are None vLLM refuses some, and OpenAI's replies are full of them.
+    # vLLM refuses some fields that are None, and OpenAI's replies have many of them.
     wire = {name: value for name, value in message.items() if value}
     former = wire.pop("reasoning_content", None)
     if former:

@@ -1,4 +1,4 @@
-"""What a function's docstring says of it and of its parameters."""
+"""Descriptions of a function and of its parameters, from the docstring."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import attrs
 
 @attrs.frozen
 class Docstring:
-    """A docstring, taken apart.
+    """The parts of a docstring.
 
     Attributes:
-        description: what it says before its sections.
-        parameters: what it says of each parameter, by name.
+        description: The text before the sections.
+        parameters: The description of each parameter, by name.
     """
 
     description: str = ""
@@ -22,11 +22,11 @@ class Docstring:
 
 
 def parse_docstring(function: Any) -> Docstring:
-    """The docstring of a function, in Google's, NumPy's or Sphinx's style, or plain text."""
+    """Parse a function's docstring in Google's, NumPy's or Sphinx's style, or plain text."""
     text = inspect.cleandoc(function.__doc__ or "")
     if not text:
         return Docstring()
-    from docstring_parser import ParseError, parse  # needed only where a tool is made
+    from docstring_parser import ParseError, parse  # imported only if a tool is made
 
     try:
         found = parse(text)

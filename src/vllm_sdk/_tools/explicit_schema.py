@@ -1,4 +1,4 @@
-"""Arguments under a schema that the developer gives, and raw ones."""
+"""Arguments under a schema that the developer writes, and raw arguments."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def build_arguments(
     *,
     raw_arguments: bool,
 ) -> Arguments:
-    """The arguments of a tool that does not take them from its signature.
+    """Build the arguments of a tool that does not take them from its signature.
 
     Raises:
-        RequestInvalid: a schema of something else than an object, or one that the function can't
-            be called by.
-        TypeError: the schema is no dict.
+        RequestInvalid: The schema is not the schema of an object, or the function can't be called
+            with its properties.
+        TypeError: The schema is not a dict.
     """
     signature = get_signature(function, name)
     stated = _ANY_OBJECT if schema is None else _check_schema(name, schema)
@@ -59,7 +59,7 @@ def _check_schema(name: str, schema: object) -> Schema:
 
 
 def _check_one_text(signature: inspect.Signature, name: str) -> None:
-    """Refuse a raw tool that can't be given one argument by name."""
+    """Refuse a raw tool that can't be called with one argument by name."""
     required = [
         each.name
         for each in signature.parameters.values()
@@ -74,7 +74,7 @@ def _check_one_text(signature: inspect.Signature, name: str) -> None:
 
 
 def _check_callable(signature: inspect.Signature, name: str, schema: Schema) -> None:
-    """Refuse a schema whose names are not the function's."""
+    """Refuse a schema whose names are not parameters of the function."""
     for names in (schema.get("properties", {}), schema.get("required", ())):
         try:
             signature.bind_partial(**dict.fromkeys(names))

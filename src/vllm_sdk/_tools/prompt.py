@@ -1,8 +1,8 @@
-"""Tools for any model: described in the prompt, called by a JSON reply.
+"""Descriptive mode: the prompt describes the tools, and a JSON reply calls them.
 
-A server without a tool parser, or a model that was never trained on tools, is told in words which
-tools there are and how to reply; a structured-output constraint lets it write nothing else. The
-model's turns and the results stay plain messages, which every chat template takes.
+It works on a server without a tool parser, and with a model that was never trained on tools. The
+prompt lists the tools and the form of a reply; a structured-output constraint enforces that form.
+The model's turns and the results are plain messages, which every chat template takes.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ Reply with one JSON object, {"calls": [{"tool": "name", "arguments": {}}]} or $a
 
 
 class DescribedCall(TypedDict):
-    """A call as the protocol writes it."""
+    """A call in the form of the reply protocol."""
 
     tool: str
     arguments: Annotated[Any, "the arguments"]
@@ -70,11 +70,11 @@ class AnswerReply(TypedDict):
 
 @attrs.frozen
 class DescribedReply:
-    """What a described reply means: calls, or an answer.
+    """The content of a reply in descriptive mode: calls, or an answer.
 
     Attributes:
-        calls: what to call, with the arguments' JSON text as the model wrote it.
-        answer: the answer's JSON text, or None where there are calls.
+        calls: The calls, each with the JSON text of its arguments as the model wrote it.
+        answer: The JSON text of the answer, or None if the reply has calls.
     """
 
     calls: tuple[FunctionCall, ...] = ()
@@ -82,7 +82,7 @@ class DescribedReply:
 
 
 def _require_names(*names: str) -> Any:
-    """A text that names these, and nothing else, after `$`."""
+    """Return a validator for a template that has the first name, and no others than these."""
 
     def check(_: ToolPrompt, attribute: attrs.Attribute[str], value: str) -> None:
         template = Template(value)
@@ -100,27 +100,29 @@ def _require_names(*names: str) -> Any:
 
 @attrs.frozen(kw_only=True)
 class ToolPrompt:
-    """The words of descriptive mode; each may be replaced, by `attrs.evolve` or in the call.
+    """The wording of descriptive mode, as templates of `string.Template`.
 
-    The reply protocol itself is fixed, since the constraint enforces it: an object with `calls`, a
-    list of `tool` and `arguments`, or an object with `answer`.
+    Replace a template by `ToolPrompt(instructions=…)` or `attrs.evolve`. The reply protocol itself
+    is fixed, since the constraint enforces it: an object with `calls`, a list of `tool` and
+    `arguments`, or an object with `answer`.
 
     Attributes:
-        instructions: what the model is told before the conversation. `$tools`: the list of tools;
-            `$most`: how many calls a turn may have; `$answer`: how an answer is written, with its
-            JSON Schema where it is no text.
-        tool: how one tool is listed: `$name`, `$description`, `$schema` (compact JSON).
-        results: how results are told back: `$results`, one line of JSON for each call.
-        correction: what is said to a reply that is not of the protocol: `$error`, `$answer`.
-        role: where instructions go: `system`, into the system message; `user`, in front of the
-            first user message; `auto`, into the system message, or the user's where the model's
-            template refuses one. In native mode, those for a structured answer too.
-        max_calls: how many calls one turn may have, 1 or more. It keeps a weak model from
-            repeating itself until its tokens run out.
+        instructions: The text before the conversation. `$tools`: the list of tools; `$most`: the
+            largest number of calls in a turn; `$answer`: the form of an answer, with its JSON
+            Schema unless it is text.
+        tool: The entry of one tool in that list: `$name`, `$description`, `$schema` (compact JSON).
+        results: The message with the results: `$results`, one line of JSON for each call.
+        correction: The message after a reply that breaks the protocol: `$error`, `$answer`.
+        role: The place of the instructions. `system`: in the system message; `user`: in front of
+            the first user message; `auto`: in the system message, or in the user's if the model's
+            template refuses system messages. In native mode it places the instructions for a
+            structured answer.
+        max_calls: Largest number of calls in one turn, 1 or more; default 8. The limit keeps a weak
+            model from repeating itself until it reaches the token limit.
 
     Raises:
-        RequestInvalid: a template lacks its first name, or has an unknown one; or a setting is
-            out of range.
+        RequestInvalid: A template lacks its first name or has an unknown one, or a setting is out
+            of range.
     """
 
     instructions: str = attrs.field(
@@ -133,7 +135,7 @@ class ToolPrompt:
     max_calls: int = 8
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a place that is none, and a turn without calls."""
+        """Refuse an unknown role, and a turn without calls."""
         if self.role not in {"auto", "system", "user"}:
             raise RequestInvalid(f"role={self.role!r}: it is 'auto', 'system' or 'user'.")
         if self.max_calls < 1:
@@ -142,12 +144,12 @@ class ToolPrompt:
     def describe(
         self, tools: Iterable[Tool[..., Any]], answer: Schema = TEXT_ANSWER, *, most: int = 0
     ) -> str:
-        """What the model is told before the conversation.
+        """Write the instructions that precede the conversation.
 
         Args:
-            tools: what it may call.
-            answer: the JSON Schema of a final answer.
-            most: how many calls a turn may have; 0 for `max_calls`.
+            tools: The tools that the model may call.
+            answer: The JSON Schema of a final answer.
+            most: Largest number of calls in a turn; 0 for `max_calls`.
         """
         listed = [
             Template(self.tool).substitute(
@@ -168,14 +170,15 @@ class ToolPrompt:
         *,
         most: int = 0,
     ) -> Schema:
-        """The JSON Schema of the replies that the model may write.
+        """Build the JSON Schema of the replies that the model may write.
 
-        It stays within what vLLM's grammar back ends take, as far as the schemas in it do.
+        It uses only keywords that vLLM's grammar back ends take, apart from those in the schemas of
+        the tools and the answer.
 
         Args:
-            tools: what may be called; none for an answer alone.
-            answer: the JSON Schema of a final answer, or None where a call is required.
-            most: how many calls a turn may have; 0 for `max_calls`.
+            tools: The tools that the model may call; none for an answer alone.
+            answer: The JSON Schema of a final answer, or None if a call is required.
+            most: Largest number of calls in a turn; 0 for `max_calls`.
         """
         composer = SchemaComposer()
         calls = [
@@ -196,10 +199,10 @@ class ToolPrompt:
         return composer.compose(_build_union_schema(replies))
 
     def read(self, text: str) -> DescribedReply:
-        """What a reply means, without guessing.
+        """Decode a reply, without guessing.
 
         Raises:
-            OutputInvalid: it is not of the protocol.
+            OutputInvalid: The reply breaks the protocol.
         """
         if isinstance(value := parsed(text), dict) and "answer" in value:
             from_json(AnswerReply, text)
@@ -215,10 +218,10 @@ class ToolPrompt:
         )
 
     def write_results(self, told: Sequence[tuple[str, ToolMessage, bool]]) -> str:
-        """How the results of a turn are told back.
+        """Write the message with the results of a turn.
 
         Args:
-            told: the tool's name, what the model is told, and whether it is an error, by call.
+            told: For each call the tool's name, the message, and whether it is an error.
         """
         lines = [
             f'{{"tool": {quoted(name)}, "{"error" if failed else "result"}": '
@@ -228,23 +231,23 @@ class ToolPrompt:
         return Template(self.results).substitute(results="\n".join(lines))
 
     def write_correction(self, error: str, answer: Schema = TEXT_ANSWER) -> str:
-        """What is said to a reply that is not of the protocol."""
+        """Write the message after a reply that breaks the protocol."""
         return Template(self.correction).substitute(error=error, answer=_write_example(answer))
 
 
 class AnswerText:
-    """The text of `{"answer": "…"}` as it grows; nothing of calls, or of other answers."""
+    """A decoder for the text of a streamed `{"answer": "…"}`; other replies give no text."""
 
     def __init__(self) -> None:
-        """Begin with no text."""
+        """Begin without text."""
         self._growing: Growing[Any] = Growing()
         self._said = ""
 
     def feed(self, text: str) -> str:
-        """Take more of the reply.
+        """Add a piece of the reply.
 
         Returns:
-            What more there is of the answer; empty where there is none.
+            The new piece of the answer; empty if the piece of the reply adds none.
         """
         partial = self._growing.feed(text)
         if partial is None or not is_object(partial.json):
@@ -258,13 +261,13 @@ class AnswerText:
 
 
 def write_calls(calls: Collection[tuple[str, str]]) -> str:
-    """Calls as the protocol writes them, each by name and JSON text of its arguments."""
+    """Write calls in the form of the protocol, each from a name and the JSON of its arguments."""
     written = [f'{{"tool": {quoted(name)}, "arguments": {text}}}' for name, text in calls]
     return f'{{"calls": [{", ".join(written)}]}}'
 
 
 def _write_example(answer: Schema) -> str:
-    """How an answer is written."""
+    """Write the form of an answer."""
     if answer == TEXT_ANSWER:
         return '{"answer": "…"}'
     stated = json.dumps(answer, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""What a tool answered, as the text that the model is told."""
+"""The text that the model reads of a tool's result or error."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from vllm_sdk._structured.json_text.text import reason_of
 from vllm_sdk._structured.shapes.base import quoted
 
 MAX_RESULT_CHARS = 16_000
-"""So many characters of a result the model is told, unless told otherwise; some 4,000 tokens."""
+"""Default limit on the characters of a tool result shown to the model; some 4,000 tokens."""
 
 
 class UnwritableResult(Exception):
-    """A result, or a part of it, that JSON can't carry; the message says which and what to do."""
+    """A result that JSON can't carry, in whole or in part; the message says what to return."""
 
 
 @attrs.frozen
 class ToolMessage:
-    """What the model is told of a call.
+    """The message to the model about a call.
 
     Attributes:
-        text: the words.
-        is_json: whether they are one whole JSON value.
+        text: The text of the message.
+        is_json: Whether the text is one whole JSON value.
     """
 
     text: str
@@ -38,14 +38,14 @@ class ToolMessage:
 
 
 def write_result(value: Any, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
-    """What the model is told of a result: text as it is, anything else as JSON.
+    """Write the message about a result: text unchanged, any other value as JSON.
 
     Args:
-        value: what the tool returned.
-        longest: so many characters are told; a longer text is cut, and says so.
+        value: The value that the tool returned.
+        longest: Limit on the characters; a longer text is truncated, with a note.
 
     Raises:
-        Unwritable: JSON can't carry it.
+        UnwritableResult: JSON can't carry the value.
     """
     if isinstance(value, str) and not isinstance(value, Enum):
         return ToolMessage(truncate(value, longest))
@@ -55,13 +55,13 @@ def write_result(value: Any, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
         raise UnwritableResult("the result holds itself, or is nested too deeply") from None
     except UnwritableResult:
         raise
-    except Exception as error:  # what is read here is the user's
+    except Exception as error:  # the value may run code of the user
         raise UnwritableResult(f"the result can't be read: {reason_of(error)}") from error
     return ToolMessage(truncate(text, longest), is_json=len(text) <= longest)
 
 
 def write_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
-    """What the model is told of an exception: its message, and its kind where that says little."""
+    """Write the message about an exception: its text, with its type if the text says little."""
     try:
         said = str(error)
     except Exception:  # noqa: BLE001 -- the exception is the user's, and so is its __str__
@@ -72,12 +72,12 @@ def write_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> ToolMe
 
 
 def write_problem(said: str, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
-    """What the model is told where there is no result."""
+    """Write the message about a call that has no result."""
     return ToolMessage(truncate(f"Error: {said}", longest))
 
 
 def truncate(text: str, longest: int) -> str:
-    """A text that a request can carry, cut where it is too long, with a note for the model."""
+    """Truncate a text, with a note for the model, and replace what a request can't carry."""
     if not text.isascii():
         text = text.encode("utf-8", "replace").decode()  # a lone surrogate becomes `?`
     if len(text) <= longest:
@@ -89,10 +89,10 @@ def truncate(text: str, longest: int) -> str:
 
 
 def write_json(value: Any) -> str:
-    """The JSON text of a value: plain data, and what `to_json` writes.
+    """Write a value as JSON: plain data, and any value that `to_json` accepts.
 
     Raises:
-        Unwritable: JSON can't carry it.
+        UnwritableResult: JSON can't carry the value.
     """
     if _is_mapping(value):
         return f"{{{', '.join(_write_member(key, item) for key, item in value.items())}}}"
@@ -100,13 +100,13 @@ def write_json(value: Any) -> str:
         items = [write_json(item) for item in value]
         return f"[{', '.join(sorted(items) if isinstance(value, AbstractSet) else items)}]"
     if isinstance(value, str) and not isinstance(value, Enum):
-        return quoted(value)  # half of a surrogate pair is mended where all of it is bounded
+        return quoted(value)  # `truncate` replaces half of a surrogate pair
     if isinstance(value, float) and not math.isfinite(value):
         raise UnwritableResult(f"JSON has no {value}: return a text or None in its place")
     try:
         return to_json(value)
     except (ValueError, TypeError):
-        # Annotations that say too little for a schema are enough here.
+        # A type whose annotations are not enough for a schema can still be written.
         fields = _get_fields(value)
     if fields is None:
         raise UnwritableResult(
@@ -121,7 +121,7 @@ def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
 
 
 def _is_list(value: object) -> TypeGuard[Collection[Any]]:
-    """Whether a value is a list, a set, or a tuple without names."""
+    """Tell whether a value is a list, a set, or a tuple without names."""
     return isinstance(value, list | tuple | AbstractSet) and not hasattr(
         cast("Any", value), "_asdict"
     )

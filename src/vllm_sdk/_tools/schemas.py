@@ -1,4 +1,4 @@
-"""Schemas put inside of other schemas: their definitions move, and references follow."""
+"""Composition of schemas: definitions move to the outer schema, and references follow."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _PLACES = ("#/$defs/", "#/definitions/")
 
 
 def check_references(name: str, schema: Schema) -> None:
-    """Refuse references that can't follow when the schema is put inside of another one.
+    """Refuse references that can't follow when the schema becomes part of another one.
 
     Raises:
-        RequestInvalid: one that leads elsewhere than to the schema's own definitions.
+        RequestInvalid: A reference leads elsewhere than to the schema's own definitions.
     """
     known = {
         f"#/{place}/{each}" for place in ("$defs", "definitions") for each in schema.get(place, {})
@@ -32,10 +32,10 @@ def check_references(name: str, schema: Schema) -> None:
 
 
 class SchemaComposer:
-    """Schemas that become parts of one.
+    """A composer of one schema from several.
 
     Attributes:
-        definitions: what they define, by names that do not clash.
+        definitions: The definitions of all parts, by names that do not clash.
     """
 
     def __init__(self) -> None:
@@ -43,11 +43,11 @@ class SchemaComposer:
         self.definitions: dict[str, Schema] = {}
 
     def add(self, name: str, schema: Schema) -> Schema:
-        """A whole schema as a part: its definitions are kept, under names of their own.
+        """Add a schema, store its definitions under new names, and return the part to insert.
 
         Args:
-            name: what the names begin with.
-            schema: the schema, which stays as it is.
+            name: The beginning of the new names.
+            schema: The schema, which is not changed.
         """
         body = {key: value for key, value in schema.items() if key not in {"$defs", "definitions"}}
         names: dict[str, str] = {}
@@ -71,7 +71,7 @@ class SchemaComposer:
         return found
 
     def compose(self, schema: Schema) -> Schema:
-        """The schema that holds the parts, with all that they define."""
+        """Return the outer schema, with the definitions of all its parts."""
         return {**schema, "$defs": self.definitions} if self.definitions else schema
 
     def _reserve_name(self, name: str) -> str:

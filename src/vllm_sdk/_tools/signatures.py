@@ -1,4 +1,4 @@
-"""From a function's signature to the arguments that a model may write."""
+"""The arguments that a model may write, from a function's signature."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FORMS = {
 
 
 def unwrap_function(function: Any) -> Any:
-    """The function under a bound method, a `partial`, a callable object or a decorator."""
+    """Return the function under a bound method, a `partial`, a callable object or a decorator."""
     while True:
         if isinstance(function, functools.partial):
             function = function.func
@@ -39,7 +39,7 @@ def unwrap_function(function: Any) -> Any:
 
 
 def is_method(function: Any) -> bool:
-    """Whether a function stands in a class and still waits for its instance, or its class."""
+    """Tell whether a function is defined in a class and not yet bound to instance or class."""
     if isinstance(function, classmethod):
         return True
     if not isinstance(function, FunctionType):
@@ -50,7 +50,7 @@ def is_method(function: Any) -> bool:
 
 
 def is_async(function: Any) -> bool:
-    """Whether calling it gives something to await."""
+    """Tell whether a call of the function returns something to await."""
     if isinstance(function, functools.partial):
         return is_async(function.func)
     if (known := getattr(function, "is_async", None)) is not None:  # a tool, under a partial
@@ -63,10 +63,10 @@ def is_async(function: Any) -> bool:
 
 
 def get_signature(function: Any, name: str) -> inspect.Signature:
-    """The signature as a caller sees it: without `self`, and without what a `partial` has bound.
+    """Return the signature without `self` and without arguments that a `partial` has bound.
 
     Raises:
-        RequestInvalid: Python does not know it.
+        RequestInvalid: Python does not know the signature.
     """
     method = is_method(function)
     asked: Any = function
@@ -86,10 +86,10 @@ def get_signature(function: Any, name: str) -> inspect.Signature:
 
 
 def read_parameters(function: Any, name: str) -> Iterator[Parameter]:
-    """The parameters with their types and descriptions.
+    """Yield the parameters with their types and descriptions.
 
     Raises:
-        RequestInvalid: a parameter has no annotation, or no name that a model could use.
+        RequestInvalid: A parameter has no annotation, or no name that a model could use.
     """
     declared = list(get_signature(function, name).parameters.values())
     for each in declared:
@@ -113,7 +113,7 @@ def read_parameters(function: Any, name: str) -> Iterator[Parameter]:
 
 
 def _add_default(description: str, default: Any) -> str:
-    """The description with the default, which the schema itself can't state for every back end."""
+    """Add the default to a description, since not every back end takes it in the schema."""
     if "default" in description.lower() or not _is_plain(default):
         return description
     said = f"default: {json.dumps(default, ensure_ascii=False)}"
@@ -125,7 +125,7 @@ def _is_plain(value: Any) -> bool:
 
 
 def _resolve_hints(function: Any, annotations: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Annotations, evaluated where the function was written; its result's is left alone."""
+    """Evaluate annotations in the function's module, except that of its result."""
 
     def holder() -> None: ...
 
@@ -144,7 +144,7 @@ def _resolve_hints(function: Any, annotations: Mapping[str, Any], name: str) -> 
 
 
 def _find_bound_names(function: Callable[..., Any]) -> set[str]:
-    """What `partial` was given by name: it is the developer's choice, not the model's."""
+    """Return the names that a `partial` has bound, which the model can't set."""
     bound: set[str] = set()
     while isinstance(function, functools.partial):
         bound |= set(function.keywords)

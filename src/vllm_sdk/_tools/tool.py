@@ -1,4 +1,4 @@
-"""`Tool`, a function that a model may call, and `tool`, which makes one."""
+"""`Tool`, a function that a model may call, its builder `tool`, and sets of tools."""
 
 from __future__ import annotations
 
@@ -27,28 +27,29 @@ from vllm_sdk.types import AnyFunction, Schema
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# vLLM takes any text. This is what every tool parser and every chat template can carry, and what
-# OpenAI's own API takes.
+# vLLM takes any text. Every tool parser, every chat template and OpenAI's own API take a name of
+# this form.
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Tool(Generic[P, R]):
-    """A function that a model may call; `tool` makes one.
+    """A function that a model may call; `tool` builds one.
 
-    It is called like the function itself.
+    Calling it calls the function.
 
     Attributes:
-        name: what the model calls it by: 1 to 64 letters, digits, `_` and `-`.
-        description: what it does, for the model; may be empty.
-        function: what is called.
-        arguments: what it takes; `arguments.schema` is the JSON Schema.
-        timeout: seconds that a call may take, or None for the loop's own bound.
-        strict: vLLM's `strict`: whether the server holds calls to the schema. None leaves it out.
-        raw_arguments: whether the function is given the model's JSON text instead of decoded
+        name: The name for the model: 1 to 64 letters, digits, `_` and `-`.
+        description: The description for the model; may be empty.
+        function: The function.
+        arguments: The arguments of the function; `arguments.schema` is their JSON Schema.
+        timeout: Seconds that a call may take, or None for the loop's own limit.
+        strict: vLLM's `strict`: whether the server constrains calls to the schema. None leaves the
+            field out.
+        raw_arguments: Whether the function takes the model's JSON text instead of decoded
             arguments.
-        is_async: whether calling it gives something to await.
-        is_method: whether it still waits for its instance: it is used as `instance.name`.
+        is_async: Whether a call returns something to await.
+        is_method: Whether the function is a method without its instance, for `instance.name`.
     """
 
     name: str
@@ -70,11 +71,11 @@ class Tool(Generic[P, R]):
         self.__dict__["__wrapped__"] = self.function
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Call the function, as before."""
+        """Call the function."""
         return self.function(*args, **kwargs)
 
     def __get__(self, instance: object, owner: type | None = None) -> Tool[..., Any]:
-        """The tool of an instance, where the function is one of its methods."""
+        """Return the tool bound to an instance if the function is a method."""
         function: Any = self.function
         if not self.is_method or (instance is None and not isinstance(function, classmethod)):
             return self
@@ -83,11 +84,11 @@ class Tool(Generic[P, R]):
 
     @property
     def parameters(self) -> Schema:
-        """The JSON Schema of the arguments; not to be changed."""
+        """The JSON Schema of the arguments; it must not be changed."""
         return self.arguments.schema
 
     def to_dict(self) -> dict[str, Any]:
-        """The tool as vLLM's `tools` field takes it."""
+        """Return the tool in the form of vLLM's field `tools`."""
         function: dict[str, Any] = {"name": self.name}
         if self.description:
             function["description"] = self.description
@@ -97,17 +98,17 @@ class Tool(Generic[P, R]):
         return {"type": "function", "function": function}
 
     def arguments_of(self, text: str) -> dict[str, Any]:
-        """The keyword arguments that a model's JSON text stands for, decoded and checked.
+        """Decode and check the arguments of a call, and return keyword arguments for the function.
 
         Args:
             text: `ToolCall.arguments`. For a tool without parameters it may be empty.
 
         Returns:
-            Values of the annotated types, by parameter; parameters that the model left out are
-            not there. For a tool with a schema of its own: plain JSON. For a raw tool: the text.
+            Values of the annotated types, by parameter, without the parameters that the model left
+            out. For a tool with an explicit schema: plain JSON. For a raw tool: the text.
 
         Raises:
-            OutputInvalid: not JSON, or not these arguments; `.path` says where.
+            OutputInvalid: The text is not JSON, or not these arguments; `.path` names the place.
         """
         signature = get_signature(self.function, self.name)
         if self.raw_arguments:
@@ -115,12 +116,12 @@ class Tool(Generic[P, R]):
         found = self.arguments.decode(text)
         try:
             signature.bind(**found)
-        except TypeError as error:  # optional for the schema that was given, not for the function
+        except TypeError as error:  # optional in an explicit schema, but not in the function
             raise OutputInvalid(f"$: {self.name}: {error}", text=text) from None
         return found
 
     def __repr__(self) -> str:
-        """Show the name and what it takes."""
+        """Show the name and the parameters."""
         takes = ", ".join(self.parameters.get("properties", ())) or "…"
         return f"<Tool {self.name}({'raw text' if self.raw_arguments else takes})>"
 
@@ -160,34 +161,34 @@ def tool(
 ) -> Any:
     """Make a function a tool: `@tool`, `@tool(timeout=5)` or `tool(shop.search, name="search")`.
 
-    Each parameter becomes one property of the arguments, whatever its type; one with a default may
-    be left out by the model. Descriptions come from the docstring (Google's, NumPy's or Sphinx's
-    style) and from `Annotated[str, "…"]`, which wins; constraints from `Annotated` too. What a
-    `functools.partial` has bound by name stays bound, and the model does not see it.
+    Each parameter becomes one property of the arguments. The model may leave out a parameter with a
+    default. Descriptions come from the docstring (Google's, NumPy's or Sphinx's style) and from
+    `Annotated[str, "…"]`, which wins. Constraints come from `Annotated` too. Arguments that a
+    `functools.partial` has bound by name stay bound, and the model does not see them.
 
-    Functions and coroutine functions, methods, static and class methods, callable objects.
-    A method decorated in its class is used from an instance: `shop.search`.
+    It takes functions and coroutine functions, methods, static and class methods, and callable
+    objects. Use a method that is decorated in its class from an instance: `shop.search`.
 
     Args:
-        function: what the model may call.
-        name: what the model calls it by; otherwise the function's own name.
-        description: what it does; otherwise the docstring, without its sections.
-        schema: a JSON Schema of the arguments instead of the signature's. They are then given to
-            the function by name, as plain JSON that the schema accepts.
-        timeout: seconds that a call may take; None for the loop's own bound.
-        strict: whether the server holds the model to the schema, where its tool parser can (vLLM's
-            `strict`). Otherwise true for a schema of the signature's, and left out for `schema`.
-        raw_arguments: give the function one argument, the model's JSON text, unchanged and
+        function: The function that the model may call.
+        name: The name for the model. Default: the function's own name.
+        description: The description for the model. Default: the docstring, without its sections.
+        schema: A JSON Schema of the arguments in place of the signature's. The function then gets
+            the arguments by name, as plain JSON that the schema accepts.
+        timeout: Seconds that a call may take, above 0; None for the loop's own limit.
+        strict: vLLM's `strict`: whether the server constrains the model to the schema, if its tool
+            parser can. Default: True for the signature's schema; left out for `schema`.
+        raw_arguments: Whether the function takes one argument, the model's JSON text, unchanged and
             unchecked.
 
     Returns:
-        A `Tool`, which is called as the function was.
+        A `Tool`. Calling it calls the function.
 
     Raises:
-        RequestInvalid: a parameter without annotation, `*args`, `**kwargs` or a positional-only
-            one; a type without a form in JSON; a name that not every tool parser can carry; a
-            schema that is not one of an object. The message says what to write instead.
-        TypeError: something that can't be a tool.
+        RequestInvalid: A parameter has no annotation, or is `*args`, `**kwargs` or positional-only;
+            a type has no form in JSON; not every tool parser can carry the name; or the schema is
+            not the schema of an object. The message says what to write instead.
+        TypeError: The function can't be a tool.
     """
     make = functools.partial(
         _build_tool,
@@ -202,11 +203,11 @@ def tool(
 
 
 def as_tool(value: Any) -> Tool[..., Any]:
-    """A tool, or the tool that a function makes.
+    """Return a tool, or the tool that `tool` builds from a function.
 
     Raises:
-        RequestInvalid: what `tool` refuses; or a method that waits for its instance.
-        TypeError: something that can't be a tool.
+        RequestInvalid: `tool` refuses the function, or it is a method without its instance.
+        TypeError: The value can't be a tool.
     """
     # A class method of a tool, since Python 3.13.
     if isinstance(value, MethodType) and isinstance(bound := cast("Any", value.__func__), Tool):
@@ -220,15 +221,15 @@ def as_tool(value: Any) -> Tool[..., Any]:
 
 
 Callables: TypeAlias = Iterable[Tool[..., Any] | Callable[..., Any] | AnyFunction]
-"""Tools, and functions that `tool` can make one of."""
+"""Tools, and functions that `tool` can make a tool."""
 
 
 def index_tools(tools: Callables) -> dict[str, Tool[..., Any]]:
-    """Tools by their names, functions made tools: nothing else will ever be called.
+    """Make functions tools, and return all tools by name; the loop calls nothing else.
 
     Raises:
-        RequestInvalid: no tool, two of one name, or a function that can't be a tool.
-        TypeError: something that is no function.
+        RequestInvalid: The list is empty, two tools have one name, or a function can't be a tool.
+        TypeError: An item is not a function.
     """
     given: object = tools
     if isinstance(given, str | Mapping) or callable(given) or not isinstance(given, Iterable):
@@ -295,7 +296,7 @@ def _is_callable(function: Any) -> bool:
 def _get_own_name(function: Any) -> str:
     plain = unwrap_function(function)
     name = plain.__name__
-    if name == "__call__":  # an object's: its class says more
+    if name == "__call__":  # the method of a callable object, whose class says more
         return type(_unwrap_partials(function)).__name__
     return str(name)
 
@@ -309,18 +310,18 @@ def _check_name(name: object) -> str:
         raise TypeError(f"the name of a tool is a text, not {name!r}")
     if not _NAME.fullmatch(name):
         raise RequestInvalid(
-            f"{name!r} is no name that every tool parser can carry: write 1 to 64 letters, digits, "
-            "_ or -, as in @tool(name='get_weather')."
+            f"{name!r} is not a name that every tool parser can carry: write 1 to 64 letters, "
+            "digits, _ or -, as in @tool(name='get_weather')."
         )
     return name
 
 
 def check_seconds(what: str, seconds: float | None) -> None:
-    """Refuse what is no time to wait.
+    """Refuse a value that is not a time to wait; None means no limit.
 
     Raises:
-        RequestInvalid: zero, negative or not finite.
-        TypeError: no number.
+        RequestInvalid: The number is zero, negative or not finite.
+        TypeError: The value is not a number.
     """
     if seconds is None:
         return

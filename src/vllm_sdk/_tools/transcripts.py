@@ -1,4 +1,4 @@
-"""Conversations for a server, or a template, that knows no tools."""
+"""Conversion of conversations for a server, or a template, that does not know tools."""
 
 from __future__ import annotations
 
@@ -17,27 +17,28 @@ WireMessage = dict[str, Any]
 def flatten_transcript(
     messages: Iterable[MessageLike], prompt: ToolPrompt, instructions: str, role: str = "system"
 ) -> list[WireMessage]:
-    """A conversation in plain turns, under the instructions.
+    """Convert a conversation to plain turns, and add the instructions.
 
-    Calls and results of an earlier, native conversation become turns as descriptive mode writes
-    them; everything else stays.
+    Native calls and results become turns in the form of descriptive mode. Other turns are not
+    changed.
 
     Args:
-        messages: the conversation.
-        prompt: the words of descriptive mode.
-        instructions: what `prompt.describe` says; empty for none.
-        role: which turn they go into, `system` or `user`.
+        messages: The conversation.
+        prompt: The wording of descriptive mode.
+        instructions: The text of `prompt.describe`; empty for none.
+        role: The role of the turn that gets the instructions, `system` or `user`.
 
     Raises:
-        RequestInvalid: no message at all, or one that vLLM would refuse, swallow or misread.
-        TypeError: something that is no message.
+        RequestInvalid: The conversation is empty, or vLLM would refuse, ignore or misread a
+            message.
+        TypeError: An item is not a message.
     """
     turns = list(_flatten_turns(convert_messages(messages), prompt))
     return add_instructions(turns, instructions, role) if instructions else turns
 
 
 def render_text(messages: Iterable[WireMessage]) -> str:
-    """Plain turns as one text for `/v1/completions`, which ends where the model goes on."""
+    """Write plain turns as one prompt for `/v1/completions`; it ends before the model's turn."""
     named = {"system": "", "developer": ""}
     lines = [
         f"{named.get(turn['role'], turn['role'].capitalize() + ': ')}{_get_text(turn['content'])}"
@@ -51,7 +52,7 @@ def _flatten_turns(turns: list[WireMessage], prompt: ToolPrompt) -> Iterator[Wir
     results: list[tuple[str, ToolMessage, bool]] = []
     for turn in turns:
         if turn["role"] == "tool":
-            # With the id of no call before it, the result can only go by that id.
+            # If no earlier call has the id, the id itself names the result.
             call_id: str = turn["tool_call_id"]
             name = names.get(call_id, call_id)
             results.append((name, ToolMessage(_get_text(turn["content"])), False))
@@ -59,7 +60,7 @@ def _flatten_turns(turns: list[WireMessage], prompt: ToolPrompt) -> Iterator[Wir
         if results:
             told = prompt.write_results(results)
             results = []
-            if turn["role"] == "user":  # templates exist that refuse two turns of the user
+            if turn["role"] == "user":  # some templates refuse two turns of the user in a row
                 yield {**turn, "content": _join(told, turn["content"])}
                 continue
             yield {"role": "user", "content": told}
@@ -81,7 +82,7 @@ def _flatten_calls(turn: WireMessage) -> WireMessage:
 
 
 def add_instructions(turns: list[WireMessage], instructions: str, role: str) -> list[WireMessage]:
-    """Plain turns with instructions after the system message, or before the user's first words."""
+    """Add instructions after the system message, or before the first text of the user."""
     if role == "system":
         first = turns[0]
         if first["role"] in {"system", "developer"}:
@@ -95,7 +96,7 @@ def add_instructions(turns: list[WireMessage], instructions: str, role: str) -> 
 
 
 def _join(before: Any, after: Any) -> Any:
-    """Two contents, each text or parts, as one."""
+    """Join two contents, each text or parts."""
     if isinstance(before, str) and isinstance(after, str):
         return f"{before}\n\n{after}" if before and after else before or after
     return [*_as_parts(before), *_as_parts(after)]

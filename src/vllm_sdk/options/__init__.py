@@ -1,4 +1,4 @@
-"""The options of a generation: typed, checked as vLLM checks them, and joined with `|`.
+"""The options of a generation: typed, checked as vLLM checks them, and merged with `|`.
 
 >>> from vllm_sdk.options import Options, greedy, stop
 >>> greedy() | stop("END") | Options(max_tokens=64)

@@ -1,4 +1,4 @@
-"""What makes a value acceptable, by kind: each check answers the value as it is kept, or raises.
+"""Checks of single values, by kind: each returns the value in its stored form, or raises.
 
 A wrong type is a `TypeError`, a wrong value a `RequestInvalid`. Both name the option.
 """
@@ -25,29 +25,29 @@ SMALLEST_FLOAT = math.nextafter(0.0, 1.0)
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
-    """Whether a value is a mapping, of whatever."""
+    """Tell whether a value is a mapping."""
     return isinstance(value, Mapping)
 
 
 def is_list(value: object) -> TypeGuard[Collection[Any]]:
-    """Whether a value is a list, a tuple, a set or the like."""
+    """Tell whether a value is a list, a tuple, a set or the like."""
     return isinstance(value, Collection) and not isinstance(value, (str, bytes, Mapping))
 
 
 def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether a part of a JSON value is an object."""
+    """Tell whether a part of a JSON value is an object."""
     return isinstance(value, dict)
 
 
 def build_type_error(name: str, value: object, expected: str) -> TypeError:
-    """An error that says what was given and what is expected."""
+    """Return an error that shows the value and the expected kind of value."""
     return TypeError(f"{name} takes {expected}, not the {type(value).__name__} {abbreviate(value)}")
 
 
 def build_unknown_name_error(
     trouble: str, name: str, known: Iterable[str], listed: str
 ) -> TypeError:
-    """An error that names the nearest of the known names, or says where they are listed."""
+    """Return an error that names the nearest known name, or the place that lists them all."""
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(known), n=1)
@@ -55,13 +55,19 @@ def build_unknown_name_error(
 
 
 def abbreviate(value: object) -> str:
-    """A value for an error's message."""
+    """Return the repr of a value, cut to a length that fits into a message."""
     shown = repr(value)
     return shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…"
 
 
 def make_number_check(low: float, high: float, said: str) -> Check:
-    """A finite number from `low` to `high`, kept as a float; `said` is the range in words."""
+    """Return a check for a finite number in a range, stored as a float.
+
+    Args:
+        low: The smallest number.
+        high: The largest number.
+        said: The range in words.
+    """
 
     def check(name: str, value: Any) -> float:
         given = value
@@ -80,7 +86,13 @@ def make_number_check(low: float, high: float, said: str) -> Check:
 
 
 def make_integer_check(low: int, high: int, said: str) -> Check:
-    """An integer from `low` to `high`; `said` is the range in words."""
+    """Return a check for an integer in a range.
+
+    Args:
+        low: The smallest integer.
+        high: The largest integer.
+        said: The range in words.
+    """
 
     def check(name: str, value: Any) -> int:
         if type(value) is not int:
@@ -102,14 +114,14 @@ def _check_exact_int(name: str, value: Any, expected: str = "an integer") -> int
 
 
 def check_flag(name: str, value: Any) -> bool:
-    """True or False."""
+    """Accept True and False alone."""
     if value is True or value is False:
         return value
     raise build_type_error(name, value, "True or False")
 
 
 def make_choice_check(*choices: str) -> Check:
-    """One of a few words."""
+    """Return a check for one of a few words."""
 
     def check(name: str, value: Any) -> str:
         kept = check_text(name, value)
@@ -121,7 +133,7 @@ def make_choice_check(*choices: str) -> Check:
 
 
 def check_text(name: str, value: Any) -> str:
-    """Text that UTF-8 can carry."""
+    """Accept text that UTF-8 can carry."""
     if not isinstance(value, str):
         raise build_type_error(name, value, "text")
     if not value.isascii():
@@ -135,7 +147,7 @@ def check_text(name: str, value: Any) -> str:
 
 
 def check_items(name: str, value: Any, check: Check, expected: str) -> tuple[Any, ...]:
-    """A list, each item of which passes a check, kept as a tuple."""
+    """Accept a list whose items pass a check, and store it as a tuple."""
     if not is_list(value):
         raise build_type_error(name, value, expected)
     return tuple([check(f"{name}[{index}]", item) for index, item in enumerate(value)])
@@ -145,12 +157,12 @@ check_token_id = make_integer_check(0, INT64_MAX, "of 0 or more, a token id")
 
 
 def check_token_ids(name: str, value: Any) -> tuple[int, ...]:
-    """Token ids. Whether the model's vocabulary has them, only the server knows."""
+    """Accept a list of token ids; only the server knows whether the vocabulary has them."""
     return check_items(name, value, check_token_id, "a list of token ids")
 
 
 def check_json_object(name: str, value: Any) -> dict[str, Any]:
-    """A JSON object, as a deep copy: later changes of the caller's do not reach it."""
+    """Accept a JSON object, and store a deep copy that later changes do not reach."""
     if not isinstance(value, Mapping):
         raise build_type_error(name, value, "a dict")
     copy: dict[str, Any] = check_json_value(name, value)
@@ -158,7 +170,7 @@ def check_json_object(name: str, value: Any) -> dict[str, Any]:
 
 
 def check_json_value(name: str, value: Any) -> Any:
-    """Anything that JSON can carry, as a deep copy."""
+    """Accept any value that JSON can carry, and store a deep copy."""
     try:
         return _copy_json(name, value)
     except RecursionError:
@@ -181,7 +193,7 @@ def _copy_json(path: str, value: Any) -> Any:
 
 
 def check_json_number(path: str, value: Any) -> int | float:
-    """A finite number; integers of up to 64 bits, which is what vLLM carries."""
+    """Accept a finite number; integers have up to 64 bits, since vLLM carries no larger ones."""
     if hasattr(value, "__index__"):
         return check_integer_64(path, value)  # type: ignore[no-any-return]  # an int, checked
     if isinstance(value, Real):
@@ -194,7 +206,7 @@ check_finite = make_number_check(-LARGEST_FLOAT, LARGEST_FLOAT, "that is finite"
 
 
 def measure_nesting(value: Any) -> int:
-    """How many objects and arrays lie around the innermost value."""
+    """Count the objects and arrays around the innermost value."""
     depth = 0
     level: list[Any] = [value]
     while containers := [inside for item in level if (inside := _get_contents(item)) is not None]:
@@ -210,7 +222,7 @@ def _get_contents(value: object) -> Collection[Any] | None:
 
 
 def freeze(value: Any) -> Any:
-    """Something hashable that equal values share, even where they hold dicts."""
+    """Return something hashable that equal values share, even if they contain dicts."""
     if is_dict(value):
         return frozenset(value)
     if is_list(value):

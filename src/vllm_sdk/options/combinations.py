@@ -1,4 +1,4 @@
-"""vLLM's rules for several options together, and how the options are written into a request."""
+"""The rules of vLLM for several options together, and the request fields of the options."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from vllm_sdk.options.names import CHAT_ONLY, COMPLETIONS_ONLY
 from vllm_sdk.options.structured import RepetitionDetection, StructuredOutputs
 
 Set: TypeAlias = Mapping[str, Any]
-"""The options that are set, as they are kept."""
+"""The options that are set, in their stored form."""
 
 COMPLETIONS_MAX_TOKENS = 16
-"""What vLLM takes for the `max_tokens` of a completion that has none."""
+"""The `max_tokens` of a completion that sets none."""
 
 IGNORED_BY_BEAM_SEARCH: Mapping[str, tuple[Any, ...]] = {
     "structured_outputs": (),
@@ -44,7 +44,7 @@ default.
 
 
 def build_chat_fields(options: Set) -> dict[str, Any]:
-    """The fields of `/v1/chat/completions`."""
+    """Build the fields of `/v1/chat/completions`."""
     if not COMPLETIONS_ONLY.isdisjoint(options):
         raise _build_endpoint_error(options, COMPLETIONS_ONLY, "complete()", "/v1/completions")
     for name in options:
@@ -59,7 +59,7 @@ def build_chat_fields(options: Set) -> dict[str, Any]:
 
 
 def build_completion_fields(options: Set) -> dict[str, Any]:
-    """The fields of `/v1/completions`."""
+    """Build the fields of `/v1/completions`."""
     if not CHAT_ONLY.isdisjoint(options):
         raise _build_endpoint_error(
             options, CHAT_ONLY, "chat() and generate()", "/v1/chat/completions"
@@ -96,7 +96,7 @@ def check_streaming(options: Set, *, stream: bool, completions: bool) -> None:
 
 
 def check_tool_choice(options: Set, tools: Collection[str]) -> None:
-    """Refuse a choice of tools that are not there."""
+    """Refuse a choice of tools that the call does not have."""
     choice = options.get("tool_choice", "none")
     if choice == "none":
         return

@@ -47,4 +47,4 @@ SET_BY_THE_CALL = frozenset({
     "stream_options",
     "max_completion_tokens",
 })  # fmt: skip
-"""Fields that not even `extra` may set, since a call or an option does."""
+"""Fields that not even `extra` may set, since a call or an option sets them."""

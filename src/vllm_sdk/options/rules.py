@@ -1,4 +1,4 @@
-"""vLLM's rules for the value of each single option; `combinations` has those for several."""
+"""The rules of vLLM for the value of each option; `combinations` has those for several."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from vllm_sdk.options.structured import (
     refuse_deep,
 )
 
-# The server reads these limits from its environment. Where it was started with others, the same
-# variable lifts them here.
+# The server reads these limits from its environment. If it was started with other limits, the same
+# variables set them here.
 MAX_STOP_STRINGS = int(os.environ.get("VLLM_MAX_STOP_STRINGS", "4"))
 MAX_N_SEQUENCES = int(os.environ.get("VLLM_MAX_N_SEQUENCES", "16384"))
 
@@ -32,15 +32,15 @@ MAX_CACHE_SALT_LENGTH = 128
 
 
 class UnknownFieldWarning(UserWarning):
-    """`extra` holds a field that the bundled spec does not have: vLLM may ignore it silently."""
+    """A warning that `extra` has a field that the bundled spec lacks; vLLM may ignore the field."""
 
 
 def check_options(options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options that are set, each as it is kept.
+    """Check the options, and return those that are set in their stored form.
 
     Raises:
-        RequestInvalid: a value that vLLM would refuse.
-        TypeError: an unknown name or a wrong type.
+        RequestInvalid: vLLM would refuse a value.
+        TypeError: A name is unknown, or a value has a wrong type.
     """
     kept: dict[str, Any] = {}
     for name, value in options.items():

@@ -1,4 +1,4 @@
-"""The options that are values of their own: the constraint, and the guard against loops."""
+"""The options that have a class: the constraint, and the limits on repetition."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from vllm_sdk.options import checks
 
 CONSTRAINTS = ("json", "regex", "choice", "grammar", "json_object", "structural_tag")
 
-# vLLM's bounds: turning a schema into a grammar costs steeply more with each level.
+# The limits of vLLM: the cost of compiling a grammar rises steeply with each level.
 MAX_SCHEMA_NESTING = 64
 MAX_STRUCTURAL_TAG_NESTING = 80
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class StructuredOutputs:
-    """What the answer is held to: exactly one constraint (vLLM's `structured_outputs`).
+    """The constraint on the answer: exactly one of six kinds (vLLM's `structured_outputs`).
 
-    The model can write nothing else, but does not know why: the prompt still has to say what is
-    wanted.
+    The constraint only masks tokens. The model does not see it, so the prompt still has to say what
+    the answer looks like.
 
     Attributes:
-        json: a JSON Schema, as a dict or as JSON text.
-        regex: a regular expression that the whole answer matches.
-        choice: the answers to choose from; at least one.
-        grammar: a grammar, in GBNF or Lark notation.
-        json_object: True: any JSON object.
+        json: A JSON Schema, as a dict or as JSON text, nested at most 64 levels deep.
+        regex: A regular expression that matches the whole answer.
+        choice: The possible answers; at least one.
+        grammar: A grammar in GBNF or Lark notation.
+        json_object: True for any JSON object. False is refused.
         structural_tag: JSON inside free text, as a dict or as JSON text.
-        disable_any_whitespace: whether JSON is written without white space. Default False.
-        disable_additional_properties: whether objects are closed unless the schema says otherwise.
+        disable_any_whitespace: Whether JSON is written without white space. Default False.
+        disable_additional_properties: Whether objects are closed unless the schema opens them.
             Default False.
-        whitespace_pattern: a regular expression for the white space inside JSON.
+        whitespace_pattern: A regular expression for the white space inside JSON.
 
     Raises:
-        RequestInvalid: no constraint, several, or one that vLLM would refuse.
-        TypeError: a wrong type.
+        RequestInvalid: The number of constraints is not one, or vLLM would refuse the constraint.
+        TypeError: A field has a wrong type.
     """
 
     json: str | Mapping[str, Any] | None = None
@@ -53,7 +53,7 @@ class StructuredOutputs:
     whitespace_pattern: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Check the constraint and keep it in its immutable form."""
+        """Check the constraint and store it in its immutable form."""
         for name, check in _CONSTRAINT_CHECKS.items():
             if (value := getattr(self, name)) is not None:
                 object.__setattr__(self, name, check(f"structured_outputs.{name}", value))
@@ -65,11 +65,11 @@ class StructuredOutputs:
             )
 
     def to_dict(self) -> dict[str, Any]:
-        """The constraint as vLLM's `structured_outputs` field takes it."""
+        """Return the constraint in the form of vLLM's field `structured_outputs`."""
         return _get_set_fields(self)
 
     def __hash__(self) -> int:
-        """Equal constraints hash alike."""
+        """Return a hash that equal constraints share."""
         return hash(tuple([checks.freeze(getattr(self, name)) for name in _CONSTRAINT_CHECKS]))
 
     def __repr__(self) -> str:
@@ -79,16 +79,16 @@ class StructuredOutputs:
 
 @attrs.frozen(kw_only=True, repr=False)
 class RepetitionDetection:
-    """When an answer goes round in circles (vLLM's `repetition_detection`).
+    """Limits beyond which an answer repeats itself and is ended (vLLM's `repetition_detection`).
 
     Attributes:
-        max_pattern_size: look for repeated runs of up to this many tokens; 0 turns it off.
-        min_count: how often a run must repeat; at least 2.
-        min_pattern_size: look for runs of at least this many tokens. Default 1.
+        max_pattern_size: Largest size in tokens of a repeated pattern; 0 turns the detection off.
+        min_count: Number of times that a pattern must occur; at least 2.
+        min_pattern_size: Smallest size in tokens of a repeated pattern. Default 1.
 
     Raises:
-        RequestInvalid: sizes that vLLM would refuse.
-        TypeError: a wrong type.
+        RequestInvalid: vLLM would refuse the sizes.
+        TypeError: A field has a wrong type.
     """
 
     max_pattern_size: int
@@ -112,7 +112,7 @@ class RepetitionDetection:
             )
 
     def to_dict(self) -> dict[str, Any]:
-        """The sizes as vLLM's `repetition_detection` field takes them."""
+        """Return the sizes in the form of vLLM's field `repetition_detection`."""
         return _get_set_fields(self)
 
     def __repr__(self) -> str:
@@ -124,7 +124,7 @@ V = TypeVar("V", StructuredOutputs, RepetitionDetection)
 
 
 def make_value_check(kind: type[V]) -> checks.Check:
-    """A value of that class, or a dict of its fields."""
+    """Return a check for a value of a class, or a dict of its fields."""
     names = [field.name for field in attrs.fields(kind)]
     required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
 
@@ -146,7 +146,7 @@ def make_value_check(kind: type[V]) -> checks.Check:
 
 
 def refuse_deep(name: str, value: dict[str, Any], limit: int) -> None:
-    """Refuse a schema that is nested deeper than vLLM takes it."""
+    """Refuse a schema that is nested deeper than vLLM allows."""
     if (depth := checks.measure_nesting(value)) > limit:
         raise RequestInvalid(f"{name} is nested {depth} deep; vLLM takes {limit} levels.")
 

@@ -1,11 +1,11 @@
-"""Which versions of vLLM know which field of a request.
+"""Tables of the request fields that each version of vLLM knows.
 
 vLLM answers 200 to a field that it does not know and ignores it. So an option that is newer than
-the server has no effect, and nothing says so. The tables below say it, for every version since
-`OLDEST`; a test holds them against the specs of these versions. Values that an older server does
-not know (of an enum, beyond a bound) need no table: vLLM refuses them with 400.
+the server has no effect, and the response does not say so. The tables below cover every version
+since `OLDEST`; a test compares them with the specs of these versions. Values that an older server
+does not know (of an enum, beyond a limit) need no table: vLLM refuses them with 400.
 
-Nothing here asks a server. `flows.memory` keeps what a client has learned about its own.
+No function here sends a request. `_operations.capabilities` stores the facts about one server.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from vllm_sdk.options.checks import is_mapping
 Endpoint: TypeAlias = Literal["chat", "completions"]
 Release: TypeAlias = tuple[int, int, int]
 Names: TypeAlias = tuple[str, ...]
-"""A field, or fields that mean something only together; `a.b` is the field `b` of the field `a`."""
+"""A field, or several that have a meaning only together; `a.b` is the field `b` of field `a`."""
 
 BINDINGS = "0.33.0"
 """The version of vLLM that the bindings are made from."""
 
 OLDEST = "0.28.0"
-"""The oldest version whose spec is known. What is not in `SINCE`, it knows too."""
+"""The oldest version whose spec is known. It knows every field that is not in `SINCE`."""
 
 _BOTH: dict[Names, str] = {
     ("watermarking",): "0.30.0",
@@ -45,20 +45,20 @@ UNTIL: dict[Endpoint, dict[Names, str]] = {
 """The first version that no longer knows a field, by endpoint."""
 
 HEEDED_SINCE: dict[Names, str] = {("use_beam_search", "allowed_token_ids"): "0.33.0"}
-"""The first version that heeds fields together that it knows apart. No spec says this."""
+"""The first version that reads these fields together, and not only apart. No spec says this."""
 
 Gaps: TypeAlias = Mapping[Endpoint, Mapping[Names, str]]
-"""What a version ignores, by endpoint, each with the reason."""
+"""The fields that a version ignores, by endpoint, each with the reason."""
 
 
 class VersionFacts(NamedTuple):
-    """What follows from a version.
+    """Facts that follow from a version of vLLM.
 
     Attributes:
         version: The version as the server writes it.
-        release: Its release number.
-        gaps: What this version ignores.
-        watched: A field of each gap: a request that has none of them needs no closer look.
+        release: The release number of the version.
+        gaps: The fields that this version ignores.
+        watched: One field of each gap; a request without any of them needs no closer check.
     """
 
     version: str
@@ -79,8 +79,8 @@ _UNTAGGED: Release = (0, 2, 0)
 def parse_release(version: str) -> Release | None:
     """Return the release number of a version, or None if it has none.
 
-    What stands behind the number is passed over. `0.33.1rc1.dev5+gabc` counts as 0.33.1, since a
-    build on the way to a version may have that version's fields.
+    The text after the number is ignored. `0.33.1rc1.dev5+gabc` counts as 0.33.1, since a build on
+    the way to a version may have that version's fields.
     """
     found = _RELEASE.match(version.strip())
     if found is None:
@@ -92,7 +92,7 @@ def parse_release(version: str) -> Release | None:
 
 @lru_cache(maxsize=64)
 def read_version(version: str) -> VersionFacts | None:
-    """Return what follows from a version, or None if nothing does."""
+    """Return the facts that follow from a version, or None if it has no release number."""
     release = parse_release(version)
     if release is None:
         return None
@@ -106,17 +106,17 @@ def read_version(version: str) -> VersionFacts | None:
 
 @lru_cache(maxsize=64)
 def read_fingerprint(fingerprint: str) -> VersionFacts | None:
-    """Return what follows from the `system_fingerprint` of a reply, or None if nothing does.
+    """Return the facts that follow from the `system_fingerprint` of a reply, if there are any.
 
-    vLLM writes `vllm-0.33.0-tp2-e7879c7e`. With `--fingerprint-mode custom` the text is the
-    operator's own, with `none` there is none.
+    vLLM writes `vllm-0.33.0-tp2-e7879c7e`. With `--fingerprint-mode custom` the operator chooses
+    the text; with `none` the reply has no fingerprint.
     """
     found = _FINGERPRINT.fullmatch(fingerprint)
     return None if found is None else read_version(found[1])
 
 
 def find_gaps(release: Release) -> Gaps:
-    """Return what a version of vLLM ignores, each with the reason."""
+    """Return the fields that a version of vLLM ignores, each with the reason."""
     gaps: dict[Endpoint, dict[Names, str]] = {}
     for endpoint, added in SINCE.items():
         gaps[endpoint] = {
@@ -132,7 +132,7 @@ def find_gaps(release: Release) -> Gaps:
 
 
 def are_set(names: Names, fields: Mapping[str, Any]) -> bool:
-    """Return whether a request sets these fields; of several, each has to be switched on."""
+    """Tell whether a request sets these fields; of several, each has to be switched on."""
     unset = (None,) if len(names) == 1 else (None, False)
     return all(_get_value(name, fields) not in unset for name in names)
 

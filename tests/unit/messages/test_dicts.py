@@ -163,7 +163,7 @@ def test_tool_calls_may_be_values() -> None:
         (user_of({"type": "image_url", "image_url": {"url": ""}}), "with a URL in it"),
         (user_of({"type": "image_url", "image_url": None}), "with a URL in it"),
         (user_of({"type": "image_url", "uuid": "a"}), "with a URL in it"),
-        (user_of({"type": "image_url", "image_url": "cat.png"}), "no URL that vLLM fetches"),
+        (user_of({"type": "image_url", "image_url": "cat.png"}), "not a URL that vLLM fetches"),
         (user_of({"type": "image_url", "image_url": "data:audio/wav;base64,AAAA"}), "not an image"),
         (
             user_of({"type": "image_url", "image_url": {"url": "https://e.org/a", "size": 1}}),

@@ -55,7 +55,10 @@ class Unsigned:
         (not_found, "not_found: the annotations name 'Missing'.*top of the module"),
         (broken, "broken: the annotations can't be evaluated"),
         (not_apart, r"not_apart\(when\): .*told apart"),
-        (lambda: None, "'<lambda>' is no name that every tool parser can carry.*name='get_weather"),
+        (
+            lambda: None,
+            "'<lambda>' is not a name that every tool parser can carry.*name='get_weather",
+        ),
         (Unsigned(), "Unsigned: the signature can't be read"),
     ],
 )
