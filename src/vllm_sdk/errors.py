@@ -1,27 +1,27 @@
-"""Everything that can go wrong, as one tree.
+"""Every error that this package raises on purpose, as one tree.
 
 ```
 VLLMError
-├── ConfigurationError          a setting of the client is unusable (also a ValueError)
+├── ConfigurationError          an unusable setting of the client (also a ValueError)
 ├── RequestInvalid              a request that vLLM would refuse or misread (also a ValueError)
-├── TransportError              no usable answer arrived
-│   ├── ConnectionFailed
-│   ├── RequestTimeout
+├── TransportError              no usable response arrived
+│   ├── ConnectionFailed        also a ConnectionError
+│   ├── RequestTimeout          also a TimeoutError
 │   ├── StreamInterrupted       carries the partial reply
-│   └── UnexpectedResponse      an answer arrived, but not one that vLLM gives
+│   └── UnexpectedResponse      a response that vLLM does not send
 ├── StatusError                 vLLM answered with an error
-│   ├── BadRequest
+│   ├── BadRequest              any 4xx that has no class of its own
 │   │   ├── ContextLengthExceeded
 │   │   ├── SchemaUnsupported
 │   │   └── ToolParserDisabled
-│   ├── AuthenticationFailed
-│   ├── NotFound
-│   │   ├── ModelNotFound
-│   │   └── FeatureDisabled
-│   ├── Overloaded
-│   └── ServerFailure
+│   ├── AuthenticationFailed    401, 403
+│   ├── NotFound                404
+│   │   └── ModelNotFound
+│   ├── FeatureDisabled         403, 404, 501: the server was started without the feature
+│   ├── Overloaded              429, 503
+│   └── ServerFailure           any other 5xx
 │       └── OutOfMemory
-└── OutputError                 the model's answer is not what was asked for
+└── OutputError                 the model's answer is not what the call asked for
     ├── OutputTruncated
     ├── OutputRefused
     ├── OutputInvalid
@@ -29,11 +29,16 @@ VLLMError
     └── ToolLoopExhausted
 ```
 
-`IgnoredOptionWarning` is a warning, outside the tree.
+Outside the tree:
 
-Every message says what happened, where, and what to do next; none holds an API key. Every error
-pickles: `BaseException` restores `args` and the instance's attributes, so all attributes are
-keyword-only with a default.
+- A mistake in the code of the caller, such as an unknown option or an argument of a wrong type,
+  raises Python's own `TypeError`.
+- `IgnoredOptionWarning` is a warning.
+- The launcher of test servers raises `vllm_sdk.testing.LauncherError`.
+
+Every message says what happened, where, and what to do next. No message holds an API key. Every
+error can be pickled and copied: `BaseException` restores `args` and the attributes of the instance,
+so all attributes are keyword-only parameters with a default.
 """
 
 from __future__ import annotations
@@ -42,101 +47,119 @@ from typing import Any, NamedTuple
 
 
 class IgnoredOptionWarning(UserWarning):
-    """The server's version of vLLM ignores an option of the call, and answers without it.
+    """A warning that the server's version of vLLM ignores an option of the call.
 
-    It is warned once per option and client, as soon as the client knows the version: before the
-    request if it did, after the reply if the reply told it. To have an error instead:
+    The server answers as if the option were not there. The client warns once per option, as soon as
+    it knows the server's version: before the request if it knew it already, else after the reply.
+    To turn the warning into an error, which stops each such call:
     `warnings.filterwarnings("error", category=IgnoredOptionWarning)`.
     """
 
 
 class VLLMError(Exception):
-    """The root of every error that this package raises on purpose.
+    """The root of the tree of errors.
 
     Attributes:
-        transcript: the messages so far, where the error ended a loop of tool calls; else empty.
+        transcript: The messages so far if the error ended a loop of tool calls; else empty.
     """
 
     transcript: tuple[Any, ...] = ()
 
     def __init__(self, message: str) -> None:
-        """Keep the message, the only positional argument of every error of the tree."""
+        """Store the message, the only positional argument of every error of the tree."""
         super().__init__(message)
 
     @property
     def message(self) -> str:
-        """What happened and what to do next."""
+        """Text that says what happened and what to do next."""
         return str(self.args[0])
 
 
 class ConfigurationError(VLLMError, ValueError):
-    """A setting of the client, from an argument or the environment, is unusable."""
+    """A setting of the client, from an argument or the environment, that is not usable.
+
+    Correct the setting that the message names.
+    """
 
 
 class RequestInvalid(VLLMError, ValueError):
-    """The request would be refused or silently misread by vLLM; it was not sent."""
+    """A request that vLLM would refuse or silently misread. It was not sent.
+
+    Correct the argument that the message names.
+    """
 
 
 class TransportError(VLLMError):
-    """No usable answer arrived.
+    """The class of errors for which no usable response arrived.
 
     Attributes:
-        url: where the request went, without credentials.
+        url: The address of the request, without credentials.
     """
 
     def __init__(self, message: str, *, url: str = "") -> None:
-        """Keep where the request went."""
+        """Store the address of the request."""
         super().__init__(message)
         self.url = url
 
 
-class ConnectionFailed(TransportError):
-    """No connection to the server, or it closed before any answer."""
+class ConnectionFailed(TransportError, ConnectionError):
+    """A connection that could not be opened, or that closed before a response arrived.
+
+    Check `base_url` and whether the server runs. It is a `ConnectionError` too.
+    """
 
 
-class RequestTimeout(TransportError):
-    """The server did not answer within the time allowed."""
+class RequestTimeout(TransportError, TimeoutError):
+    """A request that took longer than the client's `timeout` allows.
+
+    The time ran out before a connection was free or open, or while the server sent nothing. Raise
+    the timeout, ask for fewer tokens, or stream the answer. It is a `TimeoutError` too.
+    """
 
 
 class StreamInterrupted(TransportError):
-    """A stream ended before its end.
+    """A stream that ended before its last chunk.
+
+    The request is not sent again, since the caller may have used the chunks already.
 
     Attributes:
-        partial: the reply as far as it had arrived (a `Reply`), or None if nothing had.
+        partial: The part of the reply that arrived (a `Reply`), or None if nothing arrived.
     """
 
     def __init__(self, message: str, *, url: str = "", partial: Any = None) -> None:
-        """Keep what had arrived."""
+        """Store the part that arrived."""
         super().__init__(message, url=url)
         self.partial = partial
 
 
 class UnexpectedResponse(TransportError):
-    """An answer arrived that vLLM does not give: HTML, broken JSON, a missing field.
+    """A response that vLLM does not send: HTML, a redirect, broken JSON, a missing field.
+
+    Check that `base_url` is the address of a vLLM server and that no proxy answers in its place.
 
     Attributes:
-        status: the HTTP status of the answer.
-        body: the answer's body, cut to its first 10,000 bytes.
+        status: The HTTP status.
+        body: The first 10,000 bytes of the body.
     """
 
     def __init__(self, message: str, *, url: str = "", status: int = 0, body: bytes = b"") -> None:
-        """Keep the start of the answer."""
+        """Store the beginning of the response."""
         super().__init__(message, url=url)
         self.status = status
         self.body = body[:10_000]
 
 
 class StatusError(VLLMError):
-    """The server answered with an error.
+    """A response in which the server reports an error.
 
     Attributes:
-        status: the HTTP status, or the `code` of an error event inside a stream.
-        type: vLLM's error type (`BadRequestError`, `NotFoundError`, …), where given.
-        param: the request field that vLLM names, where given.
-        code: vLLM's error code, where given; usually the status.
-        request_id: the id of the request, where known.
-        body: the body as received, cut to its first 10,000 bytes.
-        url: where the request went, without credentials.
+        status: The HTTP status, or the `code` of an error event inside a stream.
+        type: vLLM's error type (`BadRequestError`, `NotFoundError`, …) if the body has one.
+        param: The request field that vLLM names, if it names one.
+        code: vLLM's error code if the body has one; usually the status.
+        request_id: The id of the request, if known.
+        body: The first 10,000 bytes of the body.
+        url: The address of the request, without credentials.
     """
 
     def __init__(
@@ -151,7 +174,7 @@ class StatusError(VLLMError):
         body: bytes = b"",
         url: str = "",
     ) -> None:
-        """Keep what the server said."""
+        """Store what the server reported."""
         super().__init__(message)
         self.status = status
         self.type = type
@@ -163,105 +186,146 @@ class StatusError(VLLMError):
 
 
 class BadRequest(StatusError):
-    """vLLM refused the request (HTTP 400, 405, 413, 415 or 422)."""
+    """A request that vLLM refused (HTTP 400, 405, 408, 413, 415, 422).
+
+    Any other 4xx status that has no class of its own is a `BadRequest` too. Correct the request as
+    the message says.
+    """
 
 
 class ContextLengthExceeded(BadRequest):
-    """Prompt and requested output do not fit into the model's context."""
+    """A prompt that, with the requested output, does not fit into the model's context (HTTP 400).
+
+    Shorten the prompt, lower `max_tokens`, or set `truncate_prompt_tokens`.
+    """
 
 
 class SchemaUnsupported(BadRequest):
-    """vLLM's grammar back end cannot compile the schema, regex or grammar."""
+    """A schema, regex or grammar that vLLM's grammar back end cannot compile (HTTP 400).
+
+    Simplify it.
+    """
 
 
 class ToolParserDisabled(BadRequest):
-    """Native tool calls need `--enable-auto-tool-choice` and `--tool-call-parser`."""
+    """A native tool call on a server without a tool parser (HTTP 400).
+
+    Start the server with `--enable-auto-tool-choice` and `--tool-call-parser`, or put the tools
+    into the prompt: `generate_with_tools(…, mode="descriptive")`.
+    """
 
 
 class AuthenticationFailed(StatusError):
-    """The server wants another API key, or one at all (HTTP 401)."""
+    """A request without an API key that the server accepts (HTTP 401 or 403).
+
+    Pass `api_key=` or set `VLLM_API_KEY`. A 403 that names a missing flag is a `FeatureDisabled`.
+    """
 
 
 class NotFound(StatusError):
-    """The server does not have what was asked for (HTTP 404)."""
+    """A route, response or adapter that the server does not have (HTTP 404).
+
+    Check `base_url`, and the name or id that the message quotes. A route that vLLM offers only with
+    certain flags or models raises `FeatureDisabled`.
+    """
 
 
 class ModelNotFound(NotFound):
-    """No such model is served.
+    """A model or adapter that the server does not serve (HTTP 404).
+
+    Use one of the names in `served`.
 
     Attributes:
-        served: the names of the models that are served, as far as known.
+        served: The names of the models that the server serves, as far as known.
     """
 
     def __init__(self, message: str, *, served: tuple[str, ...] = (), **said: Any) -> None:
-        """Keep the names that are served; `said` is what `StatusError` takes."""
+        """Store the served names; `said` holds the arguments of `StatusError`."""
         super().__init__(message, **said)
         self.served = served
 
 
-class FeatureDisabled(NotFound):
-    """The server was started without what this route needs (HTTP 403, 404 or 501)."""
+class FeatureDisabled(StatusError):
+    """A route for which the server was started without a flag or a model (HTTP 403, 404 or 501).
+
+    Start the server with what the message names.
+    """
 
 
 class Overloaded(StatusError):
-    """The server is too busy to take the request (HTTP 429 or 503).
+    """A server that is too busy to take the request (HTTP 429 or 503).
+
+    The client has retried the request already, as its `RetryPolicy` says. Try again later, or send
+    fewer requests at once.
 
     Attributes:
-        retry_after: how many seconds the server asked to wait, or None if it did not say.
+        retry_after: The seconds to wait that the server asked for, or None if it named none.
     """
 
     def __init__(self, message: str, *, retry_after: float | None = None, **said: Any) -> None:
-        """Keep the wait that was asked for; `said` is what `StatusError` takes."""
+        """Store the requested wait; `said` holds the arguments of `StatusError`."""
         super().__init__(message, **said)
         self.retry_after = retry_after
 
 
 class ServerFailure(StatusError):
-    """The server failed (any other HTTP 5xx)."""
+    """A failure inside the server (any HTTP 5xx except 501 and 503).
+
+    The server's log says more.
+    """
 
 
 class OutOfMemory(ServerFailure):
-    """The server ran out of memory."""
+    """A server that ran out of memory (HTTP 5xx).
+
+    Send fewer or shorter requests at once, or start the server with a smaller `--max-model-len`,
+    `--max-num-seqs` or `--gpu-memory-utilization`.
+    """
 
 
 class OutputError(VLLMError):
-    """The model's answer is not what was asked for.
+    """The class of errors for an answer of the model that is not what the call asked for.
 
     Attributes:
-        text: the model's text as far as it came.
-        reply: the whole `Reply`, where there is one.
+        text: The model's text, as far as it was generated.
+        reply: The whole `Reply`, or None if there is none.
     """
 
     def __init__(self, message: str, *, text: str = "", reply: Any = None) -> None:
-        """Keep the answer."""
+        """Store the answer."""
         super().__init__(message)
         self.text = text
         self.reply = reply
 
 
 class OutputTruncated(OutputError):
-    """The answer was cut off: the token budget ran out, or the server stopped.
+    """An answer that was cut off: it reached the token limit, or the server stopped.
+
+    Raise `max_tokens`, or ask for less.
 
     Attributes:
-        text: the answer as far as it came; it was not parsed.
+        text: The answer as far as it was generated. It was not parsed.
     """
 
     @property
     def usage(self) -> Any:
-        """How many tokens the request took (a `Usage`), where the reply is there."""
+        """Tokens that the request took (a `Usage`), or None without a reply."""
         return None if self.reply is None else self.reply.usage
 
 
 class OutputRefused(OutputError):
-    """The model declined to answer; `text` is what it said instead (vLLM's `refusal`)."""
+    """An answer in which the model declines; `text` is vLLM's `refusal`.
+
+    Change the prompt.
+    """
 
 
 class Attempt(NamedTuple):
-    """One answer that did not decode.
+    """An answer that could not be decoded.
 
     Attributes:
-        text: the answer.
-        reason: what is wrong with it.
+        text: The answer.
+        reason: The reason why it could not be decoded.
     """
 
     text: str
@@ -269,11 +333,13 @@ class Attempt(NamedTuple):
 
 
 class OutputInvalid(OutputError):
-    """The answer does not decode into the type that was asked for.
+    """An answer that cannot be decoded into the type that the call asked for.
+
+    Pass `max_repairs=` to send such an answer back to the model with the error.
 
     Attributes:
-        path: where in the value the trouble is, such as `$.companies[0].name`.
-        attempts: every attempt, the last one last; more than one with `max_repairs`.
+        path: The place of the error inside the value, such as `$.companies[0].name`.
+        attempts: Every attempt, the last one last; more than one with `max_repairs`.
     """
 
     def __init__(
@@ -285,21 +351,23 @@ class OutputInvalid(OutputError):
         text: str = "",
         reply: Any = None,
     ) -> None:
-        """Keep where the trouble is and what was tried."""
+        """Store the place of the error and the attempts."""
         super().__init__(message, text=text, reply=reply)
         self.path = path
         self.attempts = attempts or (Attempt(text, message),)
 
 
 class OutputEmpty(OutputInvalid):
-    """The model ended without a word, where JSON was asked for."""
+    """An answer without text to a call that asked for JSON."""
 
 
 class ToolLoopExhausted(OutputError):
-    """The model still called tools after `max_turns` turns.
+    """A loop in which the model still calls tools after `max_turns` turns.
+
+    Raise `max_turns`, or continue the conversation from `transcript`.
 
     Attributes:
-        transcript: the messages so far, to go on from.
+        transcript: The messages so far.
     """
 
     def __init__(
@@ -310,6 +378,6 @@ class ToolLoopExhausted(OutputError):
         text: str = "",
         reply: Any = None,
     ) -> None:
-        """Keep the conversation."""
+        """Store the messages so far."""
         super().__init__(message, text=text, reply=reply)
         self.transcript = transcript

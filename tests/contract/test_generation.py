@@ -13,7 +13,7 @@ import pytest
 
 from clients import Connect
 from vllm_sdk import errors, system, tool_result, user
-from vllm_sdk.options.versions import known_from_version
+from vllm_sdk.options.versions import read_version
 from vllm_sdk.testing import Server
 from vllm_sdk.testing.conversations import CONVERSATIONS, WEATHER
 from vllm_sdk.types import WeightVersionSpan
@@ -149,7 +149,7 @@ def test_a_streamed_completion_folds_to_the_completion(client: Any, more: dict[s
 
 
 def test_the_weights_that_sampled_an_answer_come_with_streams_too(client: Any) -> None:
-    known = known_from_version(client.server.check_version())
+    known = read_version(client.server.check_version())
     asked = {"seed": 7, "max_tokens": 8, "n": 2, "ignore_eos": True, "return_weight_versions": True}
     expected = [WeightVersionSpan("default", 0, 8)]
     with warnings.catch_warnings(record=True) as told:

@@ -22,7 +22,7 @@ from vllm_sdk.errors import IgnoredOptionWarning, RequestInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.combinations import IGNORED_BY_BEAM_SEARCH
 from vllm_sdk.options.names import CHAT_ONLY, COMPLETIONS_ONLY
-from vllm_sdk.options.versions import known_from_version
+from vllm_sdk.options.versions import read_version
 
 pytestmark = pytest.mark.contract
 
@@ -143,6 +143,7 @@ def answered_but_not_as_asked(chosen: dict[str, Any]) -> bool:
         (beams and bool(chosen.keys() & {*IGNORED_BY_BEAM_SEARCH, "max_tokens"}))
         or (formatted and "structured_outputs" in chosen)
         or ("top_logprobs" in chosen and counted)
+        or "stream_interval" in chosen  # nothing here streams
     )
 
 
@@ -264,11 +265,20 @@ BEAMS = {"use_beam_search": True, "n": 2, "max_tokens": FEW_TOKENS}
             "return_weight_versions": True,
             "max_tokens": 0,
             "top_p": 5.0,
+            "top_k": 5,
+            "min_p": 0.1,
+            "presence_penalty": 0.5,
+            "frequency_penalty": 0.5,
+            "repetition_penalty": 1.1,
+            "seed": 5,
+            "repetition_detection": {"max_pattern_size": 3, "min_count": 2},
         }.items()),
         ("chat", {"structured_outputs": {"json": {"type": "string"}},
                   "response_format": {"type": "json_object"}, "use_beam_search": True}),
         ("chat", {"structured_outputs": {"json_object": True},
                   "response_format": {"type": "json_object"}}),
+        ("chat", {"stream_interval": 5}),
+        ("completions", {"stream_interval": 5}),
         ("chat", {"suffix": "}"}),
         ("completions", {"reasoning_effort": "low"}),
         ("completions", {"top_logprobs": 3}),
@@ -290,7 +300,7 @@ def test_beam_search_with_allowed_token_ids_is_heeded_refused_or_told(
     """Since 0.33.0 vLLM heeds it, or refuses it on a runner that can't; before, it ignores it."""
     allowed = [5, 6, 7, 8]
     version = str(server_version)
-    known = known_from_version(version)
+    known = read_version(version)
     options = Options(**BEAMS, allowed_token_ids=allowed, return_token_ids=True)
     answer = ask(endpoint, fields_of(options, endpoint))
     if known is not None and ("use_beam_search", "allowed_token_ids") in known.gaps[endpoint]:

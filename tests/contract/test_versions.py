@@ -15,8 +15,8 @@ from vllm_sdk.options.versions import (
     SINCE,
     UNTIL,
     Endpoint,
-    known_from_fingerprint,
-    known_from_version,
+    read_fingerprint,
+    read_version,
 )
 from vllm_sdk.testing import Server
 
@@ -40,7 +40,7 @@ FIELDS = [
 
 def from_a_reply(client: Any) -> None:
     reply = client.generate("Hi", max_tokens=1)
-    if known_from_fingerprint(reply.body.system_fingerprint or "") is None:
+    if read_fingerprint(reply.body.system_fingerprint or "") is None:
         pytest.skip("this server's replies do not tell its version")
 
 
@@ -61,7 +61,7 @@ def client(request: pytest.FixtureRequest, connect: Connect, server: Server) -> 
 def test_an_option_that_the_version_ignores_is_told_before_it_is_sent(
     client: Any, server_version: ServerVersion, endpoint: Endpoint, name: str
 ) -> None:
-    known = known_from_version(str(server_version))
+    known = read_version(str(server_version))
     ignored = known is not None and (name,) in known.gaps[endpoint]
     option = {name: VALUES[name]} if name in OPTIONS else {"extra": {name: VALUES[name]}}
     ask = client.generate if endpoint == "chat" else client.complete

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategies.messages import MAKERS, media_bytes, messages, some_text, texts
 from vllm_api.models import ChatCompletionAssistantMessageParam as Unsaid
 from vllm_api.models import ChatCompletionRequest, CustomChatCompletionMessageParam
-from vllm_sdk._messages import Conversation, Message, conversation, file, user
+from vllm_sdk._messages import Conversation, Message, convert_messages, file, user
 from vllm_sdk.errors import RequestInvalid
 
 histories = st.lists(messages, min_size=1, max_size=4)
@@ -21,7 +21,7 @@ histories = st.lists(messages, min_size=1, max_size=4)
 
 @given(histories)
 def test_the_generated_request_model_takes_every_history(history: list[Message]) -> None:
-    request = ChatCompletionRequest.from_dict({"messages": conversation(history)})
+    request = ChatCompletionRequest.from_dict({"messages": convert_messages(history)})
     assert not any(isinstance(message, dict) for message in request.messages)
 
 
@@ -37,16 +37,16 @@ def test_the_generated_message_model_knows_every_field_and_part(message: Message
 
 @given(histories)
 def test_a_message_s_own_dict_is_accepted_and_stays_the_same(history: list[Message]) -> None:
-    wire = conversation(history)
+    wire = convert_messages(history)
     before = copy.deepcopy(wire)
-    assert conversation(wire) == wire == before
+    assert convert_messages(wire) == wire == before
 
 
 @given(histories)
 def test_the_wire_form_survives_json_and_the_message_survives_pickling(
     history: list[Message],
 ) -> None:
-    wire = conversation(history)
+    wire = convert_messages(history)
     assert msgspec.json.decode(msgspec.json.encode(wire)) == wire
     again = pickle.loads(pickle.dumps(history))  # noqa: S301 - what was pickled the line before
     assert again == history
@@ -80,7 +80,7 @@ def test_a_conversation_only_grows(first: list[Message], more: list[Message]) ->
     assert list(start) == first
     assert longer[: len(first)] == start
     assert list(longer) == first + more
-    assert conversation(longer) == conversation(first + more)
+    assert convert_messages(longer) == convert_messages(first + more)
 
 
 @given(some_text, st.integers(0xD800, 0xDFFF), st.data())
@@ -92,7 +92,9 @@ def test_a_lone_surrogate_is_refused_in_a_message_and_in_a_dict(
     with pytest.raises(RequestInvalid, match="surrogate"):
         user(broken)
     with pytest.raises(RequestInvalid, match=r"messages\[1\].*surrogate"):
-        conversation([user("Hi"), {"role": "user", "content": [{"type": "text", "text": broken}]}])
+        convert_messages(
+            [user("Hi"), {"role": "user", "content": [{"type": "text", "text": broken}]}]
+        )
 
 
 @given(messages)
@@ -102,7 +104,7 @@ def test_no_field_can_be_misspelt_unnoticed(message: Message) -> None:
         misspelt = {**wire, f"{name}s": wire[name]}
         del misspelt[name]
         with pytest.raises(RequestInvalid, match=r"messages\[0\]"):
-            conversation([misspelt])
+            convert_messages([misspelt])
 
 
 @given(messages)

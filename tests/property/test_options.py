@@ -23,14 +23,14 @@ NUMBERS = {"temperature", "top_p", "min_p", "presence_penalty", "frequency_penal
 
 def chat_fields(value: Options) -> dict[str, Any] | None:
     try:
-        return value.chat_fields()
+        return value.chat_fields(stream=value.stream_interval is not None)
     except RequestInvalid:
         return None
 
 
 def completion_fields(value: Options) -> dict[str, Any] | None:
     try:
-        return value.completion_fields()
+        return value.completion_fields(stream=value.stream_interval is not None)
     except RequestInvalid:
         return None
 
@@ -123,7 +123,7 @@ def test_fields_belong_to_the_caller(value: Options) -> None:
     fields = chat_fields(value)
     if fields is not None:
         fields["model"] = "m"
-        assert "model" not in value.chat_fields()
+        assert "model" not in (chat_fields(value) or {})
 
 
 @given(st.sampled_from(sorted(REFUSED_VALUES)).flatmap(

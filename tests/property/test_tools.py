@@ -28,8 +28,8 @@ from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.tool_loop.events import ToolReply
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
 from vllm_sdk._tools import ToolPrompt, tool
-from vllm_sdk._tools.prompt import written_calls
-from vllm_sdk._tools.results import told_result
+from vllm_sdk._tools.prompt import write_calls
+from vllm_sdk._tools.results import write_result
 from vllm_sdk.errors import (
     OutputInvalid,
     OutputTruncated,
@@ -68,10 +68,10 @@ def test_the_constraint_takes_the_calls_that_fit_and_the_protocol_reads_them(
     one: Signed, two: Signed
 ) -> None:
     prompt = ToolPrompt()
-    constraint = prompt.constraint([one.tool, two.tool])
+    constraint = prompt.build_constraint([one.tool, two.tool])
     Draft202012Validator.check_schema(constraint)
     calls = [(each.tool.name, each.tool.arguments.encode(each.arguments)) for each in (two, one)]
-    text = written_calls(calls)
+    text = write_calls(calls)
     Draft202012Validator(constraint).validate(json.loads(text))
     assert [(call.name, call.arguments) for call in prompt.read(text).calls] == calls
     for each in (one, two):
@@ -89,9 +89,9 @@ def test_any_docstring_makes_a_tool(doc: str) -> None:
 
 @given(results, st.integers(1, 40))
 def test_results_are_told_whole_or_with_a_note(result: Any, longest: int) -> None:
-    whole = told_result(result)
+    whole = write_result(result)
     assert (whole.text if isinstance(result, str) else json.loads(whole.text)) == result
-    cut = told_result(result, longest).text
+    cut = write_result(result, longest).text
     assert cut == whole.text if len(whole.text) <= longest else "[Cut: " in cut
     assert cut[:longest] == whole.text[:longest]
 

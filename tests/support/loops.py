@@ -9,7 +9,7 @@ from typing import Any
 
 from played import Played
 from vllm_sdk._async.drive import drive as drive_async
-from vllm_sdk._messages import conversation, user
+from vllm_sdk._messages import convert_messages, user
 from vllm_sdk._operations.capabilities import ServerCapabilities
 from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.generation.builder import RequestBuilder
@@ -76,7 +76,7 @@ def run_async(
 
 def wire(transcript: Any) -> list[dict[str, Any]]:
     """A transcript as the next request would send it."""
-    return conversation(transcript)
+    return convert_messages(transcript)
 
 
 class Weather:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from vllm_sdk.options.versions import release_of
+from vllm_sdk.options.versions import parse_release
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class ServerVersion:
 
         A version without a number counts as newer than any release.
         """
-        ours, other = release_of(self.text), release_of(version)
+        ours, other = parse_release(self.text), parse_release(version)
         assert other is not None, version
         return ours is not None and ours < other
 

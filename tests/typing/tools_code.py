@@ -18,7 +18,7 @@ from vllm_sdk import (
 from vllm_sdk._operations.tool_loop.events import CallRecord
 from vllm_sdk._operations.tool_loop.steps import FinalAnswer
 from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
-from vllm_sdk._tools import Tool, ToolPrompt, tool, tools_by_name
+from vllm_sdk._tools import Tool, ToolPrompt, index_tools, tool
 
 
 @tool
@@ -50,7 +50,7 @@ async def call_them(shop: Shop) -> None:
     assert_type(tool(len, name="length", schema={"type": "object"}).name, str)
     assert_type(get_weather.to_dict(), dict[str, Any])
     assert_type(get_weather.arguments_of("{}"), dict[str, Any])
-    tools_by_name([get_weather, book_flight, shop.search, print])
+    index_tools([get_weather, book_flight, shop.search, print])
 
 
 def approve(call: CallRecord) -> bool | str:

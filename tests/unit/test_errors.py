@@ -1,10 +1,14 @@
 """The error tree."""
 
+import copy
 import inspect
 import pickle
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 
+from raising import raise_error
 from vllm_sdk import errors
 from vllm_sdk.errors import VLLMError
 
@@ -13,8 +17,8 @@ TREE = [
 ]
 
 
-@pytest.mark.parametrize("kind", TREE, ids=lambda kind: kind.__name__)
-def test_an_error_pickles_with_all_it_carries(kind: type[VLLMError]) -> None:
+def full(kind: type[VLLMError]) -> VLLMError:
+    """An error that has every attribute that its kind takes."""
     parameters = {
         parameter
         for base in kind.__mro__
@@ -25,12 +29,34 @@ def test_an_error_pickles_with_all_it_carries(kind: type[VLLMError]) -> None:
         name: f"some {name}".encode() if name == "body" else f"some {name}" for name in parameters
     }
     error = kind("what happened", **carried)
+    assert vars(error) == carried
+    return error
 
-    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
 
-    assert type(copy) is kind
-    assert copy.message == str(copy) == "what happened"
-    assert vars(copy) == vars(error) == carried
+def assert_alike(one: BaseException, other: VLLMError) -> None:
+    assert type(one) is type(other)
+    assert isinstance(one, VLLMError)
+    assert one.message == str(one) == "what happened"
+    assert vars(one) == vars(other)
+
+
+@pytest.mark.parametrize("kind", TREE, ids=lambda kind: kind.__name__)
+def test_an_error_pickles_and_copies_with_all_it_carries(kind: type[VLLMError]) -> None:
+    error = full(kind)
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert_alike(pickle.loads(pickle.dumps(error, protocol)), error)  # noqa: S301 - our own
+    assert_alike(copy.copy(error), error)
+    assert_alike(copy.deepcopy(error), error)
+
+
+def test_errors_survive_a_process_pool() -> None:
+    raised = [full(kind) for kind in TREE]
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(raise_error, error) for error in raised]
+        for error, future in zip(raised, futures, strict=True):
+            found = future.exception()
+            assert found is not None
+            assert_alike(found, error)
 
 
 def test_the_tree_is_the_one_that_the_module_draws() -> None:
@@ -43,9 +69,24 @@ def test_the_tree_is_the_one_that_the_module_draws() -> None:
     assert drawn == {kind.__name__: kind.__bases__[0].__name__ for kind in TREE}
 
 
-@pytest.mark.parametrize("kind", [errors.ConfigurationError, errors.RequestInvalid])
-def test_mistakes_of_the_caller_are_value_errors_too(kind: type[VLLMError]) -> None:
-    assert issubclass(kind, ValueError)
+@pytest.mark.parametrize(
+    ("kind", "builtin"),
+    [
+        (errors.ConfigurationError, ValueError),
+        (errors.RequestInvalid, ValueError),
+        (errors.ConnectionFailed, ConnectionError),
+        (errors.RequestTimeout, TimeoutError),
+    ],
+)
+def test_errors_that_python_has_a_class_for_are_of_that_class_too(
+    kind: type[VLLMError], builtin: type[Exception]
+) -> None:
+    with pytest.raises(builtin, match="what happened"):
+        raise kind("what happened")
+
+
+def test_a_disabled_feature_is_not_a_missing_page() -> None:
+    assert not issubclass(errors.FeatureDisabled, errors.NotFound)
 
 
 def test_a_long_body_is_cut() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tools.versions.results import Result, newest_first
-from vllm_sdk.options.versions import BINDINGS, gaps_of, listed
+from vllm_sdk.options.versions import BINDINGS, find_gaps, parse_table_version
 
 MOST_NAMES = 20
 """The number of failed tests that are named."""
@@ -83,7 +83,7 @@ def _listed(title: str, items: Iterable[str], otherwise: str = "") -> Iterator[s
 def _ignored(version: str) -> list[str]:
     """Return what the SDK's tables say that a version ignores, each with the reason."""
     endpoints: dict[str, list[str]] = {}
-    gaps = gaps_of(listed(version))
+    gaps = find_gaps(parse_table_version(version))
     for endpoint, each in gaps.items():
         for names, reason in each.items():
             written = " with ".join(f"`{name}`" for name in reversed(names))

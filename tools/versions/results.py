@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from vllm_sdk.options.versions import listed
+from vllm_sdk.options.versions import parse_table_version
 
 
 @dataclass(frozen=True)
@@ -123,4 +123,4 @@ def write_results(path: Path, results: Iterable[Result]) -> None:
 
 def newest_first(results: Iterable[Result]) -> list[Result]:
     """Return the results in the order of the page."""
-    return sorted(results, key=lambda result: listed(result.version), reverse=True)
+    return sorted(results, key=lambda result: parse_table_version(result.version), reverse=True)

@@ -4,22 +4,22 @@
 >>> client.chat([user("What is this?", image("cat.png"))]).text
 'A cat.'
 
-Everything is checked where it is made, so a mistake is an error before any request leaves: vLLM
-itself passes unknown roles to templates that drop them, and ignores fields that it does not know.
+Constructors check everything, so a mistake raises an error before any request is sent. vLLM itself
+passes unknown roles to templates that drop them, and ignores fields that it does not know.
 
-| module | knows |
+| module | defines |
 |---|---|
-| `turns` | `Message`, and what makes one: `system`, `user`, `assistant`, `tool_result` |
-| `parts` | what a turn holds beside text: `image`, `audio`, `video`, `embeds`, `file` |
-| `media` | bytes, paths and URLs, as the URLs that vLLM takes |
-| `signatures` | which media type bytes are of |
-| `dicts` | plain dicts in vLLM's own form, held against what vLLM reads |
+| `turns` | `Message`, and its builders `system`, `user`, `assistant`, `tool_result` |
+| `parts` | the content of a turn beside text: `image`, `audio`, `video`, `embeds`, `file` |
+| `media` | the conversion of bytes and paths to the URLs that vLLM takes |
+| `media_types` | the detection of a media type from bytes |
+| `dicts` | the check of plain dicts in vLLM's own form |
 | `part_dicts` | the same for the parts of their content |
 | `history` | `Conversation`, and the `messages` field of a request |
 | `texts` | text that JSON can carry |
 """
 
-from vllm_sdk._messages.history import Conversation, MessageLike, conversation
+from vllm_sdk._messages.history import Conversation, MessageLike, convert_messages
 from vllm_sdk._messages.media import MAX_AUDIO_BYTES, MAX_BYTES, Source
 from vllm_sdk._messages.parts import (
     EmbedsPart,
@@ -48,7 +48,7 @@ __all__ = [
     "TextPart",
     "assistant",
     "audio",
-    "conversation",
+    "convert_messages",
     "embeds",
     "file",
     "image",

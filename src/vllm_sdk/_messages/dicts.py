@@ -1,7 +1,7 @@
-"""Plain dicts in vLLM's own form, held against what vLLM reads.
+"""Check of plain dicts in vLLM's own form against the fields that vLLM reads.
 
-vLLM takes almost any dict with a role and drops what it does not know, a misspelt `content` among
-it. So the fields of a message are a closed set here.
+vLLM takes almost any dict with a role and drops fields that it does not know, such as a misspelt
+`content`. So the fields of a message are a closed set here.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from typing import Any
 
 import msgspec
 
-from vllm_sdk._messages.part_dicts import as_items, as_mapping, content_to_wire
-from vllm_sdk._messages.texts import type_name
-from vllm_sdk._messages.turns import call_to_dict, check_turn
+from vllm_sdk._messages.part_dicts import as_items, as_mapping, convert_content
+from vllm_sdk._messages.texts import get_type_name
+from vllm_sdk._messages.turns import check_turn, convert_tool_call
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import ToolCall
 
 PLAIN_ROLES = ("system", "developer", "user", "assistant")
-"""The roles of which a message needs nothing but text."""
+"""The roles whose messages may consist of text alone."""
 
 READ = frozenset({"role", "content", "name", "task"})
 READ_ONLY_OF = {
@@ -27,7 +27,7 @@ READ_ONLY_OF = {
     "tool_call_id": "tool",
     "tools": "developer",
 }
-"""What vLLM reads of every message, and what it reads of one role's alone."""
+"""The fields that vLLM reads in every message, and those that it reads in one role alone."""
 
 UNREAD = {
     "refusal": "put its text into content",
@@ -35,21 +35,21 @@ UNREAD = {
     "audio": "pass audio(…) in the content of a user message",
     "function_call": "use tool_calls",
 }
-"""What OpenAI's replies hold and vLLM takes without reading."""
+"""Fields of OpenAI's replies that vLLM accepts and does not read, each with the alternative."""
 
 
-def message_to_wire(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
-    """Check a plain dict and bring it into the form that vLLM reads.
+def convert_message(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
+    """Check a plain dict and convert it to the form that vLLM reads.
 
     Args:
-        index: the message's place, for errors.
-        message: the dict, which stays as it is.
+        index: The position of the message, for errors.
+        message: The dict, which is not changed.
 
     Returns:
         A new dict, without fields that are None or empty.
 
     Raises:
-        RequestInvalid: vLLM would refuse, swallow or misread it; the error names the message.
+        RequestInvalid: vLLM would refuse, ignore or misread something; the error names the message.
     """
     content = message.get("content")
     if (
@@ -59,10 +59,10 @@ def message_to_wire(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
         and len(message) == 2  # noqa: PLR2004 - the content and the role
         and message.get("role") in PLAIN_ROLES
     ):
-        return dict(message)  # the usual case, settled at once
+        return dict(message)  # the usual case
     try:
-        wire = _checked(message)
-        msgspec.json.encode(wire)  # is there anything deep inside that JSON cannot carry?
+        wire = _check_message(message)
+        msgspec.json.encode(wire)  # fails if JSON cannot carry some inner value
     except RequestInvalid as error:
         raise RequestInvalid(f"messages[{index}]: {error.message}") from None
     except UnicodeEncodeError as error:
@@ -75,13 +75,13 @@ def message_to_wire(index: int, message: Mapping[str, Any]) -> dict[str, Any]:
     return wire
 
 
-def _checked(message: Mapping[str, Any]) -> dict[str, Any]:
-    # Of fields that are None vLLM refuses some, and OpenAI's replies are full of them.
+def _check_message(message: Mapping[str, Any]) -> dict[str, Any]:
+    # vLLM refuses some fields that are None, and OpenAI's replies have many of them.
     wire = {name: value for name, value in message.items() if value}
     former = wire.pop("reasoning_content", None)
     if former:
         wire.setdefault("reasoning", former)  # as vLLM renames it
-    wire["content"] = content_to_wire(message.get("content"))
+    wire["content"] = convert_content(message.get("content"))
     check_turn(
         wire.get("role"),
         wire["content"],
@@ -92,7 +92,7 @@ def _checked(message: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in wire.items():
         _check_field(name, value, wire["role"])
     if "tool_calls" in wire:
-        wire["tool_calls"] = _calls_to_wire(wire["tool_calls"])
+        wire["tool_calls"] = _convert_calls(wire["tool_calls"])
     elif "content" not in message and "reasoning" not in wire:
         raise RequestInvalid("The message has no content.")
     return wire
@@ -100,12 +100,12 @@ def _checked(message: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check_field(name: str, value: Any, role: str) -> None:
     if name not in READ and READ_ONLY_OF.get(name) != role:
-        raise RequestInvalid(f"vLLM reads no {name!r} in a {role} message. {_advice(name)}")
+        raise RequestInvalid(f"vLLM reads no {name!r} in a {role} message. {_advise(name)}")
     if name in {"name", "task", "reasoning", "tool_call_id"} and not isinstance(value, str):
-        raise RequestInvalid(f"{name} is a string, not {type_name(value)}.")
+        raise RequestInvalid(f"{name} is a string, not {get_type_name(value)}.")
 
 
-def _advice(name: str) -> str:
+def _advise(name: str) -> str:
     if name in UNREAD:
         return f"Instead, {UNREAD[name]}."
     if name in READ_ONLY_OF:
@@ -117,16 +117,16 @@ def _advice(name: str) -> str:
     return f"Did you mean {near[0]!r}?" if near else f"It knows {', '.join(sorted(known))}."
 
 
-def _calls_to_wire(calls: Any) -> list[dict[str, Any]]:
+def _convert_calls(calls: Any) -> list[dict[str, Any]]:
     items = as_items(calls)
     if items is None:
-        raise RequestInvalid(f"tool_calls is a list of calls, not {type_name(calls)}.")
-    return [_call_to_wire(index, call) for index, call in enumerate(items)]
+        raise RequestInvalid(f"tool_calls is a list of calls, not {get_type_name(calls)}.")
+    return [_convert_call(index, call) for index, call in enumerate(items)]
 
 
-def _call_to_wire(index: int, call: Any) -> dict[str, Any]:
+def _convert_call(index: int, call: Any) -> dict[str, Any]:
     if isinstance(call, ToolCall):
-        return call_to_dict(call)
+        return convert_tool_call(call)
     fields = as_mapping(call) or {}
     function = as_mapping(fields.get("function")) or {}
     texts = (fields.get("id"), function.get("name"), function.get("arguments"))

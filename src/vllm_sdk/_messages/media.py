@@ -1,7 +1,7 @@
-"""Bytes, paths and URLs, as the URLs that vLLM takes.
+"""Conversion of bytes and paths to URLs that vLLM takes, and the check of such URLs.
 
 vLLM reads `http`, `https` and `data` URLs, and `file` URLs below the server's own
-`--allowed-local-media-path`. Of data URLs it reads only base64.
+`--allowed-local-media-path`. It reads data URLs in base64 only.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ from stat import S_ISDIR, S_ISREG
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
-from vllm_sdk._messages.signatures import media_type_of
-from vllm_sdk._messages.texts import check_text, type_name
+from vllm_sdk._messages.media_types import detect_media_type
+from vllm_sdk._messages.texts import check_text, get_type_name
 from vllm_sdk.errors import RequestInvalid
 
 Kind: TypeAlias = Literal["image", "audio", "video"]
-"""What a model perceives beside text."""
+"""The kinds of media that a model reads beside text."""
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview
-"""Where media come from: a path or URL (a string with `://`, or `data:…`), a path, or bytes."""
+"""The source of media: a string (a URL if it has `://` or `data:`, else a path), path or bytes."""
 
 MAX_BYTES = 50 * 1024 * 1024
-"""How large images, videos, embeddings and files may be unless told otherwise: 50 MiB."""
+"""Default limit on the bytes of images, videos, embeddings and files: 50 MiB."""
 
 MAX_AUDIO_BYTES = 25 * 1024 * 1024
-"""How large audio may be unless told otherwise: 25 MiB, what vLLM takes by default."""
+"""Default limit on the bytes of audio: 25 MiB, as vLLM's own default."""
 
 FETCHED = ("http", "https", "file")
 """The schemes that vLLM fetches; it decodes `data` itself."""
 
 ARTICLES: dict[Kind, str] = {"image": "an image", "audio": "audio", "video": "a video"}
-"""What to call one of a kind."""
+"""The kinds with their article, for messages."""
 
 _URL = re.compile(r"data:|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _SHOWN = 60
@@ -49,27 +49,28 @@ def is_url(source: object) -> bool:
 
 
 def shorten(url: str | None) -> str:
-    """Show a URL without its megabytes of data."""
+    """Return the repr of a URL, cut to its first 60 characters."""
     if url is None or len(url) <= _SHOWN:
         return repr(url)
     return f"<{url[:_SHOWN]}… {len(url)} characters>"
 
 
-def media_url(kind: Kind, source: Source, *, media_type: str | None, max_bytes: int) -> str:
-    """Make the URL by which vLLM finds an image, audio or a video.
+def build_media_url(kind: Kind, source: Source, *, media_type: str | None, max_bytes: int) -> str:
+    """Build the URL by which vLLM finds an image, audio or a video.
 
     Args:
-        kind: what it must be.
-        source: a URL, which stays as it is, or a path or bytes, which become a data URL.
-        media_type: what the bytes are, where neither they nor the name tell.
-        max_bytes: how large the bytes may be.
+        kind: The kind that the source must have.
+        source: A URL, which is not changed, or a path or bytes, which become a data URL.
+        media_type: The media type of the bytes, if neither they nor the file's name show it.
+        max_bytes: Largest number of bytes.
 
     Returns:
         An `http`, `https`, `file` or `data` URL.
 
     Raises:
-        RequestInvalid: nothing there, too large, unreadable, not of that kind, or no usable URL.
-        TypeError: the source is none of these.
+        RequestInvalid: The source is missing, too large, unreadable, of another kind, or not a
+            usable URL.
+        TypeError: The source is not a URL, path or bytes.
     """
     if isinstance(source, str) and _URL.match(source):
         if media_type is not None:
@@ -81,20 +82,24 @@ def media_url(kind: Kind, source: Source, *, media_type: str | None, max_bytes: 
             _check_data(source, max_bytes)
         return source
     data = read(source, max_bytes=max_bytes)
-    found = _declared(kind, media_type) if media_type else _recognised(kind, data, source)
-    return f"data:{found};base64,{base64(data)}"
+    found = (
+        _check_declared_type(kind, media_type)
+        if media_type
+        else _recognise_type(kind, data, source)
+    )
+    return f"data:{found};base64,{encode_base64(data)}"
 
 
-def frames_url(frames: Sequence[Source], *, max_bytes: int) -> str:
+def build_frames_url(frames: Sequence[Source], *, max_bytes: int) -> str:
     """Join still images into the data URL that vLLM reads as a video.
 
     Args:
-        frames: the images, as paths or bytes, in their order.
-        max_bytes: how large they may be together.
+        frames: The images, as paths or bytes, in their order.
+        max_bytes: Largest number of bytes of all images together.
 
     Raises:
-        RequestInvalid: no frame, or one that is not a readable image, or too many bytes.
-        TypeError: a frame is none of these.
+        RequestInvalid: The list is empty, an image is not readable, or there are too many bytes.
+        TypeError: A frame is not a path or bytes.
     """
     if not frames:
         raise RequestInvalid("A video of no frames: pass at least one image.")
@@ -106,23 +111,24 @@ def frames_url(frames: Sequence[Source], *, max_bytes: int) -> str:
                 "A frame is a path or bytes: vLLM fetches whole videos, never single frames."
             )
         data = read(frame, max_bytes=max_bytes)
-        _recognised("image", data, frame)
+        _recognise_type("image", data, frame)
         size += len(data)
-        _bounded("The video's frames together", size, max_bytes)
-        encoded.append(base64(data))
+        _check_size("The video's frames together", size, max_bytes)
+        encoded.append(encode_base64(data))
     return f"data:video/jpeg;base64,{','.join(encoded)}"
 
 
-def base64(data: bytes) -> str:
-    """Encode bytes as vLLM decodes them."""
+def encode_base64(data: bytes) -> str:
+    """Encode bytes in base64, in the form that vLLM decodes."""
     return b2a_base64(data, newline=False).decode("ascii")
 
 
 def check_url(kind: Kind, url: str) -> None:
-    """Refuse a URL that vLLM could not fetch, without looking into its data.
+    """Refuse a URL that vLLM could not fetch, without decoding its data.
 
     Raises:
-        RequestInvalid: an unusable scheme, no host, white space, or data of another form or kind.
+        RequestInvalid: The scheme is not usable, the host is missing, the URL has white space, or
+            its data has another form or kind.
     """
     if _is_data(url):
         comma = url.find(",")
@@ -133,56 +139,56 @@ def check_url(kind: Kind, url: str) -> None:
             )
         found = media_type.partition(";")[0].lower()
         if found.partition("/")[0] in {"image", "audio", "video", "text"} - {kind}:
-            raise _wrong_kind(kind, "The data URL", found)
+            raise _build_kind_error(kind, "The data URL", found)
         return
     if "\\" in url or any(ord(char) <= ord(" ") for char in url):
-        raise RequestInvalid(f"{shorten(url)} is no URL: it holds white space or a backslash.")
+        raise RequestInvalid(f"{shorten(url)} is not a URL: it holds white space or a backslash.")
     check_text(url, f"The URL of the {kind}")
     try:
         parts = urlsplit(url)
         usable = parts.scheme in FETCHED and bool(parts.hostname or parts.scheme == "file")
-    except ValueError:  # an IPv6 address that is none
+    except ValueError:  # a malformed IPv6 address
         usable = False
     if not usable:
         raise RequestInvalid(
-            f"{shorten(url)} is no URL that vLLM fetches: it takes http, https and data URLs, and "
-            "file URLs below the server's --allowed-local-media-path. "
+            f"{shorten(url)} is not a URL that vLLM fetches: it takes http, https and data URLs, "
+            "and file URLs below the server's --allowed-local-media-path. "
             "A path on this machine is passed without a scheme."
         )
 
 
 def read(source: Source, *, max_bytes: int) -> bytes:
-    """Read a path or take bytes, within bounds.
+    """Return the bytes of a path, or the given bytes.
 
     Raises:
-        RequestInvalid: nothing there, empty, too large, or unreadable.
-        TypeError: the source is neither a path nor bytes.
+        RequestInvalid: The source is missing, empty, too large or unreadable.
+        TypeError: The source is neither a path nor bytes.
     """
-    name = _name(source)
+    name = _describe_source(source)
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
     elif isinstance(source, (str, os.PathLike)):
         data = _read_file(Path(source), name, max_bytes)
     else:
         raise TypeError(
-            f"media come from a path, a URL or bytes, not {type_name(source)}; "
+            f"media come from a path, a URL or bytes, not {get_type_name(source)}; "
             "of an open file pass file.read()"
         )
     if not data:
         raise RequestInvalid(f"{name} is empty: there is nothing to send.")
-    _bounded(name, len(data), max_bytes)
+    _check_size(name, len(data), max_bytes)
     return data
 
 
-def guessed_type(name: str) -> str | None:
-    """Guess a media type from a file's name, or None where it does not tell."""
-    import mimetypes  # it reads the system's tables: only where the bytes do not tell
+def guess_media_type(name: str) -> str | None:
+    """Return the media type that a file's name shows, or None if it shows none."""
+    import mimetypes  # it reads the system's tables, so it is imported only if needed
 
     found, compression = mimetypes.guess_type(name, strict=False)
     return None if compression else found
 
 
-def _name(source: Source) -> str:
+def _describe_source(source: Source) -> str:
     if not isinstance(source, (str, os.PathLike)):
         return "The data"
     path = str(Path(source))
@@ -192,9 +198,9 @@ def _name(source: Source) -> str:
 def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     try:
         about = path.stat()  # before opening: opening a pipe would wait for its writer
-        trouble = _not_a_file(about.st_mode)
+        trouble = _find_file_problem(about.st_mode)
         if trouble is None:
-            _bounded(name, about.st_size, max_bytes)
+            _check_size(name, about.st_size, max_bytes)
             return path.read_bytes()
     except FileNotFoundError as error:
         raise RequestInvalid(
@@ -209,13 +215,13 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     raise RequestInvalid(f"{name} {trouble}: pass the path of one file.")
 
 
-def _not_a_file(mode: int) -> str | None:
+def _find_file_problem(mode: int) -> str | None:
     if S_ISDIR(mode):
         return "is a directory"
-    return None if S_ISREG(mode) else "is no regular file"
+    return None if S_ISREG(mode) else "is not a regular file"
 
 
-def _bounded(name: str, size: int, max_bytes: int) -> None:
+def _check_size(name: str, size: int, max_bytes: int) -> None:
     if size > max_bytes:
         raise RequestInvalid(
             f"{name} has {size:,} bytes, more than the {max_bytes:,} that are allowed. "
@@ -242,24 +248,26 @@ def _check_data(url: str, max_bytes: int) -> None:
         if not data:
             raise RequestInvalid(f"{shorten(url)} is empty: there is nothing to send.")
         size += len(data)
-    _bounded("The data URL", size, max_bytes)
+    _check_size("The data URL", size, max_bytes)
 
 
-def _declared(kind: Kind, media_type: str) -> str:
+def _check_declared_type(kind: Kind, media_type: str) -> str:
     if re.fullmatch(rf"{kind}/[A-Za-z0-9][A-Za-z0-9.+-]*", media_type) is None:
-        raise RequestInvalid(f"media_type={media_type!r} is no type of {kind}: write '{kind}/…'.")
+        raise RequestInvalid(
+            f"media_type={media_type!r} is not a type of {kind}: write '{kind}/…'."
+        )
     return media_type.lower()
 
 
-def _recognised(kind: Kind, data: bytes, source: Source) -> str:
-    """The media type, from the bytes first, else from the name."""
-    found = media_type_of(data)
+def _recognise_type(kind: Kind, data: bytes, source: Source) -> str:
+    """Return the media type that the bytes show, or else the file's name."""
+    found = detect_media_type(data)
     if found is None and isinstance(source, (str, os.PathLike)):
-        found = guessed_type(os.fspath(source))
+        found = guess_media_type(os.fspath(source))
     if found is None:
         raise RequestInvalid(
-            f"{_name(source)} does not show what it is, by its first bytes or by its name. "
-            f"If it is {ARTICLES[kind]}, say so: media_type='{kind}/…'."
+            f"{_describe_source(source)} does not show what it is, by its first bytes or by its "
+            f"name. If it is {ARTICLES[kind]}, say so: media_type='{kind}/…'."
         )
     group, _, rest = found.partition("/")
     if group == kind:
@@ -268,10 +276,10 @@ def _recognised(kind: Kind, data: bytes, source: Source) -> str:
         return f"audio/{rest}"  # vLLM takes the sound of a video
     if kind == "video" and found == "audio/ogg":
         return "video/ogg"  # one container for both
-    raise _wrong_kind(kind, _name(source), found)
+    raise _build_kind_error(kind, _describe_source(source), found)
 
 
-def _wrong_kind(kind: Kind, name: str, found: str) -> RequestInvalid:
+def _build_kind_error(kind: Kind, name: str, found: str) -> RequestInvalid:
     group = found.partition("/")[0]
     right = f"{group}(…)" if group in ARTICLES else "file(…)"
     return RequestInvalid(

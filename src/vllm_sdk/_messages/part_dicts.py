@@ -1,7 +1,7 @@
-"""The parts of a plain dict's content, held against what vLLM reads.
+"""Check of the parts of a plain dict's content against the fields that vLLM reads.
 
-Fields of a part are an open set, since vLLM hands those that it does not know to the chat
-template; but one that nearly spells a known one is refused.
+The fields of a part are an open set, since vLLM passes unknown ones to the chat template. But a
+name that nearly spells a known one is refused.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from vllm_sdk._messages.media import Kind, check_url
 from vllm_sdk._messages.parts import PART_CLASSES
-from vllm_sdk._messages.texts import type_name
+from vllm_sdk._messages.texts import get_type_name
 from vllm_sdk.errors import RequestInvalid
 
 TEXTS = {
@@ -21,7 +21,7 @@ TEXTS = {
     "tool_reference": "name",
     "prompt_embeds": "data",
 }
-"""Types of parts that carry text, and in which field."""
+"""Types of parts that carry text, each with its field."""
 
 URLS: dict[str, tuple[str, Kind]] = {
     "image_url": ("image_url", "image"),
@@ -29,7 +29,7 @@ URLS: dict[str, tuple[str, Kind]] = {
     "audio_url": ("audio_url", "audio"),
     "video_url": ("video_url", "video"),
 }
-"""Types of parts that carry a URL, in which field, and of what."""
+"""Types of parts that carry a URL, each with its field and the kind of media."""
 
 EMBEDS = ("image_embeds", "audio_embeds", "video_embeds")
 
@@ -42,7 +42,7 @@ UNTYPED = (
     "input_audio",
     "video_url",
 )
-"""Fields by which vLLM knows a part that has no type, in the order in which it looks."""
+"""Fields by which vLLM recognises a part without a type, in the order of its search."""
 
 PART_TYPES = frozenset({*TEXTS, *URLS, *EMBEDS, "input_audio"})
 PART_FIELDS = frozenset({"type", "uuid", "detail", "closed", *TEXTS.values(), *UNTYPED})
@@ -59,17 +59,17 @@ INSTEAD = {
 
 
 def as_mapping(value: Any) -> Mapping[str, Any] | None:
-    """The value if it is a dict or the like, else None."""
+    """Return the value if it is a mapping, else None."""
     return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else None
 
 
 def as_items(value: Any) -> Collection[Any] | None:
-    """The value if it is a list or a tuple, else None."""
+    """Return the value if it is a list or a tuple, else None."""
     return cast("Collection[Any]", value) if isinstance(value, (list, tuple)) else None
 
 
-def content_to_wire(content: Any) -> Any:
-    """Check content and bring it into the form that vLLM reads.
+def convert_content(content: Any) -> Any:
+    """Check content and convert it to the form that vLLM reads.
 
     Args:
         content: None, text, or a list of text, parts and dicts in vLLM's own form.
@@ -78,17 +78,17 @@ def content_to_wire(content: Any) -> Any:
         None, text, or a new list of dicts.
 
     Raises:
-        RequestInvalid: something that vLLM would refuse, swallow or misread.
+        RequestInvalid: vLLM would refuse, ignore or misread something.
     """
     if content is None or isinstance(content, str):
         return content
     parts = as_items(content)
     if parts is None:
-        raise RequestInvalid(f"content is text or a list of parts, not {type_name(content)}.")
-    return [_part_to_wire(index, part) for index, part in enumerate(parts)]
+        raise RequestInvalid(f"content is text or a list of parts, not {get_type_name(content)}.")
+    return [_convert_part(index, part) for index, part in enumerate(parts)]
 
 
-def _part_to_wire(index: int, part: Any) -> dict[str, Any]:
+def _convert_part(index: int, part: Any) -> dict[str, Any]:
     if isinstance(part, PART_CLASSES):
         return part.to_dict()
     if isinstance(part, str):
@@ -96,7 +96,7 @@ def _part_to_wire(index: int, part: Any) -> dict[str, Any]:
     fields = as_mapping(part)
     if fields is None:
         raise RequestInvalid(
-            f"content[{index}] is a {type_name(part)}; a part is text, image(…) or a dict."
+            f"content[{index}] is a {get_type_name(part)}; a part is text, image(…) or a dict."
         )
     try:
         _check_part(fields)
@@ -106,14 +106,16 @@ def _part_to_wire(index: int, part: Any) -> dict[str, Any]:
 
 
 def _check_part(part: Mapping[str, Any]) -> None:
-    kind = _type_of(part)
+    kind = _find_type(part)
     for name in part:
         _check_name(name)
     _check_detail(part)
     uuid = part.get("uuid")
     if uuid is not None and (not isinstance(uuid, str) or not uuid or kind in TEXTS):
         raise RequestInvalid(f"A part of type {kind!r} cannot have uuid={uuid!r}.")
-    cached = uuid is not None and any(name in part for name in UNTYPED)  # else vLLM misses a type
+    cached = uuid is not None and any(
+        name in part for name in UNTYPED
+    )  # without such a field vLLM finds no type
     if kind in TEXTS:
         if not isinstance(part.get(TEXTS[kind]), str):
             raise RequestInvalid(f"A part of type {kind!r} needs text in {TEXTS[kind]!r}.")
@@ -125,8 +127,8 @@ def _check_part(part: Mapping[str, Any]) -> None:
         raise RequestInvalid(f"{kind} is base64 text, or a dict of such texts; see embeds(…).")
 
 
-def _type_of(part: Mapping[str, Any]) -> str:
-    """The type that vLLM takes the part for."""
+def _find_type(part: Mapping[str, Any]) -> str:
+    """Return the type that vLLM takes the part for."""
     kind = part.get("type")
     if kind is None:
         for name in UNTYPED:

@@ -1,4 +1,4 @@
-"""Text that a request can carry."""
+"""Checks of text that a request carries."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ def check_text(text: str, what: str) -> None:
     """Refuse text that JSON cannot carry.
 
     Args:
-        text: any text; empty and enormous are fine.
-        what: what it is, for the error.
+        text: Any text, empty and very long texts included.
+        what: The name of the text, for the error.
 
     Raises:
-        RequestInvalid: the text holds a lone surrogate, half of a character.
+        RequestInvalid: The text contains a lone surrogate, half of a character.
     """
-    if text.isascii():  # a flag of the string: no cost, however long the prompt
+    if text.isascii():  # reads a flag of the string, so it costs nothing for a long prompt
         return
     try:
         text.encode()
@@ -29,17 +29,17 @@ def check_text(text: str, what: str) -> None:
 
 
 def check_string(value: object, what: str) -> None:
-    """Refuse what is no text, or none that JSON can carry.
+    """Refuse a value that is not a string, and text that JSON cannot carry.
 
     Raises:
-        TypeError: the value is not a string.
-        RequestInvalid: the text holds a lone surrogate.
+        TypeError: The value is not a string.
+        RequestInvalid: The text contains a lone surrogate.
     """
     if not isinstance(value, str):
-        raise TypeError(f"{what} is a string, not {type_name(value)}")
+        raise TypeError(f"{what} is a string, not {get_type_name(value)}")
     check_text(value, what)
 
 
-def type_name(value: object) -> str:
-    """Name a value's type, for errors."""
+def get_type_name(value: object) -> str:
+    """Return the name of a value's type, for errors."""
     return type(value).__name__

@@ -1,4 +1,4 @@
-"""`Message`, one turn of a conversation, and the functions that make one."""
+"""`Message`, one turn of a conversation, and the functions that build one."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any, TypeAlias
 import attrs
 
 from vllm_sdk._messages.parts import PART_CLASSES, Part, TextPart
-from vllm_sdk._messages.texts import check_string, type_name
+from vllm_sdk._messages.texts import check_string, get_type_name
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Role, ToolCall
 
 ROLES: tuple[Role, ...] = ("system", "developer", "user", "assistant", "tool")
-"""The roles that vLLM gives a meaning."""
+"""The roles that have a meaning in vLLM."""
 
 Content: TypeAlias = str | tuple[Part, ...] | None
-"""What a turn says: text, parts in their order, or nothing."""
+"""The content of a turn: text, parts in their order, or None."""
 
 
 def _as_content(content: str | Part | Sequence[str | Part] | None) -> Content:
@@ -26,7 +26,7 @@ def _as_content(content: str | Part | Sequence[str | Part] | None) -> Content:
         return (content,)
     if isinstance(content, (list, tuple)):
         return tuple(_as_part(item) for item in content)
-    raise TypeError(f"content is text, a part or a list of them, not {type_name(content)}")
+    raise TypeError(f"content is text, a part or a list of them, not {get_type_name(content)}")
 
 
 def _as_part(item: object) -> Part:
@@ -36,7 +36,7 @@ def _as_part(item: object) -> Part:
         return TextPart(item)
     raise TypeError(
         "content is text and parts, each an argument of its own, as in "
-        f"user('What is this?', image('cat.png')); not {type_name(item)}"
+        f"user('What is this?', image('cat.png')); not {get_type_name(item)}"
     )
 
 
@@ -46,23 +46,24 @@ def _as_calls(calls: Iterable[ToolCall] | None) -> tuple[ToolCall, ...]:
 
 @attrs.frozen
 class Message:
-    """One turn; `system`, `user`, `assistant` and `tool_result` make the usual ones.
+    """One turn of a conversation.
 
-    It is checked when it is made, and it never changes: any number of conversations may share it.
+    `system`, `user`, `assistant` and `tool_result` build the usual ones. The constructor checks the
+    turn. It never changes, so any number of conversations may share it.
 
     Attributes:
-        role: who speaks: `system`, `developer`, `user`, `assistant` or `tool`.
-        content: the text; or a tuple of parts; or None for a turn that is only tool calls. What is
-            given as a list of text and parts becomes a tuple.
-        reasoning: an assistant's reasoning, which some templates want back.
-        tool_calls: the calls that an assistant's turn asks for.
-        tool_call_id: which call a `tool` turn answers.
-        name: the speaker's name, for templates that use one.
+        role: The role of the speaker: `system`, `developer`, `user`, `assistant` or `tool`.
+        content: The text, a tuple of parts, or None for a turn that has only tool calls. A list of
+            texts and parts becomes a tuple.
+        reasoning: The reasoning of an assistant's turn, which some templates read.
+        tool_calls: The tool calls of an assistant's turn.
+        tool_call_id: The id of the call that a `tool` turn answers.
+        name: The speaker's name, for templates that use one.
 
     Raises:
-        RequestInvalid: a role that vLLM gives no meaning, a turn that says nothing, a field that
-            vLLM would ignore in this role, or text with a lone surrogate.
-        TypeError: a field of the wrong type.
+        RequestInvalid: The role has no meaning in vLLM, the turn is empty, vLLM would ignore a
+            field in this role, or a text contains a lone surrogate.
+        TypeError: A field has a wrong type.
     """
 
     role: Role
@@ -73,7 +74,7 @@ class Message:
     name: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what vLLM would refuse, swallow or misread."""
+        """Refuse a turn that vLLM would refuse, ignore or misread."""
         check_turn(
             self.role,
             self.content,
@@ -93,7 +94,7 @@ class Message:
             _check_call(call)
 
     def to_dict(self) -> dict[str, Any]:
-        """The message as vLLM's `messages` field takes it."""
+        """Return the message in the form of vLLM's field `messages`."""
         content = self.content
         wire: dict[str, Any] = {
             "role": self.role,
@@ -104,7 +105,7 @@ class Message:
         if self.reasoning is not None:
             wire["reasoning"] = self.reasoning
         if self.tool_calls:
-            wire["tool_calls"] = [call_to_dict(call) for call in self.tool_calls]
+            wire["tool_calls"] = [convert_tool_call(call) for call in self.tool_calls]
         if self.tool_call_id is not None:
             wire["tool_call_id"] = self.tool_call_id
         if self.name is not None:
@@ -113,38 +114,38 @@ class Message:
 
 
 def system(content: str) -> Message:
-    """Instructions that the whole conversation obeys.
+    """Build a system message: instructions for the whole conversation.
 
     Args:
-        content: the instructions. Empty text is sent too: it keeps templates from putting their
-            own default in place.
+        content: The instructions. Empty text is sent too: it keeps templates from adding their own
+            default.
 
     Returns:
         A message of the role `system`.
 
     Raises:
-        RequestInvalid: the text holds a lone surrogate.
-        TypeError: the content is not a string.
+        RequestInvalid: The text contains a lone surrogate.
+        TypeError: The content is not a string.
     """
-    _only_text(content, "system(…)")
+    _check_only_text(content, "system(…)")
     return Message("system", content)
 
 
 def user(*content: str | Part, name: str | None = None) -> Message:
-    """A turn of the user: `user("Hello")`, `user("What is this?", image("cat.png"))`.
+    """Build a turn of the user: `user("Hello")`, `user("What is this?", image("cat.png"))`.
 
     Args:
-        *content: text and parts, in the order in which the model is to see them.
-        name: the user's name, for templates that use one.
+        *content: Texts and parts, in the order in which the model reads them.
+        name: The user's name, for templates that use one.
 
     Returns:
         A message of the role `user`.
 
     Raises:
-        RequestInvalid: nothing is said, or the text holds a lone surrogate.
-        TypeError: something that is neither text nor a part.
+        RequestInvalid: The content is empty, or a text contains a lone surrogate.
+        TypeError: An item is neither text nor a part.
     """
-    return Message("user", _joined(content), name=name)
+    return Message("user", _join(content), name=name)
 
 
 def assistant(
@@ -154,25 +155,26 @@ def assistant(
     tool_calls: Iterable[ToolCall] = (),
     name: str | None = None,
 ) -> Message:
-    """An earlier turn of the model; `Reply.message` gives one ready to append.
+    """Build an earlier turn of the model; `Reply.message` is one that is ready to append.
 
     Args:
-        content: what the model said, or None for a turn that is only tool calls. As the last turn,
-            with `continue_final_message` and without `add_generation_prompt`, it is the beginning
-            of the answer.
-        reasoning: what the model thought before, which some templates want back.
-        tool_calls: the calls that the turn asks for.
-        name: the speaker's name, for templates that use one.
+        content: The text, or None for a turn that has only tool calls. As the last turn, with
+            `continue_final_message` and without `add_generation_prompt`, it is the beginning of the
+            answer.
+        reasoning: The reasoning before the text, which some templates read.
+        tool_calls: The tool calls of the turn.
+        name: The speaker's name, for templates that use one.
 
     Returns:
         A message of the role `assistant`.
 
     Raises:
-        RequestInvalid: nothing is said at all, or text holds a lone surrogate.
-        TypeError: an argument of the wrong type.
+        RequestInvalid: Content, reasoning and tool calls are all missing, or a text contains a lone
+            surrogate.
+        TypeError: An argument has a wrong type.
     """
     if content is not None:
-        _only_text(content, "assistant(…)")
+        _check_only_text(content, "assistant(…)")
     message = Message("assistant", content, reasoning, tool_calls, name=name)
     if content is None and reasoning is None and not message.tool_calls:
         raise RequestInvalid("assistant() says nothing: pass content, reasoning or tool_calls.")
@@ -180,27 +182,28 @@ def assistant(
 
 
 def tool_result(tool_call_id: str, *content: str | Part, name: str | None = None) -> Message:
-    """What a tool answered to a call: `tool_result(call.id, "18 degrees")`.
+    """Build the result of a tool call: `tool_result(call.id, "18 degrees")`.
 
     Args:
-        tool_call_id: the `id` of the call that it answers.
-        *content: text and parts; the text may be empty.
-        name: the tool's name, for templates that use it.
+        tool_call_id: The `id` of the call.
+        *content: Texts and parts; a text may be empty.
+        name: The tool's name, for templates that use it.
 
     Returns:
         A message of the role `tool`.
 
     Raises:
-        RequestInvalid: the id is empty, nothing is answered, or text holds a lone surrogate.
-        TypeError: an argument of the wrong type.
+        RequestInvalid: The id is empty, the content is missing, or a text contains a lone
+            surrogate.
+        TypeError: An argument has a wrong type.
     """
     if isinstance(tool_call_id, ToolCall):
         raise TypeError("tool_call_id is the id of the call: pass call.id")
-    return Message("tool", _joined(content), tool_call_id=tool_call_id, name=name)
+    return Message("tool", _join(content), tool_call_id=tool_call_id, name=name)
 
 
-def call_to_dict(call: ToolCall) -> dict[str, Any]:
-    """A tool call as vLLM takes it within an assistant's turn."""
+def convert_tool_call(call: ToolCall) -> dict[str, Any]:
+    """Convert a tool call to vLLM's form in an assistant's turn."""
     function = {"name": call.name, "arguments": call.arguments}
     return {"id": call.id, "type": call.type, "function": function}
 
@@ -208,17 +211,18 @@ def call_to_dict(call: ToolCall) -> dict[str, Any]:
 def check_turn(
     role: Any, content: Any, *, reasoning: Any, tool_calls: Any, tool_call_id: Any
 ) -> None:
-    """Refuse a turn that vLLM would refuse, swallow or misread.
+    """Refuse a turn that vLLM would refuse, ignore or misread.
 
     Args:
-        role: who speaks.
-        content: text, or parts (each a `Part` or as vLLM takes it), or None.
-        reasoning: for an assistant alone.
-        tool_calls: for an assistant alone.
-        tool_call_id: for a tool alone.
+        role: The role of the speaker.
+        content: Text, parts (each a `Part` or in vLLM's own form), or None.
+        reasoning: Allowed for an assistant alone.
+        tool_calls: Allowed for an assistant alone.
+        tool_call_id: Allowed for a tool alone.
 
     Raises:
-        RequestInvalid: a role without meaning, nothing said, or a field of another role.
+        RequestInvalid: The role has no meaning, the turn is empty, or a field belongs to another
+            role.
     """
     if role not in ROLES:
         raise RequestInvalid(
@@ -227,9 +231,9 @@ def check_turn(
         )
     if role != "assistant":
         if reasoning:
-            raise _ignored("reasoning", role, "assistant")
+            raise _build_ignored_error("reasoning", role, "assistant")
         if tool_calls:
-            raise _ignored("tool_calls", role, "assistant")
+            raise _build_ignored_error("tool_calls", role, "assistant")
         _check_says_something(role, content)
     if role == "tool" and not tool_call_id:
         raise RequestInvalid(
@@ -237,24 +241,24 @@ def check_turn(
             "take it without, and the model could not tell which call is meant."
         )
     if role != "tool" and tool_call_id:
-        raise _ignored("tool_call_id", role, "tool")
+        raise _build_ignored_error("tool_call_id", role, "tool")
 
 
 NOTHING = (TextPart(""), TextPart("").to_dict())
-"""Parts that say nothing."""
+"""Parts without text."""
 
 
 def _check_says_something(role: Role, content: Any) -> None:
     if content is None or (not content and not isinstance(content, str)):
         raise RequestInvalid(f"The {role} message has no content.")
-    # Empty system messages and tool results have their uses.
+    # Empty system messages and tool results are useful, so only those of the user are refused.
     if role == "user" and (
         not content or (not isinstance(content, str) and all(part in NOTHING for part in content))
     ):
         raise RequestInvalid("The user message is empty: there is nothing to answer.")
 
 
-def _ignored(field: str, role: str, right: Role) -> RequestInvalid:
+def _build_ignored_error(field: str, role: str, right: Role) -> RequestInvalid:
     return RequestInvalid(
         f"vLLM ignores {field} in a {role} message; it belongs to the role {right!r}."
     )
@@ -262,17 +266,19 @@ def _ignored(field: str, role: str, right: Role) -> RequestInvalid:
 
 def _check_call(call: object) -> None:
     if not isinstance(call, ToolCall):
-        raise TypeError(f"tool_calls holds vllm_sdk.types.ToolCall values, not {type_name(call)}")
+        raise TypeError(
+            f"tool_calls holds vllm_sdk.types.ToolCall values, not {get_type_name(call)}"
+        )
     check_string(call.id, "the id of a tool call")
     check_string(call.name, "the name of a tool call")
     check_string(call.arguments, "the arguments of a tool call (JSON text)")
 
 
-def _joined(content: tuple[str | Part, ...]) -> Any:
-    """A single text stays text, which every template takes; anything else becomes parts."""
+def _join(content: tuple[str | Part, ...]) -> Any:
+    """Return a single text as text, which every template takes, and anything else as parts."""
     return content[0] if len(content) == 1 and isinstance(content[0], str) else content
 
 
-def _only_text(content: object, function: str) -> None:
+def _check_only_text(content: object, function: str) -> None:
     if not isinstance(content, str):
-        raise TypeError(f"{function} takes text, not {type_name(content)}")
+        raise TypeError(f"{function} takes text, not {get_type_name(content)}")

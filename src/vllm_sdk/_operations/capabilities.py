@@ -9,17 +9,17 @@ from threading import Lock
 from typing import Any
 
 from vllm_sdk.errors import IgnoredOptionWarning, ToolParserDisabled
+from vllm_sdk.options.callers import count_frames_to_caller
 from vllm_sdk.options.names import OPTIONS
-from vllm_sdk.options.rules import frames_to_the_caller
 from vllm_sdk.options.versions import (
     BINDINGS,
     Endpoint,
-    Known,
     Names,
+    VersionFacts,
     are_set,
-    known_from_fingerprint,
-    known_from_version,
-    listed,
+    parse_table_version,
+    read_fingerprint,
+    read_version,
 )
 
 LOGGER = logging.getLogger("vllm_sdk")
@@ -43,7 +43,7 @@ class ServerCapabilities:
         self._without_parser: set[str | None] = set()
         self._lock = Lock()
         self._fingerprint: str | None = None
-        self._server: Known | None = None
+        self._server: VersionFacts | None = None
         self._warned: set[Names] = set()
 
     def rejects_system_message(self, model: str | None) -> bool:
@@ -82,14 +82,14 @@ class ServerCapabilities:
         if fingerprint is None or fingerprint == self._fingerprint:
             return False
         self._fingerprint = fingerprint
-        return self._learn(known_from_fingerprint(fingerprint))
+        return self._learn(read_fingerprint(fingerprint))
 
     def learn_version(self, version: str) -> None:
         """Remember the version that `/version` responds with."""
         self._fingerprint = None  # the next one may be another server's
-        self._learn(known_from_version(version))
+        self._learn(read_version(version))
 
-    def _learn(self, known: Known | None) -> bool:
+    def _learn(self, known: VersionFacts | None) -> bool:
         if known is None or (self._server and known.version == self._server.version):
             return False
         self._server = known
@@ -111,13 +111,13 @@ class ServerCapabilities:
                     f"{_join_names(names)} without a word: {reason}. Leave it out, or ask another "
                     "server.",
                     IgnoredOptionWarning,
-                    stacklevel=frames_to_the_caller(),
+                    stacklevel=count_frames_to_caller(),
                 )
                 self._warned.add(names)  # only now: a warning that is raised stops every such call
 
     def compare_version(self, version: str) -> None:
         """Log how the server's version compares with the one that the bindings are made from."""
-        server, ours = known_from_version(version), listed(BINDINGS)
+        server, ours = read_version(version), parse_table_version(BINDINGS)
         if server is None:
             self._log.info(
                 "The server calls its version %r, which has no number: which options it knows "

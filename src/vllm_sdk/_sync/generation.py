@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from vllm_sdk._messages import MessageLike, conversation
+from vllm_sdk._messages import MessageLike, convert_messages
 from vllm_sdk._operations.generation.beam_search import Beam, build_beam_search, search_beams
 from vllm_sdk._operations.generation.chat import Prompt, read_prompt
 from vllm_sdk._operations.generation.chat_tools import ToolLike
@@ -115,7 +115,7 @@ class Generation(BaseClient):
             OutputRefused: The model declined to answer.
         """
         request = self._builder.build_chat(
-            conversation(messages),
+            convert_messages(messages),
             overrides,
             tools=tools,
             returns=returns,

@@ -1,4 +1,4 @@
-"""Tools that a model may call: from a Python function to a schema, and from a call to arguments.
+"""Tools that a model may call: the schema of a Python function, and the arguments of a call.
 
 >>> from vllm_sdk import tool
 >>> @tool
@@ -8,20 +8,18 @@
 >>> get_weather.arguments_of('{"city": "Paris"}')
 {'city': 'Paris'}
 
-| module | knows |
+| module | defines |
 |---|---|
-| `tool` | `Tool`, and `tool`, which makes one |
-| `signatures`, `docstrings` | what a function takes, and what it says of it |
-| `given` | schemas that the developer gives, and raw arguments |
-| `sets` | the tools of one conversation |
-| `results` | what the model is told of a result or an error |
-| `prompt` | descriptive mode: the instructions, the constraint, the reading of replies |
-| `histories` | calls and results as plain turns |
-| `schemas` | schemas inside of schemas |
+| `tool` | `Tool`, its builder `tool`, and the tools of one conversation |
+| `signatures`, `docstrings` | the parameters of a function, and their descriptions |
+| `explicit_schema` | schemas that the developer writes, and raw arguments |
+| `results` | the text that the model reads of a result or an error |
+| `prompt` | descriptive mode: the instructions, the constraint, the decoding of replies |
+| `transcripts` | the conversion of calls and results to plain turns |
+| `schemas` | schemas inside of other schemas |
 """
 
 from vllm_sdk._tools.prompt import ToolPrompt
-from vllm_sdk._tools.sets import Callables, tools_by_name
-from vllm_sdk._tools.tool import Tool, as_tool, tool
+from vllm_sdk._tools.tool import Callables, Tool, as_tool, index_tools, tool
 
-__all__ = ["Callables", "Tool", "ToolPrompt", "as_tool", "tool", "tools_by_name"]
+__all__ = ["Callables", "Tool", "ToolPrompt", "as_tool", "index_tools", "tool"]

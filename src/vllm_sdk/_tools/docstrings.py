@@ -1,4 +1,4 @@
-"""What a function's docstring says of it and of its parameters."""
+"""Descriptions of a function and of its parameters, from the docstring."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ import attrs
 
 
 @attrs.frozen
-class Documented:
-    """A docstring, taken apart.
+class Docstring:
+    """The parts of a docstring.
 
     Attributes:
-        description: what it says before its sections.
-        parameters: what it says of each parameter, by name.
+        description: The text before the sections.
+        parameters: The description of each parameter, by name.
     """
 
     description: str = ""
     parameters: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
-def documented(function: Any) -> Documented:
-    """The docstring of a function, in Google's, NumPy's or Sphinx's style, or plain text."""
+def parse_docstring(function: Any) -> Docstring:
+    """Parse a function's docstring in Google's, NumPy's or Sphinx's style, or plain text."""
     text = inspect.cleandoc(function.__doc__ or "")
     if not text:
-        return Documented()
-    from docstring_parser import ParseError, parse  # needed only where a tool is made
+        return Docstring()
+    from docstring_parser import ParseError, parse  # imported only if a tool is made
 
     try:
         found = parse(text)
     except (ParseError, LookupError, ValueError):
-        return Documented(text)
+        return Docstring(text)
     said = {each.arg_name: _one_line(each.description) for each in found.params}
-    return Documented((found.description or "").strip(), said)
+    return Docstring((found.description or "").strip(), said)
 
 
 def _one_line(text: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Arguments under a schema that the developer gives, and raw ones."""
+"""Arguments under a schema that the developer writes, and raw arguments."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from typing import Any, cast
 
 from vllm_sdk._structured.introspection.arguments import Arguments
 from vllm_sdk._tools.schemas import check_references
-from vllm_sdk._tools.signatures import signature_of
+from vllm_sdk._tools.signatures import get_signature
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Schema
 
 _ANY_OBJECT: Schema = {"type": "object"}
 
 
-def given_arguments(
+def build_arguments(
     function: Callable[..., Any],
     name: str,
     schema: Mapping[str, Any] | None,
     *,
     raw_arguments: bool,
 ) -> Arguments:
-    """The arguments of a tool that does not take them from its signature.
+    """Build the arguments of a tool that does not take them from its signature.
 
     Raises:
-        RequestInvalid: a schema of something else than an object, or one that the function can't
-            be called by.
-        TypeError: the schema is no dict.
+        RequestInvalid: The schema is not the schema of an object, or the function can't be called
+            with its properties.
+        TypeError: The schema is not a dict.
     """
-    signature = signature_of(function, name)
-    stated = _ANY_OBJECT if schema is None else _checked(name, schema)
+    signature = get_signature(function, name)
+    stated = _ANY_OBJECT if schema is None else _check_schema(name, schema)
     if raw_arguments:
         _check_one_text(signature, name)
     else:
@@ -42,7 +42,7 @@ def given_arguments(
         raise RequestInvalid(f"{name}: {error.message}") from None
 
 
-def _checked(name: str, schema: object) -> Schema:
+def _check_schema(name: str, schema: object) -> Schema:
     if not isinstance(schema, Mapping):
         raise TypeError(f"{name}: schema is a JSON Schema (a dict), not {schema!r}")
     try:
@@ -59,7 +59,7 @@ def _checked(name: str, schema: object) -> Schema:
 
 
 def _check_one_text(signature: inspect.Signature, name: str) -> None:
-    """Refuse a raw tool that can't be given one argument by name."""
+    """Refuse a raw tool that can't be called with one argument by name."""
     required = [
         each.name
         for each in signature.parameters.values()
@@ -74,7 +74,7 @@ def _check_one_text(signature: inspect.Signature, name: str) -> None:
 
 
 def _check_callable(signature: inspect.Signature, name: str, schema: Schema) -> None:
-    """Refuse a schema whose names are not the function's."""
+    """Refuse a schema whose names are not parameters of the function."""
     for names in (schema.get("properties", {}), schema.get("required", ())):
         try:
             signature.bind_partial(**dict.fromkeys(names))

@@ -1,8 +1,8 @@
-"""Tools for any model: described in the prompt, called by a JSON reply.
+"""Descriptive mode: the prompt describes the tools, and a JSON reply calls them.
 
-A server without a tool parser, or a model that was never trained on tools, is told in words which
-tools there are and how to reply; a structured-output constraint lets it write nothing else. The
-model's turns and the results stay plain messages, which every chat template takes.
+It works on a server without a tool parser, and with a model that was never trained on tools. The
+prompt lists the tools and the form of a reply; a structured-output constraint enforces that form.
+The model's turns and the results are plain messages, which every chat template takes.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from typing import Annotated, Any, Literal, TypedDict
 import attrs
 
 from vllm_sdk._structured import from_json
-from vllm_sdk._structured.json_text.parsing import extract_json, parse
+from vllm_sdk._structured.json_text.parsing import extract_json, is_object, parse
+from vllm_sdk._structured.json_text.partial_json import PartialJsonParser
 from vllm_sdk._structured.shapes.base import quote
-from vllm_sdk._tools.results import Told
-from vllm_sdk._tools.schemas import Composed
+from vllm_sdk._tools.results import ToolMessage
+from vllm_sdk._tools.schemas import SchemaComposer
 from vllm_sdk._tools.tool import Tool
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.types import FunctionCall, Schema
@@ -49,7 +50,7 @@ Reply with one JSON object, {"calls": [{"tool": "name", "arguments": {}}]} or $a
 
 
 class DescribedCall(TypedDict):
-    """A call as the protocol writes it."""
+    """A call in the form of the reply protocol."""
 
     tool: str
     arguments: Annotated[Any, "the arguments"]
@@ -68,20 +69,20 @@ class AnswerReply(TypedDict):
 
 
 @attrs.frozen
-class Described:
-    """What a described reply means: calls, or an answer.
+class DescribedReply:
+    """The content of a reply in descriptive mode: calls, or an answer.
 
     Attributes:
-        calls: what to call, with the arguments' JSON text as the model wrote it.
-        answer: the answer's JSON text, or None where there are calls.
+        calls: The calls, each with the JSON text of its arguments as the model wrote it.
+        answer: The JSON text of the answer, or None if the reply has calls.
     """
 
     calls: tuple[FunctionCall, ...] = ()
     answer: str | None = None
 
 
-def _holds(*names: str) -> Any:
-    """A text that names these, and nothing else, after `$`."""
+def _require_names(*names: str) -> Any:
+    """Return a validator for a template that has the first name, and no others than these."""
 
     def check(_: ToolPrompt, attribute: attrs.Attribute[str], value: str) -> None:
         template = Template(value)
@@ -99,40 +100,42 @@ def _holds(*names: str) -> Any:
 
 @attrs.frozen(kw_only=True)
 class ToolPrompt:
-    """The words of descriptive mode; each may be replaced, by `attrs.evolve` or in the call.
+    """The wording of descriptive mode, as templates of `string.Template`.
 
-    The reply protocol itself is fixed, since the constraint enforces it: an object with `calls`, a
-    list of `tool` and `arguments`, or an object with `answer`.
+    Replace a template by `ToolPrompt(instructions=…)` or `attrs.evolve`. The reply protocol itself
+    is fixed, since the constraint enforces it: an object with `calls`, a list of `tool` and
+    `arguments`, or an object with `answer`.
 
     Attributes:
-        instructions: what the model is told before the conversation. `$tools`: the list of tools;
-            `$most`: how many calls a turn may have; `$answer`: how an answer is written, with its
-            JSON Schema where it is no text.
-        tool: how one tool is listed: `$name`, `$description`, `$schema` (compact JSON).
-        results: how results are told back: `$results`, one line of JSON for each call.
-        correction: what is said to a reply that is not of the protocol: `$error`, `$answer`.
-        role: where instructions go: `system`, into the system message; `user`, in front of the
-            first user message; `auto`, into the system message, or the user's where the model's
-            template refuses one. In native mode, those for a structured answer too.
-        max_calls: how many calls one turn may have, 1 or more. It keeps a weak model from
-            repeating itself until its tokens run out.
+        instructions: The text before the conversation. `$tools`: the list of tools; `$most`: the
+            largest number of calls in a turn; `$answer`: the form of an answer, with its JSON
+            Schema unless it is text.
+        tool: The entry of one tool in that list: `$name`, `$description`, `$schema` (compact JSON).
+        results: The message with the results: `$results`, one line of JSON for each call.
+        correction: The message after a reply that breaks the protocol: `$error`, `$answer`.
+        role: The place of the instructions. `system`: in the system message; `user`: in front of
+            the first user message; `auto`: in the system message, or in the user's if the model's
+            template refuses system messages. In native mode it places the instructions for a
+            structured answer.
+        max_calls: Largest number of calls in one turn, 1 or more; default 8. The limit keeps a weak
+            model from repeating itself until it reaches the token limit.
 
     Raises:
-        RequestInvalid: a template lacks its first name, or has an unknown one; or a setting is
-            out of range.
+        RequestInvalid: A template lacks its first name or has an unknown one, or a setting is out
+            of range.
     """
 
     instructions: str = attrs.field(
-        default=INSTRUCTIONS, validator=_holds("tools", "most", "answer")
+        default=INSTRUCTIONS, validator=_require_names("tools", "most", "answer")
     )
-    tool: str = attrs.field(default=TOOL, validator=_holds("name", "description", "schema"))
-    results: str = attrs.field(default=RESULTS, validator=_holds("results"))
-    correction: str = attrs.field(default=CORRECTION, validator=_holds("error", "answer"))
+    tool: str = attrs.field(default=TOOL, validator=_require_names("name", "description", "schema"))
+    results: str = attrs.field(default=RESULTS, validator=_require_names("results"))
+    correction: str = attrs.field(default=CORRECTION, validator=_require_names("error", "answer"))
     role: Literal["auto", "system", "user"] = "auto"
     max_calls: int = 8
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a place that is none, and a turn without calls."""
+        """Refuse an unknown role, and a turn without calls."""
         if self.role not in {"auto", "system", "user"}:
             raise RequestInvalid(f"role={self.role!r}: it is 'auto', 'system' or 'user'.")
         if self.max_calls < 1:
@@ -141,12 +144,12 @@ class ToolPrompt:
     def describe(
         self, tools: Iterable[Tool[..., Any]], answer: Schema = TEXT_ANSWER, *, most: int = 0
     ) -> str:
-        """What the model is told before the conversation.
+        """Write the instructions that precede the conversation.
 
         Args:
-            tools: what it may call.
-            answer: the JSON Schema of a final answer.
-            most: how many calls a turn may have; 0 for `max_calls`.
+            tools: The tools that the model may call.
+            answer: The JSON Schema of a final answer.
+            most: Largest number of calls in a turn; 0 for `max_calls`.
         """
         listed = [
             Template(self.tool).substitute(
@@ -157,65 +160,68 @@ class ToolPrompt:
             for each in tools
         ]
         return Template(self.instructions).substitute(
-            tools="\n".join(listed), most=most or self.max_calls, answer=_example(answer)
+            tools="\n".join(listed), most=most or self.max_calls, answer=_write_example(answer)
         )
 
-    def constraint(
+    def build_constraint(
         self,
         tools: Iterable[Tool[..., Any]],
         answer: Schema | None = TEXT_ANSWER,
         *,
         most: int = 0,
     ) -> Schema:
-        """The JSON Schema of the replies that the model may write.
+        """Build the JSON Schema of the replies that the model may write.
 
-        It stays within what vLLM's grammar back ends take, as far as the schemas in it do.
+        It uses only keywords that vLLM's grammar back ends take, apart from those in the schemas of
+        the tools and the answer.
 
         Args:
-            tools: what may be called; none for an answer alone.
-            answer: the JSON Schema of a final answer, or None where a call is required.
-            most: how many calls a turn may have; 0 for `max_calls`.
+            tools: The tools that the model may call; none for an answer alone.
+            answer: The JSON Schema of a final answer, or None if a call is required.
+            most: Largest number of calls in a turn; 0 for `max_calls`.
         """
-        composed = Composed()
+        composer = SchemaComposer()
         calls = [
-            _closed(
+            _build_object_schema(
                 tool={"const": each.name},
-                arguments=composed.part(each.name, each.parameters),
+                arguments=composer.add(each.name, each.parameters),
             )
             for each in tools
         ]
         replies: list[Schema] = []
         if calls:
-            listed = {"type": "array", "items": _any_of(calls), "minItems": 1}
-            replies.append(_closed(calls={**listed, "maxItems": most or self.max_calls}))
+            listed = {"type": "array", "items": _build_union_schema(calls), "minItems": 1}
+            replies.append(
+                _build_object_schema(calls={**listed, "maxItems": most or self.max_calls})
+            )
         if answer is not None:
-            replies.append(_closed(answer=composed.part("answer", answer)))
-        return composed.whole(_any_of(replies))
+            replies.append(_build_object_schema(answer=composer.add("answer", answer)))
+        return composer.compose(_build_union_schema(replies))
 
-    def read(self, text: str) -> Described:
-        """What a reply means, without guessing.
+    def read(self, text: str) -> DescribedReply:
+        """Decode a reply, without guessing.
 
         Raises:
-            OutputInvalid: it is not of the protocol.
+            OutputInvalid: The reply breaks the protocol.
         """
         if isinstance(value := parse(text), dict) and "answer" in value:
             from_json(AnswerReply, text)
-            return Described(answer=extract_json(text, ["answer"]))
+            return DescribedReply(answer=extract_json(text, ["answer"]))
         calls: list[DescribedCall] = from_json(CallsReply, text)["calls"]
         if not calls:
             raise OutputInvalid("$.calls: expected at least one call", path="$.calls", text=text)
-        return Described(
+        return DescribedReply(
             tuple(
                 FunctionCall(call["tool"], extract_json(text, ["calls", index, "arguments"]))
                 for index, call in enumerate(calls)
             )
         )
 
-    def tell_results(self, told: Sequence[tuple[str, Told, bool]]) -> str:
-        """How the results of a turn are told back.
+    def write_results(self, told: Sequence[tuple[str, ToolMessage, bool]]) -> str:
+        """Write the message with the results of a turn.
 
         Args:
-            told: the tool's name, what the model is told, and whether it is an error, by call.
+            told: For each call the tool's name, the message, and whether it is an error.
         """
         lines = [
             f'{{"tool": {quote(name)}, "{"error" if failed else "result"}": '
@@ -224,26 +230,51 @@ class ToolPrompt:
         ]
         return Template(self.results).substitute(results="\n".join(lines))
 
-    def tell_correction(self, error: str, answer: Schema = TEXT_ANSWER) -> str:
-        """What is said to a reply that is not of the protocol."""
-        return Template(self.correction).substitute(error=error, answer=_example(answer))
+    def write_correction(self, error: str, answer: Schema = TEXT_ANSWER) -> str:
+        """Write the message after a reply that breaks the protocol."""
+        return Template(self.correction).substitute(error=error, answer=_write_example(answer))
 
 
-def written_calls(calls: Collection[tuple[str, str]]) -> str:
-    """Calls as the protocol writes them, each by name and JSON text of its arguments."""
+class AnswerText:
+    """A decoder for the text of a streamed `{"answer": "…"}`; other replies give no text."""
+
+    def __init__(self) -> None:
+        """Begin without text."""
+        self._growing: PartialJsonParser[Any] = PartialJsonParser()
+        self._said = ""
+
+    def feed(self, text: str) -> str:
+        """Add a piece of the reply.
+
+        Returns:
+            The new piece of the answer; empty if the piece of the reply adds none.
+        """
+        partial = self._growing.feed(text)
+        if partial is None or not is_object(partial.json):
+            return ""
+        answer = partial.json.get("answer")
+        if not isinstance(answer, str):
+            return ""
+        more = answer[len(self._said) :]
+        self._said = answer
+        return more
+
+
+def write_calls(calls: Collection[tuple[str, str]]) -> str:
+    """Write calls in the form of the protocol, each from a name and the JSON of its arguments."""
     written = [f'{{"tool": {quote(name)}, "arguments": {text}}}' for name, text in calls]
     return f'{{"calls": [{", ".join(written)}]}}'
 
 
-def _example(answer: Schema) -> str:
-    """How an answer is written."""
+def _write_example(answer: Schema) -> str:
+    """Write the form of an answer."""
     if answer == TEXT_ANSWER:
         return '{"answer": "…"}'
     stated = json.dumps(answer, ensure_ascii=False)
     return f'{{"answer": …}}, where … is JSON of this schema: {stated}'
 
 
-def _closed(**properties: Schema) -> Schema:
+def _build_object_schema(**properties: Schema) -> Schema:
     return {
         "type": "object",
         "properties": properties,
@@ -252,5 +283,5 @@ def _closed(**properties: Schema) -> Schema:
     }
 
 
-def _any_of(schemas: list[Schema]) -> Schema:
+def _build_union_schema(schemas: list[Schema]) -> Schema:
     return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}

@@ -1,4 +1,4 @@
-"""What a tool answered, as the text that the model is told."""
+"""The text that the model reads of a tool's result or error."""
 
 from __future__ import annotations
 
@@ -17,67 +17,67 @@ from vllm_sdk._structured.json_text.parsing import describe_error
 from vllm_sdk._structured.shapes.base import quote
 
 MAX_RESULT_CHARS = 16_000
-"""So many characters of a result the model is told, unless told otherwise; some 4,000 tokens."""
+"""Default limit on the characters of a tool result shown to the model; some 4,000 tokens."""
 
 
-class Unwritable(Exception):
-    """A result, or a part of it, that JSON can't carry; the message says which and what to do."""
+class UnwritableResult(Exception):
+    """A result that JSON can't carry, in whole or in part; the message says what to return."""
 
 
 @attrs.frozen
-class Told:
-    """What the model is told of a call.
+class ToolMessage:
+    """The message to the model about a call.
 
     Attributes:
-        text: the words.
-        is_json: whether they are one whole JSON value.
+        text: The text of the message.
+        is_json: Whether the text is one whole JSON value.
     """
 
     text: str
     is_json: bool = False
 
 
-def told_result(value: Any, longest: int = MAX_RESULT_CHARS) -> Told:
-    """What the model is told of a result: text as it is, anything else as JSON.
+def write_result(value: Any, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
+    """Write the message about a result: text unchanged, any other value as JSON.
 
     Args:
-        value: what the tool returned.
-        longest: so many characters are told; a longer text is cut, and says so.
+        value: The value that the tool returned.
+        longest: Limit on the characters; a longer text is truncated, with a note.
 
     Raises:
-        Unwritable: JSON can't carry it.
+        UnwritableResult: JSON can't carry the value.
     """
     if isinstance(value, str) and not isinstance(value, Enum):
-        return Told(bounded(value, longest))
+        return ToolMessage(truncate(value, longest))
     try:
-        text = json_text(value)
+        text = write_json(value)
     except RecursionError:
-        raise Unwritable("the result holds itself, or is nested too deeply") from None
-    except Unwritable:
+        raise UnwritableResult("the result holds itself, or is nested too deeply") from None
+    except UnwritableResult:
         raise
-    except Exception as error:  # what is read here is the user's
-        raise Unwritable(f"the result can't be read: {describe_error(error)}") from error
-    return Told(bounded(text, longest), is_json=len(text) <= longest)
+    except Exception as error:  # the value may run code of the user
+        raise UnwritableResult(f"the result can't be read: {describe_error(error)}") from error
+    return ToolMessage(truncate(text, longest), is_json=len(text) <= longest)
 
 
-def told_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> Told:
-    """What the model is told of an exception: its message, and its kind where that says little."""
+def write_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
+    """Write the message about an exception: its text, with its type if the text says little."""
     try:
         said = str(error)
     except Exception:  # noqa: BLE001 -- the exception is the user's, and so is its __str__
         said = ""
     if not said or isinstance(error, LookupError):
         said = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    return told_trouble(said, longest)
+    return write_problem(said, longest)
 
 
-def told_trouble(said: str, longest: int = MAX_RESULT_CHARS) -> Told:
-    """What the model is told where there is no result."""
-    return Told(bounded(f"Error: {said}", longest))
+def write_problem(said: str, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
+    """Write the message about a call that has no result."""
+    return ToolMessage(truncate(f"Error: {said}", longest))
 
 
-def bounded(text: str, longest: int) -> str:
-    """A text that a request can carry, cut where it is too long, with a note for the model."""
+def truncate(text: str, longest: int) -> str:
+    """Truncate a text, with a note for the model, and replace what a request can't carry."""
     if not text.isascii():
         text = text.encode("utf-8", "replace").decode()  # a lone surrogate becomes `?`
     if len(text) <= longest:
@@ -88,32 +88,32 @@ def bounded(text: str, longest: int) -> str:
     )
 
 
-def json_text(value: Any) -> str:
-    """The JSON text of a value: plain data, and what `to_json` writes.
+def write_json(value: Any) -> str:
+    """Write a value as JSON: plain data, and any value that `to_json` accepts.
 
     Raises:
-        Unwritable: JSON can't carry it.
+        UnwritableResult: JSON can't carry the value.
     """
     if _is_mapping(value):
-        return f"{{{', '.join(_member(key, item) for key, item in value.items())}}}"
+        return f"{{{', '.join(_write_member(key, item) for key, item in value.items())}}}"
     if _is_list(value):
-        items = [json_text(item) for item in value]
+        items = [write_json(item) for item in value]
         return f"[{', '.join(sorted(items) if isinstance(value, AbstractSet) else items)}]"
     if isinstance(value, str) and not isinstance(value, Enum):
-        return quote(value)  # half of a surrogate pair is mended where all of it is bounded
+        return quote(value)  # `truncate` replaces half of a surrogate pair
     if isinstance(value, float) and not math.isfinite(value):
-        raise Unwritable(f"JSON has no {value}: return a text or None in its place")
+        raise UnwritableResult(f"JSON has no {value}: return a text or None in its place")
     try:
         return to_json(value)
     except (ValueError, TypeError):
-        # Annotations that say too little for a schema are enough here.
-        fields = _fields(value)
+        # A type whose annotations are not enough for a schema can still be written.
+        fields = _get_fields(value)
     if fields is None:
-        raise Unwritable(
+        raise UnwritableResult(
             f"JSON can't carry a {type(value).__name__}: return text, numbers, lists, dicts or "
             "a dataclass of them"
         )
-    return json_text(fields)
+    return write_json(fields)
 
 
 def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
@@ -121,21 +121,23 @@ def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
 
 
 def _is_list(value: object) -> TypeGuard[Collection[Any]]:
-    """Whether a value is a list, a set, or a tuple without names."""
+    """Tell whether a value is a list, a set, or a tuple without names."""
     return isinstance(value, list | tuple | AbstractSet) and not hasattr(
         cast("Any", value), "_asdict"
     )
 
 
-def _member(key: Any, item: Any) -> str:
+def _write_member(key: Any, item: Any) -> str:
     if isinstance(key, Enum):
         key = key.value
     if not isinstance(key, str | int):
-        raise Unwritable(f"JSON's names are texts, not {key!r}: return a dict by texts, or a list")
-    return f"{quote(str(key))}: {json_text(item)}"
+        raise UnwritableResult(
+            f"JSON's names are texts, not {key!r}: return a dict by texts, or a list"
+        )
+    return f"{quote(str(key))}: {write_json(item)}"
 
 
-def _fields(value: Any) -> dict[str, Any] | None:
+def _get_fields(value: Any) -> dict[str, Any] | None:
     kind: type[Any] = value.__class__
     if issubclass(kind, msgspec.Struct):
         return msgspec.structs.asdict(value)

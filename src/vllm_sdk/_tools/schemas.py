@@ -1,4 +1,4 @@
-"""Schemas put inside of other schemas: their definitions move, and references follow."""
+"""Composition of schemas: definitions move to the outer schema, and references follow."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _PLACES = ("#/$defs/", "#/definitions/")
 
 
 def check_references(name: str, schema: Schema) -> None:
-    """Refuse references that can't follow when the schema is put inside of another one.
+    """Refuse references that can't follow when the schema becomes part of another one.
 
     Raises:
-        RequestInvalid: one that leads elsewhere than to the schema's own definitions.
+        RequestInvalid: A reference leads elsewhere than to the schema's own definitions.
     """
     known = {
         f"#/{place}/{each}" for place in ("$defs", "definitions") for each in schema.get(place, {})
     }
-    for reference in _references(schema):
+    for reference in _find_references(schema):
         if reference != "#" and reference not in known:
             raise RequestInvalid(
                 f"{name}: the schema refers to {reference!r}: refer to '#/$defs/…' only, "
@@ -31,50 +31,50 @@ def check_references(name: str, schema: Schema) -> None:
             )
 
 
-class Composed:
-    """Schemas that become parts of one.
+class SchemaComposer:
+    """A composer of one schema from several.
 
     Attributes:
-        definitions: what they define, by names that do not clash.
+        definitions: The definitions of all parts, by names that do not clash.
     """
 
     def __init__(self) -> None:
         """Begin without definitions."""
         self.definitions: dict[str, Schema] = {}
 
-    def part(self, name: str, schema: Schema) -> Schema:
-        """A whole schema as a part: its definitions are kept, under names of their own.
+    def add(self, name: str, schema: Schema) -> Schema:
+        """Add a schema, store its definitions under new names, and return the part to insert.
 
         Args:
-            name: what the names begin with.
-            schema: the schema, which stays as it is.
+            name: The beginning of the new names.
+            schema: The schema, which is not changed.
         """
         body = {key: value for key, value in schema.items() if key not in {"$defs", "definitions"}}
         names: dict[str, str] = {}
         moved: list[tuple[str, Schema]] = []
         for place in _PLACES:
             for each, defined in schema.get(place[2:-1], {}).items():
-                names[f"{place}{each}"] = free = self._free(f"{name}_{each}")
+                names[f"{place}{each}"] = free = self._reserve_name(f"{name}_{each}")
                 moved.append((free, defined))
-        if any(reference == "#" for reference in _references(schema)):
-            names["#"] = free = self._free(name)
+        if any(reference == "#" for reference in _find_references(schema)):
+            names["#"] = free = self._reserve_name(name)
             moved.append((free, body))
 
-        def renamed(reference: str) -> str:
+        def rename(reference: str) -> str:
             return f"#/$defs/{names[reference]}"
 
         for free, defined in moved:
-            self.definitions[free] = _rewritten(defined, renamed)
+            self.definitions[free] = _rewrite(defined, rename)
         if "#" in names:
-            return {"$ref": renamed("#")}
-        found: Schema = _rewritten(body, renamed)
+            return {"$ref": rename("#")}
+        found: Schema = _rewrite(body, rename)
         return found
 
-    def whole(self, schema: Schema) -> Schema:
-        """The schema that holds the parts, with all that they define."""
+    def compose(self, schema: Schema) -> Schema:
+        """Return the outer schema, with the definitions of all its parts."""
         return {**schema, "$defs": self.definitions} if self.definitions else schema
 
-    def _free(self, name: str) -> str:
+    def _reserve_name(self, name: str) -> str:
         number, free = 1, name
         while free in self.definitions:
             number += 1
@@ -83,28 +83,28 @@ class Composed:
         return free
 
 
-def _rewritten(schema: Any, renamed: Callable[[str], str]) -> Any:
+def _rewrite(schema: Any, rename: Callable[[str], str]) -> Any:
     if is_array(schema):
-        return [_rewritten(each, renamed) for each in schema]
+        return [_rewrite(each, rename) for each in schema]
     if not is_object(schema):
         return schema
     found: Schema = {}
     for key, value in schema.items():
         if key == "$ref":
-            found[key] = renamed(value)
+            found[key] = rename(value)
         elif key in _BY_NAME and is_object(value):
-            found[key] = {name: _rewritten(each, renamed) for name, each in value.items()}
+            found[key] = {name: _rewrite(each, rename) for name, each in value.items()}
         else:
-            found[key] = value if key in _VALUES else _rewritten(value, renamed)
+            found[key] = value if key in _VALUES else _rewrite(value, rename)
     return found
 
 
-def _references(schema: Schema) -> Iterator[str]:
+def _find_references(schema: Schema) -> Iterator[str]:
     found: list[str] = []
 
-    def noted(reference: str) -> str:
+    def note(reference: str) -> str:
         found.append(reference)
         return reference
 
-    _rewritten(schema, noted)
+    _rewrite(schema, note)
     return iter(found)

@@ -1,4 +1,4 @@
-"""From a function's signature to the arguments that a model may write."""
+"""The arguments that a model may write, from a function's signature."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import FunctionType, MethodType
 from typing import Any, cast, get_type_hints
 
 from vllm_sdk._structured.introspection.arguments import Parameter
-from vllm_sdk._tools.docstrings import documented
+from vllm_sdk._tools.docstrings import parse_docstring
 from vllm_sdk.errors import RequestInvalid
 
 _FORMS = {
@@ -23,8 +23,8 @@ _FORMS = {
 }
 
 
-def plain_function(function: Any) -> Any:
-    """The function under a bound method, a `partial`, a callable object or a decorator."""
+def unwrap_function(function: Any) -> Any:
+    """Return the function under a bound method, a `partial`, a callable object or a decorator."""
     while True:
         if isinstance(function, functools.partial):
             function = function.func
@@ -39,7 +39,7 @@ def plain_function(function: Any) -> Any:
 
 
 def is_method(function: Any) -> bool:
-    """Whether a function stands in a class and still waits for its instance, or its class."""
+    """Tell whether a function is defined in a class and not yet bound to instance or class."""
     if isinstance(function, classmethod):
         return True
     if not isinstance(function, FunctionType):
@@ -50,7 +50,7 @@ def is_method(function: Any) -> bool:
 
 
 def is_async(function: Any) -> bool:
-    """Whether calling it gives something to await."""
+    """Tell whether a call of the function returns something to await."""
     if isinstance(function, functools.partial):
         return is_async(function.func)
     if (known := getattr(function, "is_async", None)) is not None:  # a tool, under a partial
@@ -62,11 +62,11 @@ def is_async(function: Any) -> bool:
     )
 
 
-def signature_of(function: Any, name: str) -> inspect.Signature:
-    """The signature as a caller sees it: without `self`, and without what a `partial` has bound.
+def get_signature(function: Any, name: str) -> inspect.Signature:
+    """Return the signature without `self` and without arguments that a `partial` has bound.
 
     Raises:
-        RequestInvalid: Python does not know it.
+        RequestInvalid: Python does not know the signature.
     """
     method = is_method(function)
     asked: Any = function
@@ -81,17 +81,17 @@ def signature_of(function: Any, name: str) -> inspect.Signature:
     parameters = list(signature.parameters.values())
     if method:
         parameters = parameters[1:]
-    bound = _bound_names(asked)
+    bound = _find_bound_names(asked)
     return signature.replace(parameters=[each for each in parameters if each.name not in bound])
 
 
-def parameters_of(function: Any, name: str) -> Iterator[Parameter]:
-    """The parameters with their types and descriptions.
+def read_parameters(function: Any, name: str) -> Iterator[Parameter]:
+    """Yield the parameters with their types and descriptions.
 
     Raises:
-        RequestInvalid: a parameter has no annotation, or no name that a model could use.
+        RequestInvalid: A parameter has no annotation, or no name that a model could use.
     """
-    declared = list(signature_of(function, name).parameters.values())
+    declared = list(get_signature(function, name).parameters.values())
     for each in declared:
         path = f"{name}({each.name})"
         if each.kind in _FORMS:
@@ -101,19 +101,19 @@ def parameters_of(function: Any, name: str) -> Iterator[Parameter]:
                 f"{path}: the parameter has no annotation: write its type, "
                 f"as in {each.name}: str, or give the tool a schema={{…}}."
             )
-    plain = plain_function(function)
-    hints = _hints(plain, {each.name: each.annotation for each in declared}, name)
-    said = documented(plain).parameters
+    plain = unwrap_function(function)
+    hints = _resolve_hints(plain, {each.name: each.annotation for each in declared}, name)
+    said = parse_docstring(plain).parameters
     for each in declared:
         required = each.default is inspect.Parameter.empty
         description = said.get(each.name, "")
         if not required:
-            description = _with_default(description, each.default)
+            description = _add_default(description, each.default)
         yield Parameter(each.name, hints[each.name], required, description)
 
 
-def _with_default(description: str, default: Any) -> str:
-    """The description with the default, which the schema itself can't state for every back end."""
+def _add_default(description: str, default: Any) -> str:
+    """Add the default to a description, since not every back end takes it in the schema."""
     if "default" in description.lower() or not _is_plain(default):
         return description
     said = f"default: {json.dumps(default, ensure_ascii=False)}"
@@ -124,8 +124,8 @@ def _is_plain(value: Any) -> bool:
     return type(value) in {str, int, bool} and value != ""
 
 
-def _hints(function: Any, annotations: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Annotations, evaluated where the function was written; its result's is left alone."""
+def _resolve_hints(function: Any, annotations: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Evaluate annotations in the function's module, except that of its result."""
 
     def holder() -> None: ...
 
@@ -143,8 +143,8 @@ def _hints(function: Any, annotations: Mapping[str, Any], name: str) -> dict[str
         raise RequestInvalid(f"{name}: the annotations can't be evaluated: {error}.") from None
 
 
-def _bound_names(function: Callable[..., Any]) -> set[str]:
-    """What `partial` was given by name: it is the developer's choice, not the model's."""
+def _find_bound_names(function: Callable[..., Any]) -> set[str]:
+    """Return the names that a `partial` has bound, which the model can't set."""
     bound: set[str] = set()
     while isinstance(function, functools.partial):
         bound |= set(function.keywords)

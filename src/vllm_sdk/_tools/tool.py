@@ -1,54 +1,55 @@
-"""`Tool`, a function that a model may call, and `tool`, which makes one."""
+"""`Tool`, a function that a model may call, its builder `tool`, and sets of tools."""
 
 from __future__ import annotations
 
 import functools
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MethodType
-from typing import Any, Generic, ParamSpec, TypeVar, cast, overload
+from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, cast, overload
 
 import attrs
 
 from vllm_sdk._structured.introspection.arguments import Arguments
-from vllm_sdk._tools.docstrings import documented
-from vllm_sdk._tools.explicit_schema import given_arguments
+from vllm_sdk._tools.docstrings import parse_docstring
+from vllm_sdk._tools.explicit_schema import build_arguments
 from vllm_sdk._tools.signatures import (
+    get_signature,
     is_async,
     is_method,
-    parameters_of,
-    plain_function,
-    signature_of,
+    read_parameters,
+    unwrap_function,
 )
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
-from vllm_sdk.types import Schema
+from vllm_sdk.types import AnyFunction, Schema
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# vLLM takes any text. This is what every tool parser and every chat template can carry, and what
-# OpenAI's own API takes.
+# vLLM takes any text. Every tool parser, every chat template and OpenAI's own API take a name of
+# this form.
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Tool(Generic[P, R]):
-    """A function that a model may call; `tool` makes one.
+    """A function that a model may call; `tool` builds one.
 
-    It is called like the function itself.
+    Calling it calls the function.
 
     Attributes:
-        name: what the model calls it by: 1 to 64 letters, digits, `_` and `-`.
-        description: what it does, for the model; may be empty.
-        function: what is called.
-        arguments: what it takes; `arguments.schema` is the JSON Schema.
-        timeout: seconds that a call may take, or None for the loop's own bound.
-        strict: vLLM's `strict`: whether the server holds calls to the schema. None leaves it out.
-        raw_arguments: whether the function is given the model's JSON text instead of decoded
+        name: The name for the model: 1 to 64 letters, digits, `_` and `-`.
+        description: The description for the model; may be empty.
+        function: The function.
+        arguments: The arguments of the function; `arguments.schema` is their JSON Schema.
+        timeout: Seconds that a call may take, or None for the loop's own limit.
+        strict: vLLM's `strict`: whether the server constrains calls to the schema. None leaves the
+            field out.
+        raw_arguments: Whether the function takes the model's JSON text instead of decoded
             arguments.
-        is_async: whether calling it gives something to await.
-        is_method: whether it still waits for its instance: it is used as `instance.name`.
+        is_async: Whether a call returns something to await.
+        is_method: Whether the function is a method without its instance, for `instance.name`.
     """
 
     name: str
@@ -63,18 +64,18 @@ class Tool(Generic[P, R]):
 
     def __attrs_post_init__(self) -> None:
         """Look like the function to `help`, `inspect` and documentation tools."""
-        plain = plain_function(self.function)
+        plain = unwrap_function(self.function)
         for name in ("__module__", "__name__", "__qualname__", "__doc__"):
             if (value := getattr(plain, name, None)) is not None:
                 self.__dict__[name] = value
         self.__dict__["__wrapped__"] = self.function
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Call the function, as before."""
+        """Call the function."""
         return self.function(*args, **kwargs)
 
     def __get__(self, instance: object, owner: type | None = None) -> Tool[..., Any]:
-        """The tool of an instance, where the function is one of its methods."""
+        """Return the tool bound to an instance if the function is a method."""
         function: Any = self.function
         if not self.is_method or (instance is None and not isinstance(function, classmethod)):
             return self
@@ -83,11 +84,11 @@ class Tool(Generic[P, R]):
 
     @property
     def parameters(self) -> Schema:
-        """The JSON Schema of the arguments; not to be changed."""
+        """The JSON Schema of the arguments; it must not be changed."""
         return self.arguments.schema
 
     def to_dict(self) -> dict[str, Any]:
-        """The tool as vLLM's `tools` field takes it."""
+        """Return the tool in the form of vLLM's field `tools`."""
         function: dict[str, Any] = {"name": self.name}
         if self.description:
             function["description"] = self.description
@@ -97,30 +98,30 @@ class Tool(Generic[P, R]):
         return {"type": "function", "function": function}
 
     def arguments_of(self, text: str) -> dict[str, Any]:
-        """The keyword arguments that a model's JSON text stands for, decoded and checked.
+        """Decode and check the arguments of a call, and return keyword arguments for the function.
 
         Args:
             text: `ToolCall.arguments`. For a tool without parameters it may be empty.
 
         Returns:
-            Values of the annotated types, by parameter; parameters that the model left out are
-            not there. For a tool with a schema of its own: plain JSON. For a raw tool: the text.
+            Values of the annotated types, by parameter, without the parameters that the model left
+            out. For a tool with an explicit schema: plain JSON. For a raw tool: the text.
 
         Raises:
-            OutputInvalid: not JSON, or not these arguments; `.path` says where.
+            OutputInvalid: The text is not JSON, or not these arguments; `.path` names the place.
         """
-        signature = signature_of(self.function, self.name)
+        signature = get_signature(self.function, self.name)
         if self.raw_arguments:
             return {next(iter(signature.parameters)): text}
         found = self.arguments.decode(text)
         try:
             signature.bind(**found)
-        except TypeError as error:  # optional for the schema that was given, not for the function
+        except TypeError as error:  # optional in an explicit schema, but not in the function
             raise OutputInvalid(f"$: {self.name}: {error}", text=text) from None
         return found
 
     def __repr__(self) -> str:
-        """Show the name and what it takes."""
+        """Show the name and the parameters."""
         takes = ", ".join(self.parameters.get("properties", ())) or "…"
         return f"<Tool {self.name}({'raw text' if self.raw_arguments else takes})>"
 
@@ -160,37 +161,37 @@ def tool(
 ) -> Any:
     """Make a function a tool: `@tool`, `@tool(timeout=5)` or `tool(shop.search, name="search")`.
 
-    Each parameter becomes one property of the arguments, whatever its type; one with a default may
-    be left out by the model. Descriptions come from the docstring (Google's, NumPy's or Sphinx's
-    style) and from `Annotated[str, "…"]`, which wins; constraints from `Annotated` too. What a
-    `functools.partial` has bound by name stays bound, and the model does not see it.
+    Each parameter becomes one property of the arguments. The model may leave out a parameter with a
+    default. Descriptions come from the docstring (Google's, NumPy's or Sphinx's style) and from
+    `Annotated[str, "…"]`, which wins. Constraints come from `Annotated` too. Arguments that a
+    `functools.partial` has bound by name stay bound, and the model does not see them.
 
-    Functions and coroutine functions, methods, static and class methods, callable objects.
-    A method decorated in its class is used from an instance: `shop.search`.
+    It takes functions and coroutine functions, methods, static and class methods, and callable
+    objects. Use a method that is decorated in its class from an instance: `shop.search`.
 
     Args:
-        function: what the model may call.
-        name: what the model calls it by; otherwise the function's own name.
-        description: what it does; otherwise the docstring, without its sections.
-        schema: a JSON Schema of the arguments instead of the signature's. They are then given to
-            the function by name, as plain JSON that the schema accepts.
-        timeout: seconds that a call may take; None for the loop's own bound.
-        strict: whether the server holds the model to the schema, where its tool parser can (vLLM's
-            `strict`). Otherwise true for a schema of the signature's, and left out for `schema`.
-        raw_arguments: give the function one argument, the model's JSON text, unchanged and
+        function: The function that the model may call.
+        name: The name for the model. Default: the function's own name.
+        description: The description for the model. Default: the docstring, without its sections.
+        schema: A JSON Schema of the arguments in place of the signature's. The function then gets
+            the arguments by name, as plain JSON that the schema accepts.
+        timeout: Seconds that a call may take, above 0; None for the loop's own limit.
+        strict: vLLM's `strict`: whether the server constrains the model to the schema, if its tool
+            parser can. Default: True for the signature's schema; left out for `schema`.
+        raw_arguments: Whether the function takes one argument, the model's JSON text, unchanged and
             unchecked.
 
     Returns:
-        A `Tool`, which is called as the function was.
+        A `Tool`. Calling it calls the function.
 
     Raises:
-        RequestInvalid: a parameter without annotation, `*args`, `**kwargs` or a positional-only
-            one; a type without a form in JSON; a name that not every tool parser can carry; a
-            schema that is not one of an object. The message says what to write instead.
-        TypeError: something that can't be a tool.
+        RequestInvalid: A parameter has no annotation, or is `*args`, `**kwargs` or positional-only;
+            a type has no form in JSON; not every tool parser can carry the name; or the schema is
+            not the schema of an object. The message says what to write instead.
+        TypeError: The function can't be a tool.
     """
     make = functools.partial(
-        _made,
+        _build_tool,
         name=name,
         description=description,
         schema=schema,
@@ -202,11 +203,11 @@ def tool(
 
 
 def as_tool(value: Any) -> Tool[..., Any]:
-    """A tool, or the tool that a function makes.
+    """Return a tool, or the tool that `tool` builds from a function.
 
     Raises:
-        RequestInvalid: what `tool` refuses; or a method that waits for its instance.
-        TypeError: something that can't be a tool.
+        RequestInvalid: `tool` refuses the function, or it is a method without its instance.
+        TypeError: The value can't be a tool.
     """
     # A class method of a tool, since Python 3.13.
     if isinstance(value, MethodType) and isinstance(bound := cast("Any", value.__func__), Tool):
@@ -219,7 +220,40 @@ def as_tool(value: Any) -> Tool[..., Any]:
     return made
 
 
-def _made(
+Callables: TypeAlias = Iterable[Tool[..., Any] | Callable[..., Any] | AnyFunction]
+"""Tools, and functions that `tool` can make a tool."""
+
+
+def index_tools(tools: Callables) -> dict[str, Tool[..., Any]]:
+    """Make functions tools, and return all tools by name; the loop calls nothing else.
+
+    Raises:
+        RequestInvalid: The list is empty, two tools have one name, or a function can't be a tool.
+        TypeError: An item is not a function.
+    """
+    given: object = tools
+    if isinstance(given, str | Mapping) or callable(given) or not isinstance(given, Iterable):
+        raise TypeError("tools is a list of functions: tools=[get_weather]")
+    named: dict[str, Tool[..., Any]] = {}
+    for index, each in enumerate(tools):
+        if isinstance(each, Mapping):
+            raise TypeError(
+                f"tools[{index}] is a dict, which can't be run: pass the function, with the "
+                "dict's parameters as tool(function, schema={…})"
+            )
+        made = as_tool(each)
+        if made.name in named:
+            raise RequestInvalid(
+                f"tools[{index}]: there is another tool named {made.name!r}: "
+                "give one another name, tool(function, name='…')."
+            )
+        named[made.name] = made
+    if not named:
+        raise RequestInvalid("tools is empty: pass at least one function.")
+    return named
+
+
+def _build_tool(
     function: Any,
     *,
     name: str | None,
@@ -231,17 +265,17 @@ def _made(
 ) -> Tool[..., Any]:
     if isinstance(function, staticmethod):
         function = cast("Any", function).__func__
-    if isinstance(function, type) or not _can_be_called(function):
+    if isinstance(function, type) or not _is_callable(function):
         raise TypeError(f"a tool is a function, not {function!r}")
-    plain = plain_function(function)
-    name = _checked_name(_own_name(function) if name is None else name)
+    plain = unwrap_function(function)
+    name = _check_name(_get_own_name(function) if name is None else name)
     if description is None:
-        description = documented(plain).description
+        description = parse_docstring(plain).description
     check_seconds(f"{name}: timeout", timeout)
     if schema is None and not raw_arguments:
-        arguments = Arguments.from_parameters(name, parameters_of(function, name))
+        arguments = Arguments.from_parameters(name, read_parameters(function, name))
     else:
-        arguments = given_arguments(function, name, schema, raw_arguments=raw_arguments)
+        arguments = build_arguments(function, name, schema, raw_arguments=raw_arguments)
     return Tool(
         name=name,
         description=description,
@@ -255,39 +289,39 @@ def _made(
     )
 
 
-def _can_be_called(function: Any) -> bool:
+def _is_callable(function: Any) -> bool:
     return callable(function) or isinstance(function, classmethod)
 
 
-def _own_name(function: Any) -> str:
-    plain = plain_function(function)
+def _get_own_name(function: Any) -> str:
+    plain = unwrap_function(function)
     name = plain.__name__
-    if name == "__call__":  # an object's: its class says more
-        return type(_unbound(function)).__name__
+    if name == "__call__":  # the method of a callable object, whose class says more
+        return type(_unwrap_partials(function)).__name__
     return str(name)
 
 
-def _unbound(function: Any) -> Any:
-    return _unbound(function.func) if isinstance(function, functools.partial) else function
+def _unwrap_partials(function: Any) -> Any:
+    return _unwrap_partials(function.func) if isinstance(function, functools.partial) else function
 
 
-def _checked_name(name: object) -> str:
+def _check_name(name: object) -> str:
     if not isinstance(name, str):
         raise TypeError(f"the name of a tool is a text, not {name!r}")
     if not _NAME.fullmatch(name):
         raise RequestInvalid(
-            f"{name!r} is no name that every tool parser can carry: write 1 to 64 letters, digits, "
-            "_ or -, as in @tool(name='get_weather')."
+            f"{name!r} is not a name that every tool parser can carry: write 1 to 64 letters, "
+            "digits, _ or -, as in @tool(name='get_weather')."
         )
     return name
 
 
 def check_seconds(what: str, seconds: float | None) -> None:
-    """Refuse what is no time to wait.
+    """Refuse a value that is not a time to wait; None means no limit.
 
     Raises:
-        RequestInvalid: zero, negative or not finite.
-        TypeError: no number.
+        RequestInvalid: The number is zero, negative or not finite.
+        TypeError: The value is not a number.
     """
     if seconds is None:
         return

@@ -235,7 +235,7 @@ def _advise_on_key(*, keyed: bool) -> str:
     return "The server wants an API key: pass api_key=… or set VLLM_API_KEY."
 
 
-def _classify_not_found(path: str, body: ErrorBody) -> tuple[type[NotFound], str]:
+def _classify_not_found(path: str, body: ErrorBody) -> tuple[type[StatusError], str]:
     text = body.message.lower()
     if body.param == "model" or ("model" in text and "does not exist" in text):
         return ModelNotFound, ""

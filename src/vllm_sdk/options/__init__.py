@@ -1,4 +1,4 @@
-"""The options of a generation: typed, checked as vLLM checks them, and joined with `|`.
+"""The options of a generation: typed, checked as vLLM checks them, and merged with `|`.
 
 >>> from vllm_sdk.options import Options, greedy, stop
 >>> greedy() | stop("END") | Options(max_tokens=64)
@@ -6,6 +6,8 @@ Options(temperature=0.0, stop=('END',), max_tokens=64)
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
 
 from vllm_sdk.options.builders import (
     beam_search,
@@ -36,7 +38,7 @@ from vllm_sdk.options.builders import (
     top_k,
     top_p,
 )
-from vllm_sdk.options.fields import OptionsDict
+from vllm_sdk.options.fields import OptionsDict, ReasoningEffort
 from vllm_sdk.options.names import NOT_EXPOSED
 from vllm_sdk.options.rules import UnknownFieldWarning
 from vllm_sdk.options.structured import RepetitionDetection, StructuredOutputs
@@ -46,6 +48,7 @@ __all__ = [
     "NOT_EXPOSED",
     "Options",
     "OptionsDict",
+    "ReasoningEffort",
     "RepetitionDetection",
     "StructuredOutputs",
     "UnknownFieldWarning",
@@ -78,3 +81,11 @@ __all__ = [
     "top_k",
     "top_p",
 ]
+
+if not TYPE_CHECKING:  # pragma: no branch, a checker would take any name for a builder
+
+    def __getattr__(name: str) -> NoReturn:
+        """Raise the error that says what to write in place of a builder that does not exist."""
+        from vllm_sdk.options.hints import build_unknown_builder_error
+
+        raise build_unknown_builder_error(name)

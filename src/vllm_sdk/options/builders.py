@@ -1,6 +1,7 @@
-"""Options by one word each, to be joined with `|`: `temperature(0.7) | stop("END")`.
+"""Builders, one per option, whose results are merged with `|`: `temperature(0.7) | stop("END")`.
 
-Whatever has no word here is written as `Options(name=…)`, which joins in the same way.
+An option without a builder is written as `Options(name=…)`, which merges in the same way. Each
+builder raises `RequestInvalid` for a value that vLLM would refuse and `TypeError` for a wrong type.
 """
 
 from __future__ import annotations
@@ -17,22 +18,22 @@ from vllm_sdk.options.value import Options
 
 
 def temperature(value: float) -> Options:
-    """How much chance decides, from 0 (the likeliest token always) to 2."""
+    """Set the sampling temperature, from 0 (always the likeliest token) to 2."""
     return Options(temperature=value)
 
 
 def greedy() -> Options:
-    """Always the likeliest token: temperature 0."""
+    """Take the likeliest token always: set `temperature` to 0."""
     return Options(temperature=0.0)
 
 
 def top_p(value: float) -> Options:
-    """Sample from the likeliest tokens that make up this share, above 0 up to 1."""
+    """Sample from the likeliest tokens up to this cumulative probability, above 0 up to 1."""
     return Options(top_p=value)
 
 
 def top_k(value: int) -> Options:
-    """Sample from this many of the likeliest tokens; 0: from all."""
+    """Sample from this number of the likeliest tokens; 0 samples from all."""
     return Options(top_k=value)
 
 
@@ -50,9 +51,10 @@ def penalties(
     """Discourage repetition; see the three `…_penalty` options.
 
     Args:
-        presence: off the logit of every token that the output has, from -2 to 2.
-        frequency: off a token's logit for each time that the output has it, from -2 to 2.
-        repetition: divides the likelihood of tokens of prompt and output, above 0; 1 is neutral.
+        presence: Amount subtracted from the logit of every token that the output has, -2 to 2.
+        frequency: Amount subtracted from a token's logit for each time that the output has the
+            token, -2 to 2.
+        repetition: Divisor of the likelihood of tokens of prompt and output, above 0; 1 is neutral.
     """
     return Options(
         presence_penalty=presence, frequency_penalty=frequency, repetition_penalty=repetition
@@ -60,12 +62,12 @@ def penalties(
 
 
 def seed(value: int) -> Options:
-    """Repeatable samples: the same seed, the same answer."""
+    """Make samples repeatable: the same seed gives the same answer."""
     return Options(seed=value)
 
 
 def n(count: int) -> Options:
-    """Sample this many answers; `reply.choices` has them all."""
+    """Sample this number of answers; `reply.choices` has them all."""
     return Options(n=count)
 
 
@@ -73,8 +75,8 @@ def beam_search(width: int = 4, *, length_penalty: float = 1.0) -> Options:
     """Search for the likeliest answers instead of sampling.
 
     Args:
-        width: how many hypotheses are kept, and answered.
-        length_penalty: the power of the length that scores are divided by.
+        width: Number of beams to keep, and to return as choices; 1 or more.
+        length_penalty: Exponent of the length that a beam's score is divided by.
     """
     return Options(use_beam_search=True, n=width, length_penalty=length_penalty)
 
@@ -83,12 +85,12 @@ def beam_search(width: int = 4, *, length_penalty: float = 1.0) -> Options:
 
 
 def max_tokens(count: int) -> Options:
-    """Generate at most this many tokens."""
+    """Generate at most this number of tokens."""
     return Options(max_tokens=count)
 
 
 def min_tokens(count: int) -> Options:
-    """Generate at least this many tokens."""
+    """Generate at least this number of tokens."""
     return Options(min_tokens=count)
 
 
@@ -101,15 +103,15 @@ def stop(*texts: str) -> Options:
 
 
 def json(type: Any) -> Options:
-    """Hold the answer to JSON of a type; `from_json(type, reply.text)` reads it.
+    """Constrain the answer to JSON of a type; `from_json(type, reply.text)` decodes it.
 
-    `returns=` does both, and shows the schema to the model.
+    The argument `returns=` of a call does both, and shows the schema to the model.
 
     Args:
-        type: what `schema_of` takes, or a JSON Schema as a dict or as JSON text.
+        type: A type that `schema_of` takes, or a JSON Schema as a dict or as JSON text.
 
     Raises:
-        RequestInvalid: the type has no form in JSON.
+        RequestInvalid: The type has no form in JSON.
     """
     from vllm_sdk._structured import schema_of
 
@@ -118,23 +120,23 @@ def json(type: Any) -> Options:
 
 
 def json_object() -> Options:
-    """Hold the answer to a JSON object, whichever."""
+    """Constrain the answer to any JSON object."""
     return Options(structured_outputs=StructuredOutputs(json_object=True))
 
 
 def regex(pattern: str) -> Options:
-    """Hold the answer to a regular expression, which matches all of it."""
+    """Constrain the answer to a regular expression that matches all of it."""
     return Options(structured_outputs=StructuredOutputs(regex=pattern))
 
 
 def choice(answers: Any) -> Options:
-    """Hold the answer to one of a few texts, which come bare, without quotes.
+    """Constrain the answer to one of a few texts, written without quotes.
 
     Args:
-        answers: the texts, or a Literal or Enum of texts.
+        answers: The texts, or a Literal or Enum of texts.
 
     Raises:
-        RequestInvalid: no texts, or some that could be misread without quotes.
+        RequestInvalid: The texts are missing, or some could be misread without quotes.
     """
     from vllm_sdk._structured import choices_of
 
@@ -152,25 +154,25 @@ def choice(answers: Any) -> Options:
 
 
 def grammar(rules: str) -> Options:
-    """Hold the answer to a grammar in GBNF or Lark notation."""
+    """Constrain the answer to a grammar in GBNF or Lark notation."""
     return Options(structured_outputs=StructuredOutputs(grammar=rules))
 
 
 def structural_tag(tag: Mapping[str, Any] | str) -> Options:
-    """Hold the parts of the answer that a structural tag describes to their schemas."""
+    """Constrain those parts of the answer that a structural tag describes to their schemas."""
     return Options(structured_outputs=StructuredOutputs(structural_tag=tag))
 
 
 def response_format(value: Mapping[str, Any]) -> Options:
-    """The constraint in OpenAI's form: `{"type": "json_schema", "json_schema": …}`."""
+    """Set the constraint in OpenAI's form: `{"type": "json_schema", "json_schema": …}`."""
     return Options(response_format=value)
 
 
-# What the reply tells.
+# The content of the reply.
 
 
 def logprobs(top: int = 0) -> Options:
-    """Report how likely each token was, and this many of the likeliest at its place."""
+    """Report log probabilities: of each token and of the `top` likeliest at its position."""
     return Options(logprobs=top)
 
 
@@ -180,12 +182,12 @@ def logprobs(top: int = 0) -> Options:
 def thinking(enabled: bool, *, budget: int | None = None) -> Options:
     """Switch the thinking of a hybrid reasoning model on or off.
 
-    Sets the template variables `enable_thinking` (Qwen, GLM, Gemma, …) and `thinking` (DeepSeek,
+    It sets the template variables `enable_thinking` (Qwen, GLM, Gemma, …) and `thinking` (DeepSeek,
     Granite, Kimi, …); a template ignores the one that it does not know. Chat only.
 
     Args:
-        enabled: whether the model thinks before it answers.
-        budget: end the thinking after this many tokens.
+        enabled: Whether the model thinks before it answers.
+        budget: Number of tokens after which the thinking is ended.
     """
     return Options(
         chat_template_kwargs={"enable_thinking": enabled, "thinking": enabled},
@@ -194,22 +196,22 @@ def thinking(enabled: bool, *, budget: int | None = None) -> Options:
 
 
 def reasoning_effort(value: ReasoningEffort) -> Options:
-    """How hard a reasoning model thinks. Chat only."""
+    """Set the effort that a reasoning model spends on thinking. Chat only."""
     return Options(reasoning_effort=value)
 
 
 def tool_choice(mode: Literal["none", "auto", "required"]) -> Options:
-    """Whether the model calls tools: never, as it sees fit, at least one. Chat only."""
+    """Let the model call no tools, as many as it decides, or at least one. Chat only."""
     return Options(tool_choice=mode)
 
 
 def call_tool(name: str) -> Options:
-    """Have the model call the tool of that name. Chat only."""
+    """Make the model call the tool of that name. Chat only."""
     return Options(tool_choice={"type": "function", "function": {"name": name}})
 
 
 def continue_final_message() -> Options:
-    """Let the answer go on with the last message, an assistant's beginning. Chat only."""
+    """Continue the last message, which is the assistant's, instead of a new one. Chat only."""
     return Options(continue_final_message=True, add_generation_prompt=False)
 
 
@@ -222,5 +224,5 @@ def cache_salt(value: str) -> Options:
 
 
 def priority(value: int) -> Options:
-    """Lower comes first, on servers that schedule by priority."""
+    """Set the priority; a server that schedules by priority serves a lower number first."""
     return Options(priority=value)

@@ -1,4 +1,4 @@
-"""The options by name and type, with their documentation: the one place that describes them."""
+"""The options by name and type, with their documentation. No other module describes them."""
 
 from __future__ import annotations
 
@@ -8,55 +8,60 @@ from typing import Any, Literal, TypeAlias, TypedDict
 from vllm_sdk.options.structured import RepetitionDetection, StructuredOutputs
 
 ReasoningEffort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
+"""Values of `reasoning_effort`; each model supports some of them."""
 
 
 class OptionsDict(TypedDict, total=False):
-    """Every generation option: the keywords of `generate`, `chat`, `complete` and `Options`.
+    """The generation options: keywords of `generate`, `chat`, `complete`, … and of `Options`.
 
-    `None` is the same as leaving an option out. The name is vLLM's own field of the request unless
-    the option says otherwise; "chat only" and "completions only" name the one endpoint that has it.
+    An option has the name of vLLM's field of the request unless it says otherwise. "Chat only" and
+    "completions only" name the one endpoint that has the option.
 
-    Where an option is left out, the server decides: sampling options and `max_tokens` follow the
-    model's `generation_config.json` (or `--override-generation-config`), and the defaults below
-    hold where that says nothing.
+    `None` is the same as leaving an option out. `None` leaves the option as the client's default;
+    it does not unset the default. To make a call without a default, pass the value that the option
+    documents as neutral (`top_p=1.0`), or leave the option out of the client's `options=`.
+
+    If neither the call nor the client sets an option, the server decides. Sampling options and
+    `max_tokens` follow the model's `generation_config.json` (or `--override-generation-config`);
+    the defaults below apply if that file does not set them.
     """
 
-    # Sampling: which token comes next.
+    # Sampling: the choice of the next token.
 
     temperature: float | None
-    """How much chance decides: 0 always takes the likeliest token, higher values vary more.
+    """Sampling temperature: 0 always takes the likeliest token, higher values vary more.
 
     0 to 2; default 1. vLLM raises values between 0 and 0.01 to 0.01."""
 
     top_p: float | None
-    """Sample from the likeliest tokens whose probabilities add up to this (nucleus sampling).
+    """Cumulative probability of the likeliest tokens to sample from (nucleus sampling).
 
     Above 0, up to 1; default 1: all tokens."""
 
     top_k: int | None
-    """Sample from this many of the likeliest tokens.
+    """Number of the likeliest tokens to sample from.
 
     1 or more; 0 or -1: all tokens, the default."""
 
     min_p: float | None
-    """Sample only from tokens at least this probable, relative to the likeliest one.
+    """Least probability of a token to sample, relative to the likeliest token.
 
     0 to 1; default 0: all tokens."""
 
     presence_penalty: float | None
-    """Lower the logit of every token that the output already has, by this much; negative raises.
+    """Amount subtracted from the logit of every token that the output already has.
 
-    -2 to 2; default 0."""
+    -2 to 2; default 0. A negative value favours such tokens."""
 
     frequency_penalty: float | None
-    """Lower a token's logit by this much for each time the output already has it; negative raises.
+    """Amount subtracted from a token's logit for each time that the output already has the token.
 
-    -2 to 2; default 0."""
+    -2 to 2; default 0. A negative value favours such tokens."""
 
     repetition_penalty: float | None
-    """Divide the likelihood of tokens that prompt or output already have; below 1 favours them.
+    """Divisor of the likelihood of tokens that the prompt or the output already has.
 
-    Above 0; default 1: no penalty."""
+    Above 0; default 1: no penalty. A value below 1 favours such tokens."""
 
     seed: int | None
     """Seed of this request's random numbers, for repeatable samples.
@@ -64,114 +69,124 @@ class OptionsDict(TypedDict, total=False):
     A signed 64-bit integer; default, and -1: none."""
 
     n: int | None
-    """How many answers to sample for the prompt; with beam search, the width of the beam.
+    """Number of answers to sample for the prompt; with beam search, the width of the beam.
 
     1 or more (at most 16384, or the server's `VLLM_MAX_N_SEQUENCES`); default 1. More than one
     needs a temperature above 0, or beam search."""
 
     logit_bias: Mapping[int, float] | Mapping[str, float] | None
-    """Add to the logits of these token ids.
+    """Amounts added to the logits of tokens, by token id.
 
-    vLLM clamps each bias to -100, which is as good as never, … 100."""
+    vLLM clamps each amount to the range from -100, which practically excludes the token, to 100."""
 
     allowed_token_ids: Sequence[int] | None
-    """Generate only these token ids; at least one.
+    """The only token ids that the model may generate; at least one.
 
     With beam search the server needs vLLM 0.33.0 and its second model runner."""
 
     bad_words: Sequence[str] | None
-    """Never generate these words; none of them empty or blank."""
+    """Words that the model must not generate; none of them empty or blank."""
 
     watermarking: bool | None
-    """Whether the server's configured watermark is applied. Default: yes, where there is one."""
+    """Whether to apply the watermark that the server is configured with.
 
-    # Length: when the answer ends.
+    Default: True if the server has a watermark."""
+
+    # Length: the end of the answer.
 
     max_tokens: int | None
-    """Generate at most this many tokens per answer.
+    """Largest number of tokens to generate per answer.
 
-    1 or more; 0 only for completions with `echo`, to score a prompt. Default: for chats what the
-    context has room for, for completions 16."""
+    1 or more; 0 only for completions with `echo`, to score a prompt. Default: for chats the rest of
+    the context, for completions 16."""
 
     min_tokens: int | None
-    """Generate at least this many tokens before an end token or a stop token id may come.
+    """Number of tokens to generate before an end token or a stop token id is allowed.
 
     0 up to `max_tokens`; default 0."""
 
     stop: str | Sequence[str] | None
-    """End the answer where one of these strings appears; it is not part of the answer.
+    """Strings that end the answer where one of them appears; the string is not part of the answer.
 
     At most 4 (or the server's `VLLM_MAX_STOP_STRINGS`), none of them empty."""
 
     stop_token_ids: Sequence[int] | None
-    """End the answer where one of these tokens appears; special tokens are not part of it."""
+    """Token ids that end the answer where one of them appears; special ones are not part of it."""
 
     include_stop_str_in_output: bool | None
-    """Whether the stop string that ended the answer stays part of it. Default False."""
+    """Whether the stop string that ended the answer is part of the answer. Default False."""
 
     ignore_eos: bool | None
-    """Whether to go on past the model's end token, up to `max_tokens`. Default False."""
+    """Whether to continue after the model's end token, up to `max_tokens`. Default False."""
 
     repetition_detection: RepetitionDetection | Mapping[str, Any] | None
-    """End the answer early where it goes round in circles. Default: off."""
+    """Limits beyond which an answer that repeats itself is ended early. Default: off."""
 
     thinking_token_budget: int | None
-    """End a reasoning model's thinking after this many tokens; -1: no limit, the default.
+    """Number of tokens after which a reasoning model's thinking is ended.
 
-    The server needs `--reasoning-parser`."""
+    0 or more; -1: no limit, the default. The server needs `--reasoning-parser`."""
 
     # Beam search.
 
     use_beam_search: bool | None
     """Whether to search for the likeliest answers, `n` at a time, instead of sampling.
 
-    Default False. The server takes a width `n` up to half its `--max-logprobs` (10 by default)."""
+    Default False. The server takes a width `n` up to half its `--max-logprobs` (10 by default).
+    vLLM's beam search reads few options; an option that it ignores is refused."""
 
     length_penalty: float | None
-    """How beam search weighs length: a hypothesis scores its log probability divided by its
-    length to this power, so higher favours longer answers. Default 1."""
+    """Exponent of the length in beam search's score: log probability / length ** `length_penalty`.
 
-    # Structured output: which answers are possible at all.
+    The length counts the tokens of the answer; before vLLM 0.33.0 also those of the prompt. A value
+    above 0 favours longer answers, below 0 shorter ones. Any finite number; default 1."""
+
+    # Structured output: the set of possible answers.
 
     structured_outputs: StructuredOutputs | Mapping[str, Any] | None
-    """The constraint that the answer is held to: JSON, a regex, a choice, a grammar."""
+    """The constraint on the answer: JSON, a regex, a choice or a grammar."""
 
     response_format: Mapping[str, Any] | None
-    """OpenAI's form of a JSON constraint.
+    """The constraint on the answer in OpenAI's form.
 
     `{"type": "json_schema", "json_schema": {"name": …, "schema": …}}`, `{"type": "json_object"}`,
-    `{"type": "structural_tag", …}` or `{"type": "text"}`. Give this or `structured_outputs`."""
+    `{"type": "structural_tag", …}` or `{"type": "text"}`. Set this or `structured_outputs`."""
 
-    # Log probabilities and tokens: what the reply tells beside the text.
+    # Log probabilities and tokens: what the reply reports beside the text.
 
     logprobs: bool | int | None
-    """Report how likely each generated token was; a number also reports that many of the likeliest
-    tokens at its position, -1 the whole vocabulary.
+    """Whether to report the log probability of each generated token.
 
-    The same for both endpoints: True is the chosen token alone, `5` is vLLM's `logprobs: true,
-    top_logprobs: 5` for chats and `logprobs: 5` for completions. The server takes up to its
-    `--max-logprobs`, 20 by default."""
+    A number also asks for that many of the likeliest tokens at each position, -1 for the whole
+    vocabulary.
+
+    The meaning is the same for both endpoints: True asks for the chosen token alone; `5` is vLLM's
+    `logprobs: true, top_logprobs: 5` for chats and `logprobs: 5` for completions. The server takes
+    up to its `--max-logprobs`, 20 by default."""
 
     top_logprobs: int | None
     """The number of `logprobs` in OpenAI's spelling: `logprobs=True, top_logprobs=5` is
     `logprobs=5`."""
 
     logprob_token_ids: Sequence[int] | None
-    """With `logprobs`: report these token ids at each position, in place of the likeliest; at
-    most 128."""
+    """Token ids to report at each position in place of the likeliest tokens; at most 128.
+
+    Needs `logprobs`."""
 
     prompt_logprobs: int | None
-    """Report how likely each token of the prompt was, with this many of the likeliest; -1: all.
+    """Number of the likeliest tokens to report at each position of the prompt, with the log
+    probability of the prompt's own token.
 
-    Not for streams, save 0. The server takes up to its `--max-logprobs`."""
+    0 or more; -1: the whole vocabulary. Streams take 0 alone. The server takes up to its
+    `--max-logprobs`."""
 
     return_tokens_as_token_ids: bool | None
-    """With `logprobs`: whether to write tokens as `token_id:N`, which JSON always carries.
+    """Whether `logprobs` write tokens as `token_id:N`, which JSON can always carry.
 
     Default: the server's `--return-tokens-as-token-ids`."""
 
     return_token_ids: bool | None
-    """Whether to report the token ids of prompt and answer. Default False."""
+    """Whether to report the token ids of the prompt and of the answer. Default False."""
 
     return_prompt_text: bool | None
     """Whether to report the prompt as the chat template wrote it. Default False. Chat only."""
@@ -182,36 +197,38 @@ class OptionsDict(TypedDict, total=False):
     Beam search does not report it. The server needs vLLM 0.33.0."""
 
     skip_special_tokens: bool | None
-    """Whether special tokens are left out of the text.
+    """Whether to leave special tokens out of the text.
 
-    Default True, unless the model's `generation_config.json` has another (from vLLM 0.33.0 on)."""
+    Default True, unless the model's `generation_config.json` sets another (from vLLM 0.33.0 on)."""
 
     spaces_between_special_tokens: bool | None
-    """Whether special tokens are set apart by spaces in the text. Default True."""
+    """Whether to separate special tokens by spaces in the text. Default True."""
 
     echo: bool | None
-    """Whether the text begins with what it continues: for completions the prompt, for chats the
-    last message, where that is the assistant's (`continue_final_message`). Default False."""
+    """Whether the text begins with the text that it continues. Default False.
 
-    # The prompt: how it is made from the messages or the text.
+    For completions that is the prompt; for chats it is the last message if that is the assistant's
+    (`continue_final_message`)."""
+
+    # The prompt, and how the server makes it from the messages or the text.
 
     add_special_tokens: bool | None
     """Whether the tokenizer adds special tokens such as BOS to the prompt.
 
-    Default False for chats, where the template writes them, and True for completions."""
+    Default False for chats, whose template writes them, and True for completions."""
 
     truncate_prompt_tokens: int | None
-    """Cut the prompt to this many tokens; -1: to what the context has room for.
+    """Number of tokens to cut the prompt to; -1: as many as the context has room for.
 
     At least 1; default: a prompt that is too long is an error."""
 
     truncation_side: Literal["left", "right"] | None
-    """Which end of the prompt is cut off: `left` keeps its end, `right` its beginning.
+    """The end of the prompt that truncation cuts off: `left` keeps its end, `right` its beginning.
 
-    Default: what the model's tokenizer does."""
+    Default: the setting of the model's tokenizer."""
 
     suffix: str | None
-    """The text after the gap that a fill-in-the-middle model is to fill. Completions only."""
+    """The text after the gap that a fill-in-the-middle model fills. Completions only."""
 
     add_generation_prompt: bool | None
     """Whether the template opens an assistant's turn after the messages.
@@ -237,57 +254,61 @@ class OptionsDict(TypedDict, total=False):
     """Documents for templates that support retrieval, each with `title` and `text`. Chat only."""
 
     media_io_kwargs: Mapping[str, Mapping[str, Any]] | None
-    """How media are loaded, by modality. Chat only.
+    """Settings for loading media, by modality. Chat only.
 
     The server needs `--trust-request-mm-kwargs`."""
 
     mm_processor_kwargs: Mapping[str, Any] | None
-    """How media are processed. Chat only.
+    """Settings for processing media. Chat only.
 
     The server needs `--trust-request-mm-kwargs`."""
 
     # Reasoning and tools.
 
     reasoning_effort: ReasoningEffort | None
-    """How hard a reasoning model thinks. Chat only."""
+    """Effort that a reasoning model spends on thinking. Chat only."""
 
     include_reasoning: bool | None
-    """Whether the reply has the reasoning. Default True. Chat only."""
+    """Whether the reply contains the reasoning. Default True. Chat only."""
 
     tool_choice: Literal["none", "auto", "required"] | Mapping[str, Any] | None
-    """Whether the model calls tools: never, as it sees fit, at least one, or the one that
-    `{"type": "function", "function": {"name": …}}` names.
+    """Tool calls that the model makes: none, as it decides (`auto`), at least one (`required`), or
+    a call of the tool that `{"type": "function", "function": {"name": …}}` names.
 
-    Default: `auto` where tools are given. Chat only."""
+    Default: `auto` if the request has tools. Chat only."""
 
     parallel_tool_calls: bool | None
     """Whether one turn may call several tools. Default True. Chat only."""
 
-    # Serving: how the server treats the request.
+    # Serving: the server's treatment of the request.
 
     priority: int | None
-    """Lower comes first, where the server runs with `--scheduling-policy priority`.
+    """Priority of the request: a lower number is served first.
 
-    A signed 64-bit integer; default 0."""
+    A signed 64-bit integer; default 0. The server needs `--scheduling-policy priority`."""
 
     cache_salt: str | None
-    """Share the prefix cache only with requests of the same salt, against guessing of prompts.
+    """Salt of the prefix cache: only requests with the same salt share cached prefixes.
 
-    1 to 128 characters, none of `@`, `/`, `\\` and NUL; best random, 43 characters of base64."""
+    A secret salt keeps others from guessing prompts. 1 to 128 characters, none of `@`, `/`, `\\`
+    and NUL; best random, 43 characters of base64."""
 
     request_id: str | None
-    """The id of this request in the server's log and the reply. Default: a random one."""
+    """The id of this request in the server's log and in the reply. Default: a random one."""
 
     session_id: str | None
     """The conversation or agent that the request belongs to, for routing and caches."""
 
     stream_interval: int | None
-    """Send a stream's chunks this many tokens at a time, where that is more than the server's
-    own `--stream-interval`; 1 or more."""
+    """Number of tokens per chunk of a stream, if that is more than the server's own
+    `--stream-interval`.
+
+    1 or more. Streams only: vLLM ignores it in other requests, so they refuse it."""
 
     routed_experts_prompt_start: int | None
-    """Leave this many of the prompt's tokens out of the routed experts that are reported,
-    where the server does; default 0."""
+    """Number of tokens at the beginning of the prompt that the reported routed experts leave out.
+
+    0 or more; default 0. It has an effect if the server reports routed experts."""
 
     kv_transfer_params: Mapping[str, Any] | None
     """Parameters of the KV connector, for disaggregated prefill."""
@@ -298,11 +319,12 @@ class OptionsDict(TypedDict, total=False):
     vllm_xargs: Mapping[str, str | float | Sequence[str | float]] | None
     """Arguments for the server's own extensions, such as custom logits processors.
 
-    Integers of up to 64 bits. Merging two options merges these by name."""
+    Texts, numbers and lists of them; integers of up to 64 bits. Merging two options merges these by
+    name."""
 
     extra: Mapping[str, Any] | None
-    """Fields of the request that this SDK does not know, put into the body as they are.
+    """Fields of the request that this SDK does not know, put into the body unchanged.
 
-    The way to a newer server's field; a name that the bundled spec does not have warns
-    (`UnknownFieldWarning`), one that an option or argument sets is refused. Merging two options
-    merges these by name."""
+    Use it for a field of a newer server. A name that the bundled spec does not have warns
+    (`UnknownFieldWarning`). A name that an option or an argument sets is refused. Merging two
+    options merges these by name."""

@@ -1,4 +1,4 @@
-"""Which fields of vLLM's requests are options, which are not and why, and what was renamed."""
+"""The fields of vLLM's requests: which are options, and which are not and why."""
 
 from __future__ import annotations
 
@@ -47,29 +47,4 @@ SET_BY_THE_CALL = frozenset({
     "stream_options",
     "max_completion_tokens",
 })  # fmt: skip
-"""Fields that not even `extra` may set, since a call or an option does."""
-
-REPLACED = {
-    "max_completion_tokens": "max_tokens, which means the same on both endpoints",
-    "max_new_tokens": "max_tokens",
-    "best_of": "n, or beam_search(width=…); vLLM removed it",
-    "early_stopping": "beam_search(width=…), which always stops early; vLLM removed it",
-    "guided_json": "structured_outputs=StructuredOutputs(json=…), or the builder json(…)",
-    "guided_regex": "structured_outputs=StructuredOutputs(regex=…), or the builder regex(…)",
-    "guided_choice": "structured_outputs=StructuredOutputs(choice=…), or the builder choice(…)",
-    "guided_grammar": "structured_outputs=StructuredOutputs(grammar=…), or the builder grammar(…)",
-    "guided_json_object": "structured_outputs=StructuredOutputs(json_object=True)",
-    "guided_decoding_backend": "the server's --structured-outputs-config",
-    "guided_whitespace_pattern": "structured_outputs=StructuredOutputs(whitespace_pattern=…)",
-    "json": "structured_outputs=StructuredOutputs(json=…), or options=json(…)",
-    "regex": "structured_outputs=StructuredOutputs(regex=…), or options=regex(…)",
-    "choice": "structured_outputs=StructuredOutputs(choice=…), or options=choice(…)",
-    "grammar": "structured_outputs=StructuredOutputs(grammar=…), or options=grammar(…)",
-    "structural_tag": "structured_outputs=StructuredOutputs(structural_tag=…)",
-    "stop_sequences": "stop",
-    "beam_width": "beam_search(width=…), which is use_beam_search=True, n=…",
-    "enable_thinking": "thinking(…), which is chat_template_kwargs={'enable_thinking': …}",
-    "extra_body": "extra",
-    "system": "the argument system= of generate(), or system('…') among the messages",
-}
-"""Names that other versions and libraries use, each with what to write instead."""
+"""Fields that not even `extra` may set, since a call or an option sets them."""

@@ -1,4 +1,4 @@
-"""The options that are values of their own: the constraint, and the guard against loops."""
+"""The options that have a class: the constraint, and the limits on repetition."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from vllm_sdk.options import checks
 
 CONSTRAINTS = ("json", "regex", "choice", "grammar", "json_object", "structural_tag")
 
-# vLLM's bounds: turning a schema into a grammar costs steeply more with each level.
+# The limits of vLLM: the cost of compiling a grammar rises steeply with each level.
 MAX_SCHEMA_NESTING = 64
 MAX_STRUCTURAL_TAG_NESTING = 80
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class StructuredOutputs:
-    """What the answer is held to: exactly one constraint (vLLM's `structured_outputs`).
+    """The constraint on the answer: exactly one of six kinds (vLLM's `structured_outputs`).
 
-    The model can write nothing else, but does not know why: the prompt still has to say what is
-    wanted.
+    The constraint only masks tokens. The model does not see it, so the prompt still has to say what
+    the answer looks like.
 
     Attributes:
-        json: a JSON Schema, as a dict or as JSON text.
-        regex: a regular expression that the whole answer matches.
-        choice: the answers to choose from; at least one.
-        grammar: a grammar, in GBNF or Lark notation.
-        json_object: True: any JSON object.
+        json: A JSON Schema, as a dict or as JSON text, nested at most 64 levels deep.
+        regex: A regular expression that matches the whole answer.
+        choice: The possible answers; at least one.
+        grammar: A grammar in GBNF or Lark notation.
+        json_object: True for any JSON object. False is refused.
         structural_tag: JSON inside free text, as a dict or as JSON text.
-        disable_any_whitespace: whether JSON is written without white space. Default False.
-        disable_additional_properties: whether objects are closed unless the schema says otherwise.
+        disable_any_whitespace: Whether JSON is written without white space. Default False.
+        disable_additional_properties: Whether objects are closed unless the schema opens them.
             Default False.
-        whitespace_pattern: a regular expression for the white space inside JSON.
+        whitespace_pattern: A regular expression for the white space inside JSON.
 
     Raises:
-        RequestInvalid: no constraint, several, or one that vLLM would refuse.
-        TypeError: a wrong type.
+        RequestInvalid: The number of constraints is not one, or vLLM would refuse the constraint.
+        TypeError: A field has a wrong type.
     """
 
     json: str | Mapping[str, Any] | None = None
@@ -53,7 +53,7 @@ class StructuredOutputs:
     whitespace_pattern: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Check the constraint and keep it in its immutable form."""
+        """Check the constraint and store it in its immutable form."""
         for name, check in _CONSTRAINT_CHECKS.items():
             if (value := getattr(self, name)) is not None:
                 object.__setattr__(self, name, check(f"structured_outputs.{name}", value))
@@ -65,30 +65,30 @@ class StructuredOutputs:
             )
 
     def to_dict(self) -> dict[str, Any]:
-        """The constraint as vLLM's `structured_outputs` field takes it."""
-        return _set_fields(self)
+        """Return the constraint in the form of vLLM's field `structured_outputs`."""
+        return _get_set_fields(self)
 
     def __hash__(self) -> int:
-        """Equal constraints hash alike."""
-        return hash(tuple([checks.shape(getattr(self, name)) for name in _CONSTRAINT_CHECKS]))
+        """Return a hash that equal constraints share."""
+        return hash(tuple([checks.freeze(getattr(self, name)) for name in _CONSTRAINT_CHECKS]))
 
     def __repr__(self) -> str:
         """Show what is set."""
-        return _shown(self)
+        return _show(self)
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class RepetitionDetection:
-    """When an answer goes round in circles (vLLM's `repetition_detection`).
+    """Limits beyond which an answer repeats itself and is ended (vLLM's `repetition_detection`).
 
     Attributes:
-        max_pattern_size: look for repeated runs of up to this many tokens; 0 turns it off.
-        min_count: how often a run must repeat; at least 2.
-        min_pattern_size: look for runs of at least this many tokens. Default 1.
+        max_pattern_size: Largest size in tokens of a repeated pattern; 0 turns the detection off.
+        min_count: Number of times that a pattern must occur; at least 2.
+        min_pattern_size: Smallest size in tokens of a repeated pattern. Default 1.
 
     Raises:
-        RequestInvalid: sizes that vLLM would refuse.
-        TypeError: a wrong type.
+        RequestInvalid: vLLM would refuse the sizes.
+        TypeError: A field has a wrong type.
     """
 
     max_pattern_size: int
@@ -99,7 +99,7 @@ class RepetitionDetection:
         """Check the sizes as vLLM does."""
         for name in ("max_pattern_size", "min_count", "min_pattern_size"):
             if (value := getattr(self, name)) is not None:
-                kept = _SIZE(f"repetition_detection.{name}", value)
+                kept = _check_size(f"repetition_detection.{name}", value)
                 object.__setattr__(self, name, kept)
         if (self.min_pattern_size or 0) > self.max_pattern_size:
             raise RequestInvalid(
@@ -112,19 +112,19 @@ class RepetitionDetection:
             )
 
     def to_dict(self) -> dict[str, Any]:
-        """The sizes as vLLM's `repetition_detection` field takes them."""
-        return _set_fields(self)
+        """Return the sizes in the form of vLLM's field `repetition_detection`."""
+        return _get_set_fields(self)
 
     def __repr__(self) -> str:
         """Show what is set."""
-        return _shown(self)
+        return _show(self)
 
 
 V = TypeVar("V", StructuredOutputs, RepetitionDetection)
 
 
-def one_value(kind: type[V]) -> checks.Check:
-    """A value of that class, or a dict of its fields."""
+def make_value_check(kind: type[V]) -> checks.Check:
+    """Return a check for a value of a class, or a dict of its fields."""
     names = [field.name for field in attrs.fields(kind)]
     required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
 
@@ -132,10 +132,10 @@ def one_value(kind: type[V]) -> checks.Check:
         if isinstance(value, kind):
             return value
         if not checks.is_mapping(value):
-            raise checks.wrong_type(name, value, f"a {kind.__name__} or a dict of its fields")
+            raise checks.build_type_error(name, value, f"a {kind.__name__} or a dict of its fields")
         for field in value:
             if field not in names:
-                raise checks.unknown_name(
+                raise checks.build_unknown_name_error(
                     f"{name} has no {field!r}", str(field), names, f"it has {', '.join(names)}."
                 )
         if missing := [field for field in required if field not in value]:
@@ -146,65 +146,65 @@ def one_value(kind: type[V]) -> checks.Check:
 
 
 def refuse_deep(name: str, value: dict[str, Any], limit: int) -> None:
-    """Refuse a schema that is nested deeper than vLLM takes it."""
-    if (depth := checks.nesting(value)) > limit:
+    """Refuse a schema that is nested deeper than vLLM allows."""
+    if (depth := checks.measure_nesting(value)) > limit:
         raise RequestInvalid(f"{name} is nested {depth} deep; vLLM takes {limit} levels.")
 
 
-def _schema(name: str, value: Any) -> dict[str, Any] | str:
-    return _json_or_text(name, value, MAX_SCHEMA_NESTING)
+def _check_schema(name: str, value: Any) -> dict[str, Any] | str:
+    return _check_json_or_text(name, value, MAX_SCHEMA_NESTING)
 
 
-def _structural_tag(name: str, value: Any) -> str:
-    kept = _json_or_text(name, value, MAX_STRUCTURAL_TAG_NESTING)
+def _check_structural_tag(name: str, value: Any) -> str:
+    kept = _check_json_or_text(name, value, MAX_STRUCTURAL_TAG_NESTING)
     return kept if isinstance(kept, str) else msgspec.json.encode(kept).decode()
 
 
-def _json_or_text(name: str, value: Any, limit: int) -> dict[str, Any] | str:
+def _check_json_or_text(name: str, value: Any, limit: int) -> dict[str, Any] | str:
     if checks.is_mapping(value):
-        kept = checks.json_object(name, value)
+        kept = checks.check_json_object(name, value)
         refuse_deep(name, kept, limit)
         return kept
     if not isinstance(value, str):
-        raise checks.wrong_type(name, value, "a dict or JSON text")
+        raise checks.build_type_error(name, value, "a dict or JSON text")
     try:
-        decoded: Any = msgspec.json.decode(checks.text(name, value))
+        decoded: Any = msgspec.json.decode(checks.check_text(name, value))
     except (msgspec.DecodeError, RecursionError) as error:
         raise RequestInvalid(f"{name} is not JSON: {error}") from None
     if not checks.is_dict(decoded):
-        raise RequestInvalid(f"{name} is JSON, but not an object: {checks.shortened(value)}")
+        raise RequestInvalid(f"{name} is JSON, but not an object: {checks.abbreviate(value)}")
     refuse_deep(name, decoded, limit)
     return value
 
 
-def _regex(name: str, value: Any) -> str:
-    kept = checks.text(name, value)
+def _check_regex(name: str, value: Any) -> str:
+    kept = checks.check_text(name, value)
     if "\0" in kept:
         raise RequestInvalid(f"{name} holds a NUL character, which vLLM refuses.")
     return kept
 
 
-def _choice(name: str, value: Any) -> tuple[str, ...]:
-    kept = checks.items(name, value, checks.text, "a list of texts")
+def _check_choice(name: str, value: Any) -> tuple[str, ...]:
+    kept = checks.check_items(name, value, checks.check_text, "a list of texts")
     if not kept:
         raise RequestInvalid(f"{name} is empty: give at least one answer to choose from.")
     return kept
 
 
-def _grammar(name: str, value: Any) -> str:
-    kept = checks.text(name, value)
+def _check_grammar(name: str, value: Any) -> str:
+    kept = checks.check_text(name, value)
     if not kept.strip():
         raise RequestInvalid(f"{name} is blank: give a grammar.")
     return kept
 
 
-def _only_true(name: str, value: Any) -> bool:
-    if not checks.flag(name, value):
+def _check_true(name: str, value: Any) -> bool:
+    if not checks.check_flag(name, value):
         raise RequestInvalid(f"{name}=False is refused by vLLM: leave structured_outputs out.")
     return True
 
 
-def _set_fields(value: StructuredOutputs | RepetitionDetection) -> dict[str, Any]:
+def _get_set_fields(value: StructuredOutputs | RepetitionDetection) -> dict[str, Any]:
     held = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
     return {
         name: [*item] if isinstance(item, tuple) else item
@@ -213,21 +213,21 @@ def _set_fields(value: StructuredOutputs | RepetitionDetection) -> dict[str, Any
     }
 
 
-def _shown(value: StructuredOutputs | RepetitionDetection) -> str:
-    fields = ", ".join(f"{name}={item!r}" for name, item in _set_fields(value).items())
+def _show(value: StructuredOutputs | RepetitionDetection) -> str:
+    fields = ", ".join(f"{name}={item!r}" for name, item in _get_set_fields(value).items())
     return f"{type(value).__name__}({fields})"
 
 
-_SIZE = checks.integer(0, checks.INT64_MAX, "of 0 or more")
+_check_size = checks.make_integer_check(0, checks.INT64_MAX, "of 0 or more")
 
 _CONSTRAINT_CHECKS: dict[str, checks.Check] = {
-    "json": _schema,
-    "regex": _regex,
-    "choice": _choice,
-    "grammar": _grammar,
-    "json_object": _only_true,
-    "structural_tag": _structural_tag,
-    "disable_any_whitespace": checks.flag,
-    "disable_additional_properties": checks.flag,
-    "whitespace_pattern": checks.text,
+    "json": _check_schema,
+    "regex": _check_regex,
+    "choice": _check_choice,
+    "grammar": _check_grammar,
+    "json_object": _check_true,
+    "structural_tag": _check_structural_tag,
+    "disable_any_whitespace": checks.check_flag,
+    "disable_additional_properties": checks.check_flag,
+    "whitespace_pattern": checks.check_text,
 }

@@ -9,7 +9,7 @@ import attrs
 
 from vllm_sdk.options import checks, combinations
 from vllm_sdk.options.fields import ReasoningEffort
-from vllm_sdk.options.rules import CHECKS, checked
+from vllm_sdk.options.rules import CHECKS, check_options
 from vllm_sdk.options.structured import RepetitionDetection, StructuredOutputs
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ MERGED_BY_NAME = frozenset({"chat_template_kwargs", "vllm_xargs", "extra"})
 """Options that hold independent settings: `|` merges them by name."""
 
 
-class _Held:
-    """Where an `Options` keeps what is set, and what it has written so far."""
+class _OptionsState:
+    """The slots of an `Options`: the set options, and the request fields built so far."""
 
     __slots__ = ("_chat", "_completion", "_set")
 
@@ -32,19 +32,21 @@ class _Held:
 
 
 @attrs.frozen(init=False, eq=False, repr=False)
-class Options(_Held):
-    """How to generate: any of the options that `OptionsDict` describes.
+class Options(_OptionsState):
+    """An immutable set of generation options, which `OptionsDict` describes.
 
-    What is not set does not reach the server; `None` is the same as not set. `a | b` merges two
-    values, `b` winning; `chat_template_kwargs`, `vllm_xargs` and `extra` are merged by name. Lists
-    are kept as tuples and dicts as deep copies, which nobody should change.
+    An option that is not set does not reach the server. `None` is the same as not set, so in a call
+    `None` leaves the option as the client's default.
 
-    Each option is checked here, as vLLM would check it; options that contradict each other are
-    refused where the value is used, since only the merged value counts.
+    `a | b` merges two values; `b` wins. `chat_template_kwargs`, `vllm_xargs` and `extra` are merged
+    by name. Lists are stored as tuples, and dicts as deep copies, which must not be changed.
+
+    The constructor checks each option as vLLM would. Options that contradict each other are refused
+    by the call that uses the value, since only the merged value counts.
 
     Raises:
-        RequestInvalid: a value that vLLM would refuse.
-        TypeError: an unknown name or a wrong type.
+        RequestInvalid: vLLM would refuse a value.
+        TypeError: A name is unknown, or a value has a wrong type.
     """
 
     temperature: float | None = None
@@ -110,19 +112,19 @@ class Options(_Held):
     extra: Mapping[str, Any] | None = None
 
     def __init__(self, **options: Unpack[OptionsDict]) -> None:
-        """Check and keep the options; each is described in `OptionsDict`."""
-        _hold(self, checked(options))
+        """Check and store the options; `OptionsDict` describes each."""
+        _store(self, check_options(options))
 
     if not TYPE_CHECKING:  # pragma: no branch, a checker would take any name for an option
 
         def __getattr__(self, name: str) -> Any:
-            """The option as it is kept, or None; the slots of the fields stay empty."""
+            """Return the stored option, or None; the slots of the fields stay empty."""
             if name in CHECKS:
                 return self._set.get(name)
             raise AttributeError(f"Options has no {name!r}", name=name, obj=self)
 
     def __or__(self, other: Options) -> Options:
-        """Both merged; `other` wins."""
+        """Merge two values; `other` wins."""
         if not isinstance(other, Options):
             return NotImplemented
         if not other._set:
@@ -132,110 +134,110 @@ class Options(_Held):
         merged = self._set | other._set
         for name in MERGED_BY_NAME & self._set.keys() & other._set.keys():
             merged[name] = self._set[name] | other._set[name]
-        return _made(merged)
+        return _build_options(merged)
 
     def chat_fields(self, *, stream: bool = False) -> dict[str, Any]:
-        """The fields of `/v1/chat/completions` that these options set.
+        """Build the fields of `/v1/chat/completions` that these options set.
 
         Args:
-            stream: whether the answer is streamed, which some options do not go with.
+            stream: Whether the answer is streamed; some options need that, others exclude it.
 
         Returns:
-            A dict of the caller's own, whose values are not to be changed.
+            A new dict, whose values must not be changed.
 
         Raises:
-            RequestInvalid: options contradict each other, or chats do not have one of them.
+            RequestInvalid: Options contradict each other, or chats do not have one of them.
         """
         if (fields := self._chat) is None:
-            fields = combinations.chat_fields(self._set)
+            fields = combinations.build_chat_fields(self._set)
             object.__setattr__(self, "_chat", fields)
-        if stream:
-            combinations.refuse_in_streams(self._set, completions=False)
+        combinations.check_streaming(self._set, stream=stream, completions=False)
         return fields.copy()
 
     def completion_fields(self, *, stream: bool = False) -> dict[str, Any]:
-        """The fields of `/v1/completions` that these options set.
+        """Build the fields of `/v1/completions` that these options set.
 
         Args:
-            stream: whether the answer is streamed, which some options do not go with.
+            stream: Whether the answer is streamed; some options need that, others exclude it.
 
         Returns:
-            A dict of the caller's own, whose values are not to be changed.
+            A new dict, whose values must not be changed.
 
         Raises:
-            RequestInvalid: options contradict each other, or completions do not have one of them.
+            RequestInvalid: Options contradict each other, or completions do not have one of them.
         """
         if (fields := self._completion) is None:
-            fields = combinations.completion_fields(self._set)
+            fields = combinations.build_completion_fields(self._set)
             object.__setattr__(self, "_completion", fields)
-        if stream:
-            combinations.refuse_in_streams(self._set, completions=True)
+        combinations.check_streaming(self._set, stream=stream, completions=True)
         return fields.copy()
 
     def check_tool_choice(self, tools: Collection[str]) -> None:
         """Refuse a `tool_choice` that does not fit the tools of the call.
 
         Args:
-            tools: the names of the tools that the call gives the model.
+            tools: The names of the tools that the call offers to the model.
 
         Raises:
-            RequestInvalid: there are no tools to call, or not the named one.
+            RequestInvalid: The call has no tools, or not the named one.
         """
         combinations.check_tool_choice(self._set, tools)
 
     def __eq__(self, other: object) -> bool:
-        """Whether both set the same options to the same values."""
+        """Tell whether both set the same options to the same values."""
         if not isinstance(other, Options):
             return NotImplemented
-        # For Python 1 is True, but `logprobs=1` is not `logprobs=True`.
+        # In Python 1 == True, but `logprobs=1` does not mean `logprobs=True`.
         here, there = self._set.get("logprobs"), other._set.get("logprobs")
         alike = isinstance(here, bool) is isinstance(there, bool)
         return alike and self._set == other._set
 
     def __hash__(self) -> int:
-        """Equal options hash alike."""
-        return hash(frozenset((name, checks.shape(value)) for name, value in self._set.items()))
+        """Return a hash that equal options share."""
+        return hash(frozenset((name, checks.freeze(value)) for name, value in self._set.items()))
 
     def __repr__(self) -> str:
-        """Show what is set, as it would be written."""
+        """Show the set options as a call of the constructor."""
         return f"Options({', '.join(f'{name}={value!r}' for name, value in self._set.items())})"
 
     def __reduce__(self) -> tuple[Callable[..., Options], tuple[dict[str, Any]]]:
-        """Pickle and copy what is set."""
-        return _made, (self._set,)
+        """Pickle and copy the set options."""
+        return _build_options, (self._set,)
 
 
 def merge(*parts: Options | None, overrides: Mapping[str, Any]) -> Options:
-    """Client defaults, `options=` and keyword options as one value; what comes later wins.
+    """Merge the client's defaults, `options=` and keyword options; a later value wins.
 
     Args:
-        parts: options, or None where there are none.
-        overrides: keyword options, checked here.
+        parts: Options, or None for no options.
+        overrides: Keyword options, which are checked here. None leaves an option as in `parts`.
 
     Raises:
-        RequestInvalid: a value that vLLM would refuse.
-        TypeError: an unknown name, a wrong type, or a part that is no `Options`.
+        RequestInvalid: vLLM would refuse a value.
+        TypeError: A name is unknown, a value has a wrong type, or a part is not an `Options`.
     """
-    merged = NONE_SET
+    merged = NO_OPTIONS
     for part in parts:
         if part is not None:
             if not isinstance(part, Options):
-                raise checks.wrong_type("options", part, "an Options, Options(temperature=0.7)")
+                raise checks.build_type_error(
+                    "options", part, "an Options, Options(temperature=0.7)"
+                )
             merged |= part
     return merged | Options(**overrides) if overrides else merged
 
 
-def _made(values: dict[str, Any]) -> Options:
+def _build_options(values: dict[str, Any]) -> Options:
     options = object.__new__(Options)
-    _hold(options, values)
+    _store(options, values)
     return options
 
 
-def _hold(options: Options, values: dict[str, Any]) -> None:
+def _store(options: Options, values: dict[str, Any]) -> None:
     keep = object.__setattr__
     keep(options, "_set", values)
     keep(options, "_chat", None)
     keep(options, "_completion", None)
 
 
-NONE_SET = Options()
+NO_OPTIONS = Options()

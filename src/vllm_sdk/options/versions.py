@@ -1,11 +1,11 @@
-"""Which versions of vLLM know which field of a request.
+"""Tables of the request fields that each version of vLLM knows.
 
 vLLM answers 200 to a field that it does not know and ignores it. So an option that is newer than
-the server has no effect, and nothing says so. The tables below say it, for every version since
-`OLDEST`; a test holds them against the specs of these versions. Values that an older server does
-not know (of an enum, beyond a bound) need no table: vLLM refuses them with 400.
+the server has no effect, and the response does not say so. The tables below cover every version
+since `OLDEST`; a test compares them with the specs of these versions. Values that an older server
+does not know (of an enum, beyond a limit) need no table: vLLM refuses them with 400.
 
-Nothing here asks a server. `flows.memory` keeps what a client has learned about its own.
+No function here sends a request. `_operations.capabilities` stores the facts about one server.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from vllm_sdk.options.checks import is_mapping
 Endpoint: TypeAlias = Literal["chat", "completions"]
 Release: TypeAlias = tuple[int, int, int]
 Names: TypeAlias = tuple[str, ...]
-"""A field, or fields that mean something only together; `a.b` is the field `b` of the field `a`."""
+"""A field, or several that have a meaning only together; `a.b` is the field `b` of field `a`."""
 
 BINDINGS = "0.33.0"
 """The version of vLLM that the bindings are made from."""
 
 OLDEST = "0.28.0"
-"""The oldest version whose spec is known. What is not in `SINCE`, it knows too."""
+"""The oldest version whose spec is known. It knows every field that is not in `SINCE`."""
 
 _BOTH: dict[Names, str] = {
     ("watermarking",): "0.30.0",
@@ -45,20 +45,20 @@ UNTIL: dict[Endpoint, dict[Names, str]] = {
 """The first version that no longer knows a field, by endpoint."""
 
 HEEDED_SINCE: dict[Names, str] = {("use_beam_search", "allowed_token_ids"): "0.33.0"}
-"""The first version that heeds fields together that it knows apart. No spec says this."""
+"""The first version that reads these fields together, and not only apart. No spec says this."""
 
 Gaps: TypeAlias = Mapping[Endpoint, Mapping[Names, str]]
-"""What a version ignores, by endpoint, each with the reason."""
+"""The fields that a version ignores, by endpoint, each with the reason."""
 
 
-class Known(NamedTuple):
-    """What follows from a version.
+class VersionFacts(NamedTuple):
+    """Facts that follow from a version of vLLM.
 
     Attributes:
         version: The version as the server writes it.
-        release: Its release number.
-        gaps: What this version ignores.
-        watched: A field of each gap: a request that has none of them needs no closer look.
+        release: The release number of the version.
+        gaps: The fields that this version ignores.
+        watched: One field of each gap; a request without any of them needs no closer check.
     """
 
     version: str
@@ -76,11 +76,11 @@ _UNTAGGED: Release = (0, 2, 0)
 """A build from a clone without tags calls itself 0.1.dev…, which says nothing about its age."""
 
 
-def release_of(version: str) -> Release | None:
+def parse_release(version: str) -> Release | None:
     """Return the release number of a version, or None if it has none.
 
-    What stands behind the number is passed over. `0.33.1rc1.dev5+gabc` counts as 0.33.1, since a
-    build on the way to a version may have that version's fields.
+    The text after the number is ignored. `0.33.1rc1.dev5+gabc` counts as 0.33.1, since a build on
+    the way to a version may have that version's fields.
     """
     found = _RELEASE.match(version.strip())
     if found is None:
@@ -91,53 +91,53 @@ def release_of(version: str) -> Release | None:
 
 
 @lru_cache(maxsize=64)
-def known_from_version(version: str) -> Known | None:
-    """Return what follows from a version, or None if nothing does."""
-    release = release_of(version)
+def read_version(version: str) -> VersionFacts | None:
+    """Return the facts that follow from a version, or None if it has no release number."""
+    release = parse_release(version)
     if release is None:
         return None
-    gaps = gaps_of(release)
+    gaps = find_gaps(release)
     watched: dict[Endpoint, frozenset[str]] = {
         endpoint: frozenset(names[-1].partition(".")[0] for names in each)
         for endpoint, each in gaps.items()
     }
-    return Known(version, release, gaps, watched)
+    return VersionFacts(version, release, gaps, watched)
 
 
 @lru_cache(maxsize=64)
-def known_from_fingerprint(fingerprint: str) -> Known | None:
-    """Return what follows from the `system_fingerprint` of a reply, or None if nothing does.
+def read_fingerprint(fingerprint: str) -> VersionFacts | None:
+    """Return the facts that follow from the `system_fingerprint` of a reply, if there are any.
 
-    vLLM writes `vllm-0.33.0-tp2-e7879c7e`. With `--fingerprint-mode custom` the text is the
-    operator's own, with `none` there is none.
+    vLLM writes `vllm-0.33.0-tp2-e7879c7e`. With `--fingerprint-mode custom` the operator chooses
+    the text; with `none` the reply has no fingerprint.
     """
     found = _FINGERPRINT.fullmatch(fingerprint)
-    return None if found is None else known_from_version(found[1])
+    return None if found is None else read_version(found[1])
 
 
-def gaps_of(release: Release) -> Gaps:
-    """Return what a version of vLLM ignores, each with the reason."""
+def find_gaps(release: Release) -> Gaps:
+    """Return the fields that a version of vLLM ignores, each with the reason."""
     gaps: dict[Endpoint, dict[Names, str]] = {}
     for endpoint, added in SINCE.items():
         gaps[endpoint] = {
             names: f"vLLM has it from {since} on"
             for names, since in (added | HEEDED_SINCE).items()
-            if release < listed(since)
+            if release < parse_table_version(since)
         } | {
             names: f"vLLM {until} removed it"
             for names, until in UNTIL[endpoint].items()
-            if release >= listed(until)
+            if release >= parse_table_version(until)
         }
     return gaps
 
 
 def are_set(names: Names, fields: Mapping[str, Any]) -> bool:
-    """Return whether a request sets these fields; of several, each has to be switched on."""
+    """Tell whether a request sets these fields; of several, each has to be switched on."""
     unset = (None,) if len(names) == 1 else (None, False)
-    return all(_value(name, fields) not in unset for name in names)
+    return all(_get_value(name, fields) not in unset for name in names)
 
 
-def _value(name: str, fields: Mapping[str, Any]) -> Any:
+def _get_value(name: str, fields: Mapping[str, Any]) -> Any:
     outer, _, inner = name.partition(".")
     value = fields.get(outer)
     if not inner:
@@ -145,7 +145,7 @@ def _value(name: str, fields: Mapping[str, Any]) -> Any:
     return value.get(inner) if is_mapping(value) else None
 
 
-def listed(version: str) -> Release:
+def parse_table_version(version: str) -> Release:
     """Return the release number of a version of these tables."""
     major, minor, patch = map(int, version.split("."))
     return major, minor, patch

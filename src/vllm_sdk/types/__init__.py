@@ -1,4 +1,4 @@
-"""The values that the server's responses are decoded into.
+"""Values that the server's responses are decoded into.
 
 | module | defines |
 |---|---|

@@ -1,8 +1,8 @@
-"""What a stream is made of: one chunk per event, decoded straight from its bytes.
+"""The chunks of a stream: one per event, decoded directly from its bytes.
 
-The structs name the fields that the facade reads; a test holds them against vLLM's spec, field by
-field. A chunk's own properties speak of the first choice, as those of `Reply` do: joined over the
-stream, `chunk.text` is `reply.text`, however many choices arrive interleaved.
+The structs have the fields that the facade reads; a test compares them with vLLM's spec, field by
+field. A chunk's own properties are those of the first choice, as with `Reply`: joined over the
+stream, `chunk.text` is `reply.text`, even if several choices arrive interleaved.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 from vllm_sdk.types.logprobs import ChatLogprobs, CompletionLogprobs
 from vllm_sdk.types.values import TokenLogprob, Usage, WeightVersionSpan
 
-# `gc=False`: a decoded chunk holds no cycle, and the collector need not look through thousands.
+# `gc=False`: a decoded chunk has no cycles, so the collector need not visit thousands of them.
 
 
 class FunctionDelta(msgspec.Struct, frozen=True, gc=False):
@@ -28,9 +28,9 @@ class ToolCallDelta(msgspec.Struct, frozen=True, gc=False):
     """A piece of a tool call.
 
     Attributes:
-        index: the call's place among the calls of its turn; some tool parsers use one twice.
-        id: the call's id, with its first piece.
-        function: the name, with the first piece, and a piece of the arguments.
+        index: The position of the call in its turn; some tool parsers use one twice.
+        id: The call's id, in its first piece.
+        function: The name, in the first piece, and a piece of the arguments.
     """
 
     index: int | None = None
@@ -39,7 +39,7 @@ class ToolCallDelta(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def name(self) -> str | None:
-        """The tool's name, with the first piece of a call."""
+        """The tool's name, in the first piece of a call."""
         return None if self.function is None else self.function.name
 
     @property
@@ -62,13 +62,13 @@ class ChatChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A piece of one of the `n` answers of a chat.
 
     Attributes:
-        index: the answer's place among the choices.
-        wire_delta: the piece of the message as the server sent it.
-        finish_reason: why generation ended, with the last piece: see `ChatChoice`.
-        stop_reason: the stop string or token id that ended it, with the last piece.
-        token_ids: the token ids behind this piece, with `return_token_ids`.
-        weight_versions: which weights sampled which tokens of the whole answer, with the last piece
-            and `return_weight_versions`.
+        index: The position of the answer among the choices.
+        wire_delta: The piece of the message as the server sent it.
+        finish_reason: The reason for the end, in the last piece: see `ChatChoice`.
+        stop_reason: The stop string or token id that ended it, in the last piece.
+        token_ids: The token ids of this piece, with `return_token_ids`.
+        weight_versions: The weights that sampled the tokens of the whole answer, in the last piece
+            with `return_weight_versions`.
     """
 
     index: int
@@ -92,12 +92,12 @@ class ChatChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     @property
     def tool_calls(self) -> tuple[ToolCallDelta, ...]:
-        """The pieces of tool calls; `Reply.tool_calls` has the calls put together."""
+        """The pieces of tool calls; `Reply.tool_calls` has the whole calls."""
         return tuple(self.wire_delta.tool_calls or ())
 
     @property
     def logprobs(self) -> list[TokenLogprob] | None:
-        """How likely each token behind this piece was, with `logprobs`."""
+        """Log probabilities of the tokens of this piece, with `logprobs`."""
         return None if self.wire_logprobs is None else self.wire_logprobs.content
 
 
@@ -105,14 +105,14 @@ class CompletionChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True)
     """A piece of one answer of a completion.
 
     Attributes:
-        index: the answer's place: prompt number x n + sample number.
-        text: the piece of text; the first one begins with the prompt where it was echoed.
-        finish_reason: why generation ended, with the last piece: see `CompletionChoice`.
-        stop_reason: the stop string or token id that ended it, with the last piece.
-        prompt_token_ids: the prompt's token ids, with the first piece and `return_token_ids`.
-        token_ids: the token ids behind this piece, with `return_token_ids`.
-        weight_versions: which weights sampled which tokens of the whole answer, with the last piece
-            and `return_weight_versions`.
+        index: The position of the answer: prompt number x n + sample number.
+        text: The piece of text; with `echo` the first one begins with the prompt.
+        finish_reason: The reason for the end, in the last piece: see `CompletionChoice`.
+        stop_reason: The stop string or token id that ended it, in the last piece.
+        prompt_token_ids: The prompt's token ids, in the first piece with `return_token_ids`.
+        token_ids: The token ids of this piece, with `return_token_ids`.
+        weight_versions: The weights that sampled the tokens of the whole answer, in the last piece
+            with `return_weight_versions`.
     """
 
     index: int
@@ -126,17 +126,17 @@ class CompletionChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True)
 
     @property
     def reasoning(self) -> None:
-        """Completions carry no reasoning."""
+        """Always None: completions carry no reasoning."""
         return
 
     @property
     def tool_calls(self) -> tuple[ToolCallDelta, ...]:
-        """Completions carry no tool calls."""
+        """Always empty: completions carry no tool calls."""
         return ()
 
     @property
     def logprobs(self) -> list[TokenLogprob] | None:
-        """How likely each token behind this piece was, with `logprobs`."""
+        """Log probabilities of the tokens of this piece, with `logprobs`."""
         return None if self.wire_logprobs is None else self.wire_logprobs.content
 
 
@@ -144,7 +144,7 @@ ChoiceDeltaT = TypeVar("ChoiceDeltaT", ChatChoiceDelta, CompletionChoiceDelta)
 
 
 class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_only=True):
-    """What chunks of both kinds have."""
+    """The fields and properties of chunks of both kinds."""
 
     id: str
     created: int = 0
@@ -157,7 +157,7 @@ class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_on
 
     @property
     def first(self) -> ChoiceDeltaT | None:
-        """The first choice's piece, or None in the chunks of others and in the last."""
+        """The piece of the first choice, or None in the chunks of other choices and in the last."""
         for choice in self.choices:
             if choice.index == 0:
                 return choice
@@ -165,7 +165,7 @@ class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_on
 
     @property
     def text(self) -> str:
-        """The first choice's piece of text; empty in the chunks of others."""
+        """The first choice's piece of text; empty in the chunks of other choices."""
         first = self.first
         return "" if first is None else first.text
 
@@ -177,43 +177,43 @@ class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_on
 
     @property
     def tool_calls(self) -> tuple[ToolCallDelta, ...]:
-        """The first choice's pieces of tool calls; `Reply.tool_calls` has the calls whole."""
+        """The first choice's pieces of tool calls; `Reply.tool_calls` has the whole calls."""
         first = self.first
         return () if first is None else first.tool_calls
 
     @property
     def finish_reason(self) -> str | None:
-        """Why the first choice ended, with its last piece."""
+        """The reason for the end of the first choice, in its last piece."""
         first = self.first
         return None if first is None else first.finish_reason
 
     @property
     def stop_reason(self) -> int | str | None:
-        """The stop string or token id that ended the first choice, with its last piece."""
+        """The stop string or token id that ended the first choice, in its last piece."""
         first = self.first
         return None if first is None else first.stop_reason
 
     @property
     def logprobs(self) -> list[TokenLogprob] | None:
-        """How likely each token behind the first choice's piece was, with `logprobs`."""
+        """Log probabilities of the tokens of the first choice's piece, with `logprobs`."""
         first = self.first
         return None if first is None else first.logprobs
 
     @property
     def token_ids(self) -> list[int] | None:
-        """The token ids behind the first choice's piece, with `return_token_ids`."""
+        """The token ids of the first choice's piece, with `return_token_ids`."""
         first = self.first
         return None if first is None else first.token_ids
 
     @property
     def weight_versions(self) -> list[WeightVersionSpan] | None:
-        """Which weights sampled the first choice's tokens, with its last piece."""
+        """The weights that sampled the first choice's tokens, in its last piece."""
         first = self.first
         return None if first is None else first.weight_versions
 
     @property
     def request_id(self) -> str:
-        """The id under which the server's log knows the request (`id` of the chunk)."""
+        """The id of the request in the server's log (`id` of the chunk)."""
         return self.id
 
 
@@ -221,16 +221,16 @@ class ChatChunk(_Chunk[ChatChoiceDelta], frozen=True, gc=False, kw_only=True):
     """A piece of a streamed chat.
 
     Attributes:
-        id: the id under which the server's log knows the request.
-        created: when the request came in, in seconds since the epoch.
-        model: the model that answers.
-        choices: pieces of answers, mostly one; none in the last chunk, which brings the usage.
-        usage: the tokens of the request, with the last chunk.
-        system_fingerprint: the server's version and configuration, with the last chunk.
-        metrics: timings, with the last chunk, where the server measures them.
-        kv_transfer_params: parameters of the KV connector, with the last piece of a choice.
-        prompt_token_ids: the prompt's token ids, with the first chunk and `return_token_ids`.
-        prompt_text: the prompt after the chat template, with the first chunk and
+        id: The id of the request in the server's log.
+        created: The time of the request, in seconds since the epoch.
+        model: The model that answers.
+        choices: Pieces of answers, mostly one; none in the last chunk, which has the usage.
+        usage: Numbers of tokens of the request, in the last chunk.
+        system_fingerprint: The server's version and configuration, in the last chunk.
+        metrics: Timings, in the last chunk, if the server measures them.
+        kv_transfer_params: Parameters of the KV connector, in the last piece of a choice.
+        prompt_token_ids: The prompt's token ids, in the first chunk with `return_token_ids`.
+        prompt_text: The prompt after the chat template, in the first chunk with
             `return_prompt_text`.
     """
 
@@ -242,22 +242,22 @@ class CompletionChunk(_Chunk[CompletionChoiceDelta], frozen=True, gc=False, kw_o
     """A piece of a streamed completion.
 
     Attributes:
-        id: the id under which the server's log knows the request.
-        created: when the request came in, in seconds since the epoch.
-        model: the model that answers.
-        choices: pieces of answers, mostly one; none in the last chunk, which brings the usage.
-        usage: the tokens of the request, with the last chunk.
-        system_fingerprint: the server's version and configuration, with the last chunk.
-        metrics: timings, with the last chunk, where the server measures them.
-        kv_transfer_params: parameters of the KV connector, with the last piece of a choice.
+        id: The id of the request in the server's log.
+        created: The time of the request, in seconds since the epoch.
+        model: The model that answers.
+        choices: Pieces of answers, mostly one; none in the last chunk, which has the usage.
+        usage: Numbers of tokens of the request, in the last chunk.
+        system_fingerprint: The server's version and configuration, in the last chunk.
+        metrics: Timings, in the last chunk, if the server measures them.
+        kv_transfer_params: Parameters of the KV connector, in the last piece of a choice.
     """
 
     @property
     def prompt_token_ids(self) -> list[int] | None:
-        """The first choice's prompt as token ids, with its first piece and `return_token_ids`."""
+        """The first choice's prompt as token ids, in its first piece with `return_token_ids`."""
         first = self.first
         return None if first is None else first.prompt_token_ids
 
 
 Chunk: TypeAlias = ChatChunk | CompletionChunk
-"""One piece of a stream: both kinds have `text`, `finish_reason`, `logprobs`, `choices`, …"""
+"""A chunk of a stream; both kinds have `text`, `finish_reason`, `logprobs`, `choices`, …"""

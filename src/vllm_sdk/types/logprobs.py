@@ -1,4 +1,4 @@
-"""The log probabilities of a choice, as each endpoint sends them."""
+"""Log probabilities of a choice, in the form of each endpoint."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class CompletionLogprobs(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def content(self) -> list[TokenLogprob]:
-        """The entries in the form of a chat's; echoed prompt tokens come first."""
+        """The entries in the form of a chat; echoed tokens of the prompt are first."""
         tops: list[dict[str, float] | None] = self.top_logprobs or [None] * len(self.tokens)
         return [
             TokenLogprob(

@@ -1,9 +1,9 @@
-"""The plain values that replies are made of.
+"""The plain values inside replies.
 
-They are decoded straight from the server's JSON (msgspec structs: a chunk of a stream takes half a
-microsecond). Fields that vLLM adds later are ignored here and reachable through `Reply.raw`.
+msgspec decodes them directly from the server's JSON; a chunk of a stream takes half a microsecond.
+Fields that vLLM adds later are ignored here; `Reply.raw` has them.
 
-`gc=False`: decoded JSON holds no cycle, and the collector need not look through thousands of it.
+`gc=False`: decoded JSON has no cycles, so the collector need not visit thousands of objects.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     T = TypeVarWithDefault("T", default=str)
     T_co = TypeVarWithDefault("T_co", covariant=True, default=str)
-else:  # typing's own takes a default from Python 3.13 on
+else:  # TypeVar of typing takes a default from Python 3.13 on
     T = TypeVar("T")
     T_co = TypeVar("T_co", covariant=True)
 
@@ -25,28 +25,28 @@ JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | Non
 """Any value that JSON can carry."""
 
 Role: TypeAlias = Literal["system", "developer", "user", "assistant", "tool"]
-"""The roles that vLLM gives a meaning; others it would pass to the template unread."""
+"""The roles that have a meaning in vLLM; it passes other roles to the template unread."""
 
 Schema: TypeAlias = dict[str, Any]
 """A JSON Schema."""
 
 
 class AnyFunction(Protocol):
-    """A function; what mypy makes of functions of different signatures in one list."""
+    """A function; mypy infers this type for a list of functions of different signatures."""
 
     @property
     def __code__(self) -> Any:
-        """Every function has it."""
+        """The compiled body of the function."""
         ...
 
 
 class PromptTokensDetails(msgspec.Struct, frozen=True, gc=False):
-    """Where prompt tokens came from.
+    """Numbers of prompt tokens by origin (`usage.prompt_tokens_details`).
 
     Attributes:
-        cached_tokens: how many were found in the prefix cache.
-        created_cache_tokens: how many were written into it.
-        multimodal_tokens: tokens by modality, or None.
+        cached_tokens: Number of tokens found in the prefix cache.
+        created_cache_tokens: Number of tokens written into the prefix cache.
+        multimodal_tokens: Number of tokens by modality, or None.
     """
 
     cached_tokens: int | None = None
@@ -55,25 +55,25 @@ class PromptTokensDetails(msgspec.Struct, frozen=True, gc=False):
 
 
 class CompletionTokensDetails(msgspec.Struct, frozen=True, gc=False):
-    """What completion tokens were spent on.
+    """Numbers of generated tokens by purpose (`usage.completion_tokens_details`).
 
     Attributes:
-        reasoning_tokens: how many were reasoning.
+        reasoning_tokens: Number of tokens of reasoning.
     """
 
     reasoning_tokens: int | None = None
 
 
 class Usage(msgspec.Struct, frozen=True, gc=False):
-    """How many tokens a request took (`usage` of the response).
+    """Numbers of tokens of a request (`usage` of the response).
 
     Attributes:
-        prompt_tokens: tokens of the prompt, after the chat template.
-        completion_tokens: tokens generated, over all choices.
-        total_tokens: the sum.
-        prompt_tokens_details: the prefix cache's share; vLLM sends it where
-            `--enable-prompt-tokens-details` is on.
-        completion_tokens_details: reasoning's share, where the server counts it.
+        prompt_tokens: Number of tokens of the prompt, after the chat template.
+        completion_tokens: Number of generated tokens, over all choices.
+        total_tokens: The sum of both.
+        prompt_tokens_details: Prompt tokens by origin; None unless the server runs with
+            `--enable-prompt-tokens-details`.
+        completion_tokens_details: Generated tokens by purpose; None unless the server counts them.
     """
 
     prompt_tokens: int = 0
@@ -84,7 +84,7 @@ class Usage(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def cached_tokens(self) -> int | None:
-        """Prompt tokens found in the prefix cache, or None where the server does not say."""
+        """Number of prompt tokens found in the prefix cache, or None if the server sends none."""
         details = self.prompt_tokens_details
         return None if details is None else details.cached_tokens
 
@@ -93,9 +93,9 @@ class AlternativeToken(msgspec.Struct, frozen=True, gc=False):
     """One of the likeliest tokens at a position.
 
     Attributes:
-        token: the token as text (`token_id:N` with `return_tokens_as_token_ids`).
-        logprob: its natural-log probability; -9999.0 where vLLM has none.
-        bytes: its UTF-8 bytes, or None.
+        token: The token as text (`token_id:N` with `return_tokens_as_token_ids`).
+        logprob: The natural logarithm of its probability; -9999.0 if vLLM has none.
+        bytes: The UTF-8 bytes of the token, or None.
     """
 
     token: str
@@ -104,13 +104,14 @@ class AlternativeToken(msgspec.Struct, frozen=True, gc=False):
 
 
 class TokenLogprob(msgspec.Struct, frozen=True, gc=False):
-    """One generated token and how likely it was.
+    """A generated token and its log probability.
 
     Attributes:
-        token: the token as text (`token_id:N` with `return_tokens_as_token_ids`).
-        logprob: its natural-log probability; None for the first token of an echoed prompt.
-        bytes: its UTF-8 bytes, or None; completions do not send them.
-        top_logprobs: the likeliest tokens at this position, likeliest first.
+        token: The token as text (`token_id:N` with `return_tokens_as_token_ids`).
+        logprob: The natural logarithm of its probability; None for the first token of an echoed
+            prompt.
+        bytes: The UTF-8 bytes of the token, or None; completions do not send them.
+        top_logprobs: The likeliest tokens at this position, likeliest first.
     """
 
     token: str
@@ -120,12 +121,12 @@ class TokenLogprob(msgspec.Struct, frozen=True, gc=False):
 
 
 class PromptLogprob(msgspec.Struct, frozen=True, gc=False):
-    """How likely a token was at a position of the prompt.
+    """The log probability of a token at a position of the prompt.
 
     Attributes:
-        logprob: its natural-log probability.
-        rank: its rank among all tokens, 1 the likeliest, or None.
-        decoded_token: the token as text, or None.
+        logprob: The natural logarithm of its probability.
+        rank: Its rank among all tokens, 1 for the likeliest, or None.
+        decoded_token: The token as text, or None.
     """
 
     logprob: float
@@ -139,9 +140,9 @@ class WeightVersionSpan(msgspec.Struct, frozen=True, gc=False):
     The weights of a server can change while it answers, as they do in reinforcement learning.
 
     Attributes:
-        version: the label of the weights, as `POST /update_weight_version` set it.
-        start: the index of the first token among the generated ones.
-        end: the index after the last token.
+        version: The label of the weights, as `POST /update_weight_version` set it.
+        start: The index of the first token among the generated ones.
+        end: The index after the last token.
     """
 
     version: str
@@ -153,8 +154,8 @@ class FunctionCall(msgspec.Struct, frozen=True, gc=False):
     """The function that a tool call names.
 
     Attributes:
-        name: the tool's name.
-        arguments: its arguments as the model wrote them: JSON text, not yet checked.
+        name: The tool's name.
+        arguments: The arguments as the model wrote them: JSON text that is not checked.
     """
 
     name: str
@@ -162,12 +163,12 @@ class FunctionCall(msgspec.Struct, frozen=True, gc=False):
 
 
 class ToolCall(msgspec.Struct, frozen=True, gc=False):
-    """A call that the model asks for.
+    """A tool call in a turn of the model.
 
     Attributes:
-        id: pairs the call with its result.
-        function: what to call, and with what.
-        type: always `function`.
+        id: The id that pairs the call with its result.
+        function: The tool and its arguments.
+        type: Always `function`.
     """
 
     id: str
@@ -181,7 +182,7 @@ class ToolCall(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def arguments(self) -> str:
-        """The arguments as the model wrote them: JSON text, not yet checked."""
+        """The arguments as the model wrote them: JSON text that is not checked."""
         return self.function.arguments
 
 
@@ -189,12 +190,12 @@ class Model(msgspec.Struct, frozen=True, gc=False):
     """A model or LoRA adapter that the server serves (`GET /v1/models`).
 
     Attributes:
-        id: the name to ask for it by.
-        root: the model's path or hub name.
-        parent: the base model's name if this is a LoRA adapter, else None.
-        max_model_len: the context length in tokens, or None for an adapter.
-        created: when the server registered it, in seconds since the epoch.
-        owned_by: always `vllm`.
+        id: The name for `model=`.
+        root: The model's path or hub name.
+        parent: The base model's name if this is a LoRA adapter, else None.
+        max_model_len: The context length in tokens, or None for an adapter.
+        created: The time of the registration, in seconds since the epoch.
+        owned_by: Always `vllm`.
     """
 
     id: str
@@ -206,5 +207,5 @@ class Model(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def is_adapter(self) -> bool:
-        """Whether this is a LoRA adapter of another model."""
+        """True for a LoRA adapter of another model."""
         return self.parent is not None

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from vllm_sdk._messages import conversation, image
+from vllm_sdk._messages import convert_messages, image
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import FunctionCall, ToolCall
 
@@ -16,7 +16,7 @@ def user_of(*parts: Any) -> dict[str, Any]:
 
 
 def wire_of(message: Any) -> dict[str, Any]:
-    return conversation([message])[0]
+    return convert_messages([message])[0]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_tool_calls_may_be_values() -> None:
         (user_of({"type": "image_url", "image_url": {"url": ""}}), "with a URL in it"),
         (user_of({"type": "image_url", "image_url": None}), "with a URL in it"),
         (user_of({"type": "image_url", "uuid": "a"}), "with a URL in it"),
-        (user_of({"type": "image_url", "image_url": "cat.png"}), "no URL that vLLM fetches"),
+        (user_of({"type": "image_url", "image_url": "cat.png"}), "not a URL that vLLM fetches"),
         (user_of({"type": "image_url", "image_url": "data:audio/wav;base64,AAAA"}), "not an image"),
         (
             user_of({"type": "image_url", "image_url": {"url": "https://e.org/a", "size": 1}}),
@@ -203,4 +203,4 @@ def test_what_vllm_would_refuse_swallow_or_misread_is_refused_by_place(
     message: dict[str, Any], trouble: str
 ) -> None:
     with pytest.raises(RequestInvalid, match=rf"messages\[1\].*{trouble}"):
-        conversation([{"role": "system", "content": "Be brief."}, message])
+        convert_messages([{"role": "system", "content": "Be brief."}, message])

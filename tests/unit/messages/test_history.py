@@ -5,7 +5,7 @@ import pytest
 from vllm_sdk._messages import (
     Conversation,
     assistant,
-    conversation,
+    convert_messages,
     image,
     system,
     tool_result,
@@ -18,20 +18,20 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 def test_messages_and_dicts_mix_and_any_iterable_will_do() -> None:
     wire = [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "Hi"}]
-    assert conversation([system("Be brief."), wire[1]]) == wire
-    assert conversation((wire[0], user("Hi"))) == wire
-    assert conversation(turn for turn in wire) == wire
+    assert convert_messages([system("Be brief."), wire[1]]) == wire
+    assert convert_messages((wire[0], user("Hi"))) == wire
+    assert convert_messages(turn for turn in wire) == wire
 
 
 def test_dicts_are_copied() -> None:
     message = {"role": "user", "content": "Hi"}
-    assert conversation([message])[0] is not message
+    assert convert_messages([message])[0] is not message
 
 
 @pytest.mark.parametrize("messages", [[], (), iter([]), Conversation()])
 def test_an_empty_conversation_is_refused(messages: Any) -> None:
     with pytest.raises(RequestInvalid, match="conversation is empty"):
-        conversation(messages)
+        convert_messages(messages)
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_an_empty_conversation_is_refused(messages: Any) -> None:
 )
 def test_a_single_turn_is_refused_with_advice(messages: Any, name: str) -> None:
     with pytest.raises(TypeError, match=rf"list of turns, not one {name}: .*generate"):
-        conversation(messages)
+        convert_messages(messages)
 
 
 def test_what_is_no_message_is_refused_by_place() -> None:
     with pytest.raises(TypeError, match=r"messages\[1\] is a str"):
-        conversation([user("Hi"), "Hello"])  # type: ignore[list-item]
+        convert_messages([user("Hi"), "Hello"])  # type: ignore[list-item]
 
 
 def test_a_conversation_grows_and_stays() -> None:
@@ -76,7 +76,7 @@ def test_branches_share_their_beginning() -> None:
 
 def test_a_conversation_is_sent_as_a_list_is() -> None:
     talk = Conversation([system("Be brief.")]).user("Hi")
-    assert conversation(talk) == conversation(list(talk))
+    assert convert_messages(talk) == convert_messages(list(talk))
     assert user("Hi") in talk
 
 

@@ -20,6 +20,15 @@ VALUES: dict[str, Any] = {
     "min_tokens": 1,
     "prompt_logprobs": 0,
     "return_weight_versions": True,
+    "top_p": 0.9,
+    "top_k": 5,
+    "min_p": 0.1,
+    "presence_penalty": 0.5,
+    "frequency_penalty": -0.5,
+    "repetition_penalty": 1.1,
+    "seed": 0,
+    "repetition_detection": {"max_pattern_size": 3, "min_count": 2},
+    "thinking_token_budget": 5,
 }
 
 
@@ -100,6 +109,17 @@ def test_beam_search_refuses_what_vllm_would_silently_ignore(name: str) -> None:
             fields()
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [(name, value) for name, neutral in IGNORED_BY_BEAM_SEARCH.items() for value in neutral],
+)
+def test_beam_search_takes_values_that_change_nothing(name: str, value: Any) -> None:
+    defaults = Options(**{name: VALUES[name]})
+    options = defaults | beam_search() | Options(**{name: value})
+    for fields in (options.chat_fields(), options.completion_fields()):
+        assert fields[name] == value
+
+
 def test_beam_search_with_allowed_token_ids_is_left_to_the_server() -> None:
     options = beam_search() | Options(allowed_token_ids=[1])
     for fields in (options.chat_fields(), options.completion_fields()):
@@ -172,6 +192,14 @@ def test_streams_have_no_prompt_logprobs() -> None:
         with pytest.raises(RequestInvalid, match="prompt_logprobs does not come with streams"):
             fields(stream=True)
     assert Options(prompt_logprobs=0).chat_fields(stream=True) == {"prompt_logprobs": 0}
+
+
+def test_only_streams_have_an_interval() -> None:
+    options = Options(stream_interval=5)
+    for fields in (options.chat_fields, options.completion_fields):
+        assert fields(stream=True) == {"stream_interval": 5}
+        with pytest.raises(RequestInvalid, match="vLLM ignores stream_interval"):
+            fields()
 
 
 def test_only_chats_stream_beam_search() -> None:

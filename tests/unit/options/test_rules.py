@@ -12,7 +12,6 @@ import pytest
 
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options, RepetitionDetection, StructuredOutputs, UnknownFieldWarning
-from vllm_sdk.options.names import NOT_EXPOSED, REPLACED
 
 
 class Index:
@@ -156,31 +155,12 @@ def test_values_that_hold_themselves_are_refused() -> None:
         Options(chat_template_kwargs=loop)
 
 
-@pytest.mark.parametrize("name", sorted(REPLACED))
-def test_a_replaced_name_says_what_to_write(name: str) -> None:
-    with pytest.raises(TypeError, match=f"There is no option '{name}': use ") as raised:
-        Options(**{name: 1})  # type: ignore[arg-type]
-    assert REPLACED[name] in str(raised.value)
-
-
-@pytest.mark.parametrize("name", sorted(NOT_EXPOSED.keys() - REPLACED.keys()))
-def test_a_field_that_is_no_option_says_why(name: str) -> None:
-    with pytest.raises(TypeError, match=f"'{name}' is not an option: ") as raised:
-        Options(**{name: 1})  # type: ignore[arg-type]
-    assert NOT_EXPOSED[name] in str(raised.value)
-
-
 def test_extra_fields_go_into_the_body_with_a_warning_at_the_callers_line() -> None:
     with pytest.warns(UnknownFieldWarning, match="no field 'brand_new'") as seen:
         options = Options(n=2, extra={"brand_new": {"a": [1]}})
     assert seen[0].filename == __file__
     assert options.chat_fields() == {"n": 2, "brand_new": {"a": [1]}}
     assert options.completion_fields() == options.chat_fields()
-
-
-def test_a_removed_field_in_extra_says_what_to_write() -> None:
-    with pytest.warns(UnknownFieldWarning, match="Did you mean structured_outputs"):
-        Options(extra={"guided_json": {}})
 
 
 def test_known_extra_fields_do_not_warn() -> None:

@@ -22,11 +22,11 @@ from vllm_sdk.options.versions import (
     Endpoint,
     Names,
     are_set,
-    gaps_of,
-    known_from_fingerprint,
-    known_from_version,
-    listed,
-    release_of,
+    find_gaps,
+    parse_release,
+    parse_table_version,
+    read_fingerprint,
+    read_version,
 )
 
 OPENAPI = Path(__file__).parents[3] / "openapi"
@@ -100,7 +100,7 @@ def test_what_is_heeded_together_is_known_apart() -> None:
 
 
 def test_the_bindings_version_ignores_no_option() -> None:
-    for gaps in gaps_of(listed(BINDINGS)).values():
+    for gaps in find_gaps(parse_table_version(BINDINGS)).values():
         assert not {name for names in gaps for name in names} & (OPTIONS | NOT_EXPOSED.keys())
 
 
@@ -126,8 +126,8 @@ def test_the_bindings_version_ignores_no_option() -> None:
 def test_a_version_is_read_as_far_as_it_has_a_number(
     version: str, release: tuple[int, int, int] | None
 ) -> None:
-    assert release_of(version) == release
-    known = known_from_version(version)
+    assert parse_release(version) == release
+    known = read_version(version)
     assert (None if known is None else known.release) == release
 
 
@@ -149,13 +149,13 @@ def test_a_version_is_read_as_far_as_it_has_a_number(
 def test_a_fingerprint_that_vllm_wrote_tells_the_version(
     fingerprint: str, version: str | None
 ) -> None:
-    known = known_from_fingerprint(fingerprint)
+    known = read_fingerprint(fingerprint)
     assert (None if known is None else known.version) == version
 
 
 @given(st.text() | st.from_regex(r"vllm-[0-9.+a-z]+(-tp[0-9]+)?-[0-9a-f]{8}", fullmatch=True))
 def test_any_text_is_read_or_passed_over(text: str) -> None:
-    for known in (known_from_version(text), known_from_fingerprint(text)):
+    for known in (read_version(text), read_fingerprint(text)):
         assert known is None or known.release >= (0, 2, 0)
 
 
@@ -168,13 +168,13 @@ def test_a_newer_version_lacks_no_field_that_an_older_one_has(
 ) -> None:
     older, newer = sorted((older, newer))
     for endpoint in PATHS:
-        lacks, lacked = gaps_of(newer)[endpoint].keys(), gaps_of(older)[endpoint].keys()
+        lacks, lacked = find_gaps(newer)[endpoint].keys(), find_gaps(older)[endpoint].keys()
         assert lacks - UNTIL[endpoint].keys() <= lacked
         assert lacks & UNTIL[endpoint].keys() >= lacked & UNTIL[endpoint].keys()
 
 
 def test_what_a_version_ignores_comes_with_the_reason() -> None:
-    gaps = gaps_of((0, 31, 0))["chat"]
+    gaps = find_gaps((0, 31, 0))["chat"]
     assert gaps["return_weight_versions",] == "vLLM has it from 0.33.0 on"
     assert gaps["return_assistant_tokens_mask",] == "vLLM 0.31.0 removed it"
     assert ("watermarking",) not in gaps

@@ -174,13 +174,13 @@ def test_a_pinned_option_is_looked_at_again_when_the_spec_changes() -> None:
     assert "the option 'x' is pinned to the type 'integer'" in changed
 
 
-FROM_1_TO_9 = checks.integer(1, 9, "from 1 to 9")
-UP_TO_1 = checks.number(0.0, 1.0, "from 0 to 1")
-WORD = checks.one_of("a", "b")
+FROM_1_TO_9 = checks.make_integer_check(1, 9, "from 1 to 9")
+UP_TO_1 = checks.make_number_check(0.0, 1.0, "from 0 to 1")
+WORD = checks.make_choice_check("a", "b")
 
 
 def two_texts(name: str, value: Any) -> Any:
-    kept = checks.items(name, value, checks.text, "texts")
+    kept = checks.check_items(name, value, checks.check_text, "texts")
     if len(kept) > 2:
         raise ValueError("more than two")
     return kept
@@ -199,7 +199,7 @@ def two_texts(name: str, value: Any) -> Any:
         (UP_TO_1, {"type": "number", "minimum": 0, "maximum": 1}, []),
         (UP_TO_1, {"type": "number", "exclusiveMinimum": 0}, ["takes 0"]),
         (UP_TO_1, {"type": "number", "maximum": 0.5}, ["takes 0.5000000000000001"]),
-        (checks.integer_64, {"type": "integer", "minimum": -9.223372036854776e18}, []),
+        (checks.check_integer_64, {"type": "integer", "minimum": -9.223372036854776e18}, []),
         (
             FROM_1_TO_9,
             {"type": "integer", "maximum": 9.223372036854776e18},
@@ -211,14 +211,14 @@ def two_texts(name: str, value: Any) -> Any:
             {"anyOf": [{"enum": ["a", "b", "c"]}, {"type": "null"}]},
             ["refuses 'c'", "one of its values"],
         ),
-        (checks.text, {"enum": ["a", "b"]}, ["takes 'no-such-value'"]),
-        (checks.text, {"type": "string", "minLength": 1}, ["takes ''"]),
+        (checks.check_text, {"enum": ["a", "b"]}, ["takes 'no-such-value'"]),
+        (checks.check_text, {"type": "string", "minLength": 1}, ["takes ''"]),
         (
-            checks.text,
+            checks.check_text,
             {"type": "string", "maxLength": 70},
             ["…, which vLLM's spec refuses (maxLength 70)"],
         ),
-        (checks.text, {"type": "string", "minLength": 0}, []),
+        (checks.check_text, {"type": "string", "minLength": 0}, []),
         (two_texts, {"type": "array", "items": {"type": "string"}, "maxItems": 2}, []),
         (
             two_texts,
@@ -239,9 +239,9 @@ def test_a_bound_that_a_check_does_not_hold_is_found_by_name(
 def test_a_pinned_bound_is_looked_at_again_when_the_spec_changes() -> None:
     pinned = Pinned({"maxLength": 9}, "for a reason")
     field: Schema = {"anyOf": [{"type": "string", "maxLength": 9}, {"type": "null"}]}
-    assert [*bound_differences("x", checks.text, field, pinned=pinned)] == []
+    assert [*bound_differences("x", checks.check_text, field, pinned=pinned)] == []
     field["anyOf"][0]["maxLength"] = 8
-    (changed,) = bound_differences("x", checks.text, field, pinned=pinned)
+    (changed,) = bound_differences("x", checks.check_text, field, pinned=pinned)
     assert "pinned to the bounds {'maxLength': 9}, but vLLM's spec has {'maxLength': 8}" in changed
 
 

@@ -65,7 +65,9 @@ def test_the_requests_are_plain_turns_under_a_constraint() -> None:
     ]
     assert second["messages"] == [*first["messages"], *turns]
     for body in played.bodies:
-        assert body["structured_outputs"] == {"json": prompt.constraint([weather.get_weather])}
+        assert body["structured_outputs"] == {
+            "json": prompt.build_constraint([weather.get_weather])
+        }
         assert not {"tools", "tool_choice", "parallel_tool_calls"} & body.keys()
     assert wire(reply.transcript) == [
         {"role": "system", "content": "Be brief."},
@@ -219,11 +221,11 @@ def test_tool_choice_is_kept_by_the_constraint_of_the_first_turn(
     tools = [Weather().get_weather, ping]
     described(played, tools, options=Options(tool_choice=choice))
     first, second = (body["structured_outputs"]["json"] for body in played.bodies)
-    assert first == ToolPrompt().constraint(
+    assert first == ToolPrompt().build_constraint(
         [each for each in map(tool_of, tools) if each.name in calls],
         {"type": "string"} if answer else None,
     )
-    free = ToolPrompt().constraint([tool_of(each) for each in tools])
+    free = ToolPrompt().build_constraint([tool_of(each) for each in tools])
     assert second == (first if choice == "none" else free)
 
 

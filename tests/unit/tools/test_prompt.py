@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 
 from vllm_sdk._structured import schema_of
 from vllm_sdk._tools import ToolPrompt, tool
-from vllm_sdk._tools.prompt import Described, written_calls
-from vllm_sdk._tools.results import Told
+from vllm_sdk._tools.prompt import DescribedReply, write_calls
+from vllm_sdk._tools.results import ToolMessage
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.types import FunctionCall
 
@@ -77,8 +77,8 @@ def test_the_words_can_be_replaced() -> None:
     assert (
         prompt.describe([get_weather, walk]) == 'get_weather!\nwalk! -- costs $1, {"answer": "…"}'
     )
-    assert prompt.tell_correction("no JSON") == "Wrong: no JSON"
-    assert prompt.tell_results([]) == "Ran:\n"
+    assert prompt.write_correction("no JSON") == "Wrong: no JSON"
+    assert prompt.write_results([]) == "Ran:\n"
 
 
 def test_a_description_with_a_dollar_is_no_template() -> None:
@@ -127,23 +127,23 @@ def test_a_setting_that_cannot_work_is_refused(words: dict[str, Any]) -> None:
 def test_the_constraint_allows_calls_of_known_tools_and_an_answer(
     reply: Any, *, allowed: bool
 ) -> None:
-    assert accepts(PROMPT.constraint([get_weather, walk]), reply) is allowed
+    assert accepts(PROMPT.build_constraint([get_weather, walk]), reply) is allowed
 
 
 def test_the_constraint_may_demand_a_call_or_an_answer() -> None:
     call, answer = calls(("get_weather", {"city": "Rome"})), {"answer": "yes"}
-    required = PROMPT.constraint([get_weather], None)
+    required = PROMPT.build_constraint([get_weather], None)
     assert accepts(required, call)
     assert not accepts(required, answer)
-    final = PROMPT.constraint([])
+    final = PROMPT.build_constraint([])
     assert accepts(final, answer)
     assert not accepts(final, call)
 
 
 def test_one_call_at_a_time_where_that_is_asked_for() -> None:
     two = calls(*[("get_weather", {"city": "Rome"})] * 2)
-    assert not accepts(PROMPT.constraint([get_weather], most=1), two)
-    assert not accepts(ToolPrompt(max_calls=1).constraint([get_weather]), two)
+    assert not accepts(PROMPT.build_constraint([get_weather], most=1), two)
+    assert not accepts(ToolPrompt(max_calls=1).build_constraint([get_weather]), two)
 
 
 def test_definitions_of_tools_and_of_the_answer_do_not_clash() -> None:
@@ -157,7 +157,7 @@ def test_definitions_of_tools_and_of_the_answer_do_not_clash() -> None:
             "required": ["start"],
         },
     )
-    constraint = PROMPT.constraint([walk, other], schema_of(Node))
+    constraint = PROMPT.build_constraint([walk, other], schema_of(Node))
     assert accepts(constraint, {"answer": {"name": "a", "next": {"name": "b", "next": None}}})
     assert accepts(constraint, calls(("walk2", {"start": 3})))
     assert not accepts(constraint, calls(("walk2", {"start": {"name": "a"}})))
@@ -177,7 +177,7 @@ def test_a_schema_that_holds_itself_still_does() -> None:
     }
     grow = tool(lambda **parts: parts, name="grow", schema=tree)
     before = json.dumps(grow.parameters)
-    constraint = PROMPT.constraint([grow])
+    constraint = PROMPT.build_constraint([grow])
     assert accepts(constraint, calls(("grow", {"value": 1, "left": {"value": {"$ref": "#"}}})))
     assert accepts(constraint, calls(("grow", {"value": 1, "$ref": {"value": 1}})))
     assert not accepts(constraint, calls(("grow", {"value": 1, "left": {"leaf": 1}})))
@@ -193,21 +193,21 @@ def test_names_of_definitions_stay_apart_even_where_they_look_alike() -> None:
         }
         return tool(lambda a: a, name=name, schema=schema)
 
-    constraint = PROMPT.constraint([made("x_y", "z"), made("x", "y_z")])
+    constraint = PROMPT.build_constraint([made("x_y", "z"), made("x", "y_z")])
     assert accepts(constraint, calls(("x_y", {"a": "x_y z"}), ("x", {"a": "x y_z"})))
     assert not accepts(constraint, calls(("x_y", {"a": "x y_z"})))
 
 
 def test_calls_are_read_with_their_arguments_as_they_were_written() -> None:
     text = '{"calls": [{"tool": "a", "arguments": {"x":  1.50}}, {"arguments": {}, "tool": "b"}]}'
-    assert PROMPT.read(text) == Described(
+    assert PROMPT.read(text) == DescribedReply(
         (FunctionCall("a", '{"x":  1.50}'), FunctionCall("b", "{}"))
     )
 
 
 def test_an_answer_is_read_as_it_was_written() -> None:
-    assert PROMPT.read('{"answer":  "a\\n"}') == Described(answer='"a\\n"')
-    assert PROMPT.read('{"answer": [1.50]}') == Described(answer="[1.50]")
+    assert PROMPT.read('{"answer":  "a\\n"}') == DescribedReply(answer='"a\\n"')
+    assert PROMPT.read('{"answer": [1.50]}') == DescribedReply(answer="[1.50]")
 
 
 @pytest.mark.parametrize(
@@ -236,11 +236,11 @@ def test_what_is_not_of_the_protocol_is_not_guessed_at(text: str, path: str) -> 
 
 def test_results_are_told_in_the_order_of_the_calls() -> None:
     told = [
-        ("get_weather", Told('18 "degrees"'), False),
-        ("walk", Told('{"far": true}', is_json=True), False),
-        ("fly", Told("Error: no wings"), True),
+        ("get_weather", ToolMessage('18 "degrees"'), False),
+        ("walk", ToolMessage('{"far": true}', is_json=True), False),
+        ("fly", ToolMessage("Error: no wings"), True),
     ]
-    assert PROMPT.tell_results(told) == (
+    assert PROMPT.write_results(told) == (
         "Results of your calls, in their order:\n"
         '{"tool": "get_weather", "result": "18 \\"degrees\\""}\n'
         '{"tool": "walk", "result": {"far": true}}\n'
@@ -249,12 +249,12 @@ def test_results_are_told_in_the_order_of_the_calls() -> None:
 
 
 def test_a_correction_repeats_the_protocol() -> None:
-    assert PROMPT.tell_correction("That is no JSON.") == (
+    assert PROMPT.write_correction("That is no JSON.") == (
         "That is no JSON.\nReply with one JSON object, "
         '{"calls": [{"tool": "name", "arguments": {}}]} or {"answer": "…"}'
     )
 
 
 def test_calls_are_written_as_they_are_read() -> None:
-    written = written_calls([("a", '{"x": 1.50}'), ('"', "{}")])
+    written = write_calls([("a", '{"x": 1.50}'), ('"', "{}")])
     assert PROMPT.read(written).calls == (FunctionCall("a", '{"x": 1.50}'), FunctionCall('"', "{}"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from vllm_sdk._tools import as_tool, tool, tools_by_name
+from vllm_sdk._tools import as_tool, index_tools, tool
 from vllm_sdk.errors import RequestInvalid
 
 
@@ -55,7 +55,10 @@ class Unsigned:
         (not_found, "not_found: the annotations name 'Missing'.*top of the module"),
         (broken, "broken: the annotations can't be evaluated"),
         (not_apart, r"not_apart\(when\): .*told apart"),
-        (lambda: None, "'<lambda>' is no name that every tool parser can carry.*name='get_weather"),
+        (
+            lambda: None,
+            "'<lambda>' is not a name that every tool parser can carry.*name='get_weather",
+        ),
         (Unsigned(), "Unsigned: the signature can't be read"),
     ],
 )
@@ -162,10 +165,10 @@ def test_a_method_without_its_instance_is_no_tool_yet() -> None:
 )
 def test_tools_that_do_not_go_together(tools: Any, error: type[Exception], why: str) -> None:
     with pytest.raises(error, match=why):
-        tools_by_name(tools)
+        index_tools(tools)
 
 
 def test_functions_and_tools_go_together() -> None:
-    named = tools_by_name([fine, Shop().search])
+    named = index_tools([fine, Shop().search])
     assert list(named) == ["fine", "search"]
     assert named["fine"].function is fine

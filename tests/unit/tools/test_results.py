@@ -15,7 +15,7 @@ import msgspec
 import pydantic
 import pytest
 
-from vllm_sdk._tools.results import Told, Unwritable, told_error, told_result
+from vllm_sdk._tools.results import ToolMessage, UnwritableResult, write_error, write_result
 
 
 class Sky(Enum):
@@ -79,13 +79,13 @@ class Model(pydantic.BaseModel):
     ],
 )
 def test_what_is_no_text_is_told_as_json(value: Any, text: str) -> None:
-    assert told_result(value) == Told(text, is_json=True)
+    assert write_result(value) == ToolMessage(text, is_json=True)
     json.loads(text)
 
 
 def test_text_is_told_as_it_is() -> None:
-    assert told_result('18 "degrees"\n') == Told('18 "degrees"\n')
-    assert told_result("") == Told("")
+    assert write_result('18 "degrees"\n') == ToolMessage('18 "degrees"\n')
+    assert write_result("") == ToolMessage("")
 
 
 @pytest.mark.parametrize(
@@ -99,29 +99,29 @@ def test_text_is_told_as_it_is() -> None:
     ],
 )
 def test_what_json_cannot_carry_is_refused_by_name(value: Any, why: str) -> None:
-    with pytest.raises(Unwritable, match=why):
-        told_result(value)
+    with pytest.raises(UnwritableResult, match=why):
+        write_result(value)
 
 
 def test_what_holds_itself_is_refused() -> None:
     endless: list[Any] = []
     endless.append(endless)
-    with pytest.raises(Unwritable, match="holds itself"):
-        told_result(endless)
+    with pytest.raises(UnwritableResult, match="holds itself"):
+        write_result(endless)
 
 
 def test_what_is_too_long_is_cut_and_says_so() -> None:
-    assert told_result("abcdef", longest=6).text == "abcdef"
-    assert told_result("abcdefg", longest=6) == Told(
+    assert write_result("abcdef", longest=6).text == "abcdef"
+    assert write_result("abcdefg", longest=6) == ToolMessage(
         "abcdef\n[Cut: these are the first 6 of 7 characters. Ask for less to see the rest.]"
     )
-    assert told_result(["abcdefg"], longest=6).is_json is False
+    assert write_result(["abcdefg"], longest=6).is_json is False
 
 
 def test_half_a_character_does_not_break_the_conversation() -> None:
-    assert told_result("a\udcffb").text == "a?b"
-    assert told_result(["a\udcffb"]).text == '["a?b"]'
-    assert told_error(ValueError("\ud800")).text == "Error: ?"
+    assert write_result("a\udcffb").text == "a?b"
+    assert write_result(["a\udcffb"]).text == '["a?b"]'
+    assert write_error(ValueError("\ud800")).text == "Error: ?"
 
 
 @pytest.mark.parametrize(
@@ -133,11 +133,11 @@ def test_half_a_character_does_not_break_the_conversation() -> None:
     ],
 )
 def test_an_exception_is_told_by_its_message(error: Exception, text: str) -> None:
-    assert told_error(error) == Told(text)
+    assert write_error(error) == ToolMessage(text)
 
 
 def test_a_long_error_is_cut_too() -> None:
-    assert told_error(ValueError("abcdef"), longest=10).text.startswith("Error: abc\n[Cut:")
+    assert write_error(ValueError("abcdef"), longest=10).text.startswith("Error: abc\n[Cut:")
 
 
 class Broken(dict[str, int]):
@@ -158,13 +158,13 @@ class Row(msgspec.Struct):
     "value", [10**5000, {10**5000: 1}, Broken(a=1)], ids=["number", "name", "dict"]
 )
 def test_a_result_that_cannot_be_read_is_told(value: Any) -> None:
-    with pytest.raises(Unwritable, match=r"can't (be read|carry)"):
-        told_result(value)
+    with pytest.raises(UnwritableResult, match=r"can't (be read|carry)"):
+        write_result(value)
 
 
 def test_an_exception_without_words_is_told_by_its_kind() -> None:
-    assert told_error(Mute()).text == "Error: Mute"
+    assert write_error(Mute()).text == "Error: Mute"
 
 
 def test_a_struct_whose_annotations_say_too_little_is_told() -> None:
-    assert told_result(Row({"a": 1})).text == '{"cells": {"a": 1}}'
+    assert write_result(Row({"a": 1})).text == '{"cells": {"a": 1}}'

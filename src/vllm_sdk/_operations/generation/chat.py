@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
-from vllm_sdk._messages import MessageLike, conversation
+from vllm_sdk._messages import MessageLike, convert_messages
 from vllm_sdk._messages.texts import check_string, check_text
 from vllm_sdk._operations.capabilities import ServerCapabilities
 from vllm_sdk._operations.core import Request, build_post
@@ -53,7 +53,7 @@ def read_prompt(prompt: Prompt, system: str | None = None) -> list[WireMessage]:
             f"prompt is a text or a list of messages, not {type(prompt).__name__}; "
             "token ids go to complete(prompt)"
         )
-    return conversation(prompt)
+    return convert_messages(prompt)
 
 
 def _read_text(prompt: str, system: str | None) -> list[WireMessage]:

@@ -12,11 +12,11 @@ from vllm_sdk._operations.tool_loop.events import CallRecord, Status
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall
 from vllm_sdk._tools import Tool
 from vllm_sdk._tools.results import (
-    Told,
-    Unwritable,
-    told_error,
-    told_result,
-    told_trouble,
+    ToolMessage,
+    UnwritableResult,
+    write_error,
+    write_problem,
+    write_result,
 )
 from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.types import ToolCall
@@ -44,7 +44,7 @@ class CallReader:
         # Nine letters and digits: the only form that Mistral's templates take.
         self._free = (f"call{number:05d}" for number in count(1))
 
-    def read(self, call: ToolCall, turn: int) -> tuple[CallRecord, PendingCall | Told]:
+    def read(self, call: ToolCall, turn: int) -> tuple[CallRecord, PendingCall | ToolMessage]:
         """Read a call: one that is ready to run, or the error for the model."""
         record = CallRecord(self._choose_id(call), call.name, call.arguments, turn)
         tool = self._tools.get(call.name)
@@ -61,7 +61,9 @@ class CallReader:
             return self._reject(record, "invalid", error)
         return record, PendingCall(record, tool, arguments)
 
-    def record_outcome(self, pending: PendingCall, outcome: Outcome) -> tuple[CallRecord, Told]:
+    def record_outcome(
+        self, pending: PendingCall, outcome: Outcome
+    ) -> tuple[CallRecord, ToolMessage]:
         """Record how a call ended, and write what the model reads of it."""
         record = attrs.evolve(
             pending.call,
@@ -71,26 +73,26 @@ class CallReader:
         )
         if outcome.status == "done":
             try:
-                return record, told_result(outcome.result, self._max_chars)
-            except Unwritable as error:
+                return record, write_result(outcome.result, self._max_chars)
+            except UnwritableResult as error:
                 record = attrs.evolve(record, status="failed", exception=error)
                 return self._add_error(
-                    record, told_trouble(f"{record.name} has run, but {error}", self._max_chars)
+                    record, write_problem(f"{record.name} has run, but {error}", self._max_chars)
                 )
         if outcome.reason or outcome.exception is None:
             reason = outcome.reason or f"{record.name} was {outcome.status}"
-            return self._add_error(record, told_trouble(reason, self._max_chars))
-        return self._add_error(record, told_error(outcome.exception, self._max_chars))
+            return self._add_error(record, write_problem(reason, self._max_chars))
+        return self._add_error(record, write_error(outcome.exception, self._max_chars))
 
     def _reject(
         self, record: CallRecord, status: Status, error: OutputInvalid
-    ) -> tuple[CallRecord, Told]:
+    ) -> tuple[CallRecord, ToolMessage]:
         return self._add_error(
             attrs.evolve(record, status=status, exception=error),
-            told_trouble(error.message, self._max_chars),
+            write_problem(error.message, self._max_chars),
         )
 
-    def _add_error(self, record: CallRecord, told: Told) -> tuple[CallRecord, Told]:
+    def _add_error(self, record: CallRecord, told: ToolMessage) -> tuple[CallRecord, ToolMessage]:
         return attrs.evolve(record, error=told.text), told
 
     def _choose_id(self, call: ToolCall) -> str:

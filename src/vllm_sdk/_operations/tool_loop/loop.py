@@ -11,7 +11,7 @@ from typing import Any, Generic
 
 import attrs
 
-from vllm_sdk._messages import MessageLike, conversation, system, user
+from vllm_sdk._messages import MessageLike, convert_messages, system, user
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._operations.generation.chat import Prompt, read_prompt
 from vllm_sdk._operations.generation.request import send_or_fall_back
@@ -38,9 +38,9 @@ from vllm_sdk._operations.tool_loop.steps import (
     T,
     ToolOperation,
 )
-from vllm_sdk._tools import Callables, ToolPrompt, tools_by_name
-from vllm_sdk._tools.answers import AnswerText
-from vllm_sdk._tools.results import MAX_RESULT_CHARS, Told, bounded
+from vllm_sdk._tools import Callables, ToolPrompt, index_tools
+from vllm_sdk._tools.prompt import AnswerText
+from vllm_sdk._tools.results import MAX_RESULT_CHARS, ToolMessage, truncate
 from vllm_sdk.errors import (
     Attempt,
     ModelNotFound,
@@ -99,7 +99,7 @@ def build_tool_loop(
     if tool_prompt is not None and not isinstance(tool_prompt, ToolPrompt):
         raise TypeError(f"tool_prompt is a ToolPrompt, not {type(tool_prompt).__name__}")
     history = read_history(prompt, system)
-    named = tools_by_name(tools)
+    named = index_tools(tools)
     merged = merge(builder.options, options, overrides=overrides)
     merged.check_tool_choice(named)
     _check_count("max_turns", max_turns, "the model takes at least one turn")
@@ -181,7 +181,7 @@ class _Loop(Generic[T]):
         self._history = history
         self._can_fall_back = can_fall_back
         self._max_result_chars = max_result_chars
-        self._calls = CallReader(config.tools, conversation(history), max_result_chars)
+        self._calls = CallReader(config.tools, convert_messages(history), max_result_chars)
         self._records: list[CallRecord] = []
         self._attempts: list[Attempt] = []
         self._usage = Usage()
@@ -208,7 +208,7 @@ class _Loop(Generic[T]):
                 if self._turn_number == max_turns or reply.finish_reason in CUT_OFF:
                     raise self._give_up(reply, error) from error.__cause__
                 self._history += self._mode.ask_to_correct(
-                    reply, bounded(error.message, self._max_result_chars)
+                    reply, truncate(error.message, self._max_result_chars)
                 )
             else:
                 results = yield from self._run_calls(reply, turn.calls)
@@ -279,9 +279,9 @@ class _Loop(Generic[T]):
 
     def _run_calls(
         self, reply: Reply[str], calls: Sequence[ToolCall]
-    ) -> ToolOperation[list[tuple[ToolCall, CallRecord, Told]]]:
+    ) -> ToolOperation[list[tuple[ToolCall, CallRecord, ToolMessage]]]:
         """Read the calls of a turn, have the valid ones run, and record each outcome."""
-        read: list[tuple[CallRecord, PendingCall | Told]] = []
+        read: list[tuple[CallRecord, PendingCall | ToolMessage]] = []
         for call in calls:
             record, found = self._calls.read(call, self._turn_number)
             if reply.finish_reason in CUT_OFF and not _is_whole(found):
@@ -290,7 +290,7 @@ class _Loop(Generic[T]):
             yield Emit(CallEvent(record))
         pending = tuple(found for _, found in read if isinstance(found, PendingCall))
         outcomes = iter((yield RunTools(pending)) if pending else ())
-        results: list[tuple[ToolCall, CallRecord, Told]] = []
+        results: list[tuple[ToolCall, CallRecord, ToolMessage]] = []
         for call, (record, found) in zip(calls, read, strict=True):
             ended, told = (
                 self._calls.record_outcome(found, take_outcome(outcomes))
@@ -339,7 +339,7 @@ class _Loop(Generic[T]):
         )
 
 
-def _is_whole(found: PendingCall | Told) -> bool:
+def _is_whole(found: PendingCall | ToolMessage) -> bool:
     """Tell whether a call of a truncated turn is complete: its arguments arrived and are JSON."""
     return (
         isinstance(found, PendingCall)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
-from vllm_sdk._messages import Message, MessageLike, assistant, conversation, tool_result, user
+from vllm_sdk._messages import Message, MessageLike, assistant, convert_messages, tool_result, user
 from vllm_sdk._operations.generation.chat import ChatRequest
 from vllm_sdk._operations.generation.completion import CompletionRequest
 from vllm_sdk._operations.generation.outputs import TEXT, Placement
@@ -19,8 +19,8 @@ from vllm_sdk._operations.tool_loop.events import CallRecord
 from vllm_sdk._operations.tool_loop.steps import LoopConfig
 from vllm_sdk._structured import from_json
 from vllm_sdk._tools.prompt import TEXT_ANSWER
-from vllm_sdk._tools.results import Told
-from vllm_sdk._tools.transcripts import as_text, described, instructed
+from vllm_sdk._tools.results import ToolMessage
+from vllm_sdk._tools.transcripts import add_instructions, flatten_transcript, render_text
 from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.structured import StructuredOutputs
@@ -78,7 +78,7 @@ class ToolMode(ABC):
 
     @abstractmethod
     def record_calls(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
+        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
     ) -> list[Message]:
         """Return the turn with its calls, and their results, as messages of the history."""
 
@@ -100,7 +100,7 @@ class ToolMode(ABC):
         config = self._config
 
         def instruct(messages: list[WireMessage], placement: Placement) -> list[WireMessage]:
-            return instructed(messages, instructions, placement)
+            return add_instructions(messages, instructions, placement)
 
         return ChatRequest(
             messages,
@@ -138,7 +138,7 @@ class Native(ToolMode):
         elif not first and options.tool_choice not in (None, "auto", "none"):
             options |= Options(tool_choice="auto")
         return self._build_chat(
-            conversation(history), options, config.answer.instructions, self._tools
+            convert_messages(history), options, config.answer.instructions, self._tools
         )
 
     def read_turn(self, reply: Reply[str]) -> Turn:
@@ -151,7 +151,7 @@ class Native(ToolMode):
         return text, self._config.answer.decode(text)
 
     def record_calls(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
+        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
     ) -> list[Message]:
         """Return an assistant message with `tool_calls`, and a tool message for each."""
         message = reply.message
@@ -195,15 +195,15 @@ class Descriptive(ToolMode):
     ) -> GenerationRequest[str]:
         """Build a chat, or a completion, in plain turns."""
         config = self._config
-        turns = described(history, config.tool_prompt, "")
+        turns = flatten_transcript(history, config.tool_prompt, "")
         constraint = StructuredOutputs(json=self._build_constraint(first=first))
         options = self._options | Options(structured_outputs=constraint)
         if config.endpoint == "chat":
             return self._build_chat(turns, options, self._instructions)
         role = config.tool_prompt.role
-        placed = instructed(turns, self._instructions, "system" if role == "auto" else role)
+        placed = add_instructions(turns, self._instructions, "system" if role == "auto" else role)
         return CompletionRequest(
-            as_text(placed),
+            render_text(placed),
             model=config.model,
             options=Options(max_tokens=COMPLETION_TOKENS) | options,
             capabilities=config.capabilities,
@@ -221,7 +221,7 @@ class Descriptive(ToolMode):
             answer = None
             if choice != "required":
                 tools = [self._config.tools[choice["function"]["name"]]]
-        return self._config.tool_prompt.constraint(tools, answer, most=self._most)
+        return self._config.tool_prompt.build_constraint(tools, answer, most=self._most)
 
     def read_turn(self, reply: Reply[str]) -> Turn:
         """Read calls or an answer, by the protocol."""
@@ -235,16 +235,16 @@ class Descriptive(ToolMode):
         return text, self._config.answer.decode(text)
 
     def record_calls(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, Told]]
+        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
     ) -> list[Message]:
         """Return the model's own text, and a user message with the results."""
         results = [(call.name, told, record.error is not None) for call, record, told in calls]
-        text = self._config.tool_prompt.tell_results(results)
+        text = self._config.tool_prompt.write_results(results)
         return [to_message(reply, reply.text), user(text)]
 
     def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
         """Return the model's own text, and the protocol once more."""
-        text = self._config.tool_prompt.tell_correction(trouble, self._schema)
+        text = self._config.tool_prompt.write_correction(trouble, self._schema)
         return [*to_messages(reply), user(text)]
 
 

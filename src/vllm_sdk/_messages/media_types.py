@@ -1,12 +1,12 @@
-"""Which media type bytes are of, by the signature at their start.
+"""Detection of a media type by the signature at the start of the bytes.
 
-The types that vLLM's readers know (Pillow, libsndfile, FFmpeg, OpenCV), and the two documents that
-users most often hope it reads.
+The tables have the types that vLLM's readers know (Pillow, libsndfile, FFmpeg, OpenCV), and two
+types of documents that users often send, so that the error can name them.
 """
 
 from __future__ import annotations
 
-# What begins a file, longest first where one begins with another.
+# The first bytes of a file. If one signature begins with another, the longer one is first.
 STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -28,7 +28,7 @@ STARTS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "application/zip"),
 )
 
-# Containers that say at byte 8 what they hold.
+# Containers whose content is named at byte 8.
 CONTAINERS: dict[tuple[bytes, bytes], str] = {
     (b"RIFF", b"WEBP"): "image/webp",
     (b"RIFF", b"WAVE"): "audio/wav",
@@ -52,8 +52,8 @@ BRANDS: dict[bytes, str] = {
 }
 
 
-def media_type_of(data: bytes) -> str | None:
-    """Say which media type bytes are of, or None where their start does not tell.
+def detect_media_type(data: bytes) -> str | None:
+    """Return the media type of bytes, or None if their first bytes do not show it.
 
     A container that can carry sound alone (MP4, WebM, Matroska, ASF) counts as video, Ogg as audio.
     """
@@ -66,11 +66,11 @@ def media_type_of(data: bytes) -> str | None:
         return "video/webm" if b"webm" in data[:64] else "video/x-matroska"
     if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":  # its reserved bytes
         return "image/bmp"
-    return CONTAINERS.get((data[:4], data[8:12])) or _audio_frame(data)
+    return CONTAINERS.get((data[:4], data[8:12])) or _detect_audio_frame(data)
 
 
-def _audio_frame(data: bytes) -> str | None:
-    """The type of audio that starts with a frame: eleven set bits, then version and layer."""
+def _detect_audio_frame(data: bytes) -> str | None:
+    """Detect audio that starts with a frame: eleven set bits, then version and layer."""
     if len(data) < 2 or data[0] != 0xFF or data[1] & 0xE0 != 0xE0:  # noqa: PLR2004
         return None
     layer = data[1] & 0x06

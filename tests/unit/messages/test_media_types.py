@@ -1,6 +1,6 @@
 import pytest
 
-from vllm_sdk._messages.signatures import media_type_of
+from vllm_sdk._messages.media_types import detect_media_type
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from vllm_sdk._messages.signatures import media_type_of
     ],
 )
 def test_a_signature_shows_the_media_type(data: bytes, media_type: str) -> None:
-    assert media_type_of(data) == media_type
+    assert detect_media_type(data) == media_type
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_a_signature_shows_the_media_type(data: bytes, media_type: str) -> None:
     ],
 )
 def test_other_bytes_show_none(data: bytes) -> None:
-    assert media_type_of(data) is None
+    assert detect_media_type(data) is None

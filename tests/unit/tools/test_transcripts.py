@@ -8,7 +8,7 @@ import pytest
 
 from vllm_sdk._messages import assistant, image, system, tool_result, user
 from vllm_sdk._tools import ToolPrompt
-from vllm_sdk._tools.transcripts import as_text, described
+from vllm_sdk._tools.transcripts import flatten_transcript, render_text
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import FunctionCall, ToolCall
 
@@ -19,7 +19,7 @@ OTHER = ToolCall("two", FunctionCall("ping", ""))
 
 
 def turns(*messages: Any, instructions: str = "", role: str = "system") -> list[Any]:
-    wire = described(messages, PROMPT, instructions, role)
+    wire = flatten_transcript(messages, PROMPT, instructions, role)
     return [(each["role"], each["content"]) for each in wire]
 
 
@@ -49,7 +49,7 @@ def test_calls_and_results_become_turns_as_descriptive_mode_writes_them() -> Non
         ),
         ("assistant", "Sunny."),
     ]
-    assert all("tool_calls" not in each for each in described([user("a")], PROMPT, ""))
+    assert all("tool_calls" not in each for each in flatten_transcript([user("a")], PROMPT, ""))
 
 
 def test_words_beside_calls_are_kept() -> None:
@@ -89,7 +89,7 @@ def test_an_image_is_not_dropped_where_text_alone_can_be_told() -> None:
     with pytest.raises(RequestInvalid, match="'image_url' can't be told as text"):
         turns(tool_result("two", "a", picture))
     with pytest.raises(RequestInvalid, match="endpoint='completions'"):
-        as_text(described([user("a", picture)], PROMPT, ""))
+        render_text(flatten_transcript([user("a", picture)], PROMPT, ""))
 
 
 def test_instructions_follow_the_developers_message_and_no_later_one() -> None:
@@ -136,7 +136,10 @@ def test_parts_stay_parts_under_instructions() -> None:
 
 
 def test_a_conversation_as_one_text_ends_where_the_model_goes_on() -> None:
-    wire = described([user("Weather?"), assistant("Sunny."), user("Sure?")], PROMPT, "TOOLS")
+    wire = flatten_transcript(
+        [user("Weather?"), assistant("Sunny."), user("Sure?")], PROMPT, "TOOLS"
+    )
     assert (
-        as_text(wire) == "TOOLS\n\nUser: Weather?\n\nAssistant: Sunny.\n\nUser: Sure?\n\nAssistant:"
+        render_text(wire)
+        == "TOOLS\n\nUser: Weather?\n\nAssistant: Sunny.\n\nUser: Sure?\n\nAssistant:"
     )
