@@ -73,7 +73,7 @@ def test_what_another_process_has_made_meanwhile_is_used(
 ) -> None:
     @contextmanager
     def other_was_quicker(name: str, **_: object) -> Iterator[int]:
-        (models.cache_folder() / "models" / name).mkdir(parents=True)
+        (models.get_cache_folder() / "models" / name).mkdir(parents=True)
         yield 0
 
     monkeypatch.setattr(models, "lock", other_was_quicker)
