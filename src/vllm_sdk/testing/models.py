@@ -39,7 +39,7 @@ RECIPES: Mapping[str, Recipe] = {
         "says what `conversations.py` holds, word for word, at temperature 0",
         maker="scripted.py",
         flags=("--enable-auto-tool-choice", "--tool-call-parser", "hermes"),
-        sources=("noise.py", "../conversations.py"),
+        sources=("noise.py", "../conversations.py", "../scripted_content.py"),
     ),
     "random": Recipe("a Llama with random weights: any text, always the same one"),
     "embed": Recipe("a BERT with random weights: /v1/embeddings, /pooling"),
@@ -59,8 +59,8 @@ RECIPES: Mapping[str, Recipe] = {
 def model(name: str, *, python: Path | None = None, say: Say | None = None) -> Path:
     """Return the folder of a model; make the model if there is none yet.
 
-    A model is made once for each version of its sources: its script, the conversations, and the
-    installed transformers. The folder appears complete or not at all.
+    A model is made once for each version of its sources: its maker, the scripted conversations, and
+    the installed transformers. The folder appears complete or not at all.
 
     Args:
         name: A name of `RECIPES`.
