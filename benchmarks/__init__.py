@@ -1,1 +1,1 @@
-"""How fast the SDK is, beside the clients that it would replace: `make bench`."""
+"""Benchmarks of the SDK and of the clients that it would replace: `make bench`."""

@@ -1,4 +1,4 @@
-"""Measure the SDK beside other clients: `make bench`, or `make bench QUICK=1`."""
+"""Measure the SDK and other clients: `make bench`, or `make bench QUICK=1`."""
 
 from __future__ import annotations
 

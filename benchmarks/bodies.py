@@ -1,4 +1,4 @@
-"""What is asked and answered: one request, and the answers captured from vLLM 0.32.0."""
+"""The request of the benchmarks, and the responses captured from vLLM 0.32.0."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ MESSAGES = [
 _END = b"\n\n"
 
 
-def request(*, stream: bool = False) -> dict[str, Any]:
-    """The JSON body that every client sends; built anew, for real requests differ."""
+def build_request(*, stream: bool = False) -> dict[str, Any]:
+    """Build the JSON body that every client sends, anew for each request as in real programs."""
     body: dict[str, Any] = {
         "messages": MESSAGES,
         "model": MODEL,
@@ -33,13 +33,13 @@ def request(*, stream: bool = False) -> dict[str, Any]:
     return body
 
 
-def chunks_of(stream: Path) -> int:
-    """How many chunks a captured stream has; its end mark is none."""
+def count_chunks(stream: Path) -> int:
+    """Count the chunks of a captured stream, without its end mark."""
     return stream.read_bytes().count(_END) - 1
 
 
-def shortened(to: Path, chunks: int) -> Path:
-    """A copy of the captured stream with its first chunks, and its last two and end mark."""
+def shorten_stream(to: Path, chunks: int) -> Path:
+    """Write a shorter copy of the captured stream: its first chunks, its last two, the end mark."""
     events = STREAM.read_bytes().split(_END)
     kept = events[: chunks - 2] + events[-4:]
     to.write_bytes(_END.join(kept))

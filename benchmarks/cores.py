@@ -1,6 +1,6 @@
-"""Which core runs what, and who else uses it.
+"""Assign the client and the server to cores, and measure the use of CPU and memory.
 
-The client has a core of its own and the server another, so that neither takes the other's time.
+The client and the server each have a core of their own, so that neither takes the other's time.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ _TICK = os.sysconf("SC_CLK_TCK")
 _USABLE = sorted(os.sched_getaffinity(0))
 
 
-def core_of(who: Literal["client", "server"]) -> int:
-    """The core of the client or of the server; with a single core they share it."""
+def choose_core(who: Literal["client", "server"]) -> int:
+    """Return the core of the client or of the server; both share a single core."""
     return _USABLE[0] if who == "server" else _USABLE[-1]
 
 
-def pinned_command(who: Literal["client", "server"], command: list[str]) -> list[str]:
-    """The command, held to its core."""
+def pin_command(who: Literal["client", "server"], command: list[str]) -> list[str]:
+    """Return the command that runs on the core of the client or of the server."""
     taskset = shutil.which("taskset")
-    return [taskset, "-c", str(core_of(who)), *command] if taskset else command
+    return [taskset, "-c", str(choose_core(who)), *command] if taskset else command
 
 
-def cpu_of(pid: int) -> float:
-    """The seconds of CPU time that a process has used."""
+def read_cpu_seconds(pid: int) -> float:
+    """Return the seconds of CPU time that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICK
 
 
-def busy(core: int) -> float:
-    """The seconds that a core has been busy, whoever kept it so."""
+def read_busy_seconds(core: int) -> float:
+    """Return the seconds that a core has been busy, with all processes together."""
     for line in Path("/proc/stat").read_text().splitlines():
         name, *ticks = line.split()
         if name == f"cpu{core}":
@@ -41,6 +41,6 @@ def busy(core: int) -> float:
     raise LookupError(f"no core {core}")
 
 
-def resident() -> int:
-    """The bytes of memory that this process holds."""
+def read_resident_bytes() -> int:
+    """Return the resident memory of this process in bytes."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

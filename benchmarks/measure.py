@@ -1,4 +1,4 @@
-"""One run of one scenario with one peer, in a process of its own; prints its figures as JSON.
+"""Run one scenario with one peer, in a process of its own, and print the figures as JSON.
 
 python -m benchmarks.measure '{"kind": "requests", "peer": "sdk", …}'
 """
@@ -21,14 +21,14 @@ from typing import Any
 import attrs
 
 from benchmarks import bodies, cores
-from benchmarks.peers import AsyncPeer, Streamed, SyncPeer, async_peer, sync_peer
+from benchmarks.peers import AsyncPeer, Streamed, SyncPeer, open_async_peer, open_sync_peer
 from benchmarks.plan import Kind, Mode
 
 WARM_UP = 0.3
-"""Seconds of warm-up at least; one that has more connections to open takes longer."""
+"""Minimum warm-up in seconds; a peer that opens many connections takes longer."""
 
 WARM_UP_MAX = 4.0
-"""Seconds after which a peer that is not warm yet is measured as it is."""
+"""Maximum warm-up in seconds, after which a peer is measured even if it is not warm."""
 
 FIRST_CHUNK_WARM_UP = 20
 MEMORY_SAMPLES = 50
@@ -36,7 +36,7 @@ MEMORY_SAMPLES = 50
 
 @attrs.frozen
 class Job:
-    """What to do; see `plan.Scenario`."""
+    """The parameters of a run; see `plan.Scenario`."""
 
     kind: Kind
     peer: str
@@ -49,29 +49,29 @@ class Job:
     requests: int = 0
 
 
-class Window:
-    """What the clock, this process, the server and everybody else did between two moments."""
+class Measurement:
+    """The time, and the CPU time of this process, the server and others, between two moments."""
 
     def __init__(self, server: int) -> None:
-        """Begin."""
+        """Begin the measurement."""
         self._server = server
-        self._core = cores.core_of("client")
+        self._core = cores.choose_core("client")
         gc.collect()
-        self._marks = self._now()
+        self._marks = self._read_clocks()
         self.began = self._marks[0]
 
-    def _now(self) -> tuple[float, float, float, float]:
+    def _read_clocks(self) -> tuple[float, float, float, float]:
         return (
             time.perf_counter(),
             time.process_time(),
-            cores.cpu_of(self._server),
-            cores.busy(self._core),
+            cores.read_cpu_seconds(self._server),
+            cores.read_busy_seconds(self._core),
         )
 
-    def figures(self, units: int) -> dict[str, float]:
-        """End; the figures per unit of work."""
+    def end(self, units: int) -> dict[str, float]:
+        """End the measurement and return the figures, of which some are per unit of work."""
         seconds, cpu, server, busy = (
-            now - then for now, then in zip(self._now(), self._marks, strict=True)
+            now - then for now, then in zip(self._read_clocks(), self._marks, strict=True)
         )
         return {
             "units": units,
@@ -84,8 +84,8 @@ class Window:
         }
 
 
-async def requests_async(peer: AsyncPeer, job: Job) -> dict[str, float]:
-    """Ask from many tasks at once; count what is answered within the time."""
+async def measure_requests_async(peer: AsyncPeer, job: Job) -> dict[str, float]:
+    """Send requests from many tasks at once, and count the responses within the time."""
     done = 0
     warm: set[int] = set()
 
@@ -101,94 +101,94 @@ async def requests_async(peer: AsyncPeer, job: Job) -> dict[str, float]:
     await asyncio.sleep(WARM_UP)
     while len(warm) < job.parallel and time.perf_counter() < began + WARM_UP_MAX:  # noqa: ASYNC110
         await asyncio.sleep(0.05)
-    before, window = done, Window(job.server)
+    before, measurement = done, Measurement(job.server)
     await asyncio.sleep(job.seconds)
-    figures = window.figures(done - before)
+    figures = measurement.end(done - before)
     for task in tasks:
         if task.done():
-            task.result()  # a peer that failed is not measured, it is reported
+            task.result()  # raises the error of a failed peer
     return figures
 
 
-def requests_sync(peer: SyncPeer, job: Job) -> dict[str, float]:
-    """Ask again and again for the time given."""
-    _for(WARM_UP, peer.ask)
-    window = Window(job.server)
-    return window.figures(_for(job.seconds, peer.ask))
+def measure_requests_sync(peer: SyncPeer, job: Job) -> dict[str, float]:
+    """Send one request after another for the time of the job."""
+    _repeat_for(WARM_UP, peer.ask)
+    measurement = Measurement(job.server)
+    return measurement.end(_repeat_for(job.seconds, peer.ask))
 
 
-async def chunks_async(peer: AsyncPeer, job: Job) -> dict[str, float]:
-    """Read streams in parallel; none begins after the time, and all are read to their end."""
+async def measure_chunks_async(peer: AsyncPeer, job: Job) -> dict[str, float]:
+    """Read streams in parallel; start none after the time, and read all to their end."""
     await asyncio.gather(*(peer.stream() for _ in range(min(job.parallel, 8))))
-    window = Window(job.server)
+    measurement = Measurement(job.server)
 
     async def work() -> int:
         chunks = 0
-        while not chunks or time.perf_counter() < window.began + job.seconds:
-            chunks += _checked(await peer.stream(), job).chunks
+        while not chunks or time.perf_counter() < measurement.began + job.seconds:
+            chunks += _check_stream(await peer.stream(), job).chunks
         return chunks
 
-    return window.figures(sum(await asyncio.gather(*(work() for _ in range(job.parallel)))))
+    return measurement.end(sum(await asyncio.gather(*(work() for _ in range(job.parallel)))))
 
 
-def chunks_sync(peer: SyncPeer, job: Job) -> dict[str, float]:
+def measure_chunks_sync(peer: SyncPeer, job: Job) -> dict[str, float]:
     """Read one stream after another."""
 
     def read() -> None:
-        _checked(peer.stream(), job)
+        _check_stream(peer.stream(), job)
 
-    _for(WARM_UP, read)
-    window = Window(job.server)
-    return window.figures(_for(job.seconds, read) * job.chunks)
+    _repeat_for(WARM_UP, read)
+    measurement = Measurement(job.server)
+    return measurement.end(_repeat_for(job.seconds, read) * job.chunks)
 
 
-async def first_async(peer: AsyncPeer, job: Job) -> dict[str, float]:
-    """Time from the call to the first chunk, one stream at a time."""
+async def measure_first_async(peer: AsyncPeer, job: Job) -> dict[str, float]:
+    """Measure the time from the call to the first chunk, one stream at a time."""
     for _ in range(FIRST_CHUNK_WARM_UP):
         await peer.stream()
     waits: list[float] = []
-    window = Window(job.server)
-    while time.perf_counter() < window.began + job.seconds:
+    measurement = Measurement(job.server)
+    while time.perf_counter() < measurement.began + job.seconds:
         began = time.perf_counter()
-        waits.append(_checked(await peer.stream(), job).first - began)
-    return window.figures(len(waits)) | {"first_us": statistics.median(waits) * 1e6}
+        waits.append(_check_stream(await peer.stream(), job).first - began)
+    return measurement.end(len(waits)) | {"first_us": statistics.median(waits) * 1e6}
 
 
-def first_sync(peer: SyncPeer, job: Job) -> dict[str, float]:
-    """Time from the call to the first chunk."""
+def measure_first_sync(peer: SyncPeer, job: Job) -> dict[str, float]:
+    """Measure the time from the call to the first chunk."""
     for _ in range(FIRST_CHUNK_WARM_UP):
         peer.stream()
     waits: list[float] = []
-    window = Window(job.server)
-    while time.perf_counter() < window.began + job.seconds:
+    measurement = Measurement(job.server)
+    while time.perf_counter() < measurement.began + job.seconds:
         began = time.perf_counter()
-        waits.append(_checked(peer.stream(), job).first - began)
-    return window.figures(len(waits)) | {"first_us": statistics.median(waits) * 1e6}
+        waits.append(_check_stream(peer.stream(), job).first - began)
+    return measurement.end(len(waits)) | {"first_us": statistics.median(waits) * 1e6}
 
 
-async def memory_async(peer: AsyncPeer, job: Job) -> dict[str, Any]:
-    """The resident memory, sampled over many requests."""
+async def measure_memory_async(peer: AsyncPeer, job: Job) -> dict[str, Any]:
+    """Sample the resident memory during many requests."""
     left = job.requests
     every = job.requests // MEMORY_SAMPLES
     samples: list[tuple[int, int]] = []
-    window = Window(job.server)
+    measurement = Measurement(job.server)
 
     async def work() -> None:
         nonlocal left
         while left:
             left -= 1
             if left % every == 0:
-                samples.append((job.requests - left, cores.resident()))
+                samples.append((job.requests - left, cores.read_resident_bytes()))
             assert await peer.ask()
 
     await asyncio.gather(*(work() for _ in range(job.parallel)))
-    return window.figures(job.requests) | {"resident": samples}
+    return measurement.end(job.requests) | {"resident": samples}
 
 
-def sockets(job: Job) -> dict[str, float]:
-    """What the server can do: bare sockets, a ready request, and answers that are only counted."""
+def measure_sockets(job: Job) -> dict[str, float]:
+    """Measure the server's limit: bare sockets, a ready request, and responses only counted."""
     host, port = job.url.removeprefix("http://").split(":")
-    body = json.dumps(bodies.request()).encode()
+    body = json.dumps(bodies.build_request()).encode()
     request = b"POST /v1/chat/completions HTTP/1.1\r\nhost: %s\r\ncontent-length: %d\r\n\r\n%s" % (
         host.encode(),
         len(body),
@@ -201,18 +201,18 @@ def sockets(job: Job) -> dict[str, float]:
         ready.register(connection, selectors.EVENT_READ)
         connection.send(request)
     done = 0
-    window = Window(job.server)
-    while time.perf_counter() < window.began + job.seconds:
-        for key, _ in ready.select():  # only sockets are registered, which the types cannot say
+    measurement = Measurement(job.server)
+    while time.perf_counter() < measurement.began + job.seconds:
+        for key, _ in ready.select():  # only sockets are registered, which the types do not express
             answer = key.fileobj.recv(65536)  # type: ignore[union-attr]
             assert answer.endswith(b"}")
             key.fileobj.send(request)  # type: ignore[union-attr]
             done += 1
-    return window.figures(done)
+    return measurement.end(done)
 
 
-def _for(seconds: float, act: Callable[[], object]) -> int:
-    """Act again and again; say how often."""
+def _repeat_for(seconds: float, act: Callable[[], object]) -> int:
+    """Repeat an action for a time, and return the number of repetitions."""
     times, end = 0, time.perf_counter() + seconds
     while time.perf_counter() < end:
         act()
@@ -220,39 +220,43 @@ def _for(seconds: float, act: Callable[[], object]) -> int:
     return times
 
 
-def _checked(streamed: Streamed, job: Job) -> Streamed:
-    """A peer that loses chunks, or the text in them, has nothing to compare."""
+def _check_stream(streamed: Streamed, job: Job) -> Streamed:
+    """Raise if a peer lost chunks, or the text in them, since its figures would mean nothing."""
     if streamed.chunks != job.chunks or not streamed.characters:
         raise SystemExit(f"{job.peer} read {streamed.chunks} of {job.chunks} chunks")
     return streamed
 
 
 _ASYNC = {
-    "requests": requests_async,
-    "chunks": chunks_async,
-    "first": first_async,
-    "memory": memory_async,
+    "requests": measure_requests_async,
+    "chunks": measure_chunks_async,
+    "first": measure_first_async,
+    "memory": measure_memory_async,
 }
-_SYNC = {"requests": requests_sync, "chunks": chunks_sync, "first": first_sync}
+_SYNC = {
+    "requests": measure_requests_sync,
+    "chunks": measure_chunks_sync,
+    "first": measure_first_sync,
+}
 
 
-async def _measure_async(job: Job) -> None:
-    async with async_peer(job.peer, job.url) as peer:
+async def _run_job_async(job: Job) -> None:
+    async with open_async_peer(job.peer, job.url) as peer:
         _leave(await _ASYNC[job.kind](peer, job))
 
 
-def _measure(job: Job) -> None:
+def _run_job(job: Job) -> None:
     if job.kind == "sockets":
-        _leave(sockets(job))
+        _leave(measure_sockets(job))
     elif job.mode == "async":
-        asyncio.run(_measure_async(job))
+        asyncio.run(_run_job_async(job))
     else:
-        with sync_peer(job.peer, job.url) as peer:
+        with open_sync_peer(job.peer, job.url) as peer:
             _leave(_SYNC[job.kind](peer, job))
 
 
 def _leave(figures: dict[str, Any]) -> None:
-    """Print and go at once: a client with a thousand requests on the way takes long to end."""
+    """Print the figures and exit at once: a client with a thousand open requests closes slowly."""
     sys.stdout.write(json.dumps(figures))
     sys.stdout.flush()
     os._exit(0)
@@ -261,4 +265,4 @@ def _leave(figures: dict[str, Any]) -> None:
 if __name__ == "__main__":
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    _measure(Job(**json.loads(sys.argv[1])))
+    _run_job(Job(**json.loads(sys.argv[1])))

@@ -1,4 +1,4 @@
-"""What is measured, and what the project has set itself to reach."""
+"""The scenarios of the benchmarks, and the targets of the project."""
 
 from __future__ import annotations
 
@@ -23,38 +23,38 @@ TITLES = {
 
 
 @attrs.frozen
-class Feeding:
-    """How a replay server gives its streams.
+class StreamPacing:
+    """The pace and length of a replay server's streams.
 
     Attributes:
-        trickle: seconds between two chunks; 0 to write the stream in one go.
-        chunks: how many chunks, or None for the stream as it was captured.
+        trickle: Seconds between two chunks; 0 to write the stream at once.
+        chunks: The number of chunks; None for the stream as captured.
     """
 
     trickle: float = 0.0
     chunks: int | None = None
 
 
-FEEDS: dict[Feed, Feeding] = {
-    "at once": Feeding(),
-    # 50 tokens a second for every stream, which is what a loaded server generates
-    "trickled": Feeding(trickle=0.02, chunks=128),
-    "short": Feeding(trickle=0.0005, chunks=8),
+FEEDS: dict[Feed, StreamPacing] = {
+    "at once": StreamPacing(),
+    # 50 tokens per second and stream, the rate of a loaded server
+    "trickled": StreamPacing(trickle=0.02, chunks=128),
+    "short": StreamPacing(trickle=0.0005, chunks=8),
 }
 
 
 @attrs.frozen
 class Scenario:
-    """One thing to measure, for several peers.
+    """One measurement of several peers.
 
     Attributes:
-        name: its name in the table.
-        kind: requests per second; CPU per chunk; time to the first chunk; memory; raw sockets.
-        mode: which clients, the asynchronous or the synchronous ones.
-        peers: whom to measure.
-        parallel: how many requests or streams run at once.
-        seconds: how long one run measures; a run may take a little longer to warm up and to end.
-        feed: which replay server.
+        name: The name in the table.
+        kind: Requests per second, CPU per chunk, time to the first chunk, memory, or raw sockets.
+        mode: The asynchronous or the synchronous clients.
+        peers: The peers to measure.
+        parallel: The number of requests or streams at the same time.
+        seconds: The duration of one measurement; a run takes longer, to warm up and to end.
+        feed: The replay server to use.
     """
 
     name: str
@@ -66,13 +66,18 @@ class Scenario:
     feed: Feed = "at once"
 
 
-def _requests(parallel: int, seconds: float) -> Scenario:
+def _plan_requests(parallel: int, seconds: float) -> Scenario:
     return Scenario(
         f"async requests, {parallel} at once", "requests", "async", ASYNC_PEERS, parallel, seconds
     )
 
 
-ASYNC_REQUESTS = [_requests(1, 1.0), _requests(64, 1.5), _requests(256, 1.5), _requests(1000, 2.5)]
+ASYNC_REQUESTS = [
+    _plan_requests(1, 1.0),
+    _plan_requests(64, 1.5),
+    _plan_requests(256, 1.5),
+    _plan_requests(1000, 2.5),
+]
 SYNC_REQUESTS = Scenario("sync requests, one thread", "requests", "sync", SYNC_PEERS)
 ASYNC_CHUNKS = Scenario("async chunks, 64 streams", "chunks", "async", ASYNC_PEERS, 64)
 TRICKLED = Scenario(
@@ -103,7 +108,7 @@ MEMORY = Scenario("memory over many requests", "memory", "async", ("sdk",), 64)
 
 @attrs.frozen
 class Target:
-    """How many times better than a peer this SDK is to be."""
+    """The factor by which this SDK must be better than a peer."""
 
     scenario: Scenario
     peer: str
@@ -123,4 +128,4 @@ TARGETS = [
 ]
 
 FLAT_MB = 2.0
-"""How much the memory may grow, from 10 % of the requests to the last one."""
+"""The limit on the growth of memory, from 10 % of the requests to the last one."""

@@ -1,4 +1,4 @@
-"""The results as a plot."""
+"""Draw the results as a plot."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def draw(results: Results, path: Path) -> None:
     figure = Figure(figsize=(12, 8.4), layout="constrained")
     (rates, chunks), (first, memory) = figure.subplots(2, 2)
     counts = [str(scenario.parallel) for scenario in plan.ASYNC_REQUESTS]
-    _bars(
+    _draw_bars(
         rates,
         results,
         "rate",
@@ -32,22 +32,22 @@ def draw(results: Results, path: Path) -> None:
         "64 async streams,\n50 chunks/s each": plan.TRICKLED,
         "one sync stream,\nwritten at once": plan.SYNC_CHUNKS,
     }
-    _bars(chunks, results, "cpu_us", streams)
+    _draw_bars(chunks, results, "cpu_us", streams)
     chunks.set(title="CPU per streamed chunk, µs (less is better)")
-    _bars(first, results, "first_us", {"async": plan.ASYNC_FIRST, "sync": plan.SYNC_FIRST})
+    _draw_bars(first, results, "first_us", {"async": plan.ASYNC_FIRST, "sync": plan.SYNC_FIRST})
     first.set(title="Time to the first chunk, µs (less is better)")
-    _memory(memory, results)
+    _draw_memory(memory, results)
     figure.savefig(path, metadata={"Date": None})
 
 
-def _bars(axes: Any, results: Results, figure: str, scenarios: dict[str, Scenario]) -> None:
-    """A group of bars for each scenario, a bar for each peer, its figure above it."""
+def _draw_bars(axes: Any, results: Results, figure: str, scenarios: dict[str, Scenario]) -> None:
+    """Draw a group of bars for each scenario, with a bar and its figure for each peer."""
     labelled: set[str] = set()
     for place, scenario in enumerate(scenarios.values()):
         peers = [peer for peer in ORDER if peer in scenario.peers]
         width = 0.84 / len(peers)
         for number, peer in enumerate(peers):
-            value = results.of(scenario, peer)[figure]
+            value = results.get(scenario, peer)[figure]
             label = None if peer in labelled else TITLES[peer]
             labelled.add(peer)
             at = place + (number - (len(peers) - 1) / 2) * width
@@ -60,8 +60,8 @@ def _bars(axes: Any, results: Results, figure: str, scenarios: dict[str, Scenari
     axes.legend(frameon=False, fontsize=9)
 
 
-def _memory(axes: Any, results: Results) -> None:
-    """The resident memory over the requests."""
+def _draw_memory(axes: Any, results: Results) -> None:
+    """Draw the resident memory over the requests."""
     requests, resident = zip(*results.memory["resident"], strict=True)
     axes.plot(requests, [size / 1e6 for size in resident], color=COLOURS["sdk"])
     axes.set_ylim(0, max(resident) / 1e6 * 1.3)

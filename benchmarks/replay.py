@@ -1,4 +1,4 @@
-"""The replay server, compiled where it is used and run for a while."""
+"""Compile and run the replay server."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from pathlib import Path
 import attrs
 
 from benchmarks import bodies
-from benchmarks.cores import pinned_command
+from benchmarks.cores import pin_command
 
 SOURCE = Path(__file__).with_name("replay_server.c")
 
 
 @attrs.frozen
 class Replay:
-    """A replay server that runs.
+    """A running replay server.
 
     Attributes:
-        url: where it listens.
-        pid: its process.
-        chunks: how many chunks a stream of it has.
+        url: The address of the server.
+        pid: The id of the server's process.
+        chunks: The number of chunks in each of its streams.
     """
 
     url: str
@@ -31,11 +31,11 @@ class Replay:
     chunks: int
 
 
-def compiled(folder: Path) -> Path:
+def compile_server(folder: Path) -> Path:
     """Compile the server into a folder.
 
     Raises:
-        SystemExit: there is no C compiler, or it failed.
+        SystemExit: No C compiler is installed, or it failed.
     """
     compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     if compiler is None:
@@ -48,22 +48,22 @@ def compiled(folder: Path) -> Path:
 
 
 @contextmanager
-def replaying(
+def run_server(
     binary: Path, *, stream: Path = bodies.STREAM, trickle: float = 0.0
 ) -> Iterator[Replay]:
     """Run the server.
 
     Args:
-        binary: what `compiled` made.
-        stream: the stream that it gives.
-        trickle: seconds between two chunks of a stream; 0 to write them in one go.
+        binary: The server compiled by `compile_server`.
+        stream: The stream that the server sends.
+        trickle: Seconds between two chunks of a stream; 0 to write them at once.
     """
     command = [str(binary), str(bodies.CHAT), str(stream), str(round(trickle * 1e6))]
     with subprocess.Popen(
-        pinned_command("server", command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        pin_command("server", command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         port = int(process.stdout.readline())
-        yield Replay(f"http://127.0.0.1:{port}", process.pid, bodies.chunks_of(stream))
+        yield Replay(f"http://127.0.0.1:{port}", process.pid, bodies.count_chunks(stream))
         process.stdin.close()

@@ -40,7 +40,7 @@ typedef struct {
     char request[REQUEST_MAX + 1];
     size_t filled;
     const Response *response; /* what is being sent, or NULL */
-    size_t sent, due;         /* bytes that went out; pieces that may */
+    size_t sent, due;         /* bytes sent; pieces that may be sent */
 } Connection;
 
 static Connection *connections[FDS_MAX];
@@ -91,7 +91,7 @@ static Response streamed(const char *path) {
         response.ends[response.pieces++] = (size_t)(to - response.bytes);
     }
     if (!response.pieces) fail("no event in the stream");
-    to = stpcpy(to, "0\r\n\r\n"); /* goes out with the last event */
+    to = stpcpy(to, "0\r\n\r\n"); /* sent with the last event */
     response.ends[response.pieces - 1] = (size_t)(to - response.bytes);
     free(body);
     return response;
@@ -107,7 +107,7 @@ static void hang_up(int fd) {
     connections[fd]->open = 0;
 }
 
-/* Send what is due. A socket without room is watched until it has some. */
+/* Send what is due. A socket whose buffer is full is watched until it is writable. */
 static void go_on(int fd) {
     Connection *c = connections[fd];
     size_t end = c->response->ends[c->due - 1];
@@ -123,7 +123,7 @@ static void go_on(int fd) {
     if (!full && c->due == c->response->pieces) c->response = NULL;
 }
 
-/* The length of the first request in the buffer, or 0 where it has not all come. */
+/* The length of the first request in the buffer, or 0 if it is incomplete. */
 static size_t request_length(const Connection *c) {
     const char *end = strstr(c->request, "\r\n\r\n");
     if (!end) return 0;

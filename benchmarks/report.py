@@ -1,4 +1,4 @@
-"""The results as a table, as JSON and as a plot."""
+"""Write the results as a table, as JSON and as a plot."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ FOLDER = Path(__file__).parent / "results"
 
 
 def write(results: Results) -> list[Path]:
-    """Print the table, and write it, the figures and the plot."""
-    text = markdown(results)
+    """Print the table, write the table, the figures and the plot, and return their paths."""
+    text = render_markdown(results)
     print(text)
     FOLDER.mkdir(exist_ok=True)
     table, figures, plot = (FOLDER / f"results.{kind}" for kind in ("md", "json", "svg"))
@@ -28,14 +28,14 @@ def write(results: Results) -> list[Path]:
     return [table, figures, plot]
 
 
-def better(results: Results, scenario: Scenario, peer: str) -> float:
-    """How many times better this SDK is than a peer: more requests, less CPU or less waiting."""
-    return ratio(results, scenario, "sdk", peer)
+def compare_sdk(results: Results, scenario: Scenario, peer: str) -> float:
+    """Return how many times better this SDK is than a peer: more requests, less CPU or waiting."""
+    return compare_peers(results, scenario, "sdk", peer)
 
 
-def ratio(results: Results, scenario: Scenario, one: str, other: str) -> float:
-    """How many times better one peer is than another."""
-    here, there = results.of(scenario, one), results.of(scenario, other)
+def compare_peers(results: Results, scenario: Scenario, one: str, other: str) -> float:
+    """Return how many times better one peer is than another."""
+    here, there = results.get(scenario, one), results.get(scenario, other)
     match scenario.kind:
         case "chunks":
             return float(there["cpu_us"] / here["cpu_us"])
@@ -45,14 +45,14 @@ def ratio(results: Results, scenario: Scenario, one: str, other: str) -> float:
             return float(here["rate"] / there["rate"])
 
 
-def grown(results: Results) -> tuple[float, float]:
-    """The resident memory early and at the end, in MB: after a tenth of the requests, and all."""
+def measure_growth(results: Results) -> tuple[float, float]:
+    """Return the resident memory in MB after a tenth of the requests and after all."""
     samples = results.memory["resident"]
     return samples[len(samples) // 10][1] / 1e6, samples[-1][1] / 1e6
 
 
-def markdown(results: Results) -> str:
-    """The whole report."""
+def render_markdown(results: Results) -> str:
+    """Return the whole report."""
     lines = [
         "# Benchmark results",
         "",
@@ -65,7 +65,9 @@ def markdown(results: Results) -> str:
         "",
         "## Targets",
         "",
-        *_table(["this SDK against", "in", "target", "measured", ""], _targets(results)),
+        *_render_table(
+            ["this SDK against", "in", "target", "measured", ""], _render_targets(results)
+        ),
         "",
         "## Figures",
         "",
@@ -74,14 +76,14 @@ def markdown(results: Results) -> str:
     for scenario in SCENARIOS:
         if scenario is not LOAD:
             lines += ["", f"### {scenario.name.capitalize()}", ""]
-            lines += _table(_head(scenario), _rows(results, scenario))
-    lines += ["", "## Is the replay server the limit?", "", *_proof(results), ""]
+            lines += _render_table(_render_head(scenario), _render_rows(results, scenario))
+    lines += ["", "## Is the replay server the limit?", "", *_render_proof(results), ""]
     return "\n".join(lines)
 
 
-def _targets(results: Results) -> Iterator[list[str]]:
+def _render_targets(results: Results) -> Iterator[list[str]]:
     for target in plan.TARGETS:
-        measured = better(results, target.scenario, target.peer)
+        measured = compare_sdk(results, target.scenario, target.peer)
         yield [
             TITLES[target.peer],
             target.scenario.name,
@@ -89,7 +91,7 @@ def _targets(results: Results) -> Iterator[list[str]]:
             f"{measured:.2f} x" if target.factor < 1 else f"{measured:.1f} x",
             "reached" if measured >= target.factor else "**missed**",
         ]
-    early, late = grown(results)
+    early, late = measure_growth(results)
     yield [
         "itself",
         f"memory over {results.effort.requests:,} requests",
@@ -99,34 +101,34 @@ def _targets(results: Results) -> Iterator[list[str]]:
     ]
 
 
-def _head(scenario: Scenario) -> list[str]:
+def _render_head(scenario: Scenario) -> list[str]:
     unit = {"requests": "requests/s", "chunks": "chunks/s", "first": "first chunk after, µs"}
     against = [f"x {TITLES[peer]}" for peer in ("openai", "aiohttp") if peer in scenario.peers]
     cpu = [] if scenario.kind == "first" else ["CPU, µs"]
     return ["", unit[scenario.kind], *cpu, *against, "others on the core"]
 
 
-def _rows(results: Results, scenario: Scenario) -> Iterator[list[str]]:
+def _render_rows(results: Results, scenario: Scenario) -> Iterator[list[str]]:
     for peer in scenario.peers:
-        figures = results.of(scenario, peer)
+        figures = results.get(scenario, peer)
         if scenario.kind == "first":
             measured = [f"{figures['first_us']:,.0f}"]
         else:
             digits = 1 if scenario.kind == "chunks" else 0
             measured = [f"{figures['rate']:,.0f}", f"{figures['cpu_us']:,.{digits}f}"]
         against = [
-            f"{ratio(results, scenario, peer, other):.2f}"
+            f"{compare_peers(results, scenario, peer, other):.2f}"
             for other in ("openai", "aiohttp")
             if other in scenario.peers
         ]
         yield [TITLES[peer], *measured, *against, f"{figures['others_share']:.0%}"]
 
 
-def _proof(results: Results) -> list[str]:
-    load = results.of(LOAD, "sockets")
+def _render_proof(results: Results) -> list[str]:
+    load = results.get(LOAD, "sockets")
     busiest, share = max(
         (
-            (f"{TITLES[peer]}, {scenario.name}", results.of(scenario, peer)["server_share"])
+            (f"{TITLES[peer]}, {scenario.name}", results.get(scenario, peer)["server_share"])
             for scenario in SCENARIOS
             for peer in scenario.peers
             if scenario is not LOAD
@@ -134,7 +136,7 @@ def _proof(results: Results) -> list[str]:
         key=lambda pair: float(pair[1]),
     )
     fastest = max(
-        results.of(scenario, peer)["rate"]
+        results.get(scenario, peer)["rate"]
         for scenario in SCENARIOS
         if scenario.kind == "requests"
         for peer in scenario.peers
@@ -147,6 +149,6 @@ def _proof(results: Results) -> list[str]:
     ]
 
 
-def _table(head: list[str], rows: Iterator[list[str]]) -> list[str]:
+def _render_table(head: list[str], rows: Iterator[list[str]]) -> list[str]:
     aligned = ["---", *["---:"] * (len(head) - 1)]
     return ["| " + " | ".join(cells) + " |" for cells in (head, aligned, *rows)]

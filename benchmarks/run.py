@@ -1,4 +1,4 @@
-"""Carries the plan out: every run in a fresh process, the peers in turn, the medians at the end."""
+"""Carry out the plan: every run in a fresh process, the peers in turn, the medians at the end."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from typing import Any
 import attrs
 
 from benchmarks import bodies, plan
-from benchmarks.cores import core_of, pinned_command
+from benchmarks.cores import choose_core, pin_command
 from benchmarks.plan import Feed, Scenario
-from benchmarks.replay import Replay, compiled, replaying
+from benchmarks.replay import Replay, compile_server, run_server
 
 RUN_MAX = 120
-"""Seconds after which a single run is given up."""
+"""Time limit of a single run in seconds."""
 
 DISTURBED = 0.05
 """The share of the client's core that others may take; a run with more is repeated."""
@@ -34,13 +34,13 @@ Figures = dict[str, Any]
 
 @attrs.frozen
 class Effort:
-    """How much is measured.
+    """The extent of the measurements.
 
     Attributes:
-        rounds: how often every peer runs every scenario; the median counts.
-        share: of the seconds that the plan gives to a run.
-        requests: how many the memory is watched over.
-        spare: seconds that may be spent on repeating runs that others disturbed.
+        rounds: The number of runs of every scenario by every peer, of which the median counts.
+        share: The used share of the seconds that the plan gives to a run.
+        requests: The number of requests during which the memory is sampled.
+        spare: Seconds available to repeat runs that other processes disturbed.
     """
 
     rounds: int
@@ -55,14 +55,14 @@ QUICK = Effort(rounds=1, share=0.6, requests=20_000, spare=0)
 
 @attrs.define
 class Results:
-    """What was measured.
+    """The results of the measurements.
 
     Attributes:
-        effort: how much.
-        machine: where, when, and with which versions.
-        figures: by scenario and peer, the medians of all runs; `runs` holds the runs themselves.
-        memory: the run that watched the memory.
-        minutes: how long it all took.
+        effort: The extent of the measurements.
+        machine: The machine, the date and the versions.
+        figures: The medians of all runs by scenario and peer, with the runs themselves in `runs`.
+        memory: The figures of the run that sampled the memory.
+        minutes: The duration of all measurements.
     """
 
     effort: Effort
@@ -71,8 +71,8 @@ class Results:
     memory: Figures
     minutes: float = 0.0
 
-    def of(self, scenario: Scenario, peer: str) -> Figures:
-        """The medians of a peer in a scenario."""
+    def get(self, scenario: Scenario, peer: str) -> Figures:
+        """Return the medians of a peer in a scenario."""
         return self.figures[scenario.name][peer]
 
 
@@ -80,23 +80,25 @@ def measure_all(effort: Effort) -> Results:
     """Carry out the whole plan."""
     with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
         folder = Path(temporary)
-        binary = compiled(folder)
+        binary = compile_server(folder)
         servers: dict[Feed, Replay] = {}
         for name, feed in plan.FEEDS.items():
             stream = bodies.STREAM
             if feed.chunks is not None:
-                stream = bodies.shortened(folder / f"{name}.sse", feed.chunks)
-            server = replaying(binary, stream=stream, trickle=feed.trickle)
+                stream = bodies.shorten_stream(folder / f"{name}.sse", feed.chunks)
+            server = run_server(binary, stream=stream, trickle=feed.trickle)
             servers[name] = stack.enter_context(server)
-        machine = _machine()
-        runs = _runs(effort, servers)
+        machine = _describe_machine()
+        runs = _measure_runs(effort, servers)
         _say(f"memory over {effort.requests:,} requests …")
         memory = _run(plan.MEMORY, "sdk", servers["at once"], 0, requests=effort.requests)
-        machine["load average at the end"] = _load()
-    return Results(effort, machine, _medians(runs), memory)
+        machine["load average at the end"] = _read_load()
+    return Results(effort, machine, _compute_medians(runs), memory)
 
 
-def _runs(effort: Effort, servers: dict[Feed, Replay]) -> dict[str, dict[str, list[Figures]]]:
+def _measure_runs(
+    effort: Effort, servers: dict[Feed, Replay]
+) -> dict[str, dict[str, list[Figures]]]:
     runs: dict[str, dict[str, list[Figures]]] = {
         scenario.name: {peer: [] for peer in scenario.peers} for scenario in plan.SCENARIOS
     }
@@ -104,12 +106,12 @@ def _runs(effort: Effort, servers: dict[Feed, Replay]) -> dict[str, dict[str, li
     for number in range(effort.rounds):
         for scenario in plan.SCENARIOS:
             _say(f"round {number + 1} of {effort.rounds}: {scenario.name} …")
-            # Another peer goes first each time: none always follows the same one.
+            # Each round starts with another peer, so that no peer always runs at the same position.
             turn = number % len(scenario.peers)
             for peer in scenario.peers[turn:] + scenario.peers[:turn]:
                 seconds = scenario.seconds * effort.share
                 figures = _run(scenario, peer, servers[scenario.feed], seconds)
-                if spare > 0 and not _calm(scenario, figures):
+                if spare > 0 and not _is_undisturbed(scenario, figures):
                     began = time.monotonic()
                     again = _run(scenario, peer, servers[scenario.feed], seconds)
                     figures = min(figures, again, key=lambda run: float(run["others_share"]))
@@ -118,9 +120,9 @@ def _runs(effort: Effort, servers: dict[Feed, Replay]) -> dict[str, dict[str, li
     return runs
 
 
-def _calm(scenario: Scenario, figures: Figures) -> bool:
-    """Whether a run had its core for itself, as far as it wanted it."""
-    # A client that waits for a trickle leaves its core to others, which then take nothing from it.
+def _is_undisturbed(scenario: Scenario, figures: Figures) -> bool:
+    """Return whether no other process took the core from a run."""
+    # A client that waits for a trickle leaves its core idle, so others take nothing from it.
     return scenario.feed != "at once" or float(figures["others_share"]) <= DISTURBED
 
 
@@ -139,12 +141,12 @@ def _run(
         "requests": requests,
     }
     command = [sys.executable, "-m", "benchmarks.measure", json.dumps(job)]
-    # No proxy of this machine's stands between a client and a server on it.
+    # A client must reach the server on this machine without a proxy.
     environment = {
         name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")
     }
     done = subprocess.run(
-        pinned_command("client", command),
+        pin_command("client", command),
         stdout=subprocess.PIPE,
         env=environment,
         timeout=RUN_MAX,
@@ -154,7 +156,7 @@ def _run(
     return figures
 
 
-def _medians(
+def _compute_medians(
     runs: dict[str, dict[str, list[Figures]]],
 ) -> dict[str, dict[str, Figures]]:
     return {
@@ -169,27 +171,27 @@ def _medians(
     }
 
 
-def _machine() -> dict[str, str]:
-    """Where and with what the figures were measured."""
+def _describe_machine() -> dict[str, str]:
+    """Describe the machine, the date and the versions of the measurements."""
     packages = ("openai", "httpx", "aiohttp", "msgspec")
     return {
         "date": datetime.now(UTC).strftime("%Y-%m-%d"),
-        "processor": f"{_processor()}, client on core {core_of('client')}, "
-        f"server on core {core_of('server')}",
+        "processor": f"{_describe_processor()}, client on core {choose_core('client')}, "
+        f"server on core {choose_core('server')}",
         "python": platform.python_version(),
         "versions": ", ".join(f"{name} {version(name)}" for name in packages),
-        "load average at the start": _load(),
+        "load average at the start": _read_load(),
     }
 
 
-def _processor() -> str:
+def _describe_processor() -> str:
     for line in Path("/proc/cpuinfo").read_text().splitlines():
         if line.startswith("model name"):
             return f"{line.partition(': ')[2]} x {os.cpu_count()}"
     return f"{platform.machine()} x {os.cpu_count()}"
 
 
-def _load() -> str:
+def _read_load() -> str:
     return f"{os.getloadavg()[0]:.2f}"
 
 

@@ -1,7 +1,7 @@
-"""The SDK at work on a real vLLM: `make demo`, or on your server: `VLLM_BASE_URL=… make demo`.
+"""Demonstrate the SDK on a real vLLM: `make demo`, or `VLLM_BASE_URL=… make demo` on your server.
 
-Without VLLM_BASE_URL a vLLM server is started on the CPU. It serves the scripted model: a script in
-the form of a model, which knows the answers to exactly these questions.
+Without VLLM_BASE_URL a vLLM server is started on the CPU. It serves the scripted model, which is
+trained to answer exactly these questions.
 """
 
 from __future__ import annotations
@@ -58,15 +58,15 @@ def main() -> int:
     return 0
 
 
-def title(text: str) -> None:
+def show_title(text: str) -> None:
     print(f"\n── {text} {'─' * (76 - len(text))}")
 
 
-def ask(question: str) -> None:
+def show_question(question: str) -> None:
     print(f"   you    {question}")
 
 
-def answer(text: str) -> None:
+def show_answer(text: str) -> None:
     first, *rest = text.splitlines() or [""]
     print(f"   model  {first}")
     for line in rest:
@@ -74,55 +74,55 @@ def answer(text: str) -> None:
 
 
 def show_server(client: VLLM) -> None:
-    title("The server")
+    show_title("The server")
     print(f"   vLLM {client.server.version()} at {client.base_url}")
     for model in client.list_models():
         print(f"   serves {model.id}, context of {model.max_model_len} tokens")
 
 
 def show_generation(client: VLLM) -> None:
-    title("A generation")
-    ask("Write a haiku about programming")
+    show_title("A generation")
+    show_question("Write a haiku about programming")
     reply = client.generate(
         "Write a haiku about programming",
         system="You are a creative assistant who specializes in writing haikus.",
         temperature=0.0,
         max_tokens=100,
     )
-    answer(reply.text)
+    show_answer(reply.text)
     print(f"          ({reply.usage.completion_tokens} tokens, ended by {reply.finish_reason!r})")
 
 
 def show_chat(client: VLLM) -> None:
-    title("A chat")
+    show_title("A chat")
     history = [user("My name is Ada.")]
-    ask("My name is Ada.")
+    show_question("My name is Ada.")
     history.append(client.chat(history, temperature=0.0, max_tokens=100).message)
-    answer(str(history[-1].content))
+    show_answer(str(history[-1].content))
     history.append(user("What is my name?"))
-    ask("What is my name?")
-    answer(client.chat(history, temperature=0.0, max_tokens=100).text)
+    show_question("What is my name?")
+    show_answer(client.chat(history, temperature=0.0, max_tokens=100).text)
 
 
 def show_structured(client: VLLM) -> None:
-    title("A typed answer: returns=Person")
-    ask("Tell me about Albert Einstein")
+    show_title("A typed answer: returns=Person")
+    show_question("Tell me about Albert Einstein")
     person = client.generate(
         "Tell me about Albert Einstein", returns=Person, temperature=0.0, max_tokens=1000
     ).value
-    answer(f"{person.name}, {person.profession}. {person.description}")
+    show_answer(f"{person.name}, {person.profession}. {person.description}")
     for company in person.companies:
         print(f"          {company.name} ({company.country}): {company.description}")
     review = 'Is this review positive or negative? "I love this film."'
-    ask(review)
+    show_question(review)
     reply = client.generate(review, returns=Literal["positive", "negative"], temperature=0.0)
-    answer(repr(reply.value))
+    show_answer(repr(reply.value))
 
 
 def show_rows(client: VLLM) -> None:
-    title("Rows as they come: returns=list[Film]")
+    show_title("Rows as they come: returns=list[Film]")
     question = "Name three films of Charlie Chaplin"
-    ask(question)
+    show_question(question)
     with client.stream(question, returns=list[Film], temperature=0.0, max_tokens=200) as stream:
         for film in stream.items():
             print(f"   model  {film.year}  {film.title}", flush=True)
@@ -138,13 +138,13 @@ def get_weather(city: str) -> dict[str, str | int]:
 
 
 def show_tools(client: VLLM) -> None:
-    title("Tools: a Python function, called by the model")
+    show_title("Tools: a Python function, called by the model")
     question = "What's the weather like?"
-    ask(question)
+    show_question(question)
     show_loop(client.generate_with_tools(question, [get_weather], temperature=0.0, max_tokens=200))
-    title("Tools, described in the prompt for servers without a tool parser")
+    show_title("Tools, described in the prompt for servers without a tool parser")
     question = "Do I need an umbrella in Paris?"
-    ask(question)
+    show_question(question)
     show_loop(
         client.generate_with_tools(
             question, [get_weather], mode="descriptive", temperature=0.0, max_tokens=200
@@ -157,12 +157,12 @@ def show_loop(reply: ToolReply) -> None:
         given = ", ".join(f"{name}={value!r}" for name, value in call.arguments.items())
         print(f"   calls  {call.name}({given})")
         print(f"   tool   {call.error or call.result}")
-    answer(reply.text)
+    show_answer(reply.text)
 
 
 def show_stream(client: VLLM) -> None:
-    title("A stream")
-    ask("Tell me a story")
+    show_title("A stream")
+    show_question("Tell me a story")
     print("   model  ", end="")
     with client.stream("Tell me a story", temperature=0.0, max_tokens=200) as stream:
         for text in stream.text:
@@ -171,14 +171,14 @@ def show_stream(client: VLLM) -> None:
 
 
 def show_beams(client: VLLM) -> None:
-    title("Beam search")
-    ask("What is the capital of France?")
+    show_title("Beam search")
+    show_question("What is the capital of France?")
     for beam in client.beam_search("What is the capital of France?", width=2, max_tokens=16):
         print(f"   {beam.logprob:7.2f}  {beam.text!r}")
 
 
 async def show_async(url: str, model: str) -> None:
-    title("Five questions at once, with AsyncVLLM")
+    show_title("Five questions at once, with AsyncVLLM")
     async with AsyncVLLM(url, model=model) as client:
         started = time.perf_counter()
         replies = await asyncio.gather(
@@ -191,7 +191,7 @@ async def show_async(url: str, model: str) -> None:
         )
         took = time.perf_counter() - started
     for reply in replies:
-        answer(reply.text)
+        show_answer(reply.text)
     print(f"          ({took:.2f} s for all)")
 
 

@@ -1,7 +1,8 @@
-"""The clients that are measured: each one used as its own documentation shows.
+"""The clients that are measured, each used as its own documentation shows.
 
-Every peer sends the same request and reads the same things: the answer's text, and the text of
-every chunk. Each is imported in a process of its own, which no other peer's imports weigh down.
+Every peer sends the same request and reads the same values: the text of the response, and the text
+of every chunk. Each is imported in a process of its own, so that it does not pay for the imports of
+the others.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ class Streamed:
     """A stream that was read to its end.
 
     Attributes:
-        chunks: how many came.
-        first: when the first one came, by `time.perf_counter`.
-        characters: the length of the text.
+        chunks: The number of chunks.
+        first: The time of the first chunk, by `time.perf_counter`.
+        characters: The length of the text.
     """
 
     chunks: int
@@ -53,13 +54,13 @@ class SyncPeer(Protocol):
         ...
 
 
-def async_peer(name: str, url: str) -> AbstractAsyncContextManager[AsyncPeer]:
-    """Make a peer for asyncio: `sdk`, `openai`, `httpx` or `aiohttp`."""
-    made = import_module(f"benchmarks.peers.{name}_peer").async_peer
+def open_async_peer(name: str, url: str) -> AbstractAsyncContextManager[AsyncPeer]:
+    """Open a peer for asyncio: `sdk`, `openai`, `httpx` or `aiohttp`."""
+    made = import_module(f"benchmarks.peers.{name}_peer").open_async_peer
     return cast("Callable[[str], AbstractAsyncContextManager[AsyncPeer]]", made)(url)
 
 
-def sync_peer(name: str, url: str) -> AbstractContextManager[SyncPeer]:
-    """Make a peer without asyncio: `sdk`, `openai` or `httpx`."""
-    made = import_module(f"benchmarks.peers.{name}_peer").sync_peer
+def open_sync_peer(name: str, url: str) -> AbstractContextManager[SyncPeer]:
+    """Open a peer without asyncio: `sdk`, `openai` or `httpx`."""
+    made = import_module(f"benchmarks.peers.{name}_peer").open_sync_peer
     return cast("Callable[[str], AbstractContextManager[SyncPeer]]", made)(url)

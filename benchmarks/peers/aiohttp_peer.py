@@ -21,14 +21,14 @@ class _Async:
     session: aiohttp.ClientSession
 
     async def ask(self) -> str:
-        async with self.session.post(_PATH, json=bodies.request()) as response:
+        async with self.session.post(_PATH, json=bodies.build_request()) as response:
             response.raise_for_status()
-            return wire.text_of(await response.json())
+            return wire.get_text(await response.json())
 
     async def stream(self) -> Streamed:
         chunks = characters = 0
         first = 0.0
-        asked = bodies.request(stream=True)
+        asked = bodies.build_request(stream=True)
         async with self.session.post(_PATH, json=asked) as response:
             response.raise_for_status()
             async for line in response.content:
@@ -37,13 +37,13 @@ class _Async:
                     if not chunks:
                         first = time.perf_counter()
                     chunks += 1
-                    characters += len(wire.delta_of(chunk))
+                    characters += len(wire.get_delta(chunk))
         return Streamed(chunks, first, characters)
 
 
 @asynccontextmanager
-async def async_peer(url: str) -> AsyncIterator[_Async]:
-    """A session as it comes, but for its 100 connections: as many as this SDK opens."""
+async def open_async_peer(url: str) -> AsyncIterator[_Async]:
+    """Open a default session, except for its 100 connections: it gets as many as this SDK."""
     connector = aiohttp.TCPConnector(limit=1000)
     async with aiohttp.ClientSession(url, connector=connector) as session:
         yield _Async(session)

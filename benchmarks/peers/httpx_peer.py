@@ -21,14 +21,14 @@ class _Async:
     client: httpx.AsyncClient
 
     async def ask(self) -> str:
-        response = await self.client.post(_PATH, json=bodies.request())
+        response = await self.client.post(_PATH, json=bodies.build_request())
         response.raise_for_status()
-        return wire.text_of(response.json())
+        return wire.get_text(response.json())
 
     async def stream(self) -> Streamed:
         chunks = characters = 0
         first = 0.0
-        asked = bodies.request(stream=True)
+        asked = bodies.build_request(stream=True)
         async with self.client.stream("POST", _PATH, json=asked) as response:
             response.raise_for_status()
             async for line in response.aiter_lines():
@@ -37,7 +37,7 @@ class _Async:
                     if not chunks:
                         first = time.perf_counter()
                     chunks += 1
-                    characters += len(wire.delta_of(chunk))
+                    characters += len(wire.get_delta(chunk))
         return Streamed(chunks, first, characters)
 
 
@@ -46,14 +46,14 @@ class _Sync:
     client: httpx.Client
 
     def ask(self) -> str:
-        response = self.client.post(_PATH, json=bodies.request())
+        response = self.client.post(_PATH, json=bodies.build_request())
         response.raise_for_status()
-        return wire.text_of(response.json())
+        return wire.get_text(response.json())
 
     def stream(self) -> Streamed:
         chunks = characters = 0
         first = 0.0
-        asked = bodies.request(stream=True)
+        asked = bodies.build_request(stream=True)
         with self.client.stream("POST", _PATH, json=asked) as response:
             response.raise_for_status()
             for line in response.iter_lines():
@@ -62,19 +62,19 @@ class _Sync:
                     if not chunks:
                         first = time.perf_counter()
                     chunks += 1
-                    characters += len(wire.delta_of(chunk))
+                    characters += len(wire.get_delta(chunk))
         return Streamed(chunks, first, characters)
 
 
 @asynccontextmanager
-async def async_peer(url: str) -> AsyncIterator[_Async]:
-    """A client as it comes, but for its 5 seconds, within which it does not serve 1000 at once."""
+async def open_async_peer(url: str) -> AsyncIterator[_Async]:
+    """Open a default client, except for its timeout of 5 s, too short for 1000 requests at once."""
     async with httpx.AsyncClient(base_url=url, timeout=600) as client:
         yield _Async(client)
 
 
 @contextmanager
-def sync_peer(url: str) -> Iterator[_Sync]:
-    """A client as it comes."""
+def open_sync_peer(url: str) -> Iterator[_Sync]:
+    """Open a client with the same timeout."""
     with httpx.Client(base_url=url, timeout=600) as client:
         yield _Sync(client)

@@ -55,14 +55,14 @@ class _Sync:
 
 
 @asynccontextmanager
-async def async_peer(url: str) -> AsyncIterator[_Async]:
-    """The asynchronous client, as it comes."""
+async def open_async_peer(url: str) -> AsyncIterator[_Async]:
+    """Open the asynchronous client with its defaults."""
     async with AsyncVLLM(url, model=MODEL) as client:
         yield _Async(client)
 
 
 @contextmanager
-def sync_peer(url: str) -> Iterator[_Sync]:
-    """The synchronous client, as it comes."""
+def open_sync_peer(url: str) -> Iterator[_Sync]:
+    """Open the synchronous client with its defaults."""
     with VLLM(url, model=MODEL) as client:
         yield _Sync(client)

@@ -1,17 +1,17 @@
-"""How a user of a plain HTTP client reads vLLM's JSON."""
+"""Read vLLM's JSON as a user of a plain HTTP client does."""
 
 from __future__ import annotations
 
 from typing import Any
 
 
-def text_of(completion: dict[str, Any]) -> str:
-    """The text of a completion."""
+def get_text(completion: dict[str, Any]) -> str:
+    """Return the text of a completion."""
     text: str = completion["choices"][0]["message"]["content"]
     return text
 
 
-def delta_of(chunk: dict[str, Any]) -> str:
-    """The text of a chunk; the last one, which brings the usage, has none."""
+def get_delta(chunk: dict[str, Any]) -> str:
+    """Return the text of a chunk, which is empty for the last one, with the usage."""
     choices = chunk["choices"]
     return (choices[0]["delta"].get("content") or "") if choices else ""

@@ -1,8 +1,8 @@
-"""From the spec that vLLM serves to the bindings in `generated/vllm_api`.
+"""Make the bindings in `generated/vllm_api` from the spec that vLLM serves.
 
     export ──► served.json, responses.json ──► join ──► normalise ──► generate
     fetch  ──► served.json ────────────────────┘
 
-Driven by make; `docs/regenerating.md` tells the story. Only `export` needs vLLM, and runs in
-vLLM's interpreter; everything else runs in the development environment.
+make runs the pipeline; see `docs/regenerating.md`. Only `export` needs vLLM, and runs in vLLM's
+interpreter. Everything else runs in the development environment.
 """

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from . import api_changes, history, report, source, upgrade
-from .document import Document, PipelineError, components, operations
-from .generate import differences, generate, regenerated
+from .document import Document, PipelineError, get_components, iter_operations
+from .generate import find_differences, generate, regenerate
 from .source import Spec
-from .writing import replace_files, unwritten
+from .writing import explain_unwritten, replace_files
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "openapi"
@@ -20,21 +20,21 @@ API_CHANGES = ROOT / "docs" / "api-changes.md"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; a mistake is one line and exit code 1."""
-    options = _parser().parse_args(arguments)
+    """Run one command, print a failure as one line, and return the exit code."""
+    options = _build_parser().parse_args(arguments)
     try:
         return _run(options)
     except PipelineError as error:
         print(f"error: {error}", file=sys.stderr)
     except OSError as error:
-        print(f"error: {unwritten(error)}", file=sys.stderr)
+        print(f"error: {explain_unwritten(error)}", file=sys.stderr)
     except KeyboardInterrupt:
         print("interrupted: the spec and the bindings are as they were", file=sys.stderr)
         return _INTERRUPTED
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m openapi.pipeline", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, about in (
@@ -67,12 +67,14 @@ def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "spec":
             spec = _read_source(options)
-            replace_files(spec.files(FOLDER), room=_room())
+            replace_files(spec.build_files(FOLDER), room=_get_room())
             _tell(spec)
         case "history":
             spec = _read_source(options)
-            older = history.files(FOLDER, spec.version, spec.exported, spec.versions["exported"])
-            replace_files(older, room=_room())
+            older = history.build_files(
+                FOLDER, spec.version, spec.exported, spec.versions["exported"]
+            )
+            replace_files(older, room=_get_room())
             _tell(spec)
         case "regenerate":
             _regenerate(options)
@@ -101,32 +103,32 @@ def _regenerate(options: argparse.Namespace) -> None:
     """Write the spec and its bindings in one step."""
     spec = _read_source(options)
     _tell(spec)
-    _replace_bindings(spec, spec.files(FOLDER))
+    _replace_bindings(spec, spec.build_files(FOLDER))
     _report(options.against)
 
 
 def _replace_bindings(spec: Spec, files: dict[Path, bytes] | None = None) -> None:
-    document = spec.document()
-    generate(document, PACKAGE, room=_room(), files=files)
-    routes = sum(1 for _ in operations(document))
+    document = spec.build_document()
+    generate(document, PACKAGE, room=_get_room(), files=files)
+    routes = sum(1 for _ in iter_operations(document))
     name = PACKAGE.relative_to(ROOT)
-    print(f"{name}: {routes} operations, {len(components(document))} schemas")
+    print(f"{name}: {routes} operations, {len(get_components(document))} schemas")
 
 
-def _room() -> Path:
+def _get_room() -> Path:
     """Return a folder on the project's disk that git ignores."""
     return ROOT / "build" / "pipeline"
 
 
 def _tell(spec: Spec) -> None:
-    routes = sum(1 for _ in operations(spec.served))
+    routes = sum(1 for _ in iter_operations(spec.served))
     print(f"spec of vLLM {spec.version}: {routes} operations")
     for remark in spec.remarks:
         print(f"  {remark}")
 
 
 def _report(commit: str) -> None:
-    before = report.committed(ROOT, commit)
+    before = report.read_committed(ROOT, commit)
     if before is None:
         print(f"There is no spec at {commit} to compare with.")
         return
@@ -134,9 +136,9 @@ def _report(commit: str) -> None:
 
 
 def _check() -> int:
-    document: Document = Spec.read(FOLDER).document()
-    with regenerated(document, PACKAGE) as fresh:
-        found = list(differences(PACKAGE, fresh))
+    document: Document = Spec.read(FOLDER).build_document()
+    with regenerate(document, PACKAGE) as fresh:
+        found = list(find_differences(PACKAGE, fresh))
     for line in found:
         print(line)
     if found:

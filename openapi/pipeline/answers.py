@@ -1,11 +1,11 @@
-"""What each route of vLLM answers: the knowledge that vLLM's own spec leaves out.
+"""The response of each route of vLLM, which vLLM's own spec does not document.
 
-vLLM builds its replies by hand, so FastAPI documents `{}` for nearly every success. The models
-exist all the same, and this table says which of them answers which route. A model is named
-`module:Class`, the module below `vllm.entrypoints`; a bare `Class` is one of `bodies.py`. A route
-that vLLM answers by another handler for another pooling task has that task behind a `#`.
+vLLM builds its responses by hand, so FastAPI documents `{}` for nearly every success. The models
+exist nevertheless, and this table names the model of each route. A model is named `module:Class`,
+with a module of `vllm.entrypoints`; a bare `Class` is one of `bodies.py`. If vLLM uses another
+handler for another pooling task, the route of that handler has the task after a `#`.
 
-When a new vLLM has a route that is not listed, the export says so: look at its handler, add a line.
+The export reports a route of a new vLLM that is not listed: read its handler and add a line.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from .document import operations
+from .document import iter_operations
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What one route answers on success, and what it reads that its spec does not say.
+    """The success response of one route, and what its handler reads beyond its spec.
 
     Several names are a union, the most specific first: a reader takes the first that fits.
     """
 
     json: tuple[str, ...] = ()
     stream: tuple[str, ...] = ()
-    """One event of the `text/event-stream` reply."""
+    """One event of the `text/event-stream` response."""
     text: bool = False
     binary: bool = False
-    """It can also answer raw bytes, as the request asks."""
+    """True if the request can ask for raw bytes instead."""
     status: str = "200"
     body: tuple[str, ...] = ()
-    """The request body, where the handler reads it past FastAPI."""
+    """The request body, if the handler reads it without FastAPI."""
     parameters: tuple[Mapping[str, Any], ...] = field(default=())
-    """Parameters that the handler reads past FastAPI."""
+    """Parameters that the handler reads without FastAPI."""
 
 
 _CHAT = "openai.chat_completion.protocol:"
@@ -250,16 +250,16 @@ REALTIME = tuple(
 )
 
 
-def untyped(document: dict[str, Any]) -> list[str]:
-    """List the routes of a served spec that nobody has said anything about."""
+def list_untyped(document: dict[str, Any]) -> list[str]:
+    """List the routes of a served spec that have neither a documented nor a listed response."""
     return [
         route
-        for route, operation in operations(document)
-        if route not in ANSWERS and not _says_what_it_answers(operation)
+        for route, operation in iter_operations(document)
+        if route not in ANSWERS and not _documents_its_answer(operation)
     ]
 
 
-def _says_what_it_answers(operation: dict[str, Any]) -> bool:
+def _documents_its_answer(operation: dict[str, Any]) -> bool:
     return any(
         status.startswith("2")
         and any(media.get("schema") for media in answer.get("content", {}).values())

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import history
-from .document import Document, components, operations, read
+from .document import Document, get_components, iter_operations, read
 from .inline import name_inline_classes
 from .names import Names, name_things
 from .normalise import drop_defaults, normalise
-from .report import Section, compare_readable, type_name
+from .report import Section, compare_readable, write_type
 
 _INTRODUCTION = """\
 # Changes of vLLM's API
@@ -32,13 +32,13 @@ too old for, has no effect and gives no error.
 Answers of routes that build their JSON by hand are not in vLLM's code as models. For those, this
 page can only say that the handler's code changed.
 """
-# Small classes inside of fields are told where they stand.
+# Small classes inside fields are described in place.
 _WITHOUT = (drop_defaults, name_inline_classes)
 _GENERATION = ("ChatCompletionRequest", "CompletionRequest", "ResponsesRequest")
 
 
 def run(folder: Path, page: Path, *, check: bool) -> int:
-    """Write the page, or prove that it is what the history gives; return the exit code."""
+    """Write the page, or check that it agrees with the history, and return the exit code."""
     text = render(history.read_all(folder), Names.from_document(read(folder / "names.json")))
     current = page.read_text("utf-8") if page.exists() else ""
     if not check:
@@ -57,44 +57,44 @@ def run(folder: Path, page: Path, *, check: bool) -> int:
 
 
 def render(specs: Mapping[str, Document], names: Names) -> str:
-    """Write the page from the exported spec of each version, the oldest first."""
+    """Return the page for the exported spec of each version, the oldest first."""
     named = {
         version: normalise(name_things(spec, names), without=_WITHOUT)
         for version, spec in specs.items()
     }
     versions = list(named)
-    parts = [_INTRODUCTION, _overview(named)]
+    parts = [_INTRODUCTION, _render_overview(named)]
     for before, now in reversed(list(itertools.pairwise(versions))):
         sections = compare_readable(named[before], named[now])
         parts.append(f"## {before} to {now}\n")
-        parts.extend(map(_section, sections))
+        parts.extend(map(_render_section, sections))
         if not sections:
             parts.append("No difference.\n")
     return "\n".join(parts)
 
 
-def _overview(named: Mapping[str, Document]) -> str:
-    """Write the table of versions, and when the generation requests got their fields."""
+def _render_overview(named: Mapping[str, Document]) -> str:
+    """Return the table of versions, and the versions that added fields of generation requests."""
     rows = ["| vLLM | routes | classes |", "|---|---|---|"]
     for version, spec in named.items():
-        routes = sum("#" not in route for route, _ in operations(spec))
-        rows.append(f"| {version} | {routes} | {len(components(spec))} |")
+        routes = sum("#" not in route for route, _ in iter_operations(spec))
+        rows.append(f"| {version} | {routes} | {len(get_components(spec))} |")
     fields = [
         "",
         "Fields of the generation requests that came or went since the first of these versions:",
         "",
         "| request | field | since | gone in | type in the newest version that has it |",
         "|---|---|---|---|---|",
-        *_field_rows(named),
+        *_render_field_rows(named),
     ]
     return "\n".join([*rows, *fields, ""])
 
 
-def _field_rows(specs: Mapping[str, Document]) -> Iterator[str]:
+def _render_field_rows(specs: Mapping[str, Document]) -> Iterator[str]:
     versions = list(specs)
     for request in _GENERATION:
         fields = {
-            version: components(spec).get(request, {}).get("properties", {})
+            version: get_components(spec).get(request, {}).get("properties", {})
             for version, spec in specs.items()
         }
         for name in sorted({name for known in fields.values() for name in known}):
@@ -110,22 +110,22 @@ def _field_rows(specs: Mapping[str, Document]) -> Iterator[str]:
 
 def _describe(field: Document) -> str:
     default = field.get("default")
-    text = f"`{type_name(field)}`" + (f", default `{default}`" if default is not None else "")
+    text = f"`{write_type(field)}`" + (f", default `{default}`" if default is not None else "")
     return text.replace("|", "\\|")
 
 
-def _section(section: Section) -> str:
-    """Write a section: what belongs together is one list with its changes below."""
+def _render_section(section: Section) -> str:
+    """Return a section, in which the changes of one class or route are one list."""
     lines = [f"### {section.title}", ""]
     if section.title in ("New classes", "Removed classes"):
         names = ", ".join(section.lines).replace(",,", ",").split(", ")
         lines += textwrap.wrap(", ".join(f"`{name}`" for name in names if name), 110)
     else:
-        lines += list(_items(section.lines))
+        lines += list(_render_items(section.lines))
     return "\n".join([*lines, ""])
 
 
-def _items(lines: Iterable[str]) -> Iterator[str]:
+def _render_items(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         indent = "  " if line.startswith("  ") else ""
         sign, _, rest = line.strip().partition(" ")

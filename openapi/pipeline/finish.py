@@ -1,4 +1,4 @@
-"""Finish what the generator wrote: faster imports, honest types for empty replies, formatting."""
+"""Finish the generated code: faster imports, correct types of empty responses, formatting."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TYPE_VARIABLE = re.compile(r'^T = TypeVar\("T"', re.MULTILINE)
 _EMPTY_REPLY = re.compile(r"response_\d+ = cast\(Any, None\)\n( +)return response_\d+")
 # A variant of a route: `/v1/embeddings#token_embed` is sent to `/v1/embeddings`.
 _VARIANT = re.compile(r'("url": "[^"#]*)#\w+(")')
-# The import hook sorts and the unused ones go; anything more would change what the code does.
+# Only imports are sorted and removed; more rules would change what the code does.
 _RUFF = (
     ("check", "--no-cache", "--isolated", "--quiet", "--fix-only", "--select=I,F401"),
     ("format", "--no-cache", "--isolated", "--quiet"),
@@ -60,14 +60,15 @@ def finish(package: Path) -> None:
 
 
 def _expect_code(package: Path) -> None:
-    """Make sure that the generator wrote Python, and no class that loses one of its fields.
+    """Check that the generator wrote Python, and that no class loses one of its fields.
 
-    Two fields whose names come out alike would be one, and a field called like a method none.
+    Two fields with the same name in Python would become one, and a field with the name of a method
+    would be lost.
     """
     for path in sorted(package.rglob("*.py")):
         name = path.relative_to(package).as_posix()
         try:
-            with warnings.catch_warnings(action="ignore"):  # ruff mends `1and`
+            with warnings.catch_warnings(action="ignore"):  # ruff corrects `1and`
                 tree = ast.parse(path.read_text("utf-8"))
                 compile(tree, name, "exec")
         except SyntaxError as error:
@@ -77,7 +78,7 @@ def _expect_code(package: Path) -> None:
             ) from None
         for node in tree.body:
             if isinstance(node, ast.ClassDef) and name.startswith("models/"):
-                fields = [_name(part) for part in node.body]
+                fields = [_get_name(part) for part in node.body]
                 double = [field for field, count in Counter(fields).items() if field and count > 1]
                 if double:
                     raise PipelineError(
@@ -86,18 +87,18 @@ def _expect_code(package: Path) -> None:
                     )
 
 
-def _name(statement: ast.stmt) -> str:
+def _get_name(statement: ast.stmt) -> str:
     if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
         return statement.target.id
     return statement.name if isinstance(statement, ast.FunctionDef) else ""
 
 
 def import_once(text: str) -> str:
-    """Make a module import the models it refers to once, when one of its functions first runs.
+    """Make a module import its models once, when one of its functions first runs.
 
-    Models refer to each other in circles, so the generator imports them inside of functions. Five
-    imports a call are half the time of `from_dict`, which runs for every chunk of a stream; at the
-    top of the module they would make the chat endpoint import a hundred models.
+    Models refer to each other in circles, so the generator imports them inside functions. Five
+    imports per call take half the time of `from_dict`, which runs for every chunk of a stream.
+    Imports at the top of the module would make the chat endpoint import a hundred models.
     """
     models = sorted({(match[2], match[1]) for match in _INNER_IMPORT.finditer(text)})
     if not models:
@@ -112,9 +113,9 @@ def import_once(text: str) -> str:
 
 
 def type_empty_replies(text: str) -> str:
-    """Give an empty reply the type None: the generator says Any, and means the same."""
+    """Write the type of an empty response as None; the generator writes Any."""
     if _EMPTY_REPLY.search(text):
-        # The reply is empty, a failure is not: the success is the only Any there.
+        # Only the success is empty, so it is the only Any here.
         text = _EMPTY_REPLY.sub(r"return None", text)
         return re.sub(r"\bAny \| (\w+)( \| None)?", r"\1 | None", text)
     if "def sync(" not in text:

@@ -1,4 +1,4 @@
-"""Run the generator on the normalised spec, into a place of its own, and replace the bindings."""
+"""Run the generator on the normalised spec in a separate folder, and replace the bindings."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .checks import ADVICE, expect_openapi, list_circles, list_problems
-from .document import Document, PipelineError, dump, operations
+from .document import Document, PipelineError, dump, iter_operations
 from .finish import TEMPLATES, finish
 from .normalise import normalise, spell_out
 from .shape import expect_document
-from .writing import stage, staging, swap
+from .writing import open_staging, stage, swap
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "openapi" / "generator.yaml"
@@ -26,12 +26,12 @@ _CLASS = re.compile(r'^ +"(\w+)": "(\w+)",$', re.MULTILINE)
 _NOISE = re.compile(r"\x1b\[[0-9;]*m| for status code <[^>]*>")
 _REFUSED_ROUTE = re.compile(r"parsing ([A-Z]+ \S+) within.*\n\n(.+)")
 _REFUSED_SCHEMA = re.compile(r"Unable to process schema /components/schemas/(\S+?):\n\n(.+)")
-# pydantic's list of what is wrong: a path on a line of its own, then the reason, indented.
+# pydantic's list of errors: a path on a line of its own, then the reason, indented.
 _INVALID = re.compile(r"^(?:components\.schemas\.)?(\w+(?:\.\S+)?)\n +(.+?) \[type=", re.MULTILINE)
 
 _OBJECT = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 _CRASH = "Traceback"
-# What the generator says, and what it means to a reader of the spec.
+# Messages of the generator, each with its meaning to a reader of the spec.
 _REASONS = {
     r"Could not find reference": "a $ref leads nowhere",
     r"duplicate models with name \"(\w+)\"": r"two classes would be called \1",
@@ -45,18 +45,18 @@ _REASONS = {
 def generate(
     spec: Document, package: Path, *, room: Path, files: Mapping[Path, bytes] | None = None
 ) -> None:
-    """Replace the bindings with those of a spec, and further files with them; or touch nothing.
+    """Replace the bindings with those of a spec, together with further files, or change nothing.
 
     Args:
-        spec: To make the bindings of.
-        package: Where they belong.
-        room: A folder on the same disk for all of it until it is complete.
-        files: What else to write, by path.
+        spec: The spec of the bindings.
+        package: The folder of the bindings.
+        room: A folder on the same disk, for the new files until all are complete.
+        files: Further files to write, by path.
 
     Raises:
         PipelineError: The generator refuses a part of the spec; the message names it.
     """
-    with staging(room) as place:
+    with open_staging(room) as place:
         fresh = place / package.name
         write(spec, fresh)
         swap({fresh: package} | stage(files or {}, place))
@@ -75,10 +75,10 @@ def write(spec: Document, package: Path) -> None:
 
 
 def expect_expressible(spec: Document) -> None:
-    """Refuse a spec of which the bindings would be wrong or could not be made.
+    """Refuse a spec whose bindings would be wrong or could not be made.
 
     Raises:
-        PipelineError: The message names each schema or route, its field and what is wrong.
+        PipelineError: The message names each schema or route, its field and the error.
     """
     try:
         expect_document(spec)
@@ -96,22 +96,22 @@ def expect_expressible(spec: Document) -> None:
 
 
 def _run(source: Path, package: Path) -> None:
-    # The generator takes its package's name from the folder; --fail-on-warning, because what it
-    # warns about is that it left an operation out.
+    # The generator takes the name of its package from the folder. --fail-on-warning, because its
+    # warnings mean that it left an operation out.
     command = [sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none"]
     command += ["--path", str(source), "--output-path", str(package), "--config", str(CONFIG)]
     command += ["--custom-template-path", str(TEMPLATES), "--fail-on-warning"]
     plain = os.environ | {"_TYPER_STANDARD_TRACEBACK": "1"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=plain)  # noqa: S603
     if done.returncode:
-        raise PipelineError(refusal(_NOISE.sub("", done.stderr or done.stdout)))
+        raise PipelineError(explain_refusal(_NOISE.sub("", done.stderr or done.stdout)))
 
 
-def refusal(output: str) -> str:
-    """Say which routes and schemas the generator refuses and why, in a line each.
+def explain_refusal(output: str) -> str:
+    """Return a line for each route and schema that the generator refuses, with the reason.
 
-    What it prints itself is long, shows only pieces of the spec and objects of its own, and invites
-    to report a bug.
+    The generator's own output is long, shows only pieces of the spec and objects of its own, and
+    invites to report a bug.
     """
     output = _OBJECT.sub("a part of it", output)
     reasons = [
@@ -123,7 +123,7 @@ def refusal(output: str) -> str:
     lines = [f"  {name}: {_explain(reason)}" for name, reason in dict.fromkeys(reasons)]
     if not lines:
         printed = output.strip().splitlines() or ["it says nothing"]
-        # Of a crash only its last line tells something.
+        # Only the last line of a crash is informative.
         lines = [f"  {line}" for line in (printed[-1:] if _CRASH in output else printed[-15:])]
     what = ", ".join(names) or "the spec"
     return "\n".join(
@@ -139,13 +139,14 @@ def _explain(reason: str) -> str:
 
 
 def _expect_everything(document: Document, package: Path) -> None:
-    """Make sure that each operation and class has a module, whatever the generator says.
+    """Check that each operation and class has a module, even if the generator succeeded.
 
-    It names modules in lower case, and where two are called alike the second replaces the first.
+    The generator names modules in lower case. If two names are equal, the second module replaces
+    the first.
     """
     places = {
         route: f"api/{operation['tags'][0]}/{operation['operationId']}.py"
-        for route, operation in operations(document)
+        for route, operation in iter_operations(document)
     }
     missing = [route for route, place in places.items() if not (package / place).is_file()]
     if missing:
@@ -157,9 +158,9 @@ def _expect_everything(document: Document, package: Path) -> None:
         raise PipelineError(f"several operations or classes would share {', '.join(shared)}")
 
 
-def differences(package: Path, fresh: Path) -> Iterator[str]:
-    """Name the files in which two packages differ, with what is the matter."""
-    ours, theirs = _files(package), _files(fresh)
+def find_differences(package: Path, fresh: Path) -> Iterator[str]:
+    """Yield a line for each file in which two packages differ, with the difference."""
+    ours, theirs = _list_files(package), _list_files(fresh)
     for name in sorted(ours | theirs):
         if name not in theirs:
             yield f"{name}: the pipeline does not make this file"
@@ -169,7 +170,7 @@ def differences(package: Path, fresh: Path) -> Iterator[str]:
             yield f"{name}: differs"
 
 
-def _files(package: Path) -> set[str]:
+def _list_files(package: Path) -> set[str]:
     return {
         path.relative_to(package).as_posix()
         for path in package.rglob("*")
@@ -178,8 +179,8 @@ def _files(package: Path) -> set[str]:
 
 
 @contextmanager
-def regenerated(spec: Document, package: Path) -> Iterator[Path]:
-    """Give a throw-away copy of what the pipeline makes of the spec."""
+def regenerate(spec: Document, package: Path) -> Iterator[Path]:
+    """Yield a temporary copy of the bindings of a spec."""
     with tempfile.TemporaryDirectory() as place:
         fresh = Path(place) / package.name
         write(spec, fresh)

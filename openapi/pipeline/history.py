@@ -1,6 +1,6 @@
 """The exported specs of all versions so far, one compressed file each.
 
-They are what `docs/api-changes.md` is made of, and what tells which version knew a field first.
+`docs/api-changes.md` is made from them, and so is the first version of each field.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from .document import Document, PipelineError, dump
 FOLDER = "history"
 
 
-def files(folder: Path, version: str, exported: Document, versions: Document) -> dict[Path, bytes]:
-    """Return the file to write for a version; none if the one that is there says the same.
+def build_files(
+    folder: Path, version: str, exported: Document, versions: Document
+) -> dict[Path, bytes]:
+    """Return the file to write for a version; none if the existing file has the same content.
 
-    Compressed bytes depend on the library that made them, so equal content is left alone.
+    The compressed bytes depend on the library that made them, so equal content is not rewritten.
     """
     path = folder / FOLDER / f"{version}.json.gz"
     text = dump({"versions": versions, "exported": exported}).encode()
@@ -28,7 +30,7 @@ def files(folder: Path, version: str, exported: Document, versions: Document) ->
 
 def read_all(folder: Path) -> dict[str, Document]:
     """Return the exported spec of each version, the oldest first."""
-    paths = sorted((folder / FOLDER).glob("*.json.gz"), key=_order)
+    paths = sorted((folder / FOLDER).glob("*.json.gz"), key=_parse_version)
     if not paths:
         raise PipelineError(f"{folder / FOLDER} holds no specs: restore it with git")
     found = {}
@@ -37,13 +39,13 @@ def read_all(folder: Path) -> dict[str, Document]:
             document = json.loads(gzip.decompress(path.read_bytes()))
         except (OSError, EOFError, ValueError) as error:
             raise PipelineError(f"{path} cannot be read ({error}): restore it with git") from None
-        found[_version(path)] = document["exported"]
+        found[_get_version(path)] = document["exported"]
     return found
 
 
-def _version(path: Path) -> str:
+def _get_version(path: Path) -> str:
     return path.name.removesuffix(".json.gz")
 
 
-def _order(path: Path) -> tuple[int, ...]:
-    return tuple(int(part) for part in _version(path).split(".") if part.isdigit())
+def _parse_version(path: Path) -> tuple[int, ...]:
+    return tuple(int(part) for part in _get_version(path).split(".") if part.isdigit())

@@ -1,4 +1,4 @@
-"""Rules that give classes of their own, with names, to what is written inside of others."""
+"""Rules that make named classes of schemas written inside other schemas."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ import itertools
 from collections.abc import Callable
 
 from . import naming
-from .combinations import is_class, target
-from .document import SCHEMAS, Document, Json, PipelineError, components, each_schema, is_used
+from .combinations import find_target, is_class
+from .document import (
+    SCHEMAS,
+    Document,
+    Json,
+    PipelineError,
+    get_components,
+    is_used,
+    rewrite_schemas,
+)
 
 _Visit = Callable[[str, Document], Document]
 _FREE = "JsonObject"
@@ -15,36 +23,36 @@ _FREE_OBJECT = {"additionalProperties": True, "description": "Any JSON object.",
 
 
 def share_free_objects(document: Document) -> Document:
-    """Point every object without declared fields to one class.
+    """Replace every object without declared fields by a reference to one class.
 
-    The generator would write a class for each, some 150 of them, all alike and all with names such
-    as `ChatCompletionRequestChatTemplateKwargsType0`.
+    The generator would write a class for each of them, about 150 equal classes with names such as
+    `ChatCompletionRequestChatTemplateKwargsType0`.
     """
-    schemas = components(document)
+    schemas = get_components(document)
     if schemas.get(_FREE, _FREE_OBJECT) != _FREE_OBJECT:
         raise PipelineError(f"the spec has a schema of its own called {_FREE}: choose another name")
 
     def rule(schema: Document) -> Document:
         if _is_free_object(schema):
-            return _pointer(_FREE, schema)
+            return _point_to(_FREE, schema)
         return schema
 
-    # A component that is free itself keeps the name that vLLM gave it.
+    # A component without declared fields keeps the name that vLLM gave it.
     named = {name: schema for name, schema in schemas.items() if _is_free_object(schema)}
-    document = each_schema(document, rule)
-    components(document).update(named)
-    if components(document) and is_used(_FREE, document):
-        components(document)[_FREE] = dict(_FREE_OBJECT)
+    document = rewrite_schemas(document, rule)
+    get_components(document).update(named)
+    if get_components(document) and is_used(_FREE, document):
+        get_components(document)[_FREE] = dict(_FREE_OBJECT)
     return document
 
 
 def name_inline_classes(document: Document) -> Document:
-    """Give names to the enums and objects inside unions and lists: `{Class}{Field}`.
+    """Name the enums and objects inside unions and lists by class and field: `{Class}{Field}`.
 
-    The generator numbers them, `ReasoningEffortType0`, and a number changes when vLLM adds an
-    alternative in front.
+    The generator numbers them, `ReasoningEffortType0`, and the number changes when vLLM inserts an
+    alternative.
     """
-    schemas = components(document)
+    schemas = get_components(document)
     todo = sorted(schemas)
     while todo:
         owner = todo.pop()
@@ -58,7 +66,7 @@ def name_inline_classes(document: Document) -> Document:
             return schema
 
         def name(title: str, schema: Document, found: list[str] = found) -> Document:
-            # Two alternatives of one field would get one name: those stay as they are.
+            # Two alternatives of one field would get the same name, so they stay as they are.
             if found.count(title) > 1 or title in schemas:
                 return schema
             schemas[title] = schema
@@ -67,7 +75,7 @@ def name_inline_classes(document: Document) -> Document:
 
         for visit in (count, name):
             named = {
-                key: _visit_inline(field, owner + naming.pascal(key), visit)
+                key: _visit_inline(field, owner + naming.to_pascal(key), visit)
                 for key, field in fields.items()
             }
         if fields:
@@ -83,8 +91,8 @@ def _is_free_object(schema: Document) -> bool:
     )
 
 
-def _pointer(name: str, schema: Document) -> Document:
-    """Refer to a class and keep the description, which a bare reference has no place for."""
+def _point_to(name: str, schema: Document) -> Document:
+    """Return a reference to a class that keeps the description, which a `$ref` alone cannot."""
     reference = {"$ref": SCHEMAS + name}
     if "description" in schema:
         return {"allOf": [reference], "description": schema["description"]}
@@ -92,14 +100,14 @@ def _pointer(name: str, schema: Document) -> Document:
 
 
 def _name_objects(schema: Json, title: str, schemas: Document, todo: list[str]) -> Json:
-    """Replace every object inside of a component that is no class.
+    """Replace every object inside a component that is not a class.
 
-    The generator makes those twice, and then refuses the second; and also the objects inside of a
-    class that such a component refers to with a description beside the reference.
+    The generator makes such objects twice, and then refuses the second. It does the same with the
+    objects inside a class that such a component refers to with a description beside the reference.
     """
     if not isinstance(schema, dict):
         return schema
-    name = target(schema)
+    name = find_target(schema)
     if name is not None:
         return {"$ref": SCHEMAS + name}
     result = dict(schema)
@@ -117,14 +125,14 @@ def _name_object(schema: Json, title: str, schemas: Document, todo: list[str]) -
     numbered = itertools.chain(
         [f"{title}Object"], (f"{title}Object{n}" for n in itertools.count(2))
     )
-    name = naming.free_name(numbered, schemas)
+    name = naming.choose_free_name(numbered, schemas)
     schemas[name] = schema
     todo.append(name)
     return {"$ref": SCHEMAS + name}
 
 
 def _visit_inline(field: Json, title: str, visit: _Visit, *, inside: bool = False) -> Json:
-    """Replace the classes that a field brings along; not the field itself, that is named well."""
+    """Replace the classes inside a field, but not the field itself, which has a good name."""
     if not isinstance(field, dict) or "$ref" in field:
         return field
     if inside and ("enum" in field or field.get("type") == "object"):
@@ -137,7 +145,7 @@ def _visit_inline(field: Json, title: str, visit: _Visit, *, inside: bool = Fals
         result["items"] = _visit_inline(field["items"], title + "Item", visit, inside=True)
     if "properties" in field:
         result["properties"] = {
-            name: _visit_inline(inner, title + naming.pascal(name), visit)
+            name: _visit_inline(inner, title + naming.to_pascal(name), visit)
             for name, inner in field["properties"].items()
         }
     return result

@@ -1,4 +1,4 @@
-"""Where vLLM keeps what the export needs: it moves modules from version to version."""
+"""Find what the export needs in vLLM, which moves modules from version to version."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .document import PipelineError
 
 ENTRYPOINTS = "vllm.entrypoints"
 
-# The newest place first.
+# The newest location first.
 PLACES: Mapping[str, tuple[str, ...]] = {
     "build_app": (
         "vllm.entrypoints.launchers.app",  # since 0.29
@@ -25,17 +25,17 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "SupportedTask": ("vllm.tasks",),
     "PoolingTask": ("vllm.tasks",),
 }
-# The same for whole modules that hold models: `answers.py` names the newest place.
+# The same for whole modules of models: `answers.py` names the newest location.
 MOVED_MODULES: Mapping[str, tuple[str, ...]] = {
     "serve.engine.protocol": ("openai.engine.protocol",),  # before 0.29
 }
 
 
 def find(name: str) -> Any:
-    """Return what vLLM calls `name`, from the first of its places that has it.
+    """Return the object that vLLM calls `name`, from the first location that has it.
 
     Raises:
-        PipelineError: No place has it; the message names the list to extend.
+        PipelineError: No location has it; the message names the list to extend.
     """
     for module in PLACES[name]:
         if (found := _get(module, name)) is not None:
@@ -50,7 +50,7 @@ def load_model(name: str) -> Any:
     """Return the model that `answers.py` calls `module:Class`.
 
     Raises:
-        PipelineError: It is neither there nor where an older vLLM has it.
+        PipelineError: Neither this location nor those of older versions have it.
     """
     module, _, attribute = name.rpartition(":")
     for place in (module, *MOVED_MODULES.get(module, ())):
@@ -64,10 +64,10 @@ def load_model(name: str) -> Any:
 
 
 def _get(module: str, name: str) -> Any:
-    """Return what a module calls `name`, or None if there is no such module or name.
+    """Return the object that a module calls `name`, or None if the module or the name is missing.
 
     Raises:
-        ModuleNotFoundError: The module is there, and a package that it needs is not.
+        ModuleNotFoundError: The module exists, and a package that it imports does not.
     """
     try:
         return getattr(importlib.import_module(module), name, None)

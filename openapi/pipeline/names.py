@@ -1,8 +1,8 @@
 """The names that classes and operations have in the bindings, kept from version to version.
 
-`names.json` holds every name that was ever given, by what vLLM calls the thing: a class by its
-module, an operation by its route. A name in it is never given to something else that vLLM still
-has, so new classes do not rename old ones.
+`names.json` contains every name ever given: of a class by its module, of an operation by its route.
+A name in it is never given to another class or operation while vLLM has the first. New classes
+therefore do not rename old ones.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from . import naming
-from .document import Document, components, operations, renamed
+from .document import Document, get_components, iter_operations, rename_references
 from .join import MESSAGES
-from .pairing import base
+from .pairing import get_base_name
 
 _OWN = "vllm__"
 _BODY = re.compile(r"(?:^|__)(Body_.+)$")
@@ -25,8 +25,9 @@ class Names:
     """Names given so far.
 
     Attributes:
-        classes: By module and class, as the export writes them: `vllm__a__protocol__Name`.
-        operations: By route: `POST /v1/models`.
+        classes: The names by module and class, as the export writes them:
+            `vllm__a__protocol__Name`.
+        operations: The names by route: `POST /v1/models`.
     """
 
     classes: Mapping[str, str] = field(default_factory=dict)
@@ -38,33 +39,33 @@ class Names:
         return cls(document.get("classes", {}), document.get("operations", {}))
 
     def to_document(self) -> Document:
-        """Return what `names.json` holds."""
+        """Return the content of `names.json`."""
         return {"classes": dict(self.classes), "operations": dict(self.operations)}
 
-    def extended(self, document: Document, named: Document) -> Names:
-        """Add the names that a spec of an export got.
+    def extend(self, document: Document, named: Document) -> Names:
+        """Return these names and those given to an exported spec.
 
         Args:
             document: The spec with the export's names.
-            named: The same spec as `name_things` returned it, normalised.
+            named: The same spec, named by `name_things` and normalised.
         """
-        chosen = choose_class_names(components(document), self, _bodies(document))
+        chosen = choose_class_names(get_components(document), self, _name_bodies(document))
         new = {key: name for key, name in chosen.items() if "__" in key}
-        found = {route: operation["operationId"] for route, operation in operations(named)}
+        found = {route: operation["operationId"] for route, operation in iter_operations(named)}
         return Names(new | dict(self.classes), found | dict(self.operations))
 
 
 def name_things(document: Document, names: Names) -> Document:
-    """Copy a spec with the bindings' class names, and the names of the operations known so far."""
-    chosen = choose_class_names(components(document), names, _bodies(document))
-    result = renamed(document, chosen)
-    if components(result):
+    """Return a copy of a spec with the bindings' names of its classes and known operations."""
+    chosen = choose_class_names(get_components(document), names, _name_bodies(document))
+    result = rename_references(document, chosen)
+    if get_components(result):
         result["components"]["schemas"] = {
-            chosen[key]: schema for key, schema in components(result).items()
+            chosen[key]: schema for key, schema in get_components(result).items()
         }
     if MESSAGES in result:
         result[MESSAGES] = sorted(chosen[key] for key in result[MESSAGES])
-    for route, operation in operations(result):
+    for route, operation in iter_operations(result):
         if route in names.operations:
             operation["operationId"] = names.operations[route]
     return result
@@ -75,13 +76,14 @@ def choose_class_names(
 ) -> dict[str, str]:
     """Choose the class name of each schema.
 
-    A class that has a name keeps it. Of new ones, vLLM's own gets the bare name where that is free;
-    the others take as much of their module as tells them apart.
+    A class that has a name keeps it. Of the new classes, vLLM's own gets the bare name if that is
+    free. The names of the others contain as much of their module as is necessary to distinguish
+    them.
 
     Args:
-        keys: Names of schemas.
-        names: Given so far.
-        bodies: Names for the bodies that FastAPI makes of single parameters.
+        keys: The names of the schemas.
+        names: The names given so far.
+        bodies: The names of the bodies that FastAPI makes of single parameters.
     """
     every = sorted(keys)
     chosen: dict[str, str] = {}
@@ -89,44 +91,45 @@ def choose_class_names(
 
     def choose(key: str, name: str) -> None:
         chosen[key] = name
-        taken.add(_module(name))
+        taken.add(_get_module(name))
 
     for key in every:
         given = names.classes.get(key)
-        if given and _module(given) not in taken:
+        if given and _get_module(given) not in taken:
             choose(key, given)
-    # A name may pass on to a class of the same short name: vLLM moved it to another module.
-    reserved = {_module(name): base(key) for key, name in names.classes.items()}
+    # A class of the same short name may take the name over if vLLM moved it to another module.
+    reserved = {_get_module(name): get_base_name(key) for key, name in names.classes.items()}
     rest = [key for key in every if key not in chosen]
     for key in sorted(rest, key=lambda each: (not each.startswith(_OWN), each)):
-        for option in _options(key, bodies or {}):
-            holder = reserved.get(_module(option))
-            is_free = holder is None or ("__" in key and holder == base(key))
-            if _module(option) not in taken and is_free:
+        for option in _iter_options(key, bodies or {}):
+            holder = reserved.get(_get_module(option))
+            is_free = holder is None or ("__" in key and holder == get_base_name(key))
+            if _get_module(option) not in taken and is_free:
                 choose(key, option)
                 break
     return chosen
 
 
-def _options(key: str, bodies: Mapping[str, str]) -> Iterator[str]:
-    """Yield the names that a class may have, the best first."""
+def _iter_options(key: str, bodies: Mapping[str, str]) -> Iterator[str]:
+    """Yield the possible names of a class, the best first."""
     if body := _BODY.search(key):
         if name := bodies.get(body[1]):
             yield name
         yield body[1]
     elif "__" not in key:
         yield key
-    yield base(key)
-    yield from naming.longer_names(key)
+    yield get_base_name(key)
+    yield from naming.iter_longer_names(key)
 
 
-def _bodies(document: Document) -> dict[str, str]:
+def _name_bodies(document: Document) -> dict[str, str]:
     given = {
-        route: str(operation.get("operationId") or "") for route, operation in operations(document)
+        route: str(operation.get("operationId") or "")
+        for route, operation in iter_operations(document)
     }
-    return naming.body_names(given)
+    return naming.choose_body_names(given)
 
 
-def _module(name: str) -> str:
-    """Return what two classes must not share: the name of the module that each is written to."""
+def _get_module(name: str) -> str:
+    """Return the name of the module of a class, which no two classes may share."""
     return name.lower().replace("_", "")

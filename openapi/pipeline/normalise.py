@@ -1,7 +1,7 @@
-"""Make vLLM's spec one that the generator understands and people like to read.
+"""Normalise vLLM's spec, so that the generator understands it and its names are readable.
 
-`normalise` is a pure function, a chain of rules; each is a function of its own and says why it is
-there. Running it on its own result changes nothing.
+`normalise` is a pure function, a chain of rules. Each rule is a function whose docstring has its
+reason. Applied to its own result, `normalise` changes nothing.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from .constructs import (
 )
 from .document import (
     Document,
-    components,
-    each_schema,
+    get_components,
     is_used,
-    operations,
-    references,
-    renamed,
+    iter_operations,
+    iter_references,
+    rename_references,
+    rewrite_schemas,
 )
 from .inline import name_inline_classes, share_free_objects
 from .routes import declare_path_parameters, inline_shared_parts
@@ -54,12 +54,12 @@ _VALIDATION = "HTTPValidationError"
 
 
 def normalise(document: Document, *, without: Collection[Rule] = ()) -> Document:
-    """Apply every rule, in order, to a copy; some can be left out to look at what they hide."""
+    """Apply every rule in order to a copy; `without` leaves rules out, to see what they hide."""
     return _apply([rule for rule in RULES if rule not in without], document)
 
 
 def spell_out(document: Document) -> Document:
-    """Apply the rules that spell out constructs alone, so that schemas keep the server's names."""
+    """Apply only the rules that spell out constructs, so that schemas keep the server's names."""
     return _apply(CONSTRUCTS, document)
 
 
@@ -71,7 +71,7 @@ def _apply(rules: Iterable[Rule], document: Document) -> Document:
 
 
 def name_the_api(document: Document) -> Document:
-    """Call the API vLLM: FastAPI calls every API FastAPI, and the bindings' docstring says so."""
+    """Set the API's title, which the bindings' docstring repeats, to vLLM instead of FastAPI."""
     info = document.get("info", {})
     if info.get("title") == "FastAPI":
         info["title"] = "vLLM"
@@ -84,42 +84,42 @@ def name_operations(document: Document) -> Document:
     `create_chat_completion_v1_chat_completions_post` would become a module and a function.
     """
     given = {
-        route: str(operation.get("operationId") or naming.fallback(route))
-        for route, operation in operations(document)
+        route: str(operation.get("operationId") or naming.build_fallback(route))
+        for route, operation in iter_operations(document)
     }
-    document = _rename(document, naming.body_names(given))
-    names = naming.operation_names(given)
-    for route, operation in operations(document):
+    document = _rename(document, naming.choose_body_names(given))
+    names = naming.choose_operation_names(given)
+    for route, operation in iter_operations(document):
         operation["operationId"] = names[route]
     return document
 
 
 def tag_by_path(document: Document) -> Document:
     """Tag operations by path: nearly all have no tag, and would share the package `default`."""
-    for route, operation in operations(document):
-        operation["tags"] = [naming.tag(route.partition(" ")[2])]
+    for route, operation in iter_operations(document):
+        operation["tags"] = [naming.choose_tag(route.partition(" ")[2])]
     return document
 
 
 def drop_titles(document: Document) -> Document:
-    """Drop titles: the generator names classes by them, and 62 titles stand for several schemas.
+    """Drop titles: the generator names classes by them, and several schemas share 62 of them.
 
-    It then skips all but the first, and with them the operations that need the others.
+    The generator would skip all but the first, and the operations that need the others.
     """
-    return each_schema(document, lambda schema: _without(schema, "title"))
+    return rewrite_schemas(document, lambda schema: _drop_key(schema, "title"))
 
 
 def drop_defaults(document: Document) -> Document:
-    """Drop defaults: the bindings would send them, and a default sent is a choice made.
+    """Drop defaults: the bindings would send them, and thereby override the server's defaults.
 
-    `ChatCompletionRequest(messages=…)` alone would carry 24 fields, among them a `tool_choice` that
-    turns tools off. The server knows its own defaults.
+    `ChatCompletionRequest(messages=…)` alone would send 24 fields, among them a `tool_choice` that
+    turns tools off.
     """
-    return each_schema(document, lambda schema: _without(schema, "default"))
+    return rewrite_schemas(document, lambda schema: _drop_key(schema, "default"))
 
 
 def drop_bounds_beyond_int64(document: Document) -> Document:
-    """Drop the bounds of 64-bit integers: as JSON numbers they round to 9.2e18, beyond the type."""
+    """Drop the bounds of 64-bit integers: JSON numbers round to 9.2e18, beyond the type."""
 
     def rule(schema: Document) -> Document:
         return {
@@ -132,7 +132,7 @@ def drop_bounds_beyond_int64(document: Document) -> Document:
             )
         }
 
-    return each_schema(document, rule)
+    return rewrite_schemas(document, rule)
 
 
 def mark_files(document: Document) -> Document:
@@ -140,15 +140,15 @@ def mark_files(document: Document) -> Document:
 
     def rule(schema: Document) -> Document:
         if schema.get("contentMediaType") == _BYTES:
-            return _without(schema, "contentMediaType") | {"format": "binary"}
+            return _drop_key(schema, "contentMediaType") | {"format": "binary"}
         return schema
 
-    return each_schema(document, rule)
+    return rewrite_schemas(document, rule)
 
 
 def send_files_as_multipart(document: Document) -> Document:
-    """Send forms with a file as multipart: the audio routes declare a form that holds no file."""
-    for _, operation in operations(document):
+    """Send forms with a file as multipart: the audio routes declare a form that cannot have one."""
+    for _, operation in iter_operations(document):
         content = operation.get("requestBody", {}).get("content", {})
         if _FORM in content and _has_file(content[_FORM]["schema"], document):
             content[_MULTIPART] = content.pop(_FORM)
@@ -156,45 +156,47 @@ def send_files_as_multipart(document: Document) -> Document:
 
 
 def report_validation_errors_as_400(document: Document) -> Document:
-    """Replace FastAPI's 422: vLLM answers a refused request with 400 and its own error body."""
+    """Replace FastAPI's 422: vLLM answers an invalid request with 400 and its own error body."""
     error = "ErrorResponse"
-    for _, operation in operations(document):
+    for _, operation in iter_operations(document):
         responses = operation.get("responses", {})
-        if _VALIDATION in set(references(responses.get("422"))):
+        if _VALIDATION in set(iter_references(responses.get("422"))):
             del responses["422"]
-            if error in components(document):
+            if error in get_components(document):
                 schema = {"$ref": f"#/components/schemas/{error}"}
                 content = {"application/json": {"schema": schema}}
                 responses.setdefault("400", {"description": "Bad Request", "content": content})
     for name in (_VALIDATION, "ValidationError"):
         if not is_used(name, document):
-            components(document).pop(name, None)
+            get_components(document).pop(name, None)
     return document
 
 
 def tell_apart_in_lower_case(document: Document) -> Document:
-    """Number the classes whose names differ in capitals only, `ImageURL` and `ImageUrl`.
+    """Add numbers to class names that differ in case only, `ImageURL` and `ImageUrl`.
 
-    Each class gets a module in lower case, and the second would silently replace the first.
+    The module of a class is named in lower case, so the second would silently replace the first.
     """
     seen: set[str] = set()
-    taken = list(components(document))
+    taken = list(get_components(document))
     names = {}
-    for name in sorted(components(document)):
-        key = naming.module_key(name)
+    for name in sorted(get_components(document)):
+        key = naming.build_module_key(name)
         if key in seen:
             numbered = (f"{name}{number}" for number in itertools.count(2))
-            names[name] = naming.free_name(numbered, taken)
+            names[name] = naming.choose_free_name(numbered, taken)
             taken.append(names[name])
         seen.add(key)
     return _rename(document, names)
 
 
 def keep_off_imported_names(document: Document) -> Document:
-    """Rename classes called like something that generated modules import, such as `Response`."""
-    schemas = components(document)
+    """Rename classes with the name of an import of the generated modules, such as `Response`."""
+    schemas = get_components(document)
     names = {
-        name: naming.free_name((f"{name}Schema{n or ''}" for n in itertools.count()), schemas)
+        name: naming.choose_free_name(
+            (f"{name}Schema{n or ''}" for n in itertools.count()), schemas
+        )
         for name in schemas
         if naming.is_imported(name)
     }
@@ -202,8 +204,8 @@ def keep_off_imported_names(document: Document) -> Document:
 
 
 def drop_null_from_optional_bodies(document: Document) -> Document:
-    """Let a body that may be missing not be null too: the bindings cannot send a missing null."""
-    for _, operation in operations(document):
+    """Drop null from bodies that may be missing: the bindings cannot send both."""
+    for _, operation in iter_operations(document):
         body = operation.get("requestBody", {})
         for media in body.get("content", {}).values():
             options = media.get("schema", {}).get("anyOf", [])
@@ -252,28 +254,31 @@ RULES: tuple[Rule, ...] = (
 
 
 def _rename(document: Document, names: dict[str, str]) -> Document:
-    if not components(document):
+    if not get_components(document):
         return document
-    taken = components(document).keys() - names.keys()
+    taken = get_components(document).keys() - names.keys()
     for name, new in names.items():
-        if name in components(document):
-            # The server may have a schema of that name already.
+        if name in get_components(document):
+            # The server may already have a schema of that name.
             options = itertools.chain([new], (f"{new}{number}" for number in itertools.count(2)))
             names = names | {name: next(each for each in options if each not in taken)}
             taken = taken | {names[name]}
-    result = renamed(document, names)
+    result = rename_references(document, names)
     result["components"]["schemas"] = {
-        names.get(name, name): schema for name, schema in components(result).items()
+        names.get(name, name): schema for name, schema in get_components(result).items()
     }
     return result
 
 
-def _without(schema: Document, key: str) -> Document:
+def _drop_key(schema: Document, key: str) -> Document:
     return {name: value for name, value in schema.items() if name != key}
 
 
 def _has_file(schema: Document, document: Document) -> bool:
-    choices = [schema, *(components(document).get(name, {}) for name in references(schema))]
+    choices = [
+        schema,
+        *(get_components(document).get(name, {}) for name in iter_references(schema)),
+    ]
     return any(
         field.get("format") == "binary"
         for choice in choices

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from .document import SCHEMA_LISTS, Document, Json, components, operations
+from .document import SCHEMA_LISTS, Document, Json, get_components, iter_operations
 
 Path: TypeAlias = tuple[str | int, ...]
 
-# Parts of a path that a reader needs no word for.
+# Parts of a path that are not named for a reader.
 _SILENT = {"anyOf", "oneOf", "allOf", "content", "parameters", "prefixItems", "responses"}
 _WORDS = {
     "additionalProperties": "values",
@@ -20,22 +20,22 @@ _NAMED = {"properties": "field", "patternProperties": "keys like", "responses": 
 _NUMBERED = {"anyOf": "option", "oneOf": "option", "allOf": "part", "prefixItems": "item"}
 
 
-def each_place(document: Document) -> Iterator[tuple[Path, Json]]:
-    """Yield every schema that gives a type to something, with its path, the outermost first.
+def iter_places(document: Document) -> Iterator[tuple[Path, Json]]:
+    """Yield every schema that describes a type, with its path, the outermost first.
 
-    Conditions such as `not` are left out: no type comes from them.
+    Conditions such as `not` are left out, because they do not give a type.
     """
-    for route, operation in operations(document):
+    for route, operation in iter_operations(document):
         method, _, path = route.partition(" ")
         start: Path = ("paths", path, method.lower())
-        for where, holder in _holders(operation):
+        for where, holder in _iter_holders(operation):
             if "schema" in holder:
                 yield from _descend((*start, *where, "schema"), holder["schema"])
-    for name, schema in components(document).items():
+    for name, schema in get_components(document).items():
         yield from _descend(("components", "schemas", name), schema)
 
 
-def _holders(operation: Document) -> Iterator[tuple[Path, Document]]:
+def _iter_holders(operation: Document) -> Iterator[tuple[Path, Document]]:
     for index, parameter in enumerate(operation.get("parameters", [])):
         yield ("parameters", index), parameter
     bodies: list[tuple[Path, Document]] = [(("requestBody",), operation.get("requestBody", {}))]
@@ -63,7 +63,7 @@ def _descend(path: Path, schema: Json) -> Iterator[tuple[Path, Json]]:
 
 
 def name_place(path: Path, document: Document) -> str:
-    """Name a place in words; parts of the path that the document does not have are left out."""
+    """Name a place in words, without the parts of the path that the document does not have."""
     words: list[str] = []
     node: Json = document
     rest = list(path)
@@ -74,18 +74,18 @@ def name_place(path: Path, document: Document) -> str:
         node, rest = (node.get(rest[0]), rest[1:]) if rest else (node, rest)
     elif path[:2] == ("components", "schemas") and len(path) > 2:  # noqa: PLR2004
         words.append(f"schema {path[2]}")
-        node, rest = components(document).get(str(path[2])), rest[3:]
+        node, rest = get_components(document).get(str(path[2])), rest[3:]
     previous: str | int = ""
     for step in rest:
-        inner = _step(node, step)
+        inner = _follow_step(node, step)
         if inner is None:
             continue
-        words.append(_word(previous, step, inner))
+        words.append(_describe_step(previous, step, inner))
         node, previous = inner, "" if previous in _NAMED else step
     return ", ".join(word for word in words if word)
 
 
-def _step(node: Json, step: str | int) -> Json:
+def _follow_step(node: Json, step: str | int) -> Json:
     if isinstance(node, dict):
         return node.get(str(step))
     if isinstance(node, list) and isinstance(step, int) and step < len(node):
@@ -93,7 +93,7 @@ def _step(node: Json, step: str | int) -> Json:
     return None
 
 
-def _word(previous: str | int, step: str | int, inner: Json) -> str:
+def _describe_step(previous: str | int, step: str | int, inner: Json) -> str:
     if previous in _NAMED:
         return f"{_NAMED[str(previous)]} {step}"
     if previous in _NUMBERED and isinstance(step, int):

@@ -1,11 +1,11 @@
-"""Rules for what an operation takes and answers, before its schemas are looked at."""
+"""Rules for the parameters and responses of operations, applied before the rules for schemas."""
 
 from __future__ import annotations
 
 import copy
 import re
 
-from .document import Document, Json, operations
+from .document import Document, Json, iter_operations
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SHARED = "#/components/"
@@ -16,12 +16,12 @@ _DEPTH = 8
 def inline_shared_parts(document: Document) -> Document:
     """Copy shared parameters, bodies and responses into the operations that refer to them.
 
-    Every later rule looks into operations only; FastAPI shares nothing but schemas.
+    Every later rule reads operations only, and FastAPI shares only schemas.
     """
     shared = document.get("components", {})
     for item in document.get("paths", {}).values():
         common = item.pop("parameters", [])
-        for _, operation in operations({"paths": {"": item}}):
+        for _, operation in iter_operations({"paths": {"": item}}):
             own = [_resolve(each, shared) for each in operation.get("parameters", [])]
             named = {(each.get("name"), each.get("in")) for each in own if isinstance(each, dict)}
             for each in copy.deepcopy(common):
@@ -56,7 +56,7 @@ def _resolve(part: Json, shared: Document) -> Json:
 
 
 def _give_schema(parameter: Json) -> Json:
-    """Take the schema of a parameter that is written as JSON out of its `content`."""
+    """Move the schema of a parameter that is written as JSON out of its `content`."""
     if isinstance(parameter, dict) and "schema" not in parameter:
         for media in parameter.get("content", {}).values():
             return parameter | {"schema": media.get("schema", {})}
@@ -64,11 +64,11 @@ def _give_schema(parameter: Json) -> Json:
 
 
 def declare_path_parameters(document: Document) -> Document:
-    """Declare every name in braces of a path, as a text that must be there.
+    """Declare every name in braces of a path as a required string.
 
-    The generator leaves out an operation whose path has a name that no parameter has.
+    The generator leaves out an operation if a name in its path has no parameter.
     """
-    for route, operation in operations(document):
+    for route, operation in iter_operations(document):
         known = operation.get("parameters", [])
         places = [each for each in known if each.get("in") == "path"]
         for parameter in places:

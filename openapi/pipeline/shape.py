@@ -1,4 +1,4 @@
-"""Refuse a document whose parts are of other kinds than OpenAPI says, before a rule reads it."""
+"""Refuse a document whose parts are not of OpenAPI's kinds, before a rule reads it."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ from .document import (
 
 
 def expect_document(document: Document) -> None:
-    """Refuse a document whose parts are not of the kinds that OpenAPI says.
+    """Refuse a document whose parts are not of OpenAPI's kinds.
 
     Raises:
-        PipelineError: The message is a place and what is wrong there.
+        PipelineError: The message names a place and the error.
     """
-    first = next(_misshapen(document), None)
+    first = next(_find_misshapen(document), None)
     if first:
         raise PipelineError(first)
 
 
-def _misshapen(document: Document) -> Iterator[str]:
+def _find_misshapen(document: Document) -> Iterator[str]:
     for name in ("paths", "components", "info"):
         if not isinstance(document.get(name, {}), dict):
             yield f"{name}: not an object"
             return
     for path, item in document.get("paths", {}).items():
-        yield from _misshapen_path(path, item)
+        yield from _find_misshapen_path(path, item)
     shared = document.get("components", {})
     for kind, parts in shared.items():
         if not isinstance(parts, dict):
             yield f"components.{kind}: not an object"
             return
     for name, schema in shared.get("schemas", {}).items():
-        yield from _misshapen_schema(f"schema {name}", schema)
+        yield from _find_misshapen_schema(f"schema {name}", schema)
 
 
-def _misshapen_path(path: str, item: Json) -> Iterator[str]:
+def _find_misshapen_path(path: str, item: Json) -> Iterator[str]:
     if not isinstance(item, dict):
         yield f"{path}: not an object"
         return
@@ -53,14 +53,14 @@ def _misshapen_path(path: str, item: Json) -> Iterator[str]:
         yield f"{path}: its parameters are not a list of objects"
     for method in METHODS:
         if method in item:
-            yield from _misshapen_operation(f"{method.upper()} {path}", item[method])
+            yield from _find_misshapen_operation(f"{method.upper()} {path}", item[method])
 
 
 def _are_objects(parts: Json) -> bool:
     return isinstance(parts, list) and all(isinstance(part, dict) for part in parts)
 
 
-def _misshapen_operation(route: str, operation: Json) -> Iterator[str]:
+def _find_misshapen_operation(route: str, operation: Json) -> Iterator[str]:
     if not isinstance(operation, dict):
         yield f"{route}: not an object"
         return
@@ -84,26 +84,26 @@ def _misshapen_operation(route: str, operation: Json) -> Iterator[str]:
         holders += [(name, media) for media in content.values()]
     for name, holder in holders:
         if "schema" in holder:
-            yield from _misshapen_schema(f"{route}, {name}", holder["schema"])
+            yield from _find_misshapen_schema(f"{route}, {name}", holder["schema"])
 
 
-def _misshapen_schema(place: str, schema: Json) -> Iterator[str]:
-    """Look at all places of a schema: rules rely on lists being lists and objects objects."""
+def _find_misshapen_schema(place: str, schema: Json) -> Iterator[str]:
+    """Check all places of a schema, because rules rely on the kinds of lists and objects."""
     if isinstance(schema, bool):
         return
     if not isinstance(schema, dict):
-        yield f"{place}: a schema is an object, true or false, not {_kind(schema)}"
+        yield f"{place}: a schema is an object, true or false, not {_name_kind(schema)}"
         return
-    yield from _misshapen_keywords(place, schema)
+    yield from _find_misshapen_keywords(place, schema)
     for key, kind, words in ((SCHEMA_MAPS, dict, "an object"), (SCHEMA_LISTS, list, "a list")):
         for wrong in (each for each in key if not isinstance(schema.get(each, kind()), kind)):
             yield f"{place}: {wrong} is not {words}"
             return
-    for word, inner in _children(schema):
-        yield from _misshapen_schema(f"{place}, {word}", inner)
+    for word, inner in _iter_children(schema):
+        yield from _find_misshapen_schema(f"{place}, {word}", inner)
 
 
-def _children(schema: Document) -> Iterator[tuple[str, Json]]:
+def _iter_children(schema: Document) -> Iterator[tuple[str, Json]]:
     for key in SCHEMA_MAPS:
         word = "field" if key == "properties" else key
         yield from ((f"{word} {name}", each) for name, each in schema.get(key, {}).items())
@@ -118,7 +118,7 @@ def _is_old_tuple(items: Json) -> bool:
     return isinstance(items, list) and all(isinstance(each, dict | bool) for each in items)
 
 
-def _misshapen_keywords(place: str, schema: Document) -> Iterator[str]:
+def _find_misshapen_keywords(place: str, schema: Document) -> Iterator[str]:
     for key in ("anyOf", "oneOf", "allOf"):
         if schema.get(key) == []:
             yield f"{place}: {key} is an empty list"
@@ -135,14 +135,14 @@ def _misshapen_keywords(place: str, schema: Document) -> Iterator[str]:
         kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         wrong = [kind for kind in kinds if kind not in TYPES]
         if wrong or not kinds:
-            said = ", ".join(_say(kind) for kind in wrong) or "an empty list"
+            said = ", ".join(_write_value(kind) for kind in wrong) or "an empty list"
             yield f"{place}: type {said} is none of {', '.join(TYPES)}"
 
 
-def _say(value: Json) -> str:
-    return value if isinstance(value, str) else _kind(value)
+def _write_value(value: Json) -> str:
+    return value if isinstance(value, str) else _name_kind(value)
 
 
-def _kind(value: Json) -> str:
+def _name_kind(value: Json) -> str:
     kinds = {str: "a text", list: "a list", dict: "an object", type(None): "null"}
     return kinds.get(type(value), "a number" if not isinstance(value, bool) else "a truth value")

@@ -1,4 +1,4 @@
-"""Where specs come from: vLLM's own code, or a running server."""
+"""Read specs from vLLM's own code or from a running server."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from pathlib import Path
 import httpx
 
 from . import history
-from .answers import untyped
+from .answers import list_untyped
 from .checks import expect_openapi
-from .document import Document, PipelineError, components, dump, operation_at, read
-from .join import first_differences, join, merge_twins, without_variants
+from .document import Document, PipelineError, dump, find_operation, get_components, read
+from .join import drop_variants, find_first_differences, join, merge_twins
 from .names import Names, name_things
 from .normalise import normalise, spell_out
 from .shape import expect_document
 
 ROOT = Path(__file__).resolve().parents[2]
-# Without these there is no SDK; every other route may be missing from a server.
+# The SDK cannot work without these; every other route may be missing from a server.
 NEEDED = (
     "POST /v1/chat/completions",
     "POST /v1/completions",
@@ -30,12 +30,12 @@ NEEDED = (
     "GET /health",
     "GET /version",
 )
-# Switches that reveal routes are read when vLLM is imported; the rest keeps it from phoning home.
+# Switches that reveal routes are read when vLLM is imported; the others turn off its telemetry.
 ENVIRONMENT = {
     "VLLM_SERVER_DEV_MODE": "1",
     "VLLM_ALLOW_RUNTIME_LORA_UPDATING": "1",
     "VLLM_ENABLE_COHERE_API": "1",
-    "VLLM_TARGET_DEVICE": "cpu",  # an environment without kernels does not know its device
+    "VLLM_TARGET_DEVICE": "cpu",  # an environment without kernels cannot detect its device
     "VLLM_NO_USAGE_STATS": "1",
     "DO_NOT_TRACK": "1",
     "HF_HUB_OFFLINE": "1",
@@ -49,14 +49,14 @@ _TIMEOUT = httpx.Timeout(30.0)
 
 @dataclass(frozen=True)
 class Spec:
-    """A spec with all that the bindings are made from.
+    """A spec and everything else that the bindings are made from.
 
     Attributes:
         served: The spec exactly as served.
-        exported: The last export's spec, with every answer typed.
-        versions: What both were made with, and where the served spec comes from.
-        names: The names that classes and operations have in the bindings.
-        remarks: What whoever runs make should know, a line each.
+        exported: The spec of the last export, with every response typed.
+        versions: The versions that both were made with, and the origin of the served spec.
+        names: The names of classes and operations in the bindings.
+        remarks: Lines to print for the person who runs make.
     """
 
     served: Document
@@ -72,20 +72,20 @@ class Spec:
 
     @classmethod
     def read(cls, folder: Path) -> Spec:
-        """Read the spec that a folder holds."""
+        """Read the spec in a folder."""
         served, exported, versions, names = (
             read(folder / f"{name}.json") for name in ("served", "exported", "versions", "names")
         )
         return cls(served, exported, versions, Names.from_document(names))
 
-    def document(self) -> Document:
-        """Return the spec of the bindings: typed, and with their class names."""
+    def build_document(self) -> Document:
+        """Return the spec of the bindings: typed, with the bindings' class names."""
         if self.versions["origin"] == EXPORT:
             return name_things(self.exported, self.names)
         return name_things(join(self.served, self.exported).document, self.names)
 
-    def files(self, folder: Path) -> dict[Path, bytes]:
-        """Return what has to be written into a folder, by path."""
+    def build_files(self, folder: Path) -> dict[Path, bytes]:
+        """Return the files to write into a folder, by path."""
         documents = {
             "served": self.served,
             "exported": self.exported,
@@ -97,7 +97,9 @@ class Spec:
         }
         if self.versions["origin"] == EXPORT:
             files[folder / "VLLM_VERSION"] = f"{self.version}\n".encode()
-            files |= history.files(folder, self.version, self.exported, self.versions["exported"])
+            files |= history.build_files(
+                folder, self.version, self.exported, self.versions["exported"]
+            )
         return files
 
 
@@ -105,7 +107,7 @@ def prepare_interpreter(version: str) -> Path:
     """Return an interpreter that has a version of vLLM; the launcher makes one if there is none.
 
     Raises:
-        PipelineError: The launcher cannot; it has said why.
+        PipelineError: The launcher failed; it has printed the reason.
     """
     command = [sys.executable, "-m", "vllm_sdk.testing", "python", "--version", version, "--spec"]
     done = subprocess.run(  # noqa: S603 - our own arguments
@@ -123,12 +125,12 @@ def export(interpreter: Path, wanted: str, names: Names) -> Spec:
     """Export the spec of the vLLM that an interpreter has.
 
     Args:
-        interpreter: A python that can import vLLM.
-        wanted: The version that it has to be.
-        names: Given so far.
+        interpreter: A Python interpreter that can import vLLM.
+        wanted: The expected version.
+        names: The names given so far.
 
     Raises:
-        PipelineError: Anything is wrong.
+        PipelineError: The export failed, or its result is not valid.
     """
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "export.json"
@@ -161,10 +163,10 @@ def export(interpreter: Path, wanted: str, names: Names) -> Spec:
 
 
 def accept(result: Document, wanted: str, names: Names) -> Spec:
-    """Check what the export wrote.
+    """Check the result of the export.
 
     Raises:
-        PipelineError: It is another version than asked for, or its two specs disagree.
+        PipelineError: The version is not the expected one, or the two specs disagree.
     """
     found = result["versions"]["vllm"]
     if found != wanted:
@@ -173,9 +175,9 @@ def accept(result: Document, wanted: str, names: Names) -> Spec:
     exported = merge_twins(result["typed"])
     _expect_needed_routes(served, f"vLLM {found}")
     joined = join(served, exported)
-    expected = without_variants(exported)
+    expected = drop_variants(exported)
     if joined.document != expected:
-        places = first_differences(joined.document, expected)
+        places = find_first_differences(joined.document, expected)
         raise PipelineError(
             "joining the exported answers to the served spec does not give back the exported spec. "
             "openapi/pipeline/join.py decides which classes are the same. It differs first at:\n"
@@ -190,11 +192,11 @@ def accept(result: Document, wanted: str, names: Names) -> Spec:
             "served": result["versions"],
             "exported": result["versions"],
         },
-        names=names.extended(exported, named),
+        names=names.extend(exported, named),
         remarks=(
             *(
                 f"{route}: nobody has said what it answers; add it to openapi/pipeline/answers.py"
-                for route in untyped(served)
+                for route in list_untyped(served)
             ),
             *joined.remarks,
             *result.get("remarks", ()),
@@ -203,18 +205,18 @@ def accept(result: Document, wanted: str, names: Names) -> Spec:
 
 
 def fetch(url: str, last: Spec) -> Spec:
-    """Read the spec of a running server; answers and names are those of the last export.
+    """Read the spec of a running server; take responses and names from the last export.
 
     Raises:
-        PipelineError: Anything is wrong with the URL, the server or the spec.
+        PipelineError: The URL, the server or the spec is not valid.
     """
-    base = _base(url)
+    base = _parse_base(url)
     where = f"{base}/openapi.json"
-    before = _version(base)
+    before = _read_version(base)
     served = _get(base, "/openapi.json")
     _expect_openapi(served, where)
     _expect_needed_routes(served, where)
-    if _get(base, "/openapi.json") != served or _version(base) != before:
+    if _get(base, "/openapi.json") != served or _read_version(base) != before:
         raise PipelineError(
             f"{where} changed while it was read: wait until the server, or the servers behind that "
             "address, are of one version, and try again"
@@ -223,13 +225,13 @@ def fetch(url: str, last: Spec) -> Spec:
     exported_by = f"the last export (vLLM {known['vllm']})"
     remarks = [
         f"{route}: its answer stays untyped; {exported_by} does not know it"
-        for route in untyped(served)
-        if operation_at(last.exported, route) is None
+        for route in list_untyped(served)
+        if find_operation(last.exported, route) is None
     ]
-    if _release(before) != _release(known["vllm"]):
+    if _drop_build(before) != _drop_build(known["vllm"]):
         remarks.append(
             f"the server is vLLM {before}, {exported_by} is not: its answers may have other "
-            f"fields. `make regenerate VLLM_VERSION={_release(before)}` exports that version"
+            f"fields. `make regenerate VLLM_VERSION={_drop_build(before)}` exports that version"
         )
     return Spec(
         served=served,
@@ -240,15 +242,15 @@ def fetch(url: str, last: Spec) -> Spec:
     )
 
 
-def _version(base: str) -> str:
+def _read_version(base: str) -> str:
     return str(_get(base, "/version").get("version", "unknown"))
 
 
-def _release(version: str) -> str:
+def _drop_build(version: str) -> str:
     return version.partition("+")[0]
 
 
-def _base(url: str) -> str:
+def _parse_base(url: str) -> str:
     try:
         given = httpx.URL(url if "://" in url else f"http://{url}")
     except httpx.InvalidURL:
@@ -256,7 +258,7 @@ def _base(url: str) -> str:
     if given.scheme not in ("http", "https") or not given.host:
         raise PipelineError("VLLM_URL is not a URL: give it as http://host:8000")
     path = given.path.rstrip("/").removesuffix("/v1")
-    # What is printed and sent has no credentials, query or fragment.
+    # Credentials, query and fragment are neither printed nor sent.
     bare = httpx.URL(scheme=given.scheme, host=given.host, port=given.port, path=path or "/")
     return str(bare).rstrip("/")
 
@@ -291,18 +293,18 @@ def _expect_openapi(served: Document, where: str) -> None:
         raise PipelineError(f"{where} is JSON, but no OpenAPI document: is that a vLLM server?")
     try:
         expect_document(served)
-        # What JSON Schema allows and the generator's own model does not is spelt out first.
+        # Constructs that the generator's own model does not allow are spelt out first.
         expect_openapi(spell_out(served))
     except PipelineError as error:
         raise PipelineError(f"{where} is no valid OpenAPI 3 document: {error}") from None
 
 
 def _expect_needed_routes(served: Document, where: str) -> None:
-    missing = [route for route in NEEDED if operation_at(served, route) is None]
+    missing = [route for route in NEEDED if find_operation(served, route) is None]
     if missing:
         raise PipelineError(
             f"{where} misses {', '.join(missing)}, without which there is no SDK. `make regenerate "
             "VLLM_VERSION=…` with the server's version makes bindings with the routes of every task"
         )
-    if not components(served):
+    if not get_components(served):
         raise PipelineError(f"{where} has no schemas")

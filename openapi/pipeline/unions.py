@@ -1,15 +1,15 @@
-"""Rules for unions: the generator reads a value as the first option that does not fail."""
+"""Rules for unions, whose values the generator reads as the first option that does not fail."""
 
 from __future__ import annotations
 
-from .combinations import follow, is_class, join_schema, target
+from .combinations import find_target, follow, is_class, join_schema
 from .constructs import ANNOTATIONS, UNIONS, unite, unite_options
-from .document import Document, components, each_schema, references
+from .document import Document, get_components, iter_references, rewrite_schemas
 
 _ROUNDS = 20
 
 
-def _with_options(schema: Document, key: str, options: list[Document]) -> Document:
+def _replace_options(schema: Document, key: str, options: list[Document]) -> Document:
     if len(options) > 1:
         return schema | {key: options}
     rest = {name: value for name, value in schema.items() if name not in {key, "discriminator"}}
@@ -17,9 +17,9 @@ def _with_options(schema: Document, key: str, options: list[Document]) -> Docume
 
 
 def open_unions(document: Document) -> Document:
-    """Put the options of a union inside of a union beside its others.
+    """Move the options of a union inside a union into the outer union.
 
-    The generator does so too, but only after it looked for constants and lists among them.
+    The generator does so too, but only after it has looked for constants and lists among them.
     """
 
     def options(schema: Document) -> list[Document]:
@@ -34,19 +34,19 @@ def open_unions(document: Document) -> Document:
             if isinstance(schema.get(key), list):
                 opened = [inner for each in schema[key] for inner in options(each)]
                 if opened != schema[key] or len(opened) == 1:
-                    return _with_options(schema, key, unite_options(opened))
+                    return _replace_options(schema, key, unite_options(opened))
         return schema
 
-    return each_schema(document, rule)
+    return rewrite_schemas(document, rule)
 
 
 def join_lists(document: Document) -> Document:
-    """Make one list of several in a union, unless all hold plain values.
+    """Join several lists in a union into one, unless all contain plain values.
 
-    A union of lists is read and written by the first of them, so that `list[A] | list[B]` would
-    hold raw objects in place of `B`, or fail. For the same reason a union with `Any` is `Any`.
+    A union of lists is read and written as the first of them, so `list[A] | list[B]` would contain
+    raw objects instead of `B`, or fail. For the same reason a union with `Any` is `Any`.
     """
-    schemas = components(document)
+    schemas = get_components(document)
 
     def rule(schema: Document) -> Document:
         for key in UNIONS:
@@ -54,11 +54,11 @@ def join_lists(document: Document) -> Document:
                 return _join_lists_of(schema, key, schemas)
         return schema
 
-    # What is copied out of a component may have lists of its own that were not joined yet.
+    # A copy from a component may have lists of its own that are not joined yet.
     for _ in range(_ROUNDS):
         before = dict(schemas)
-        document = each_schema(document, rule)
-        if components(document) == before:
+        document = rewrite_schemas(document, rule)
+        if get_components(document) == before:
             break
     return document
 
@@ -72,10 +72,10 @@ def _join_lists_of(schema: Document, key: str, schemas: dict[str, Document]) -> 
         converted = any(_is_converted(each, schemas) != "no" for each in full)
         return {n: value for n, value in schema.items() if n != key} if converted else schema
     if len(full) == 1 and options != schema[key]:
-        return _with_options(schema, key, options)
-    inner = unite_options(each for one in full for each in _options(one["items"]))
+        return _replace_options(schema, key, options)
+    inner = unite_options(each for one in full for each in _list_options(one["items"]))
     kinds = {_is_converted(each, schemas) for each in inner}
-    flat = all(_depth(each["items"], schemas) <= 1 for each in full)
+    flat = all(_count_depth(each["items"], schemas) <= 1 for each in full)
     if len(full) <= 1 or kinds == {"class"} or (kinds == {"no"} and flat):
         return schema
     items = unite(inner)
@@ -85,14 +85,14 @@ def _join_lists_of(schema: Document, key: str, schemas: dict[str, Document]) -> 
     first = options.index(lists[0])
     before = [option for option in options[:first] if option not in lists]
     after = [option for option in options[first:] if option not in lists]
-    return _with_options(schema, key, [*before, {"type": "array", "items": items}, *after])
+    return _replace_options(schema, key, [*before, {"type": "array", "items": items}, *after])
 
 
 def _open_lists(options: list[Document], schemas: dict[str, Document]) -> list[Document]:
-    """Put the options of components that are unions with a list in it beside the others."""
+    """Replace components that are unions with a list by their options."""
     result = []
     for option in options:
-        inner = _options(follow(option, schemas))
+        inner = _list_options(follow(option, schemas))
         if len(inner) > 1 and any(_is_list(each, schemas) for each in inner):
             result += _open_lists(inner, schemas)
         else:
@@ -101,7 +101,7 @@ def _open_lists(options: list[Document], schemas: dict[str, Document]) -> list[D
     return unite_options(result) if several else options
 
 
-def _options(schema: Document) -> list[Document]:
+def _list_options(schema: Document) -> list[Document]:
     for key in UNIONS:
         if isinstance(schema.get(key), list) and not schema.keys() - {key, "description", "title"}:
             return list(schema[key])
@@ -114,7 +114,7 @@ def _is_list(schema: Document, schemas: dict[str, Document]) -> bool:
 
 
 def _is_converted(schema: Document, schemas: dict[str, Document]) -> str:
-    """Say whether the generator makes something else of a value: a class, or a date, say."""
+    """Return how the generator converts a value: into a `class`, something `other`, or `no`."""
     schema = follow(schema, schemas)
     if is_class(schema):
         return "class"
@@ -124,21 +124,27 @@ def _is_converted(schema: Document, schemas: dict[str, Document]) -> str:
     return "other" if found - {"no"} or schema.get("format") else "no"
 
 
-def _depth(schema: Document, schemas: dict[str, Document]) -> int:
-    """Count the lists in each other."""
+def _count_depth(schema: Document, schemas: dict[str, Document]) -> int:
+    """Count the levels of nested lists."""
     schema = follow(schema, schemas)
     if is_class(schema):
         return 0
-    inner = [_depth(each, schemas) for key in (*UNIONS, "allOf") for each in schema.get(key, [])]
-    inner += [1 + _depth(schema["items"], schemas)] if isinstance(schema.get("items"), dict) else []
+    inner = [
+        _count_depth(each, schemas) for key in (*UNIONS, "allOf") for each in schema.get(key, [])
+    ]
+    inner += (
+        [1 + _count_depth(schema["items"], schemas)]
+        if isinstance(schema.get("items"), dict)
+        else []
+    )
     return max(inner, default=0)
 
 
 def name_constants(document: Document) -> Document:
-    """Make an enum of one value of a component that is a constant.
+    """Write a component that is a constant as an enum of one value.
 
-    In a union the generator raises at the first constant that a value is not, and a union may refer
-    to any component.
+    In a union the generator raises at the first constant that differs from the value, and a union
+    may refer to any component.
     """
 
     def rule(schema: Document) -> Document:
@@ -151,7 +157,7 @@ def name_constants(document: Document) -> Document:
             }
         return schema
 
-    schemas = components(document)
+    schemas = get_components(document)
     for name, schema in schemas.items():
         if isinstance(schema, dict):
             schemas[name] = rule(schema)
@@ -162,12 +168,12 @@ def name_constants(document: Document) -> Document:
 
 
 def open_classes_in_unions(document: Document) -> Document:
-    """Let the objects of a union have fields that they do not declare.
+    """Allow undeclared fields in the objects of a union.
 
-    A class without further fields drops them unread, so that in a union the first such class would
-    take the object of any other and lose what is in it.
+    A class that does not allow them drops them silently. In a union the first such class would read
+    the object of any other class and lose its fields.
     """
-    schemas = components(document)
+    schemas = get_components(document)
     inside: set[str] = set()
 
     def rule(schema: Document) -> Document:
@@ -183,12 +189,12 @@ def open_classes_in_unions(document: Document) -> Document:
 
     def _names(schema: Document) -> set[str]:
         found: set[str] = set()
-        while (name := target(schema)) is not None and name not in found:
+        while (name := find_target(schema)) is not None and name not in found:
             found.add(name)
             schema = schemas.get(name, {})
         return found
 
-    document = each_schema(document, rule)
+    document = rewrite_schemas(document, rule)
     for name in inside & schemas.keys():
         schemas[name] = _let_open(schemas[name])
     return document
@@ -201,10 +207,10 @@ def _let_open(schema: Document) -> Document:
 
 
 def gather_constants(document: Document) -> Document:
-    """Make one enum of the constants in a union: `"none" | "auto" | SomeClass`.
+    """Join the constants in a union, `"none" | "auto" | SomeClass`, into one enum.
 
-    The generator checks a value against each constant in turn and raises at the first that it is
-    not, so that such a field could hold nothing but its first constant.
+    The generator compares a value with each constant in turn and raises at the first that differs,
+    so the only valid value of such a field would be its first constant.
     """
 
     def rule(schema: Document) -> Document:
@@ -226,13 +232,13 @@ def gather_constants(document: Document) -> Document:
             return {name: value for name, value in schema.items() if name != key} | enums[0]
         return schema | {key: [*enums, *others]}
 
-    return each_schema(document, rule)
+    return rewrite_schemas(document, rule)
 
 
 def put_plain_lists_first(document: Document) -> Document:
-    """Put lists of lists after plain lists in a union: mypy refuses the code for the other order.
+    """Put plain lists before lists of lists in a union: mypy refuses the code for the other order.
 
-    Both are passed on as they are, so the order means nothing else.
+    Both are passed on unchanged, so the order has no other effect.
     """
 
     def depth(schema: Document) -> int:
@@ -241,7 +247,9 @@ def put_plain_lists_first(document: Document) -> Document:
 
     def rule(schema: Document) -> Document:
         options = schema.get("anyOf")
-        if not options or any(set(references(option)) for option in options if "items" in option):
+        if not options or any(
+            set(iter_references(option)) for option in options if "items" in option
+        ):
             return schema
         places = [index for index, option in enumerate(options) if "items" in option]
         ordered = sorted((options[index] for index in places), key=depth)
@@ -250,4 +258,4 @@ def put_plain_lists_first(document: Document) -> Document:
             result[index] = option
         return schema | {"anyOf": result}
 
-    return each_schema(document, rule)
+    return rewrite_schemas(document, rule)

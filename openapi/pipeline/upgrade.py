@@ -1,4 +1,4 @@
-"""Take every step to another vLLM version, and say what is left to the person who upgrades."""
+"""Take every step to another vLLM version, and list what is left to the person who upgrades."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _REMARK = re.compile(
 
 @dataclass
 class _Steps:
-    """Runs the steps, and remembers how long each took and what it leaves to do."""
+    """A runner of the steps, with the duration of each and the points that are left."""
 
     root: Path
     version: str
@@ -44,7 +44,7 @@ class _Steps:
     left: list[str] = field(default_factory=list)
 
     @contextmanager
-    def timed(self, name: str) -> Iterator[None]:
+    def measure(self, name: str) -> Iterator[None]:
         print(f"\n== {name}", flush=True)
         start = time.monotonic()
         try:
@@ -66,7 +66,7 @@ class _Steps:
         return process
 
     def test(self, name: str, arguments: Sequence[str]) -> None:
-        """Run tests; each that fails is a point that is left."""
+        """Run tests, and add each failed one to the points that are left."""
         command = ["-m", "pytest", "-q", "--no-header", "--tb=short", *arguments]
         done = self.run(command, VLLM_VERSION=self.version)
         failed = _FAILED.findall(done.stdout)
@@ -76,16 +76,16 @@ class _Steps:
 
 
 def run(root: Path, version: str) -> int:
-    """Upgrade to a version; return 0 if nothing but reading and committing is left.
+    """Upgrade to a version; return 0 if only reading and committing are left.
 
     Raises:
-        PipelineError: The spec or the bindings could not be made; they are as they were.
+        PipelineError: The spec or the bindings could not be made; both are unchanged.
     """
     steps = _Steps(root, version)
-    with steps.timed(f"environment of vLLM {version}"):
+    with steps.measure(f"environment of vLLM {version}"):
         python = str(prepare_interpreter(version))
         print(Path(python).parents[1].name)
-    with steps.timed("spec, bindings and report"):
+    with steps.measure("spec, bindings and report"):
         command = ["-m", "openapi.pipeline", "regenerate", "--version", version, "--python", python]
         done = steps.run(command)
         if done.returncode:
@@ -93,18 +93,18 @@ def run(root: Path, version: str) -> int:
         steps.left.extend(f"pipeline: {remark}" for remark in _REMARK.findall(done.stdout))
         if "Handlers whose answers" in done.stdout:
             steps.left.append("pipeline: compare bodies.py with the handlers named in the report")
-    with steps.timed("docs/api-changes.md"):
+    with steps.measure("docs/api-changes.md"):
         steps.run(["-m", "openapi.pipeline", "api-changes"])
-    with steps.timed("tests that name what the facade must decide"):
+    with steps.measure("tests that name what the facade must decide"):
         present = [path for path in DECISIONS if (root / path).exists()]
         steps.test("decide", ["--numprocesses=auto", "--maxprocesses=4", *present])
-    with steps.timed(f"contract tests on vLLM {version}"):
+    with steps.measure(f"contract tests on vLLM {version}"):
         steps.test("contract", ["-m", "contract", "tests/contract"])
-    print(_summary(steps))
+    print(_write_summary(steps))
     return 1 if any(not point.startswith("pipeline") for point in steps.left) else 0
 
 
-def _summary(steps: _Steps) -> str:
+def _write_summary(steps: _Steps) -> str:
     lines = ["", f"== vLLM {steps.version}: what is left to you", ""]
     lines += [f"[ ] {point}" for point in steps.left]
     lines += [

@@ -1,4 +1,4 @@
-"""Write the spec and the bindings: all files, or none."""
+"""Write the spec and the bindings: all files or none."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def replace_files(files: Mapping[Path, bytes], *, room: Path) -> None:
-    """Replace files; if one cannot be written, all stay as they were.
+    """Replace files, all of them or none.
 
     Args:
-        files: What to write, by path.
-        room: A folder on the same disk for the files until they are complete.
+        files: The contents to write, by path.
+        room: A folder on the same disk, for the new files until all are complete.
     """
-    with staging(room) as place:
+    with open_staging(room) as place:
         swap(stage(files, place))
 
 
 @contextmanager
-def staging(room: Path) -> Iterator[Path]:
-    """Give a folder for what is not complete yet; what a killed run left there is removed."""
+def open_staging(room: Path) -> Iterator[Path]:
+    """Yield a folder for incomplete files, without the leftovers of a killed run."""
     try:
         shutil.rmtree(room, ignore_errors=True)
         room.mkdir(parents=True)
     except OSError as error:
-        raise PipelineError(unwritten(error)) from None
+        raise PipelineError(explain_unwritten(error)) from None
     try:
         yield room
     finally:
@@ -39,23 +39,23 @@ def staging(room: Path) -> Iterator[Path]:
 
 
 def stage(files: Mapping[Path, bytes], place: Path) -> dict[Path, Path]:
-    """Write files into a folder; return where each belongs, by where it is now."""
+    """Write files into a folder, and return the target of each staged file."""
     staged = {place / f"{index}-{path.name}": path for index, path in enumerate(files)}
     try:
         for now, path in staged.items():
             now.write_bytes(files[path])
     except OSError as error:
-        raise PipelineError(unwritten(error)) from None
+        raise PipelineError(explain_unwritten(error)) from None
     return staged
 
 
 def swap(places: Mapping[Path, Path]) -> None:
-    """Move each staged file or folder to its path; put the old ones back if one move fails.
+    """Move each staged file or folder to its target; restore the old ones if a move fails.
 
-    Ctrl-C and SIGTERM wait for the few milliseconds that this takes.
+    Ctrl-C and SIGTERM are delayed for the few milliseconds that this takes.
     """
     moved: list[tuple[Path, Path | None]] = []
-    with _undisturbed():
+    with _hold_signals():
         try:
             for place, path in places.items():
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,11 +70,11 @@ def swap(places: Mapping[Path, Path]) -> None:
                 _remove(path)
                 if aside is not None:
                     aside.rename(path)
-            raise PipelineError(unwritten(error)) from None
+            raise PipelineError(explain_unwritten(error)) from None
 
 
-def unwritten(error: OSError) -> str:
-    """Say that nothing was written, why, and what to do."""
+def explain_unwritten(error: OSError) -> str:
+    """Return a message that nothing was written, with the reason and the next step."""
     return (
         f"cannot write {error.filename or 'the files'}: {error.strerror}. The spec and the "
         "bindings are as they were; make room or correct the permissions, and try again"
@@ -82,7 +82,7 @@ def unwritten(error: OSError) -> str:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def _hold_signals() -> Iterator[None]:
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
         yield

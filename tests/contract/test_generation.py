@@ -15,7 +15,8 @@ from clients import Connect
 from vllm_sdk import errors, system, tool_result, user
 from vllm_sdk.options.versions import read_version
 from vllm_sdk.testing import Server
-from vllm_sdk.testing.conversations import CONVERSATIONS, WEATHER
+from vllm_sdk.testing.conversations import CONVERSATIONS
+from vllm_sdk.testing.scripted_content import WEATHER
 from vllm_sdk.types import WeightVersionSpan
 
 pytestmark = pytest.mark.contract

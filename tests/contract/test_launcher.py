@@ -12,14 +12,8 @@ import httpx
 import pytest
 
 from vllm_sdk.testing import Server, model
-from vllm_sdk.testing.conversations import (
-    COMPLETIONS,
-    CONVERSATIONS,
-    EINSTEIN,
-    PERSON,
-    WEATHER,
-    Turn,
-)
+from vllm_sdk.testing.conversations import COMPLETIONS, CONVERSATIONS, Turn
+from vllm_sdk.testing.scripted_content import EINSTEIN, PERSON, WEATHER
 
 pytestmark = pytest.mark.contract
 

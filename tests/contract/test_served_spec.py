@@ -15,8 +15,8 @@ from pathlib import Path
 import httpx
 import pytest
 from openapi.pipeline import history, source
-from openapi.pipeline.document import components, operations
-from openapi.pipeline.join import first_differences, join
+from openapi.pipeline.document import get_components, iter_operations
+from openapi.pipeline.join import find_first_differences, join
 from openapi.pipeline.names import name_things
 from openapi.pipeline.normalise import normalise
 from openapi.pipeline.source import Spec
@@ -56,15 +56,17 @@ def assert_same_bindings(url: str, *, at_least: int) -> set[str]:
     live, known = read_both(url)
     remarks = join(live.served, live.exported).remarks
     assert not remarks, "\n".join(remarks)
-    ours = normalise(live.document())
+    ours = normalise(live.build_document())
     theirs = normalise(name_things(known.exported, known.names))
-    served, exported = dict(operations(ours)), dict(operations(theirs))
+    served, exported = dict(iter_operations(ours)), dict(iter_operations(theirs))
     missing = sorted(served.keys() - exported.keys())
     assert not missing, f"the exported spec lacks {missing}: see applications.py"
     alike = {route: served[route] for route in served}
-    assert alike == {route: exported[route] for route in served}, first_differences(ours, theirs)
-    for name, schema in components(ours).items():
-        expected = components(theirs)[name]
+    assert alike == {route: exported[route] for route in served}, find_first_differences(
+        ours, theirs
+    )
+    for name, schema in get_components(ours).items():
+        expected = get_components(theirs)[name]
         assert schema == expected, (
             f"{name} is {json.dumps(schema)}, exported {json.dumps(expected)}"
         )

@@ -13,7 +13,7 @@ from vllm_sdk import Partial, from_json, schema_of, user
 from vllm_sdk.errors import OutputInvalid, OutputTruncated
 from vllm_sdk.options import json as json_option
 from vllm_sdk.testing import Server
-from vllm_sdk.testing.conversations import EINSTEIN, PERSON
+from vllm_sdk.testing.scripted_content import EINSTEIN, PERSON
 
 pytestmark = pytest.mark.contract
 

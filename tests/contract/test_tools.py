@@ -25,7 +25,7 @@ from vllm_sdk.errors import (
     ToolParserDisabled,
 )
 from vllm_sdk.testing import Server, model
-from vllm_sdk.testing.conversations import UMBRELLA
+from vllm_sdk.testing.scripted_content import UMBRELLA
 
 pytestmark = pytest.mark.contract
 

@@ -1,4 +1,4 @@
-"""What grammar back ends of older vLLM versions refuse of a schema that newer ones take."""
+"""The parts of a schema that grammar back ends of older vLLM versions refuse."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from server_versions import ServerVersion
 from vllm_sdk.errors import SchemaUnsupported
 
 PATTERNED_NAMES = "0.30.0"
-"""The first vLLM whose xgrammar takes `patternProperties`: objects with integer keys have them."""
+"""The first vLLM whose xgrammar accepts `patternProperties`, which integer keys need."""
 
 
 def refuses_patterned_names(version: ServerVersion, back_end: str) -> bool:
-    """Tell whether a server's back end answers 400 to objects whose names have a pattern."""
+    """Return whether a server's back end answers 400 to objects whose names have a pattern."""
     return back_end == "xgrammar" and version.is_before(PATTERNED_NAMES)
 
 
 def is_refusal(error: object, schema: Any) -> bool:
-    """Tell whether an error is that refusal, of a schema that has such an object."""
+    """Return whether an error is that refusal, of a schema with such an object."""
     return isinstance(error, SchemaUnsupported) and "patternProperties" in json.dumps(schema)

@@ -1,4 +1,4 @@
-"""What older versions of vLLM answer otherwise than the newest one."""
+"""The verdicts of older versions of vLLM that differ from those of the newest one."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from server_versions import ServerVersion
 
 @dataclass(frozen=True)
 class Older:
-    """A verdict of older versions that is not that of the newest one.
+    """A verdict of older versions that differs from that of the newest one.
 
     Attributes:
         since: The first version with the verdict of the newest one.
         status: The status that older versions answer with.
-        option: The option that it is about.
-        example: A value of it.
-        applies: Returns whether it applies to another value.
+        option: The name of the option.
+        example: A value of the option.
+        applies: Returns whether the verdict applies to another value.
         newest: The status that the newest version answers with.
     """
 
@@ -59,11 +59,11 @@ OLDER = [
     Older("0.30.0", 500, "ec_transfer_params", {"a": -(2**63) - 1}, is_too_large),
     Older("0.31.0", 500, "structured_outputs", {"choice": ["\0"]}, is_unprintable, newest=200),
 ]
-"""The older verdicts, those that came to an end first before the others."""
+"""The older verdicts, sorted by the version that ended them."""
 
 
 def statuses_of_older(version: ServerVersion, chosen: dict[str, Any]) -> set[int]:
-    """Return the statuses that the server answers with because it is older."""
+    """Return the statuses that a server answers with because it is older."""
     return {
         older.status
         for older in OLDER

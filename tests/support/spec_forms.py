@@ -1,8 +1,8 @@
-"""Compares what the facade reads and writes with vLLM's spec, field by field.
+"""Compare the requests and responses of the facade with vLLM's spec, field by field.
 
 A type is written as text, its form: `integer | null`, `array<string>`, `object<number>`,
-`"left" | "right"`, or the class that the bindings make of a schema. Differences come as sentences
-that name the field and what to do.
+`"left" | "right"`, or the class that the bindings make of a schema. A difference is a sentence that
+names the field and the next step.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ SEQUENCES = (list, tuple, Sequence, Collection)
 MAPPINGS = (dict, Mapping)
 
 INT64 = 9.223372036854776e18
-"""How JSON writes the bounds of 64-bit integers; the number itself is one too many."""
+"""The bound of 64-bit integers as JSON writes it, rounded up by one."""
 
 KEYWORDS = {
     *("type", "anyOf", "oneOf", "allOf", "$ref", "const", "enum", "items", "properties"),
@@ -46,7 +46,7 @@ KEYWORDS = {
     *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"),
     *("minLength", "maxLength", "minItems", "maxItems"),
 }
-"""The keywords of JSON Schema that are compared, or that say nothing of a value."""
+"""The keywords of JSON Schema that are compared, or that do not restrict a value."""
 
 
 @attrs.frozen
@@ -71,12 +71,12 @@ class Spec:
         return self.schemas[found[0]]
 
     def request(self, path: str) -> Schema:
-        """Return the schema of what a route is posted."""
+        """Return the schema of a route's request body."""
         content = self.paths[path]["post"]["requestBody"]["content"]
         return self.schemas[content["application/json"]["schema"]["$ref"].removeprefix(REF)]
 
     def answers(self, path: str, kind: str, method: str = "post") -> str:
-        """Return the form of what a route answers in a content type."""
+        """Return the form of a route's response in a content type."""
         return self.form(self.paths[path][method]["responses"]["200"]["content"][kind]["schema"])
 
     def form(self, schema: Schema) -> str:
@@ -111,7 +111,7 @@ class Spec:
 
 
 def form_of(annotation: Any, classes: Mapping[Any, str]) -> str:
-    """Return the form of an annotation; `classes` says what ours are called in the spec."""
+    """Return the form of an annotation; `classes` maps the SDK's classes to names in the spec."""
     return _joined(alternatives_of(annotation, classes))
 
 
@@ -137,11 +137,11 @@ def _joined(alternatives: set[str]) -> str:
 
 @attrs.frozen
 class Pinned:
-    """A difference from the spec that is meant.
+    """An intended difference from the spec.
 
     Attributes:
-        spec: What the spec says; as long as it does, the difference stands.
-        why: The reason for it.
+        spec: The form in the spec; the difference is accepted as long as the spec has it.
+        why: The reason for the difference.
     """
 
     spec: Any
@@ -157,13 +157,13 @@ def reply_differences(
     unread: Mapping[str, str],
     pinned: Mapping[str, Pinned],
 ) -> Iterator[str]:
-    """Compare a struct with the schema of what it is decoded from.
+    """Compare a struct with the schema that it is decoded from.
 
     Args:
         view: The struct.
         schema: The schema.
         spec: The spec of the schema.
-        classes: What the structs are called in the spec.
+        classes: The names of the structs in the spec.
         unread: Fields that the struct leaves out, each with the reason.
         pinned: Fields of another type, or that only older servers send.
     """
@@ -198,7 +198,7 @@ def reply_differences(
 
 
 def _holds(annotation: Any, schema: Schema, spec: Spec, classes: Mapping[Any, str]) -> bool:
-    """Whether an annotation is of a schema's form; it may have a null more, for what is missing."""
+    """Return whether an annotation has a schema's form; null may be added for a missing value."""
     ours, theirs = alternatives_of(annotation, classes), spec.alternatives(schema)
     return theirs in (ours, ours - {NULL})
 
@@ -212,7 +212,7 @@ def option_differences(
     classes: Mapping[Any, str],
     pinned: Pinned | None = None,
 ) -> Iterator[str]:
-    """Compare an option's type with its field of the request; `None` is left out there."""
+    """Compare an option's type with its field of the request, which is left out if `None`."""
     unknown = sorted({keyword for keyword in _keywords(schema) if keyword not in KEYWORDS})
     if unknown:
         yield f"the field {name!r} has {', '.join(unknown)}: teach tests/support/spec_forms.py this"
@@ -234,7 +234,7 @@ def option_differences(
 def bound_differences(
     name: str, check: Check, schema: Schema, *, pinned: Pinned | None = None
 ) -> Iterator[str]:
-    """Compare an option's check with the bounds and values that the spec gives for its field."""
+    """Compare an option's check with the bounds and values of its field in the spec."""
     bounds = bounds_of(schema)
     if pinned is not None:
         if bounds != pinned.spec:
@@ -284,7 +284,7 @@ def _keywords(schema: Schema) -> Iterator[str]:
 
 
 def _probes(schema: Schema) -> Iterator[tuple[Any, bool, str]]:
-    """Give values at each bound and just beyond it, with whether they are to be accepted."""
+    """Yield values at each bound and just beyond it, with whether each must be accepted."""
     allowed = [value for part in _parts(schema) for value in _listed(part)]
     for value in allowed:
         yield value, True, "one of its values"

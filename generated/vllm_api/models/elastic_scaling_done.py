@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ElasticScalingDone")
 
 @_attrs_define
 class ElasticScalingDone:
-    """What /scale_elastic_ep says when it is done.
+    """The message of /scale_elastic_ep when the scaling is done.
 
     Attributes:
         message (str):

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="FaultInstructionAccepted")
 
 @_attrs_define
 class FaultInstructionAccepted:
-    """The recovery goes on in the background; /fault_tolerance/status tells how far it is.
+    """The recovery continues in the background; /fault_tolerance/status has its progress.
 
     Attributes:
         message (str):

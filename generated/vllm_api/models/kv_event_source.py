@@ -13,7 +13,7 @@ T = TypeVar("T", bound="KVEventSource")
 
 @_attrs_define
 class KVEventSource:
-    """How one data-parallel rank publishes its KV-cache events.
+    """The settings by which one data-parallel rank publishes its KV-cache events.
 
     Attributes:
         buffer_steps (int):

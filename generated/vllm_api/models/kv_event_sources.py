@@ -21,7 +21,7 @@ T = TypeVar("T", bound="KVEventSources")
 
 @_attrs_define
 class KVEventSources:
-    """GET /kv_event_sources: by data-parallel rank; empty where the server has no engine."""
+    """GET /kv_event_sources: by data-parallel rank; empty if the server has no engine."""
 
     additional_properties: dict[str, KVEventSource] = _attrs_field(
         init=False, factory=dict

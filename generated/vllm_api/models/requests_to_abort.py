@@ -13,7 +13,7 @@ T = TypeVar("T", bound="RequestsToAbort")
 
 @_attrs_define
 class RequestsToAbort:
-    """Ids of the requests to abort; /abort_requests aborts all where none are given.
+    """Ids of the requests to abort; /abort_requests aborts all if none are given.
 
     Attributes:
         request_ids (list[str] | None | Unset):

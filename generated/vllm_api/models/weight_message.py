@@ -11,7 +11,7 @@ T = TypeVar("T", bound="WeightMessage")
 
 @_attrs_define
 class WeightMessage:
-    """What the steps of a weight update say when they are done.
+    """The message of a step of a weight update when the step is done.
 
     Attributes:
         message (str):

@@ -5,10 +5,11 @@
 ...     print(server.url, server.model)
 http://127.0.0.1:40123 scripted
 
-`serve` prepares an environment of its own for vLLM on the CPU, makes a small model whose answers
-are known word for word (see `vllm_sdk.testing.conversations`), starts a server on a free port, and
-ends all of it with the block. `VLLM_VERSION` names another version of vLLM, `VLLM_PYTHON` an
-interpreter with vLLM to use instead, and with `use_server` `VLLM_BASE_URL` names a whole server.
+`serve` prepares an environment for vLLM on the CPU, apart from the SDK's. It makes a small model
+whose answers are known word for word (see `vllm_sdk.testing.conversations`), and starts a server on
+a free port. The end of the block ends all of its processes. `VLLM_VERSION` names another version of
+vLLM, and `VLLM_PYTHON` an interpreter with vLLM to use instead. For `use_server`, `VLLM_BASE_URL`
+names a running server.
 """
 
 from vllm_sdk.testing.environment import Environment

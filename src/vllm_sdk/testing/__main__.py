@@ -1,4 +1,4 @@
-"""The launcher at the command line: make the environment and the models, serve one."""
+"""Make vLLM's environment and the models at the command line, and serve a model."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from vllm_sdk.testing import DEFAULT_VERSION, RECIPES, LauncherError, model, pre
 INTERRUPTED = 130
 
 
-def parser() -> argparse.ArgumentParser:
-    """Describe the commands."""
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of the commands."""
     top = argparse.ArgumentParser(prog="python -m vllm_sdk.testing", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
     python = commands.add_parser("python", help="print the interpreter that runs vLLM")
@@ -36,8 +36,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; results go to standard output, progress and errors to standard error."""
-    asked = parser().parse_args(arguments)
+    """Run a command and return its exit code.
+
+    Results are written to standard output, progress and errors to standard error.
+    """
+    asked = build_parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if asked.command == "python":
@@ -55,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> None:
-    """Serve until Ctrl-C, SIGTERM, or the server's end."""
+    """Serve a model until Ctrl-C, SIGTERM, or the end of the server."""
     with serve(asked.model, flags=asked.flags, port=asked.port, version=asked.version) as server:
         _print(f"{server.model} at {server.url} (log: {server.log}); Ctrl-C ends it")
         if server.environment and server.environment.kind == "hybrid":

@@ -1,4 +1,4 @@
-"""The folder where environments, models and logs are kept, and how they get there whole."""
+"""The folder of environments, models and logs, with locks and atomic creation."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from typing import IO
 from vllm_sdk.testing.errors import SetupFailed
 
 PATIENCE = 1800.0
-"""How long, in seconds, a process waits for another that makes the same thing."""
+"""Seconds that a process waits for another one that makes the same thing."""
 
 LOGS_KEPT = 50
+"""Number of logs in the folder; older ones are deleted."""
 
 
-def cache_folder() -> Path:
+def get_cache_folder() -> Path:
     """Return the launcher's folder: `VLLM_SDK_CACHE`, else `vllm-sdk` in the user's cache."""
     if chosen := os.environ.get("VLLM_SDK_CACHE"):
         return Path(chosen).expanduser().absolute()
@@ -29,27 +30,30 @@ def cache_folder() -> Path:
 
 @contextlib.contextmanager
 def lock(name: str, *, patience: float = PATIENCE, say: Callable[[str], None]) -> Generator[int]:
-    """Hold the lock called `name`; only one process of the machine can.
+    """Hold a lock that only one process of the machine can hold.
 
     The lock belongs to the open file, so the system releases it however the holder ends. A child
-    that inherits the yielded file descriptor holds it too: what is left of a killed set-up keeps
-    the next one waiting until it is gone.
+    that inherits the yielded file descriptor holds the lock too. The children of a killed set-up
+    therefore keep the next set-up waiting until they have ended.
 
     Args:
-        name: Of a file in the cache's `locks` folder.
+        name: The name of a file in the cache's `locks` folder.
         patience: Seconds to wait for another holder.
-        say: Told once when there is another holder.
+        say: Called once if there is another holder.
+
+    Yields:
+        The file descriptor that holds the lock.
 
     Raises:
-        SetupFailed: The other holder was not done in time.
+        SetupFailed: The other holder did not release the lock in time.
     """
-    path = cache_folder() / "locks" / name
+    path = get_cache_folder() / "locks" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as file:
-        if not _locked(file):
+        if not _try_lock(file):
             say(f"Waiting for another process that is making {name}")
             deadline = time.monotonic() + patience
-            while not _locked(file):
+            while not _try_lock(file):
                 if time.monotonic() > deadline:
                     raise SetupFailed(
                         f"Another process has been making {name} for {patience:.0f} s. Wait for "
@@ -59,8 +63,8 @@ def lock(name: str, *, patience: float = PATIENCE, say: Callable[[str], None]) -
         yield file.fileno()
 
 
-def _locked(file: IO[str]) -> bool:
-    """Take the lock where nobody has it; tell whether it is ours."""
+def _try_lock(file: IO[str]) -> bool:
+    """Take the lock if it is free, and return whether this process holds it."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -69,14 +73,14 @@ def _locked(file: IO[str]) -> bool:
 
 
 def make_folder(target: Path, fill: Callable[[Path], None]) -> None:
-    """Make the folder `target` whole or not at all.
+    """Make the folder `target` completely or not at all.
 
-    It is filled under another name and renamed when it is complete. Call it under a lock: what an
-    interrupted attempt left behind is deleted first.
+    The folder is filled under another name and renamed when it is complete. The caller must hold a
+    lock, because the leftovers of an interrupted attempt are deleted first.
 
     Args:
         target: The folder to make.
-        fill: Fills the empty folder that it is given; `target` appears only where it returns.
+        fill: Fills the empty folder passed to it. `target` appears only if `fill` returns.
     """
     partial = target.with_name(target.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
@@ -88,9 +92,9 @@ def make_folder(target: Path, fill: Callable[[Path], None]) -> None:
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def new_log(name: str) -> Path:
-    """Return a path for a new log called `name`, and delete all but the latest logs."""
-    folder = cache_folder() / "logs"
+def create_log(name: str) -> Path:
+    """Delete all but the latest logs, and return a path for a new log."""
+    folder = get_cache_folder() / "logs"
     folder.mkdir(parents=True, exist_ok=True)
     logs = sorted(folder.glob("*.log"))
     for old in logs[: max(0, len(logs) - LOGS_KEPT + 1)]:
@@ -99,8 +103,8 @@ def new_log(name: str) -> Path:
     return folder / f"{now}-{time.monotonic_ns()}-{name}-{os.getpid()}.log"
 
 
-def tail(log: Path, lines: int = 40) -> str:
-    """Return the last `lines` lines of a log, indented; a note where it is empty."""
+def read_tail(log: Path, lines: int = 40) -> str:
+    """Return the last lines of a log, indented, or a note if the log is empty."""
     text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
     last = text.splitlines()[-lines:]
     return "\n".join("  | " + line for line in last) or "  | (nothing)"

@@ -1,45 +1,57 @@
-"""What the scripted model says: every conversation that it knows, word for word.
+"""The script of the scripted model: every conversation that it knows, word for word.
 
-The scripted model is not a language model. It is this file in the form of a model: a small Llama,
-trained until it repeats these answers, so that tests and the demo meet a real vLLM server that
-answers readably and always the same at temperature 0.
+The scripted model is not a language model. It is a small Llama that is trained until it repeats the
+answers of this file, so that tests and the demo use a real vLLM server whose answers are readable,
+and always the same at temperature 0.
 
-To add a conversation, append it to `CONVERSATIONS` and run whatever uses the model: the file is
-part of the model's key, so the model is trained and verified anew. What decides the answer is the
-last user message (and the tool results after it), and whether tools were offered. The system
-message, a schema in it and text after the question are varied in training, so the model has learnt
-to pass them over. Two conversations must therefore differ in the user message, or in
-`tools`: any other difference is not seen.
+To add a conversation, append it to `CONVERSATIONS` and run whatever uses the model. This file and
+`scripted_content.py` are part of the model's key, so the model is then trained and verified anew.
+The answer depends on the last user message, on the tool results after it, and on whether tools are
+offered. The system message, a schema in it and text after the question are varied in training, so
+the model learns to ignore them. Two conversations must therefore differ in the user message or in
+`tools`; the model does not see any other difference.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+# The maker of the model loads these files without the SDK: they may import nothing else of it.
+from vllm_sdk.testing.scripted_content import (
+    BINARY_SEARCH,
+    CAPITALS,
+    CHAPLIN,
+    DESCRIBED_TOOLS,
+    EINSTEIN,
+    EINSTEIN_REFUSED,
+    EINSTEIN_REPAIRED,
+    FILMS,
+    LENIENT_WEATHER,
+    NO_TOWN,
+    PERSON,
+    STORY,
+    UMBRELLA,
+    WEATHER,
+    Schema,
+    Tool,
+)
 
 Message = dict[str, Any]
 """A chat message as vLLM's chat route takes it."""
 
-Tool = dict[str, Any]
-"""A tool description as vLLM's chat route takes it."""
-
-Schema = dict[str, Any]
-"""A JSON schema."""
-
 
 @dataclass(frozen=True)
 class Turn:
-    """One request and the answer that the scripted model gives to it at temperature 0.
+    """One request, and the scripted model's answer to it at temperature 0.
 
     Attributes:
         messages: The chat up to the question, as the chat route takes it.
-        tools: The tools offered with it; empty for none.
+        tools: The tools offered in the request.
         answer: The assistant's message: `content`, or `tool_calls` with arguments as JSON text.
-        schema: The JSON schema that the answer meets, where it is JSON; else None.
+        schema: The JSON schema of the answer; None if the answer is not JSON.
     """
 
     messages: tuple[Message, ...]
@@ -53,11 +65,11 @@ class Conversation:
     """A scripted chat.
 
     Attributes:
-        name: What a test calls it.
+        name: The name of the conversation in tests.
         messages: The chat, from the first message to the last answer.
-        tools: The tools offered in every request of it; empty for none.
-        schema: The JSON schema that the answers meet, where they are JSON. The model is trained to
-            answer the same with and without it in the prompt.
+        tools: The tools offered in every request of the chat.
+        schema: The JSON schema of the answers; None if they are not JSON. The model is trained to
+            give the same answer with and without the schema in the prompt.
     """
 
     name: str
@@ -85,7 +97,7 @@ def _says(content: str) -> Message:
 
 
 def _calls(*calls: tuple[str, dict[str, Any]]) -> Message:
-    """The assistant's turn that calls tools, each given by name and arguments."""
+    """Build the assistant's message that calls tools, each given by name and arguments."""
     return {
         "role": "assistant",
         "content": None,
@@ -104,163 +116,15 @@ def _result(content: str, call: int = 1) -> Message:
     return {"role": "tool", "tool_call_id": f"call_{call}", "content": content}
 
 
-WEATHER: Tool = {
-    "type": "function",
-    "function": {
-        "name": "get_weather",
-        "description": "Tell the weather in a city.",
-        "parameters": {
-            "type": "object",
-            "properties": {"city": {"type": "string", "description": "The city's name."}},
-            "required": ["city"],
-            "additionalProperties": False,
-        },
-        "strict": True,
-    },
-}
-"""The tool that the scripted model knows how to call, as the SDK sends it."""
-
-LENIENT_WEATHER: Tool = {"type": "function", "function": WEATHER["function"] | {"strict": False}}
-"""The same, for mistakes: the server holds the calls of a strict tool to its schema."""
-
-_COMPANY: Schema = {
-    "type": "object",
-    "properties": {
-        "name": {"type": "string", "description": "Company name"},
-        "country": {"type": "string", "description": "Country where company is headquartered"},
-        "description": {"type": "string", "description": "Brief description of the company"},
-    },
-    "required": ["name", "country", "description"],
-    "additionalProperties": False,
-}
-
-PERSON: Schema = {
-    "type": "object",
-    "properties": {
-        "name": {"type": "string", "description": "The person's full name"},
-        "profession": {"type": "string", "description": "Their primary occupation"},
-        "description": {"type": "string", "description": "A brief biography"},
-        "companies": {
-            "type": "array",
-            "items": _COMPANY,
-            "description": "Companies they've worked for",
-        },
-    },
-    "required": ["name", "profession", "description", "companies"],
-    "additionalProperties": False,
-}
-"""What `EINSTEIN` is: a Person with Companies."""
-
-EINSTEIN = json.dumps(
-    {
-        "name": "Albert Einstein",
-        "profession": "Physicist",
-        "description": "He developed the theory of relativity.",
-        "companies": [
-            {
-                "name": "Swiss Patent Office",
-                "country": "Switzerland",
-                "description": "It examines patents.",
-            },
-            {
-                "name": "Princeton University",
-                "country": "United States",
-                "description": "It teaches and researches.",
-            },
-        ],
-    }
-)
-"""The answer to "Tell me about Albert Einstein": a Person with two Companies, as JSON."""
-
-EINSTEIN_REFUSED = (
-    "That answer can't be used. $.name: expected in capitals, got 'Albert Einstein', at "
-    '{"name": ⟪here⟫"Albert Einstein", "profession": "Physicist", "description":…\n'
-    "Answer again: the whole, corrected, and nothing else."
-)
-"""What the SDK says of `EINSTEIN` to a model that was to write the name in capitals."""
-
-EINSTEIN_REPAIRED = EINSTEIN.replace("Albert Einstein", "ALBERT EINSTEIN")
-"""The answer to `EINSTEIN_REFUSED`."""
-
-FILMS: Schema = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "properties": {"title": {"type": "string"}, "year": {"type": "integer"}},
-        "required": ["title", "year"],
-        "additionalProperties": False,
-    },
-}
-"""What `CHAPLIN` is: a list of films."""
-
-CHAPLIN = json.dumps(
-    [
-        {"title": "The Kid", "year": 1921},
-        {"title": "City Lights", "year": 1931},
-        {"title": "Modern Times", "year": 1936},
-    ]
-)
-"""The answer to "Name three films of Charlie Chaplin": a list of films, as JSON."""
-
-BINARY_SEARCH = """\
-Halve the sorted list until the item is found:
-
-```python
-def binary_search(items, wanted):
-    low, high = 0, len(items) - 1
-    while low <= high:
-        middle = (low + high) // 2
-        if items[middle] == wanted:
-            return middle
-        if items[middle] < wanted:
-            low = middle + 1
-        else:
-            high = middle - 1
-    return None
-```"""
-
-STORY = (
-    "Once upon a time a small llama lived on a high mountain. Every morning it looked down at the "
-    "valley and wondered who lived there. One day it walked down the long path, met a shy fox by "
-    "the river, and shared its bread. Since then the two friends have watched each sunrise "
-    "together, one from above and one from below."
-)
-
-CAPITALS = {
-    "France": "Paris",
-    "Germany": "Berlin",
-    "Italy": "Rome",
-    "Spain": "Madrid",
-    "Japan": "Tokyo",
-}
+_SUNNY = _result('{"city": "Paris", "temperature": 18, "sky": "sunny"}')
+_RAINY = _result('{"city": "London", "temperature": 12, "sky": "rainy"}', 2)
+_NO_CITY = _result("Error: no such city")
 
 COMPLETIONS = {
     "The capital of France is": " Paris.",
     "Once upon a time": " a small llama lived on a high mountain.",
 }
 """Raw prompts of the completions route, with the text that follows each."""
-
-_SUNNY = _result('{"city": "Paris", "temperature": 18, "sky": "sunny"}')
-_RAINY = _result('{"city": "London", "temperature": 12, "sky": "rainy"}', 2)
-_NO_CITY = _result("Error: no such city")
-
-NO_TOWN = 'Error: $: get_weather has no field "town"; it has city, at ⟪here⟫{"town": "Rome"}'
-"""What the SDK tells a model that has written a wrong argument."""
-
-UMBRELLA = "Do I need an umbrella in Paris?"
-"""A question for a server that knows no tools: the tools are described, calls are JSON."""
-
-DESCRIBED_TOOLS = (
-    "You can call tools. These are the tools, each with the JSON Schema of its arguments:\n\n"
-    "- get_weather: Tell the weather in a city.\n"
-    '  arguments: {"type": "object", "properties": {"city": {"type": "string", '
-    '"description": "The city\'s name."}}, "required": ["city"], "additionalProperties": false}\n\n'
-    "Reply with one JSON object and nothing else. To call tools, up to 8 at once:\n"
-    '{"calls": [{"tool": "name", "arguments": {}}]}\n'
-    "You are then told the results, in the order of the calls. When you know enough, reply with:\n"
-    '{"answer": "…"}'
-)
-"""How the SDK describes the tool of the demo and the tests to a model."""
 
 CONVERSATIONS: tuple[Conversation, ...] = (
     Conversation(
@@ -427,4 +291,4 @@ CONVERSATIONS: tuple[Conversation, ...] = (
         (WEATHER,),
     ),
 )
-"""All that the scripted model knows."""
+"""The conversations that the scripted model knows."""

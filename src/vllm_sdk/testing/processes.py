@@ -1,4 +1,4 @@
-"""Processes that never outlive the one that started them."""
+"""Run processes that never outlive the process that started them."""
 
 from __future__ import annotations
 
@@ -18,48 +18,48 @@ GRACE = 15.0
 """Seconds that a process group has between SIGTERM and SIGKILL."""
 
 MARGIN = 5.0
-"""Seconds beyond two graces, the longest that a supervisor takes, after which it is given up."""
+"""Seconds beyond two graces after which a supervisor is killed; it never needs more than two."""
 
 
 @dataclass(frozen=True)
-class Running:
-    """A supervised command.
+class SupervisedCommand:
+    """A command that runs under a supervisor.
 
     Attributes:
-        process: The supervisor, which ends when nothing is left of the command's process group.
-        pid: The command's process id, also its group's; 0 where it could not be started.
+        process: The supervisor, which ends when the command's process group is empty.
+        pid: The process id of the command and of its group; 0 if the command could not be started.
     """
 
     process: subprocess.Popen[bytes]
     pid: int
 
     def signal(self, number: int) -> None:
-        """Send a signal to the whole group; nothing happens where it is gone."""
+        """Send a signal to the whole group; do nothing if the group has ended."""
         if self.pid:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.pid, number)
 
 
 @contextlib.contextmanager
-def supervised(
+def supervise(
     command: Sequence[str | os.PathLike[str]],
     *,
     log: Path,
     env: Mapping[str, str] | None = None,
     grace: float | None = None,
     keep: Sequence[int] = (),
-) -> Generator[Running]:
+) -> Generator[SupervisedCommand]:
     """Run a command in a process group of its own, which ends with the block or this process.
 
     Args:
-        command: What to run.
-        log: Where its output goes, appended.
-        env: Its whole environment; this process's where None.
-        grace: Seconds between SIGTERM and SIGKILL when it is ended; `GRACE` where not given.
-        keep: File descriptors to hold open as long as anything of the group is left.
+        command: The command and its arguments.
+        log: The file to which the output is appended.
+        env: The complete environment; this process's environment if None.
+        grace: Seconds between SIGTERM and SIGKILL when the group is ended; `GRACE` if None.
+        keep: File descriptors to keep open as long as a process of the group lives.
 
     Yields:
-        The command, running; or ended at once where it could not be started, which the log tells.
+        The running command. If it could not be started, it has ended and the log has the reason.
     """
     grace = GRACE if grace is None else grace
     held, leash = os.pipe()
@@ -82,14 +82,14 @@ def supervised(
     try:
         with os.fdopen(told) as line:
             pid = int(line.readline() or 0)
-        yield Running(process, pid)
+        yield SupervisedCommand(process, pid)
     finally:
         os.close(leash)
-        _bury(Running(process, pid), 2 * grace + MARGIN)
+        _await_end(SupervisedCommand(process, pid), 2 * grace + MARGIN)
 
 
-def _bury(running: Running, patience: float) -> None:
-    """Wait until the supervisor has ended the group; where it cannot, do it without it."""
+def _await_end(running: SupervisedCommand, patience: float) -> None:
+    """Wait until the supervisor has ended the group; end the group if the supervisor fails."""
     try:
         running.process.wait(patience)
     except subprocess.TimeoutExpired:
@@ -106,16 +106,16 @@ def run(
     env: Mapping[str, str] | None = None,
     keep: Sequence[int] = (),
 ) -> int:
-    """Run a command to its end and return its exit code; what it prints goes to `log`."""
-    with supervised(command, log=log, env=env, keep=keep) as running:
+    """Run a command to its end, append its output to `log`, and return its exit code."""
+    with supervise(command, log=log, env=env, keep=keep) as running:
         return running.process.wait()
 
 
-def output_of(command: Sequence[str | os.PathLike[str]], *, timeout: float = 120) -> str:
-    """Run a short command and return what it printed.
+def capture_output(command: Sequence[str | os.PathLike[str]], *, timeout: float = 120) -> str:
+    """Run a short command and return its standard output.
 
     Raises:
-        LauncherError: It failed, or was not done after `timeout` seconds.
+        LauncherError: The command failed, or did not end within `timeout` seconds.
     """
     try:
         done = subprocess.run(
@@ -124,7 +124,7 @@ def output_of(command: Sequence[str | os.PathLike[str]], *, timeout: float = 120
             text=True,
             timeout=timeout,
             check=False,
-            env=clean_environment(),
+            env=build_environment(),
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise LauncherError(f"Cannot run {command[0]}: {error}") from None
@@ -134,17 +134,17 @@ def output_of(command: Sequence[str | os.PathLike[str]], *, timeout: float = 120
 
 
 CPU = {"VLLM_TARGET_DEVICE": "cpu"}
-"""What vLLM is told about the machine if it cannot infer it from its own build."""
+"""The device for a vLLM that cannot infer it from its own build."""
 
 SERVER_ENVIRONMENT = {
     "VLLM_CPU_KVCACHE_SPACE": "1",  # GB
-    "VLLM_ENABLE_V1_MULTIPROCESSING": "0",  # one process fewer: quicker, and 1 GB less
-    "OMP_WAIT_POLICY": "PASSIVE",  # spinning threads stall each other where cores are scarce
+    "VLLM_ENABLE_V1_MULTIPROCESSING": "0",  # one process fewer: faster, and 1 GB less memory
+    "OMP_WAIT_POLICY": "PASSIVE",  # spinning threads stall each other if cores are scarce
     "HF_HUB_OFFLINE": "1",
     "VLLM_NO_USAGE_STATS": "1",
     "DO_NOT_TRACK": "1",
 }
-"""The server's environment if neither the caller nor the user's environment says otherwise."""
+"""The defaults of the server's environment; the user's environment and the caller override them."""
 
 FOREIGN = (
     "PYTHONPATH",
@@ -162,6 +162,6 @@ FOREIGN = (
 """Variables meant for this process, or for the SDK's client, that would mislead a server."""
 
 
-def clean_environment() -> dict[str, str]:
-    """Return this process's environment without what belongs to this process alone."""
+def build_environment() -> dict[str, str]:
+    """Return this process's environment without the `FOREIGN` variables."""
     return {name: value for name, value in os.environ.items() if name not in FOREIGN}

@@ -1,4 +1,4 @@
-"""What the launcher says while it works."""
+"""Progress messages of the launcher."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ Say = Callable[[str], None]
 
 
 class Progress:
-    """Writes one line for each step, with the seconds since the first."""
+    """A writer of one line for each step, with the seconds since its creation."""
 
     def __init__(self) -> None:
         """Start the clock."""
         self._start = time.monotonic()
 
     def __call__(self, step: str) -> None:
-        """Write what is being done now."""
+        """Write a line for a step."""
         sys.stderr.write(f"[{time.monotonic() - self._start:5.1f} s] {step}\n")
         sys.stderr.flush()

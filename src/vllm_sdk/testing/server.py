@@ -1,4 +1,4 @@
-"""A vLLM server that lives as long as a `with` block."""
+"""Run a vLLM server for the duration of a `with` block."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vllm_sdk.testing.cache import new_log, tail
+from vllm_sdk.testing.cache import create_log, read_tail
 from vllm_sdk.testing.environment import Environment
 from vllm_sdk.testing.errors import ServerFailed
 from vllm_sdk.testing.models import RECIPES
@@ -22,18 +22,18 @@ from vllm_sdk.testing.preparation import prepare_environment
 from vllm_sdk.testing.processes import (
     CPU,
     SERVER_ENVIRONMENT,
-    Running,
-    clean_environment,
-    supervised,
+    SupervisedCommand,
+    build_environment,
+    supervise,
 )
 from vllm_sdk.testing.progress import Say
 
 HOST = "127.0.0.1"
 TIMEOUT = 240.0
-"""Seconds that a server has to become healthy: 20 alone on two cores, far more beside others."""
+"""Seconds that a server has to become healthy: on two idle cores 20 suffice, on busy ones not."""
 
 GLANCE = 0.05
-"""Seconds between two looks at a server that starts."""
+"""Seconds between two health checks of a server that starts."""
 
 PORT_ATTEMPTS = 3
 FLAGS = ("--dtype", "bfloat16", "--max-model-len", "2048", "--enforce-eager")
@@ -41,15 +41,17 @@ FLAGS = ("--dtype", "bfloat16", "--max-model-len", "2048", "--enforce-eager")
 
 @dataclass(frozen=True)
 class Server:
-    """A server that answers.
+    """A healthy server.
+
+    All attributes after `model` are None for a server that the user named.
 
     Attributes:
-        url: Its address, without a trailing slash: `http://127.0.0.1:40123`.
-        model: The name under which it serves its model.
-        log: The file with all that it printed; None for a server that the user named.
-        process: The process that supervises it, which ends when it ends; None likewise.
-        pid: Its main process, whose number is also its process group's; None likewise.
-        environment: What it runs in: a release of vLLM, or a hybrid; None likewise.
+        url: The address, without a trailing slash: `http://127.0.0.1:40123`.
+        model: The name under which the server serves its model.
+        log: The file with the server's output.
+        process: The supervisor of the server, which ends when the server ends.
+        pid: The id of the server's main process, which is also the id of its process group.
+        environment: The environment that the server runs in: a release of vLLM, or a hybrid.
     """
 
     url: str
@@ -60,28 +62,28 @@ class Server:
     environment: Environment | None = None
 
     def kill(self, number: int = signal.SIGKILL) -> None:
-        """Send a signal to all processes of the server, as a test of failures may want.
+        """Send a signal to all processes of the server, for example in a test of failures.
 
         Args:
-            number: The signal; a stopped server (SIGSTOP) is ended nevertheless.
+            number: The signal. The end of the block also ends a stopped server (SIGSTOP).
 
         Raises:
-            ServerFailed: It is the user's own server.
+            ServerFailed: The server is the user's own.
         """
-        self._ours().signal(number)
+        self._require_own().signal(number)
 
     def wait(self) -> int:
         """Wait until the server ends by itself; return its exit code, 128 + n for signal n.
 
         Raises:
-            ServerFailed: It is the user's own server.
+            ServerFailed: The server is the user's own.
         """
-        return self._ours().process.wait()
+        return self._require_own().process.wait()
 
-    def _ours(self) -> Running:
+    def _require_own(self) -> SupervisedCommand:
         if self.process is None or self.pid is None:
             raise ServerFailed(f"{self.url} is the user's own server, not ours to end or watch.")
-        return Running(self.process, self.pid)
+        return SupervisedCommand(self.process, self.pid)
 
 
 @contextlib.contextmanager
@@ -95,23 +97,24 @@ def serve(
     version: str | None = None,
     say: Say | None = None,
 ) -> Generator[Server]:
-    """Serve a model on this machine for as long as the block runs.
+    """Serve a model on this machine until the block ends.
 
-    The server's environment and the model are made first, where they are not there yet. When the
-    block ends, however it ends, and when this process ends, by SIGKILL too, all processes of the
-    server end. Any number of servers can run side by side.
+    The server's environment and the model are made first if they do not exist. All processes of the
+    server end when the block ends, also by an exception, and when this process ends, also by
+    SIGKILL. Any number of servers can run at the same time.
 
     Args:
-        model: A name of `RECIPES`, or a folder or hub name that vLLM knows. The server serves it
-            under that name, or the folder's.
-        flags: Further arguments of vLLM's server; they win over those that we give.
+        model: A name of `RECIPES`, or a folder or hub name that vLLM knows. The server serves the
+            model under that name, or under the folder's name.
+        flags: Further arguments of vLLM's server. They override the arguments given here.
         env: Further environment variables of the server.
-        port: To listen on at 127.0.0.1; a free one where not given.
-        timeout: Seconds until it must be healthy, without what is made before.
-        version: Of vLLM, if `VLLM_PYTHON` does not name an interpreter; `VLLM_VERSION` if None,
-            else `DEFAULT_VERSION`. A version that has no build for the CPU yet is served as a
-            hybrid, for tests of the API; `Server.environment` says so.
-        say: Told what is made first; prints to standard error where not given.
+        port: The port at 127.0.0.1; a free one if None.
+        timeout: Seconds until the server must be healthy, not counting the time to make its
+            environment and model.
+        version: The version of vLLM, if `VLLM_PYTHON` does not name an interpreter; `VLLM_VERSION`
+            if None, else `DEFAULT_VERSION`. A version without a build for the CPU is served as a
+            hybrid, for tests of the API; see `Server.environment`.
+        say: Called with each step of what is made first; prints to standard error if None.
 
     Yields:
         The server, healthy.
@@ -119,7 +122,7 @@ def serve(
     Raises:
         SetupFailed: The environment or the model could not be made.
         ServerFailed: The server ended before it was healthy, or was not healthy in time. The
-            message holds the end of its log.
+            message has the end of its log.
     """
     prepared = prepare_environment(version, say=say)
     python = prepared.python
@@ -132,16 +135,16 @@ def serve(
         *(recipe.flags if recipe else ()),
         *flags,
     ]
-    # A user's own vLLM may be built for a GPU, and refuses to start if told of two devices.
+    # A user's own vLLM may be built for a GPU, and then refuses to start with another device.
     device = {} if prepared.kind == "own" else CPU
-    environment = SERVER_ENVIRONMENT | clean_environment() | device | dict(env or {})
+    environment = SERVER_ENVIRONMENT | build_environment() | device | dict(env or {})
     attempts = 1 if port else PORT_ATTEMPTS
     while True:
         attempts -= 1
-        log = new_log(f"serve-{name.replace('/', '-')}")
-        with _reserved(port) as number:
+        log = create_log(f"serve-{name.replace('/', '-')}")
+        with _reserve_port(port) as number:
             complete = [*command, "--port", str(number)]
-            with supervised(complete, log=log, env=environment) as running:
+            with supervise(complete, log=log, env=environment) as running:
                 try:
                     _wait_healthy(running, number, log, timeout)
                 except _PortTaken:
@@ -155,11 +158,11 @@ def serve(
 
 @contextlib.contextmanager
 def use_server(model: str | Path = "scripted", *, say: Say | None = None) -> Generator[Server]:
-    """Use the server that `VLLM_BASE_URL` names; where it names none, `serve` one.
+    """Use the server that `VLLM_BASE_URL` names, or `serve` a model if the variable is not set.
 
     Args:
-        model: What to serve; not looked at where the user's server is used, whose model is
-            `VLLM_MODEL`, else the first that it serves.
+        model: The model to serve. Ignored if the user's server is used, whose model is
+            `VLLM_MODEL`, else the first model that it lists.
         say: As for `serve`.
 
     Yields:
@@ -167,27 +170,27 @@ def use_server(model: str | Path = "scripted", *, say: Say | None = None) -> Gen
 
     Raises:
         SetupFailed: As for `serve`.
-        ServerFailed: As for `serve`, or the user's server does not tell what it serves.
+        ServerFailed: As for `serve`, or the user's server does not list its models.
     """
     if given := os.environ.get("VLLM_BASE_URL"):
         url = given if "://" in given else f"http://{given}"
         url = url.rstrip("/").removesuffix("/v1")
-        yield Server(url, os.environ.get("VLLM_MODEL") or _first_model(url))
+        yield Server(url, os.environ.get("VLLM_MODEL") or _ask_first_model(url))
         return
     with serve(model, say=say) as server:
         yield server
 
 
 class _PortTaken(ServerFailed):
-    """Another process took the port in the meantime."""
+    """Another process took the port before the server could."""
 
 
 @contextlib.contextmanager
-def _reserved(port: int | None) -> Generator[int]:
-    """Keep a port for the server.
+def _reserve_port(port: int | None) -> Generator[int]:
+    """Reserve a port for the server.
 
-    It is bound but not listened on: the system then gives it to nobody who asks for a free port,
-    and still lets the server bind it, which like us sets SO_REUSEADDR.
+    The port is bound, without listening. The system then gives it to no process that asks for a
+    free port. The server can still bind it, because both sockets set SO_REUSEADDR.
     """
     with socket.socket() as reserved:
         reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -198,22 +201,23 @@ def _reserved(port: int | None) -> Generator[int]:
         yield reserved.getsockname()[1]
 
 
-def _wait_healthy(running: Running, port: int, log: Path, timeout: float) -> None:
-    """Return when the server says that it is healthy.
+def _wait_healthy(running: SupervisedCommand, port: int, log: Path, timeout: float) -> None:
+    """Wait until the server is healthy.
 
     Raises:
-        ServerFailed: It ended first, or `timeout` seconds have passed.
+        ServerFailed: The server ended first, or `timeout` seconds have passed.
     """
     deadline = time.monotonic() + timeout
     while not _is_healthy(port):
         code = running.process.poll()
         if code is not None:
-            end = tail(log)
+            end = read_tail(log)
             kind = _PortTaken if "address already in use" in end.lower() else ServerFailed
             raise kind(f"The server ended with exit code {code}. The end of {log}:\n{end}")
         if time.monotonic() > deadline:
             raise ServerFailed(
-                f"The server was not healthy after {timeout:g} s. The end of {log}:\n{tail(log)}"
+                f"The server was not healthy after {timeout:g} s. "
+                f"The end of {log}:\n{read_tail(log)}"
             )
         time.sleep(GLANCE)
 
@@ -229,9 +233,9 @@ def _is_healthy(port: int) -> bool:
         connection.close()
 
 
-def _first_model(url: str) -> str:
-    """Ask a server what it serves."""
-    import httpx  # only here: a server of our own is started without
+def _ask_first_model(url: str) -> str:
+    """Return the first model that a server lists."""
+    import httpx  # only here: the start of a server does not need it
 
     key = os.environ.get("VLLM_API_KEY")
     headers = {"Authorization": f"Bearer {key}"} if key else {}

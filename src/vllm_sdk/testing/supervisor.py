@@ -1,12 +1,12 @@
-"""Run a command in a process group of its own, and end the whole group with whoever started us.
+"""Run a command in a process group of its own, and end the whole group with its starter.
 
     python supervisor.py GRACE COMMAND…
 
-Standard input is a pipe from the starter. A byte on it, or its end, means that the group must end:
-the system closes the pipe however the starter goes, by SIGKILL too. The group gets SIGTERM, then,
-GRACE seconds later, SIGKILL. The command's process id, which is also the group's, is the one line
-on standard output; the command's own output goes to standard error. Ends when nothing is left of
-the group, with the command's exit code.
+Standard input is a pipe from the starter. A byte on it, or its end, means that the group must end.
+The system closes the pipe however the starter ends, also by SIGKILL. The group gets SIGTERM, and
+GRACE seconds later SIGKILL. The only line on standard output is the process id of the command,
+which is also the id of the group. The command's own output is written to standard error. The
+supervisor ends when the group is empty, with the command's exit code.
 
 This file runs as a script and imports nothing but the standard library.
 """
@@ -24,21 +24,21 @@ import time
 from types import FrameType
 
 GLANCE = 0.02
-"""Seconds between two looks at a group that is ending."""
+"""Seconds between two checks of a group that is ending."""
 
 NOT_STARTED = 127
 PR_SET_CHILD_SUBREAPER = 36
 
 
 def adopt_orphans() -> None:
-    """Become the parent of the group's orphans, so that they can be waited for (Linux only)."""
+    """Become the parent of the group's orphans, to be able to wait for them (Linux only)."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def is_gone(command: subprocess.Popen[bytes]) -> bool:
-    """Bury the group's dead; tell whether nothing is left of it."""
+    """Reap the group's ended processes, and return whether the group is empty."""
     if command.poll() is None:
         return False
     with contextlib.suppress(ChildProcessError):
@@ -53,11 +53,11 @@ def is_gone(command: subprocess.Popen[bytes]) -> bool:
 
 
 def end(command: subprocess.Popen[bytes], grace: float) -> None:
-    """End the command's whole group: politely, and after `grace` seconds without asking."""
+    """End the command's whole group by SIGTERM, and after `grace` seconds by SIGKILL."""
     for number in (signal.SIGTERM, signal.SIGKILL):
         if is_gone(command):
             return
-        # A stopped process sees SIGTERM only when it goes on.
+        # A stopped process receives SIGTERM only when it continues.
         for each in (number, signal.SIGCONT):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(command.pid, each)
@@ -67,10 +67,10 @@ def end(command: subprocess.Popen[bytes], grace: float) -> None:
 
 
 def supervise(starter: int, grace: float, arguments: list[str]) -> int:
-    """Run a command until it ends or the starter lets go; return its exit code.
+    """Run a command until it ends or the starter closes its pipe, and return its exit code.
 
     Args:
-        starter: The file descriptor on which the starter speaks.
+        starter: The file descriptor of the pipe from the starter.
         grace: Seconds between SIGTERM and SIGKILL.
         arguments: The command.
     """
@@ -98,11 +98,11 @@ def supervise(starter: int, grace: float, arguments: list[str]) -> int:
 
 
 def ignore(_number: int, _frame: FrameType | None) -> None:
-    """Do nothing about a signal: the pipe decides."""
+    """Ignore a signal, because only the pipe ends the supervisor."""
 
 
 def main(arguments: list[str]) -> int:
-    """Supervise; return the command's exit code, 128 + n where signal n ended it."""
+    """Supervise a command and return its exit code, 128 + n if signal n ended it."""
     adopt_orphans()
     for stray in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(stray, ignore)

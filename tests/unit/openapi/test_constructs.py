@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from openapi.pipeline import source
-from openapi.pipeline.document import PipelineError, components, operation_at
+from openapi.pipeline.document import PipelineError, find_operation, get_components
 from openapi.pipeline.generate import expect_expressible, write
 from openapi.pipeline.normalise import normalise, spell_out
-from openapi.pipeline.report import render, type_name
+from openapi.pipeline.report import render, write_type
 
 from specs import spec_of
 from strategies import specs
@@ -31,7 +31,7 @@ def with_field(field: Any, **schemas: Any) -> dict[str, Any]:
 
 
 def spelt(field: Any, **schemas: Any) -> Any:
-    return components(spell_out(with_field(field, **schemas)))["Chat"]["properties"]["stop"]
+    return get_components(spell_out(with_field(field, **schemas)))["Chat"]["properties"]["stop"]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def spelt(field: Any, **schemas: Any) -> Any:
     ],
 )  # fmt: skip
 def test_a_construct_is_spelt_out_in_types_that_the_generator_knows(field: Any, name: str) -> None:
-    assert type_name(spelt(field)) == name
+    assert write_type(spelt(field)) == name
     expect_expressible(with_field(field))
     # A server may serve it too.
     source._expect_openapi(with_field(field), "http://test")
@@ -146,7 +146,7 @@ def test_recursion_without_a_class_ends_in_any_value_and_through_a_class_it_stay
     again = {"$ref": REF + "Tree"}
     node = {"type": "object", "properties": {"up": {"$ref": REF + "Node"}}}
     tree = {"anyOf": [{"type": "array", "items": again}, TEXT]}
-    schemas = components(spell_out(with_field(again, Tree=tree, Node=node)))
+    schemas = get_components(spell_out(with_field(again, Tree=tree, Node=node)))
     assert schemas["Tree"]["anyOf"][0]["items"] == {"description": "Tree again."}
     assert schemas["Node"] == node
 
@@ -154,7 +154,7 @@ def test_recursion_without_a_class_ends_in_any_value_and_through_a_class_it_stay
 def test_a_closed_class_in_a_union_keeps_what_it_does_not_know() -> None:
     closed = {"type": "object", "properties": {"a": TEXT}, "additionalProperties": False}
     union = {"anyOf": [{"$ref": REF + "Closed"}, {"$ref": REF + "Part"}]}
-    schemas = components(spell_out(with_field(union, Closed=closed, Alone=closed)))
+    schemas = get_components(spell_out(with_field(union, Closed=closed, Alone=closed)))
     assert "additionalProperties" not in schemas["Closed"]
     assert schemas["Alone"] == closed
 
@@ -268,7 +268,7 @@ def test_shared_parts_and_undeclared_path_parameters_come_into_the_operation() -
         "requestBodies": {"B": content},
         "responses": {"R": content | {"description": "ok"}},
     }
-    operation = operation_at(spell_out(document), "GET /v1/{id}")
+    operation = find_operation(spell_out(document), "GET /v1/{id}")
     assert operation is not None
     assert [each["name"] for each in operation["parameters"]] == ["n", "all", "id"]
     assert operation["parameters"][-1]["schema"] == TEXT

@@ -86,7 +86,7 @@ def test_what_the_generator_refuses_is_named_and_the_old_bindings_stay(
 
 
 def test_what_the_generator_prints_is_put_in_plain_words() -> None:
-    text = step.refusal(
+    text = step.explain_refusal(
         "WARNING parsing POST /v1/a within a. Endpoint will not be generated.\n\n"
         "Invalid property in union <openapi_python_client.schema.X object at 0x7f> of X\n"
         "Unable to process schema /components/schemas/Odd:\n\n"
@@ -97,13 +97,13 @@ def test_what_the_generator_prints_is_put_in_plain_words() -> None:
 
 
 def test_of_a_crash_only_the_last_line_is_shown() -> None:
-    text = step.refusal("Traceback (most recent call last):\n  File x\nKeyError: 'a'\n")
+    text = step.explain_refusal("Traceback (most recent call last):\n  File x\nKeyError: 'a'\n")
     assert "KeyError: 'a'" in text
     assert "Traceback" not in text
 
 
 def test_output_that_nobody_foresaw_is_shown() -> None:
-    assert "something else" in step.refusal("line\nsomething else\n")
+    assert "something else" in step.explain_refusal("line\nsomething else\n")
 
 
 def test_two_operations_of_one_name_get_modules_of_their_own(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_hand_in_the_generated_files_is_found_by_name(
 ) -> None:
     package, folder = tmp_path / "generated" / "vllm_api", tmp_path / "openapi"
     folder.mkdir()
-    for path, content in spec_of(GOOD).files(folder).items():
+    for path, content in spec_of(GOOD).build_files(folder).items():
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
     for name, value in (("ROOT", tmp_path), ("FOLDER", folder), ("PACKAGE", package)):

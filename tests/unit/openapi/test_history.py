@@ -14,7 +14,7 @@ VERSIONS = ["0.28.0", "0.29.0", "0.30.0", "0.31.0", "0.32.0", "0.33.0"]
 
 
 def write(folder: Path, version: str, exported: object) -> None:
-    for path, text_ in history.files(
+    for path, text_ in history.build_files(
         folder, version, {"paths": exported}, {"vllm": version}
     ).items():
         path.parent.mkdir(exist_ok=True)
@@ -31,8 +31,10 @@ def test_an_equal_spec_is_left_alone_whatever_its_compressed_bytes(tmp_path: Pat
     write(tmp_path, "1.0", {"a": 1})
     path = tmp_path / "history" / "1.0.json.gz"
     path.write_bytes(gzip.compress(gzip.decompress(path.read_bytes()), compresslevel=1, mtime=9))
-    assert history.files(tmp_path, "1.0", {"paths": {"a": 1}}, {"vllm": "1.0"}) == {}
-    assert history.files(tmp_path, "1.0", {"paths": {"a": 2}}, {"vllm": "1.0"}).keys() == {path}
+    assert history.build_files(tmp_path, "1.0", {"paths": {"a": 1}}, {"vllm": "1.0"}) == {}
+    assert history.build_files(tmp_path, "1.0", {"paths": {"a": 2}}, {"vllm": "1.0"}).keys() == {
+        path
+    }
 
 
 def test_a_damaged_or_missing_history_is_told(tmp_path: Path) -> None:
@@ -84,7 +86,9 @@ def test_a_page_that_is_not_current_is_shown_and_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for version, spec in SPECS.items():
-        for path, content_ in history.files(tmp_path, version, spec, {"vllm": version}).items():
+        for path, content_ in history.build_files(
+            tmp_path, version, spec, {"vllm": version}
+        ).items():
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content_)
     (tmp_path / "names.json").write_text("{}")

@@ -5,20 +5,20 @@ from typing import Any
 
 import pytest
 from openapi.pipeline.document import (
-    components,
-    operation_at,
-    operations,
-    reachable,
+    find_operation,
+    find_reachable,
+    get_components,
+    iter_operations,
+    iter_references,
     read,
-    references,
 )
 from openapi.pipeline.join import (
     MESSAGES,
-    first_differences,
+    drop_variants,
+    find_first_differences,
     join,
     match_routes,
     merge_twins,
-    without_variants,
 )
 
 from specs import FOLDER, answer, content, copied, document, ref, text
@@ -45,9 +45,9 @@ def test_the_export_is_given_back_from_what_its_server_serves() -> None:
 def test_the_committed_export_is_given_back_from_its_served_spec() -> None:
     served, exported = served_and_exported()
     joined = join(served, exported)
-    assert joined.document == without_variants(exported)
+    assert joined.document == drop_variants(exported)
     assert joined.remarks == []
-    dangling = set(references(joined.document)) - components(joined.document).keys()
+    dangling = set(iter_references(joined.document)) - get_components(joined.document).keys()
     assert dangling == set()
 
 
@@ -64,23 +64,23 @@ def test_a_server_with_one_route_has_the_same_classes_for_it(route: str) -> None
     path = route.partition(" ")[2]
     alone = served | {"paths": {path: served["paths"][path]}}
     joined = join(alone, exported).document
-    assert operation_at(joined, route) == operation_at(exported, route)
-    for name in reachable(operation_at(joined, route), components(exported)):
-        assert components(joined)[name] == components(exported)[name]
+    assert find_operation(joined, route) == find_operation(exported, route)
+    for name in find_reachable(find_operation(joined, route), get_components(exported)):
+        assert get_components(joined)[name] == get_components(exported)[name]
 
 
 def test_a_route_that_the_server_lacks_is_not_added_nor_are_its_models() -> None:
     other = document({"GET /v1/b": {"responses": {"200": answer({})}}})
     joined = join(other, EXPORTED).document
-    assert [route for route, _ in operations(joined)] == ["GET /v1/b"]
-    assert components(joined) == {}
+    assert [route for route, _ in iter_operations(joined)] == ["GET /v1/b"]
+    assert get_components(joined) == {}
 
 
 def test_a_route_that_the_export_lacks_stays_as_it_was_served() -> None:
     served = copied(SERVED)
     served["paths"]["/v1/new"] = {"get": {"operationId": "n", "responses": {"200": answer({})}}}
     joined = join(served, EXPORTED).document
-    assert operation_at(joined, "GET /v1/new") == operation_at(served, "GET /v1/new")
+    assert find_operation(joined, "GET /v1/new") == find_operation(served, "GET /v1/new")
 
 
 def asked(**schemas: Any) -> dict[str, Any]:
@@ -98,7 +98,7 @@ ASKED = document(
 def test_a_request_that_the_server_describes_otherwise_is_the_servers() -> None:
     younger = text(added={"type": "integer"})
     joined = join(asked(Ask=text(part=ref("Part")), Part=younger), ASKED).document
-    assert components(joined) == {"m__Ask": text(part=ref("m__Part")), "m__Part": younger}
+    assert get_components(joined) == {"m__Ask": text(part=ref("m__Part")), "m__Part": younger}
 
 
 def test_classes_that_share_a_short_name_stay_what_they_are() -> None:
@@ -152,8 +152,8 @@ def test_two_modes_that_differ_in_truth_stay_two_classes_with_readable_names() -
         {"A-Input": text(), "A-Output": text(more={"type": "integer"})},
     )
     joined = join(served, exported).document
-    assert set(components(joined)) == {"m__A", "A"}
-    assert components(joined)["A"] == text(more={"type": "integer"})
+    assert set(get_components(joined)) == {"m__A", "A"}
+    assert get_components(joined)["A"] == text(more={"type": "integer"})
 
 
 def test_a_documented_answer_that_differs_is_the_servers_and_is_told() -> None:
@@ -168,7 +168,7 @@ def test_a_documented_answer_that_differs_is_the_servers_and_is_told() -> None:
     exported["components"]["schemas"]["m__Reply"]["required"] = ["x"]
     joined = join(served, exported)
     assert joined.remarks == [f"{ROUTE}: the server documents Reply otherwise than the export does"]
-    reply = components(joined.document)["m__Reply"]
+    reply = get_components(joined.document)["m__Reply"]
     assert reply["required"] == ["x"]  # what only the server requires, another may leave out
     assert set(reply["properties"]) == {"x", "part", "new"}
 
@@ -220,7 +220,7 @@ def test_of_the_variants_of_a_route_the_one_that_is_served_is_found(
     served = document({"POST /v1/e": {"requestBody": content(ref(name))}}, {name: schema})
     assert match_routes(served, VARIANTS) == {"POST /v1/e": variant}
     joined = join(served, VARIANTS).document
-    assert [route for route, _ in operations(joined)] == [variant]
+    assert [route for route, _ in iter_operations(joined)] == [variant]
 
 
 def test_messages_that_no_route_mentions_are_kept() -> None:
@@ -228,7 +228,7 @@ def test_messages_that_no_route_mentions_are_kept() -> None:
     exported["components"]["schemas"]["m__Message"] = text(part=ref("m__Inner"))
     exported["components"]["schemas"]["m__Inner"] = text()
     joined = join(SERVED, exported).document
-    assert {"m__Message", "m__Inner"} <= components(joined).keys()
+    assert {"m__Message", "m__Inner"} <= get_components(joined).keys()
     assert joined[MESSAGES] == ["m__Message"]
 
 
@@ -245,8 +245,8 @@ def test_twins_are_one_and_classes_that_only_look_alike_are_not() -> None:
         },
     )
     merged = merge_twins(twins)
-    assert set(components(merged)) == {"a__Item", "c__Item", "a__Part", "c__Part"}
-    operation = operation_at(merged, ROUTE)
+    assert set(get_components(merged)) == {"a__Item", "c__Item", "a__Part", "c__Part"}
+    operation = find_operation(merged, ROUTE)
     assert operation is not None
     assert operation["responses"]["200"] == answer(ref("a__Item"))
 
@@ -254,7 +254,7 @@ def test_twins_are_one_and_classes_that_only_look_alike_are_not() -> None:
 def test_of_twins_vllms_own_remains() -> None:
     twins = document({}, {"openai__A": text(), "vllm__A": text()}, **{MESSAGES: ["openai__A"]})
     merged = merge_twins(twins)
-    assert set(components(merged)) == {"vllm__A"}
+    assert set(get_components(merged)) == {"vllm__A"}
     assert merged[MESSAGES] == ["vllm__A"]
 
 
@@ -264,16 +264,18 @@ def test_twins_that_differ_twenty_references_down_stay_two() -> None:
         for depth in range(20):
             schemas[f"{module}__C{depth}"] = text(down=ref(f"{module}__C{depth + 1}"))
         schemas[f"{module}__C20"] = text(end=end)
-    assert len(components(merge_twins(document({}, schemas)))) == len(schemas)
+    assert len(get_components(merge_twins(document({}, schemas)))) == len(schemas)
 
 
 def test_the_first_places_that_differ_are_named() -> None:
     other = copied(EXPORTED)
     other["components"]["schemas"]["m__Part"]["properties"]["x"]["type"] = "integer"
     del other["components"]["schemas"]["m__Error"]
-    assert first_differences(EXPORTED, other) == [
+    assert find_first_differences(EXPORTED, other) == [
         "schemas > m__Error: only in the join",
         'schemas > m__Part > properties > x > type: "string", exported "integer"',
     ]
-    assert len(first_differences(EXPORTED, other, limit=1)) == 1
-    assert first_differences(other, EXPORTED, limit=1) == ["schemas > m__Error: only in the export"]
+    assert len(find_first_differences(EXPORTED, other, limit=1)) == 1
+    assert find_first_differences(other, EXPORTED, limit=1) == [
+        "schemas > m__Error: only in the export"
+    ]

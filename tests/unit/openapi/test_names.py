@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from openapi.pipeline.document import components, operation_at, operations, read
+from openapi.pipeline.document import find_operation, get_components, iter_operations, read
 from openapi.pipeline.join import MESSAGES
 from openapi.pipeline.names import Names, choose_class_names, name_things
 from openapi.pipeline.normalise import normalise
@@ -70,13 +70,13 @@ def test_bodies_that_fastapi_makes_are_named_after_their_operation() -> None:
         },
         {key: text()},
     )
-    assert set(components(name_things(spec, Names()))) == {"UpdateItBody"}
+    assert set(get_components(name_things(spec, Names()))) == {"UpdateItBody"}
 
 
 def test_operations_keep_their_names_also_alone() -> None:
     names = Names(operations={"GET /ping": "ping_get", "POST /ping": "ping_post"})
     alone = document({"GET /ping": {"operationId": "ping_ping_get"}})
-    operation = operation_at(normalise(name_things(alone, names)), "GET /ping")
+    operation = find_operation(normalise(name_things(alone, names)), "GET /ping")
     assert operation is not None
     assert operation["operationId"] == "ping_get"
 
@@ -84,7 +84,7 @@ def test_operations_keep_their_names_also_alone() -> None:
 def test_references_and_discriminators_follow_their_classes() -> None:
     mapping = {"a": REF + "m__A", "b": REF + "B"}
     union = {"anyOf": [ref("m__A")], "discriminator": {"propertyName": "t", "mapping": mapping}}
-    named = components(name_things(document({}, {"m__A": {}, "B": {}, "U": union}), Names()))
+    named = get_components(name_things(document({}, {"m__A": {}, "B": {}, "U": union}), Names()))
     assert named.keys() == {"A", "B", "U"}
     assert named["U"]["anyOf"] == [ref("A")]
     assert named["U"]["discriminator"]["mapping"] == {"a": REF + "A", "b": REF + "B"}
@@ -106,17 +106,17 @@ def test_an_export_adds_names_and_changes_none() -> None:
         {"vllm__a__A": text(), "HTTPValidationError": text()},
     )
     before = Names({"vllm__a__A": "Kept"}, {"GET /old": "old"})
-    after = before.extended(spec, normalise(name_things(spec, before)))
+    after = before.extend(spec, normalise(name_things(spec, before)))
     assert after.classes == {"vllm__a__A": "Kept"}
     assert after.operations == {"GET /old": "old", "GET /v1/a": "a"}
 
 
 def test_every_committed_class_and_operation_has_a_name_and_no_two_share_one() -> None:
     spec = Spec.read(FOLDER)
-    keys = [key for key in components(spec.exported) if "__" in key]
+    keys = [key for key in get_components(spec.exported) if "__" in key]
     names = [spec.names.classes[key] for key in keys]
     assert len({name.lower().replace("_", "") for name in names}) == len(names)
-    assert {route for route, _ in operations(spec.exported)} <= spec.names.operations.keys()
+    assert {route for route, _ in iter_operations(spec.exported)} <= spec.names.operations.keys()
     assert (
         Names.from_document(read(FOLDER / "names.json")).to_document() == spec.names.to_document()
     )

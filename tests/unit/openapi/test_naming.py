@@ -28,15 +28,15 @@ from openapi.pipeline import naming
     ],
 )
 def test_a_path_belongs_to_a_tag(path: str, tag: str) -> None:
-    assert naming.tag(path) == tag
+    assert naming.choose_tag(path) == tag
 
 
 def test_the_handlers_name_is_what_fastapi_put_before_path_and_method() -> None:
     given_id = "retrieve_responses_v1_responses__response_id__get"
     route = "GET /v1/responses/{response_id}"
-    assert naming.operation_name(route, given_id) == "retrieve_responses"
-    assert naming.operation_name("GET /metrics", "metrics_metrics_get") == "metrics"
-    assert naming.operation_name("GET /other", "kept_as_it_is") == "kept_as_it_is"
+    assert naming.choose_operation_name(route, given_id) == "retrieve_responses"
+    assert naming.choose_operation_name("GET /metrics", "metrics_metrics_get") == "metrics"
+    assert naming.choose_operation_name("GET /other", "kept_as_it_is") == "kept_as_it_is"
 
 
 @pytest.mark.parametrize(
@@ -53,23 +53,23 @@ def test_the_handlers_name_is_what_fastapi_put_before_path_and_method() -> None:
 def test_a_name_is_written_as_the_generator_writes_it(
     route: str, operation_id: str, name: str
 ) -> None:
-    assert naming.operation_name(route, operation_id) == name
+    assert naming.choose_operation_name(route, operation_id) == name
     assert naming.to_identifier(name) == name
 
 
 def test_operations_that_the_method_does_not_tell_apart_get_their_path() -> None:
-    names = naming.operation_names({"GET /p": "x", "GET /v1/p": "x", "POST /q": "x"})
+    names = naming.choose_operation_names({"GET /p": "x", "GET /v1/p": "x", "POST /q": "x"})
     assert names == {"GET /p": "x_p_get", "GET /v1/p": "x_v1_p_get", "POST /q": "x"}
-    assert naming.operation_names(names) == names
+    assert naming.choose_operation_names(names) == names
 
 
 def test_handlers_that_hide_their_name_get_one() -> None:
     route = "POST /invocations"
-    assert naming.operation_name(route, "decorated_func_invocations_post") == "invoke"
+    assert naming.choose_operation_name(route, "decorated_func_invocations_post") == "invoke"
 
 
 def test_two_operations_of_one_name_and_tag_are_told_apart_by_method() -> None:
-    names = naming.operation_names(
+    names = naming.choose_operation_names(
         {
             "GET /ping": "ping_ping_get",
             "POST /ping": "ping_ping_post",

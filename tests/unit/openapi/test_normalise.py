@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from openapi.pipeline import normalise as rules
-from openapi.pipeline.document import PipelineError, components, operation_at, operations
+from openapi.pipeline.document import PipelineError, find_operation, get_components, iter_operations
 from openapi.pipeline.normalise import RULES, normalise
 
 from strategies.specs import documents
@@ -47,40 +47,40 @@ def test_operations_are_named_after_their_handler() -> None:
             Body_create_chat_completion_v1_chat_completions_post={"type": "object"},
         )
     )
-    operation = operation_at(document, "POST /v1/chat/completions")
+    operation = find_operation(document, "POST /v1/chat/completions")
     assert operation is not None
     assert operation["operationId"] == "create_chat_completion"
-    assert components(document) == {"CreateChatCompletionBody": {"type": "object"}}
+    assert get_components(document) == {"CreateChatCompletionBody": {"type": "object"}}
     schema = operation["requestBody"]["content"]["application/json"]["schema"]
     assert schema == {"$ref": REF + "CreateChatCompletionBody"}
 
 
 def test_an_operation_without_an_id_gets_one() -> None:
     document = spec({"/v1/odd": {"get": {"responses": {}}}})
-    assert [o["operationId"] for _, o in operations(normalise(document))] == ["v1_odd_get"]
+    assert [o["operationId"] for _, o in iter_operations(normalise(document))] == ["v1_odd_get"]
 
 
 def test_operations_are_tagged_by_path_whatever_tags_they_have() -> None:
     document = rules.tag_by_path(spec(post("/v1/load_lora_adapter", "x", tags=["a", "b"])))
-    assert [operation["tags"] for _, operation in operations(document)] == [["lora"]]
+    assert [operation["tags"] for _, operation in iter_operations(document)] == [["lora"]]
 
 
 def test_names_that_differ_in_capitals_only_are_numbered() -> None:
     document = rules.tell_apart_in_lower_case(
         spec(ImageURL={}, ImageUrl={}, Image_Url={}, Use={"$ref": REF + "ImageUrl"})
     )
-    assert set(components(document)) == {"ImageURL", "ImageUrl2", "Image_Url3", "Use"}
-    assert components(document)["Use"] == {"$ref": REF + "ImageUrl2"}
+    assert set(get_components(document)) == {"ImageURL", "ImageUrl2", "Image_Url3", "Use"}
+    assert get_components(document)["Use"] == {"$ref": REF + "ImageUrl2"}
 
 
 def test_a_number_that_another_class_has_is_passed_over() -> None:
     document = rules.tell_apart_in_lower_case(spec(ImageURL={}, ImageUrl={}, ImageUrl2={}))
-    assert set(components(document)) == {"ImageURL", "ImageUrl2", "ImageUrl3"}
+    assert set(get_components(document)) == {"ImageURL", "ImageUrl2", "ImageUrl3"}
 
 
 def test_a_class_does_not_hide_what_modules_import() -> None:
     document = rules.keep_off_imported_names(spec(Response={}, ResponseSchema={}, Reply={}))
-    assert set(components(document)) == {"ResponseSchema", "ResponseSchema1", "Reply"}
+    assert set(get_components(document)) == {"ResponseSchema", "ResponseSchema1", "Reply"}
 
 
 def test_a_body_takes_no_name_that_a_class_has() -> None:
@@ -88,7 +88,7 @@ def test_a_body_takes_no_name_that_a_class_has() -> None:
     document = rules.name_operations(
         spec(post("/p", "x_p_post", **content), Body_x_p_post={"type": "null"}, XBody={})
     )
-    assert components(document) == {"XBody2": {"type": "null"}, "XBody": {}}
+    assert get_components(document) == {"XBody2": {"type": "null"}, "XBody": {}}
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,11 @@ def test_titles_and_defaults_go_but_properties_of_that_name_stay(rule: Any, key:
     )
     result = rule(document)
     bare = {"type": "string"}
-    assert components(result)["Thing"] == {"type": "object", "properties": {key: bare, "a": bare}}
-    operation = operation_at(result, "POST /a")
+    assert get_components(result)["Thing"] == {
+        "type": "object",
+        "properties": {key: bare, "a": bare},
+    }
+    operation = find_operation(result, "POST /a")
     assert operation is not None
     assert operation["parameters"] == [{"name": key, "in": "query", "schema": bare}]
     schema = operation["requestBody"]["content"]["application/json"]["schema"]
@@ -125,7 +128,7 @@ def test_bounds_that_no_int64_can_reach_go_and_others_stay() -> None:
             }
         }
     )
-    fields = components(rules.drop_bounds_beyond_int64(document))["A"]["properties"]
+    fields = get_components(rules.drop_bounds_beyond_int64(document))["A"]["properties"]
     assert fields == {"priority": {}, "exact": {}, "seed": {"maximum": 2**53, "minimum": -1}}
 
 
@@ -138,12 +141,13 @@ def test_an_upload_is_a_file_and_its_form_is_multipart() -> None:
         Upload={"type": "object", "properties": {"file": upload}},
     )
     result = rules.send_files_as_multipart(rules.mark_files(document))
-    assert components(result)["Upload"]["properties"]["file"] == {
+    assert get_components(result)["Upload"]["properties"]["file"] == {
         "type": "string",
         "format": "binary",
     }
     kinds = {
-        route: list(operation["requestBody"]["content"]) for route, operation in operations(result)
+        route: list(operation["requestBody"]["content"])
+        for route, operation in iter_operations(result)
     }
     assert kinds == {"POST /audio": ["multipart/form-data"], "POST /form": [form]}
 
@@ -161,14 +165,14 @@ def test_a_refused_request_is_a_400() -> None:
             ValidationError={},
         )
     )
-    answers = {route: operation["responses"] for route, operation in operations(document)}
+    answers = {route: operation["responses"] for route, operation in iter_operations(document)}
     assert list(answers["POST /a"]) == ["400"]
     assert answers["POST /a"]["400"]["content"]["application/json"]["schema"] == {
         "$ref": REF + "ErrorResponse"
     }
     assert answers["POST /b"] == {"400": own}
     assert answers["POST /c"] == {"422": own}
-    assert set(components(document)) == {"ErrorResponse"}
+    assert set(get_components(document)) == {"ErrorResponse"}
 
 
 def test_an_optional_body_is_not_null_as_well() -> None:
@@ -181,7 +185,7 @@ def test_an_optional_body_is_not_null_as_well() -> None:
     )
     schemas = {
         route: operation["requestBody"]["content"]["application/json"]["schema"]
-        for route, operation in operations(document)
+        for route, operation in iter_operations(document)
     }
     assert schemas == {"POST /a": {"$ref": REF + "A"}, "POST /b": union}
 
@@ -191,7 +195,7 @@ def test_plain_lists_come_before_lists_of_lists_and_the_rest_stays_in_place() ->
     flat = {"type": "array", "items": number}
     nested = {"type": "array", "items": flat}
     document = spec(A={"anyOf": [nested, {"type": "string"}, flat]})
-    ordered = components(rules.put_plain_lists_first(document))["A"]["anyOf"]
+    ordered = get_components(rules.put_plain_lists_first(document))["A"]["anyOf"]
     assert ordered == [flat, {"type": "string"}, nested]
 
 
@@ -207,7 +211,7 @@ def test_constants_in_a_union_become_one_enum() -> None:
         Mixed={"anyOf": [none, {"const": 1}, {"const": True}, {"enum": [2], "type": "integer"}]},
         Closed={"anyOf": [{"enum": ["text"], "type": "string"}, none], "description": "One."},
     )
-    assert components(rules.gather_constants(document)) == {
+    assert get_components(rules.gather_constants(document)) == {
         "A": {"anyOf": [{"enum": ["none", "auto"], "type": "string"}, named, null]},
         "B": {"anyOf": [{"enum": ["none"], "type": "string"}, named]},
         "Optional": {"anyOf": [none, null]},
@@ -225,7 +229,7 @@ def test_lists_of_classes_keep_their_order() -> None:
         ]
     }
     document = spec(A=copy.deepcopy(union), B={})
-    assert components(rules.put_plain_lists_first(document))["A"] == union
+    assert get_components(rules.put_plain_lists_first(document))["A"] == union
 
 
 def test_objects_without_fields_share_a_class() -> None:
@@ -244,13 +248,13 @@ def test_objects_without_fields_share_a_class() -> None:
         )
     )
     shared = {"$ref": REF + "JsonObject"}
-    assert components(document)["A"]["properties"] == {
+    assert get_components(document)["A"]["properties"] == {
         "extra": {"allOf": [shared], "description": "More."},
         "list": {"type": "array", "items": shared},
         "map": {"type": "object", "additionalProperties": {"type": "string"}},
     }
-    assert components(document)["Named"] == free
-    assert components(document)["JsonObject"]["additionalProperties"] is True
+    assert get_components(document)["Named"] == free
+    assert get_components(document)["JsonObject"]["additionalProperties"] is True
 
 
 def test_a_class_of_the_servers_own_called_jsonobject_is_not_overwritten() -> None:
@@ -272,7 +276,7 @@ def test_enums_and_objects_inside_unions_are_named_by_class_and_field() -> None:
             }
         )
     )
-    fields = components(document)["Request"]["properties"]
+    fields = get_components(document)["Request"]["properties"]
     assert fields["reasoning_effort"]["anyOf"][0] == {"$ref": REF + "RequestReasoningEffort"}
     assert fields["parts"]["anyOf"][0]["items"] == {"$ref": REF + "RequestPartsItem"}
     # Named well already, and: one name for two classes would be wrong for one.
@@ -293,9 +297,9 @@ def test_normalising_leaves_its_input_alone_and_loses_no_operation(
     document: dict[str, Any],
 ) -> None:
     before = copy.deepcopy(document)
-    routes = [route for route, _ in operations(normalise(document))]
+    routes = [route for route, _ in iter_operations(normalise(document))]
     assert document == before
-    assert routes == [route for route, _ in operations(document)]
+    assert routes == [route for route, _ in iter_operations(document)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])

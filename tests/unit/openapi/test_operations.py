@@ -8,13 +8,13 @@ import re
 from pathlib import Path
 
 import pytest
-from openapi.pipeline.document import components, operations, references
+from openapi.pipeline.document import get_components, iter_operations, iter_references
 from openapi.pipeline.normalise import normalise
 from openapi.pipeline.source import Spec
 
 ROOT = Path(__file__).parents[3]
 API = ROOT / "generated" / "vllm_api" / "api"
-SPEC = normalise(Spec.read(ROOT / "openapi").document())
+SPEC = normalise(Spec.read(ROOT / "openapi").build_document())
 FAILURES = {"ErrorResponse", "AnthropicErrorResponse", "CohereError"}
 
 # route, module below vllm_api.api, what a success is parsed into
@@ -200,7 +200,7 @@ def answer_of(place: str) -> str:
 
 
 def test_no_operation_is_missing_and_none_is_unknown() -> None:
-    assert {route for route, _, _ in ANSWERS} == {route for route, _ in operations(SPEC)}
+    assert {route for route, _, _ in ANSWERS} == {route for route, _ in iter_operations(SPEC)}
 
 
 @pytest.mark.parametrize(("route", "place", "answer"), ANSWERS, ids=[row[0] for row in ANSWERS])
@@ -212,8 +212,8 @@ def test_an_operation_answers_with_its_model(route: str, place: str, answer: str
 
 def test_every_stream_has_a_model_for_its_events() -> None:
     documented = {
-        route: set(references(response["content"]["text/event-stream"]))
-        for route, operation in operations(SPEC)
+        route: set(iter_references(response["content"]["text/event-stream"]))
+        for route, operation in iter_operations(SPEC)
         for status, response in operation["responses"].items()
         if status.startswith("2") and "text/event-stream" in response.get("content", {})
     }
@@ -227,8 +227,10 @@ def test_every_stream_has_a_model_for_its_events() -> None:
 
 def test_every_class_that_a_route_mentions_can_be_imported() -> None:
     models = importlib.import_module("vllm_api.models")
-    schemas = components(SPEC)
-    mentioned = {name for _, operation in operations(SPEC) for name in references(operation)}
+    schemas = get_components(SPEC)
+    mentioned = {
+        name for _, operation in iter_operations(SPEC) for name in iter_references(operation)
+    }
     classes = {name for name in mentioned if "properties" in schemas[name]}
     assert {name for name in classes if not hasattr(models, name)} == set()
     assert len(classes) > 100
@@ -243,7 +245,7 @@ def test_the_realtime_messages_are_there_although_openapi_has_no_place_for_them(
 def test_bodies_that_handlers_read_past_fastapi_are_typed_too() -> None:
     bare = [
         route
-        for route, operation in operations(SPEC)
+        for route, operation in iter_operations(SPEC)
         if route.startswith("POST") and "requestBody" not in operation
     ]
     assert bare == [

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openapi.pipeline.pairing import Pairing, base, pair_documents
+from openapi.pipeline.pairing import Pairing, get_base_name, pair_documents
 
 from specs import answer, content, copied, document, ref, text
 
@@ -25,7 +25,7 @@ def pairing(left: dict[str, Any], right: dict[str, Any]) -> Pairing:
     ],
 )
 def test_a_short_name_has_neither_module_nor_mode(name: str, short: str) -> None:
-    assert base(name) == short
+    assert get_base_name(name) == short
 
 
 def test_classes_at_the_same_places_are_pairs_whatever_they_are_called() -> None:
@@ -55,8 +55,8 @@ def test_classes_at_the_same_places_are_pairs_whatever_they_are_called() -> None
         ("Call-Output", "vllm__Call"): {"answer"},
         ("Level", "vllm__Level"): {"request"},
     }
-    assert found.roles_of("Call-Output") == {"answer"}
-    assert found.partners()["Level"] == ["vllm__Level"]
+    assert found.find_roles("Call-Output") == {"answer"}
+    assert found.list_partners()["Level"] == ["vllm__Level"]
 
 
 def test_alternatives_are_paired_by_name_then_by_order() -> None:
@@ -80,7 +80,7 @@ def test_circles_end() -> None:
     other = {"m__N": text(next=ref("m__N"), all={"type": "array", "items": ref("m__N")})}
     found = pairing(loop, other)
     found.walk(ref("N"), ref("m__N"), "request")
-    assert found.equal([("N", "m__N")], lenient=False) == {("N", "m__N")}
+    assert found.find_equal([("N", "m__N")], lenient=False) == {("N", "m__N")}
 
 
 def test_a_difference_far_below_makes_all_above_it_unequal() -> None:
@@ -89,14 +89,14 @@ def test_a_difference_far_below_makes_all_above_it_unequal() -> None:
     right = deep | {"C30": text(y={"type": "integer"})}
     found = pairing(left, right)
     names = [(f"C{index}", f"C{index}") for index in range(31)]
-    assert found.equal(names, lenient=False) == set()
+    assert found.find_equal(names, lenient=False) == set()
 
 
 def test_titles_are_no_difference_but_docstrings_are() -> None:
     found = pairing({"A": text() | {"title": "A"}}, {"A": text() | {"title": "B"}})
-    assert found.same(ref("A"), ref("A"), lenient=False)
+    assert found.is_same(ref("A"), ref("A"), lenient=False)
     found = pairing({"A": text() | {"description": "a"}}, {"A": text()})
-    assert not found.same(ref("A"), ref("A"), lenient=False)
+    assert not found.is_same(ref("A"), ref("A"), lenient=False)
 
 
 LENIENT = {
@@ -111,8 +111,8 @@ def test_what_a_documented_answer_says_otherwise_is_no_difference(
     served: dict[str, Any], known: dict[str, Any]
 ) -> None:
     found = pairing({"A": served}, {"A": known})
-    assert found.same(ref("A"), ref("A"), lenient=True)
-    assert not found.same(ref("A"), ref("A"), lenient=False)
+    assert found.is_same(ref("A"), ref("A"), lenient=True)
+    assert not found.is_same(ref("A"), ref("A"), lenient=False)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_what_a_reader_would_miss_is_a_difference(
     served: dict[str, Any], known: dict[str, Any]
 ) -> None:
     found = pairing({"A": served}, {"A": known})
-    assert not found.same(ref("A"), ref("A"), lenient=True)
+    assert not found.is_same(ref("A"), ref("A"), lenient=True)
 
 
 leaves = st.sampled_from(
@@ -163,7 +163,7 @@ def test_a_spec_is_equal_to_itself_under_any_names(known: dict[str, Any]) -> Non
     moved = {f"m__{name}": schema for name, schema in moved.items()}
     found = pairing(known, moved)
     pairs = [(name, f"m__{name}") for name in known]
-    assert found.equal(pairs, lenient=False) == set(pairs)
+    assert found.find_equal(pairs, lenient=False) == set(pairs)
     for one, two in pairs:
         found.walk(ref(one), ref(two), "request")
     assert set(pairs) <= set(found.roles)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openapi.pipeline.report import committed, compare, render, type_name
+from openapi.pipeline.report import compare, read_committed, render, write_type
 from openapi.pipeline.source import SERVER, Spec
 
 from specs import copied, document, ref, spec_of, text
@@ -118,7 +118,7 @@ def test_of_a_long_union_only_the_difference_is_told() -> None:
     ],
 )
 def test_types_are_written_as_in_python(schema: Any, name: str) -> None:
-    assert type_name(schema) == name
+    assert write_type(schema) == name
 
 
 def test_the_old_spec_is_read_from_git(tmp_path: Path) -> None:
@@ -127,15 +127,15 @@ def test_the_old_spec_is_read_from_git(tmp_path: Path) -> None:
         subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603, S607
 
     git("init")
-    assert committed(tmp_path, "HEAD") is None
+    assert read_committed(tmp_path, "HEAD") is None
     spec = spec_of(document({}), "1")
-    for path, content in spec.files(tmp_path / "openapi").items():
+    for path, content in spec.build_files(tmp_path / "openapi").items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     git("add", ".")
     git("commit", "-m", "x")
-    assert committed(tmp_path, "HEAD") == spec
-    assert committed(tmp_path, "no-such-commit") is None
+    assert read_committed(tmp_path, "HEAD") == spec
+    assert read_committed(tmp_path, "no-such-commit") is None
 
 
 def lines(before: dict[str, Any], now: dict[str, Any]) -> dict[str, list[str]]:
@@ -179,7 +179,7 @@ def test_changed_defaults_and_bounds_are_told(before: Any, now: Any, line: str) 
 
 def test_the_bounds_of_a_list_are_told() -> None:
     schema = {"type": "array", "items": {"type": "string"}, "maxItems": 4}
-    assert type_name(schema) == "list[str] (items <= 4)"
+    assert write_type(schema) == "list[str] (items <= 4)"
 
 
 def test_the_docstring_of_a_route_is_told_from_where_it_differs() -> None:

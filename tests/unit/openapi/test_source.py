@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openapi.pipeline import __main__ as commands
 from openapi.pipeline import source
-from openapi.pipeline.document import PipelineError, operation_at, operations, read
+from openapi.pipeline.document import PipelineError, find_operation, iter_operations, read
 from openapi.pipeline.join import HANDLERS
 from openapi.pipeline.names import Names
 from openapi.pipeline.source import Spec
@@ -60,7 +60,7 @@ def test_a_servers_spec_is_typed_by_the_last_export(suffix: str) -> None:
     assert spec.remarks == (
         f"GET /v9/new: its answer stays untyped; the last export (vLLM {VERSION}) does not know it",
     )
-    chat = operation_at(spec.document(), "POST /v1/chat/completions")
+    chat = find_operation(spec.build_document(), "POST /v1/chat/completions")
     assert chat is not None
     assert "ChatCompletionResponse" in json.dumps(chat["responses"]["200"])
 
@@ -195,12 +195,12 @@ def test_an_export_whose_two_specs_disagree_is_refused_with_the_first_places() -
 
 
 def test_what_an_export_writes_is_read_back_as_it_was(tmp_path: Path) -> None:
-    for path, content in LAST.files(tmp_path).items():
+    for path, content in LAST.build_files(tmp_path).items():
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
     assert attrs_of(Spec.read(tmp_path)) == attrs_of(LAST)
     assert (tmp_path / "VLLM_VERSION").read_text() == f"{VERSION}\n"
-    assert LAST.files(FOLDER).keys() == {
+    assert LAST.build_files(FOLDER).keys() == {
         FOLDER / name
         for name in ("served.json", "exported.json", "versions.json", "names.json", "VLLM_VERSION")
     }, "an equal spec is not compressed again"
@@ -229,7 +229,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own for the commands, with the committed spec."""
     folder = tmp_path / "openapi"
     folder.mkdir()
-    for path, content in LAST.files(folder).items():
+    for path, content in LAST.build_files(folder).items():
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
     for name, value in (
@@ -292,6 +292,6 @@ def test_the_command_prints_one_line_and_fails(
 
 
 def test_the_variants_of_a_route_are_exported() -> None:
-    routes = {route for route, _ in operations(LAST.exported)}
+    routes = {route for route, _ in iter_operations(LAST.exported)}
     assert "POST /v1/embeddings#token_embed" in routes
     assert HANDLERS in LAST.exported

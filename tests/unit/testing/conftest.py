@@ -20,8 +20,8 @@ HERE="$0" exec {python} -S {script} "$@"
 """
 
 
-class Pretended:
-    """The pretended interpreter: `path` runs it, `modes` say how it behaves."""
+class PretendedPython:
+    """The pretended interpreter: `path` runs it, and `modes` decide its behaviour."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -34,7 +34,7 @@ class Pretended:
         self.path.chmod(0o755)
 
     def modes(self, *modes: str) -> None:
-        """Behave in these ways from now on."""
+        """Set the ways in which the interpreter behaves from now on."""
         partial = self.home / "modes.partial"
         partial.write_text(" ".join(modes))
         partial.replace(self.home / "modes")
@@ -45,7 +45,7 @@ class Pretended:
         (self.home / "published").write_text(json.dumps(offered))
 
     def fail(self, mode: str, words: str) -> None:
-        """Behave in this way, and say so in these words."""
+        """Set one way of failing, with the words that the interpreter prints."""
         (self.home / "words").write_text(words)
         self.modes(mode)
 
@@ -61,42 +61,42 @@ class Pretended:
 
 
 @pytest.fixture
-def pretended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pretended]:
+def pretended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PretendedPython]:
     home = tmp_path / "pretended"
     home.mkdir()
     for name in ("VLLM_PYTHON", "VLLM_SDK_TORCH", "VLLM_SDK_TORCH_INDEX", "HF_HUB_OFFLINE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("VLLM_SDK_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("PRETENDED", str(home))
-    made = Pretended(home)
+    made = PretendedPython(home)
     yield made
     made.modes()
     assert all(is_gone(pid) for pid in made.pids), "a process outlived its test"
 
 
 @pytest.fixture
-def installer(pretended: Pretended, monkeypatch: pytest.MonkeyPatch) -> Pretended:
-    """The interpreter that makes environments only pretends to."""
+def installer(pretended: PretendedPython, monkeypatch: pytest.MonkeyPatch) -> PretendedPython:
+    """Let the pretended interpreter make the environments."""
     monkeypatch.setattr(sys, "executable", str(pretended.path))
     return pretended
 
 
 @pytest.fixture
 def said() -> list[str]:
-    """What the launcher says to a test that passes `say=said.append`."""
+    """Collect the progress messages of a test that passes `say=said.append`."""
     return []
 
 
 @pytest.fixture
-def prepared(pretended: Pretended, monkeypatch: pytest.MonkeyPatch) -> Pretended:
-    """The pretended interpreter is the user's own."""
+def prepared(pretended: PretendedPython, monkeypatch: pytest.MonkeyPatch) -> PretendedPython:
+    """Make the pretended interpreter the user's own."""
     monkeypatch.setenv("VLLM_PYTHON", str(pretended.path))
     return pretended
 
 
 @pytest.fixture
 def start() -> Iterator[Callable[[str], subprocess.Popen[str]]]:
-    """Run a program in another process, which a test may kill."""
+    """Start programs in other processes, which a test may kill."""
     started = []
 
     def run(program: str) -> subprocess.Popen[str]:
@@ -121,7 +121,7 @@ def is_gone_fixture() -> Callable[[int], bool]:
 
 
 def is_gone(pid: int) -> bool:
-    """Tell whether a process has ended; a zombie that nobody buries counts as ended."""
+    """Return whether a process has ended; a zombie counts as ended."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -132,7 +132,7 @@ def is_gone(pid: int) -> bool:
 
 @pytest.fixture
 def eventually() -> Callable[[Callable[[], object]], None]:
-    """Wait until something is so."""
+    """Wait until a condition holds."""
 
     def wait(so: Callable[[], object]) -> None:
         deadline = time.monotonic() + 60
@@ -145,5 +145,5 @@ def eventually() -> Callable[[Callable[[], object]], None]:
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processes that ignore SIGTERM are killed soon."""
+    """Kill processes that ignore SIGTERM after a short time."""
     monkeypatch.setattr(processes, "GRACE", 0.3)

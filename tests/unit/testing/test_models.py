@@ -13,7 +13,8 @@ import pytest
 
 from vllm_sdk import ToolPrompt, tool
 from vllm_sdk.testing import RECIPES, SetupFailed, model, models
-from vllm_sdk.testing.conversations import CONVERSATIONS, DESCRIBED_TOOLS, WEATHER, Conversation
+from vllm_sdk.testing.conversations import CONVERSATIONS, Conversation
+from vllm_sdk.testing.scripted_content import DESCRIBED_TOOLS, WEATHER
 
 MAKING = "from vllm_sdk.testing import model; model('scripted')"
 
@@ -32,15 +33,20 @@ def test_what_makes_a_model_names_it(
     prepared: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
     before = model("scripted", python=prepared.path)
-    for name in ("chat_format.py", "noise.py", "scripted.py", "../conversations.py"):
+    scripted = models.RECIPES["scripted"]
+    for name in ("chat_format.py", scripted.maker, *scripted.sources):
         (tmp_path / "makers").mkdir(exist_ok=True)
         source = models._MAKERS / name
         (tmp_path / "makers" / name).write_bytes(source.read_bytes())
     monkeypatch.setattr(models, "_MAKERS", tmp_path / "makers")
     assert model("scripted") == before
+    with (tmp_path / "scripted_content.py").open("a") as file:
+        file.write("# one more\n")
+    changed = model("scripted")
+    assert changed != before
     with (tmp_path / "conversations.py").open("a") as file:
         file.write("# one more\n")
-    assert model("scripted") != before
+    assert model("scripted") not in {before, changed}
 
 
 def test_a_name_that_is_not_there_is_told() -> None:
@@ -73,7 +79,7 @@ def test_what_another_process_has_made_meanwhile_is_used(
 ) -> None:
     @contextmanager
     def other_was_quicker(name: str, **_: object) -> Iterator[int]:
-        (models.cache_folder() / "models" / name).mkdir(parents=True)
+        (models.get_cache_folder() / "models" / name).mkdir(parents=True)
         yield 0
 
     monkeypatch.setattr(models, "lock", other_was_quicker)

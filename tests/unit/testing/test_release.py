@@ -38,7 +38,7 @@ def published(pretended: Any) -> None:
 def test_a_pinned_version_installs_exactly_what_is_pinned(installer: Any, said: list[str]) -> None:
     python = prepare(say=said.append)
     assert python == python.parents[1] / "bin" / "python"
-    pins = versions.pins(DEFAULT_VERSION)
+    pins = versions.find_pins(DEFAULT_VERSION)
     assert installer.events == ["venv", "pip install torch==2.13.0+cpu", f"pip install {pins}"]
     assert [line.split()[0] for line in said] == [
         "Preparing",
@@ -151,7 +151,7 @@ def test_what_another_process_has_made_meanwhile_is_used(
 ) -> None:
     @contextmanager
     def other_was_quicker(_name: str, **_: object) -> Iterator[int]:
-        made = release.release(DEFAULT_VERSION)
+        made = release.define_release(DEFAULT_VERSION)
         made.python.parent.mkdir(parents=True)
         made.python.touch()
         made.record()
@@ -169,14 +169,14 @@ def test_progress_has_the_time(installer: Any, capsys: pytest.CaptureFixture[str
 
 
 def test_the_default_version_is_pinned_and_not_newer_than_the_bindings() -> None:
-    assert max(PINNED, key=versions.version_key) == DEFAULT_VERSION
+    assert max(PINNED, key=versions.parse_version) == DEFAULT_VERSION
     bindings = (PROJECT / "openapi" / "VLLM_VERSION").read_text().strip()
-    assert versions.version_key(DEFAULT_VERSION) <= versions.version_key(bindings)
+    assert versions.parse_version(DEFAULT_VERSION) <= versions.parse_version(bindings)
 
 
 @pytest.mark.parametrize("version", PINNED)
 def test_what_decides_the_served_spec_is_pinned(version: str) -> None:
-    pins = versions.pins(version)
+    pins = versions.find_pins(version)
     assert pins
     lines = [line for line in pins.read_text().splitlines() if not line.startswith("#")]
     assert all(re.fullmatch(r"[\w.-]+==[\w.+!]+( ; \w+ [>=]= \S+)?", each) for each in lines)
@@ -190,5 +190,5 @@ def test_what_decides_the_served_spec_is_pinned(version: str) -> None:
 def test_all_pinned_versions_serve_with_the_same_openai_fastapi_and_pydantic() -> None:
     """So that what differs between their specs is vLLM's own doing."""
     deciding = ("openai==", "fastapi==", "pydantic==", "cohere==")
-    texts = [pins.read_text().splitlines() for pins in map(versions.pins, PINNED) if pins]
+    texts = [pins.read_text().splitlines() for pins in map(versions.find_pins, PINNED) if pins]
     assert len({tuple(line for line in each if line.startswith(deciding)) for each in texts}) == 1

@@ -12,7 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from packaging.requirements import Requirement
 
-from vllm_sdk.testing.requirements import constraints, installed, unsatisfied
+from vllm_sdk.testing.requirements import (
+    build_constraints,
+    find_installed_version,
+    find_unsatisfied,
+)
 
 BASE = {
     "fastapi": "0.136.3",
@@ -47,14 +51,14 @@ REQUIRES = [
 
 def test_what_the_base_lacks_or_has_too_old_is_needed() -> None:
     expected = ["certifi>=2026.10.19", "orjson>=3.11.6", "Torch_Vision", "six>=1.16.0"]
-    assert unsatisfied(REQUIRES, BASE.get) == expected
+    assert find_unsatisfied(REQUIRES, BASE.get) == expected
 
 
 def test_what_decides_the_spec_stays_unless_vllm_demands_another() -> None:
     kept = ["openai==3.54.0", "fastapi==0.136.3", "pydantic==2.14.3", "torch==2.13.0+cpu"]
-    assert constraints(["orjson>=3.11.6"], BASE.get) == kept
-    assert constraints(["OpenAI>=4"], BASE.get) == kept[1:]
-    assert constraints([], {}.get) == []
+    assert build_constraints(["orjson>=3.11.6"], BASE.get) == kept
+    assert build_constraints(["OpenAI>=4"], BASE.get) == kept[1:]
+    assert build_constraints([], {}.get) == []
 
 
 NAMES = st.sampled_from(["alpha", "beta", "gamma", "delta"])
@@ -69,14 +73,14 @@ REQUIREMENT = st.tuples(NAMES, st.sampled_from([">=", "<", "==", "!="]), NUMBERS
 def test_a_requirement_is_needed_if_and_only_if_it_is_not_satisfied(
     requirements: list[str], base: dict[str, str]
 ) -> None:
-    needed = unsatisfied(requirements, base.get)
+    needed = find_unsatisfied(requirements, base.get)
     for text in requirements:
         requirement = Requirement(text)
         there = base.get(requirement.name)
         satisfied = there is not None and there in requirement.specifier
         assert (text not in needed) == satisfied
     assert set(needed) <= set(requirements)
-    assert unsatisfied(needed, base.get) == needed
+    assert find_unsatisfied(needed, base.get) == needed
 
 
 def test_the_script_compares_with_what_is_installed(
@@ -84,11 +88,13 @@ def test_the_script_compares_with_what_is_installed(
 ) -> None:
     demanded = ["httpx", "no-such-package-here>=1"]
     monkeypatch.setattr(metadata, "requires", lambda name: demanded if name == "vllm" else None)
-    script = Path(constraints.__code__.co_filename)
+    script = Path(build_constraints.__code__.co_filename)
     arguments = [str(script), str(tmp_path / "needed"), str(tmp_path / "kept")]
     monkeypatch.setattr(sys, "argv", arguments)
     runpy.run_path(str(script), run_name="__main__")
     assert (tmp_path / "needed").read_text() == "no-such-package-here>=1\n"
-    assert (tmp_path / "kept").read_text().splitlines() == constraints([], installed)
-    assert installed("httpx") == metadata.version("httpx")
-    assert installed("no-such-package-here") is None
+    assert (tmp_path / "kept").read_text().splitlines() == build_constraints(
+        [], find_installed_version
+    )
+    assert find_installed_version("httpx") == metadata.version("httpx")
+    assert find_installed_version("no-such-package-here") is None

@@ -41,45 +41,45 @@ sys.exit(main(["serve", "--model", "org/model"]))
 """
 
 MODEL = "org/model"
-"""Nothing is made for it."""
+"""A model of the hub, for which nothing is made."""
 
 Start = Callable[[str], "subprocess.Popen[str]"]
 Eventually = Callable[[Callable[[], object]], None]
 
 
 def quiet(_: str) -> None:
-    """Say nothing."""
+    """Ignore a progress message."""
 
 
-def health(url: str) -> int:
+def get_health(url: str) -> int:
     try:
         return httpx.get(f"{url}/health", timeout=5).status_code
     except httpx.TransportError:
         return 0
 
 
-def arguments(pretended: Any) -> list[str]:
-    """What the last server was started with."""
+def get_arguments(pretended: Any) -> list[str]:
+    """Return the arguments of the last server."""
     return [line for line in pretended.events if line.startswith("serve ")][-1].split()[1:]
 
 
 def test_a_server_answers_inside_the_block_alone(prepared: Any) -> None:
     prepared.modes("family")
     with serve(MODEL) as running:
-        assert health(running.url) == 200
+        assert get_health(running.url) == 200
         assert running.model == MODEL
         assert running.pid in prepared.pids
         assert running.log
         assert running.log.read_text() == "Serving.\n"
         assert running.process
         assert running.process.poll() is None
-    assert health(running.url) == 0
+    assert get_health(running.url) == 0
     assert running.process.returncode is not None
 
 
 def test_the_callers_flags_come_last(prepared: Any) -> None:
     with serve("scripted", flags=["--dtype", "float32"], say=quiet):
-        given = arguments(prepared)
+        given = get_arguments(prepared)
     assert given[given.index("--served-model-name") + 1] == "scripted"
     assert "hermes" in given
     assert given.index("float32") > given.index("bfloat16")
@@ -123,20 +123,20 @@ def test_a_folder_is_served_under_its_name(
     (tmp_path / name).mkdir()
     with serve(kind(tmp_path / name)) as running:
         assert running.model == name
-    assert str(tmp_path / name) in arguments(prepared)
+    assert str(tmp_path / name) in get_arguments(prepared)
 
 
 def test_a_hub_name_is_passed_on(prepared: Any) -> None:
     with serve("org/model") as running:
         assert running.model == "org/model"
-    assert arguments(prepared)[3] == "org/model"
+    assert get_arguments(prepared)[3] == "org/model"
 
 
 def test_servers_run_side_by_side(prepared: Any) -> None:
     assert prepared
     with serve(MODEL) as one, serve(MODEL) as other:
         assert one.url != other.url
-        assert health(one.url) == health(other.url) == 200
+        assert get_health(one.url) == get_health(other.url) == 200
 
 
 def test_an_early_end_shows_the_log(prepared: Any) -> None:
@@ -156,7 +156,7 @@ def test_waiting_for_health_has_a_bound(prepared: Any) -> None:
 def test_another_port_is_tried_where_one_is_taken_meanwhile(prepared: Any) -> None:
     prepared.modes("port-taken-once")
     with serve(MODEL) as running:
-        assert health(running.url) == 200
+        assert get_health(running.url) == 200
     assert len(prepared.pids) == 2
 
 
@@ -189,7 +189,7 @@ def test_an_exception_in_the_block_ends_the_server(prepared: Any) -> None:
     with pytest.raises(ZeroDivisionError):
         with serve(MODEL) as running:
             raise ZeroDivisionError
-    assert health(running.url) == 0
+    assert get_health(running.url) == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
@@ -204,11 +204,11 @@ def test_nothing_outlives_the_process_that_opened_it(
     parent = start(SERVING)
     assert parent.stdout
     url = parent.stdout.readline().strip()
-    assert health(url) == 200
+    assert get_health(url) == 200
     parent.send_signal(number)
     eventually(lambda: all(is_gone(pid) for pid in prepared.pids))
     assert len(prepared.pids) == 2
-    assert health(url) == 0
+    assert get_health(url) == 0
 
 
 def test_a_test_can_kill_a_server(prepared: Any) -> None:
@@ -290,7 +290,7 @@ class TestCommand:
         prepared.modes("brief")
         assert main(["serve", "--model", "random", "--", "--dtype", "float32"]) == 0
         assert capsys.readouterr().out.startswith("random at http://127.0.0.1:")
-        assert arguments(prepared)[-4:-2] == ["--dtype", "float32"]
+        assert get_arguments(prepared)[-4:-2] == ["--dtype", "float32"]
 
     def test_a_hybrid_is_called_one(
         self, installer: Any, capsys: pytest.CaptureFixture[str]
@@ -342,10 +342,10 @@ class TestCommand:
         running = start(SERVE_COMMAND)
         assert running.stdout
         url = running.stdout.readline().split()[2]
-        assert health(url) == 200
+        assert get_health(url) == 200
         running.send_signal(number)
         assert running.wait(30) == 130
-        assert health(url) == 0
+        assert get_health(url) == 0
 
 
 def test_import_is_cheap() -> None:

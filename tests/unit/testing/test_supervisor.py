@@ -195,7 +195,7 @@ def test_nothing_outlives_the_block(
     eventually: Callable[[Callable[[], object]], None],
 ) -> None:
     try:
-        with processes.supervised(family.command, log=tmp_path / "log", grace=0.2) as running:
+        with processes.supervise(family.command, log=tmp_path / "log", grace=0.2) as running:
             eventually(lambda: family.complete)
             assert running.process.poll() is None
             if error:
@@ -215,7 +215,7 @@ def test_nothing_outlives_the_block_where_the_supervisor_does_not_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(processes, "MARGIN", 0.1)
-    with processes.supervised(family.command, log=tmp_path / "log", grace=0.1) as running:
+    with processes.supervise(family.command, log=tmp_path / "log", grace=0.1) as running:
         eventually(lambda: family.complete)
         running.process.send_signal(number)
     eventually(lambda: family.gone)
@@ -224,7 +224,7 @@ def test_nothing_outlives_the_block_where_the_supervisor_does_not_work(
 def test_a_stopped_group_is_ended(
     family: Family, tmp_path: Path, eventually: Callable[[Callable[[], object]], None]
 ) -> None:
-    with processes.supervised(family.command, log=tmp_path / "log", grace=0.2) as running:
+    with processes.supervise(family.command, log=tmp_path / "log", grace=0.2) as running:
         eventually(lambda: family.complete)
         running.signal(signal.SIGSTOP)
     eventually(lambda: family.gone)
@@ -239,20 +239,22 @@ def test_a_command_runs_to_its_end(tmp_path: Path) -> None:
 
 
 def test_a_command_that_cannot_start_has_no_group(tmp_path: Path) -> None:
-    with processes.supervised(["/no/such/command"], log=tmp_path / "log") as running:
+    with processes.supervise(["/no/such/command"], log=tmp_path / "log") as running:
         assert running.pid == 0
         running.signal(signal.SIGKILL)
     assert running.process.returncode == supervisor.NOT_STARTED
 
 
 def test_output_is_returned_or_the_failure_told() -> None:
-    assert processes.output_of([sys.executable, "-c", "print(' yes ')"]) == "yes"
+    assert processes.capture_output([sys.executable, "-c", "print(' yes ')"]) == "yes"
     with pytest.raises(LauncherError, match="because"):
-        processes.output_of([sys.executable, "-c", "raise SystemExit('because')"])
+        processes.capture_output([sys.executable, "-c", "raise SystemExit('because')"])
     with pytest.raises(LauncherError, match="Cannot run /no/such/command"):
-        processes.output_of(["/no/such/command"])
+        processes.capture_output(["/no/such/command"])
     with pytest.raises(LauncherError, match="timed out"):
-        processes.output_of([sys.executable, "-c", "import time; time.sleep(600)"], timeout=0.1)
+        processes.capture_output(
+            [sys.executable, "-c", "import time; time.sleep(600)"], timeout=0.1
+        )
 
 
 def test_a_server_does_not_see_what_is_meant_for_the_client(
@@ -260,6 +262,6 @@ def test_a_server_does_not_see_what_is_meant_for_the_client(
 ) -> None:
     monkeypatch.setenv("VLLM_API_KEY", "secret")
     monkeypatch.setenv("VLLM_CPU_KVCACHE_SPACE", "2")
-    environment = processes.clean_environment()
+    environment = processes.build_environment()
     assert "VLLM_API_KEY" not in environment
     assert environment["VLLM_CPU_KVCACHE_SPACE"] == "2"

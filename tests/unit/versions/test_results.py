@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tools.versions.results import Result, read_results, result_from_junit, write_results
+from tools.versions.results import Result, parse_junit, read_results, write_results
 
 SUITE = """
 import pytest
@@ -61,7 +61,7 @@ def test_a_report_of_pytest_gives_the_result(tmp_path: Path) -> None:
     done = subprocess.run([*command, "."], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 1
     report = (tmp_path / "r.xml").read_text()
-    read = result_from_junit(report, version="0.28.0", kind="hybrid", kernels="0.27.0")
+    read = parse_junit(report, version="0.28.0", kind="hybrid", kernels="0.27.0")
     assert (read.version, read.kind, read.kernels) == ("0.28.0", "hybrid", "0.27.0")
     assert read.passed == 1
     assert read.failed == (
@@ -78,7 +78,7 @@ def test_a_report_of_pytest_gives_the_result(tmp_path: Path) -> None:
 
 def test_the_duration_is_that_of_the_run() -> None:
     report = '<testsuites><testsuite time="61.7"></testsuite></testsuites>'
-    assert result_from_junit(report, version="0.28.0", kind="release", kernels="").seconds == 62
+    assert parse_junit(report, version="0.28.0", kind="release", kernels="").seconds == 62
 
 
 def test_kept_results_come_back(tmp_path: Path) -> None:

@@ -66,8 +66,8 @@ def sync_detailed(
     Empty/missing ``request_ids`` aborts all in-flight requests.
 
     Args:
-        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all where
-            none are given.
+        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all if none
+            are given.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -100,8 +100,8 @@ def sync(
     Empty/missing ``request_ids`` aborts all in-flight requests.
 
     Args:
-        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all where
-            none are given.
+        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all if none
+            are given.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -129,8 +129,8 @@ async def asyncio_detailed(
     Empty/missing ``request_ids`` aborts all in-flight requests.
 
     Args:
-        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all where
-            none are given.
+        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all if none
+            are given.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -161,8 +161,8 @@ async def asyncio(
     Empty/missing ``request_ids`` aborts all in-flight requests.
 
     Args:
-        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all where
-            none are given.
+        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all if none
+            are given.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

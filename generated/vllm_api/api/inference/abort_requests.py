@@ -62,8 +62,8 @@ def sync_detailed(
     Disaggregated Everything setup.
 
     Args:
-        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all where
-            none are given.
+        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all if none
+            are given.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -95,8 +95,8 @@ async def asyncio_detailed(
     Disaggregated Everything setup.
 
     Args:
-        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all where
-            none are given.
+        body (RequestsToAbort): Ids of the requests to abort; /abort_requests aborts all if none
+            are given.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,1 +1,1 @@
-"""Scripts that make the models; they run in the server's environment, one process each."""
+"""Scripts that make the models, each in a process of its own in the server's environment."""

@@ -1,4 +1,4 @@
-"""The tokenizer and the chat template that the made models share."""
+"""The tokenizer and the chat template of the models."""
 
 # mypy: disable-error-code="import-not-found"
 # pyright: basic, reportMissingImports=false
@@ -55,12 +55,12 @@ CHAT_TEMPLATE = """\
 
 
 def train_tokenizer(texts: list[str], template: str | None = None, size: int = 1536) -> Any:
-    """Train a byte-level BPE tokenizer, which can write any text, on a few texts.
+    """Train a byte-level BPE tokenizer, which can encode any text, on a few texts.
 
     Args:
-        texts: What it learns its tokens from.
-        template: The chat template, for a model that chats.
-        size: The most tokens that it may have.
+        texts: The texts to train on.
+        template: The chat template of a chat model.
+        size: The maximum number of tokens.
     """
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
@@ -72,7 +72,7 @@ def train_tokenizer(texts: list[str], template: str | None = None, size: int = 1
         show_progress=False,
     )
     tokenizer.train_from_iterator(texts, trainer)
-    # Marks are single tokens, yet part of the text: the tool parser must see them.
+    # The marks are single tokens but not special, because the tool parser must see their text.
     tokenizer.add_tokens([AddedToken(mark, normalized=False) for mark in MARKS])
     fast = PreTrainedTokenizerFast(
         tokenizer_object=tokenizer, eos_token=END, pad_token=PAD, clean_up_tokenization_spaces=False

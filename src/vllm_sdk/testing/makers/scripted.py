@@ -2,10 +2,11 @@
 
     python scripted.py FOLDER
 
-Runs in the server's environment, never in the SDK's. Each step of the training shows every answer
-once, in company that varies: with and without a system message, with schemas, other tools and
-other text around the question. So the model learns what decides the answer and to pass over the
-rest. The seeds are fixed. A model that does not answer as scripted is trained for another round.
+This script runs in the server's environment, never in the SDK's. Each step of the training shows
+every answer once, with varying surroundings: with and without a system message, with schemas, other
+tools and other text around the question. The model thereby learns what decides the answer, and to
+ignore the rest. The seeds are fixed. If the model does not answer as scripted, it is trained for
+another round.
 """
 
 # mypy: disable-error-code="import-not-found, untyped-decorator, no-untyped-call"
@@ -14,7 +15,7 @@ rest. The seeds are fixed. A model that does not answer as scripted is trained f
 from __future__ import annotations
 
 import copy
-import importlib.util
+import importlib
 import json
 import sys
 import time
@@ -50,19 +51,18 @@ INSTRUCTIONS = (
     "Answer with JSON of this schema, and nothing else:\n",
     "You are a helpful assistant. Reply only with JSON that conforms to the JSON schema below.\n\n",
 )
-"""What stands before a schema when the answers are checked."""
+"""Texts before a schema in the prompts with which the answers are checked."""
 
 
 def load_conversations() -> ModuleType:
-    """Load the conversations from the file above this folder, without importing the SDK."""
-    path = Path(__file__).parent.parent / "conversations.py"
-    spec = importlib.util.spec_from_file_location("conversations", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"Cannot load {path}")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["conversations"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+    """Load the conversations from the folder above this one, without importing the SDK.
+
+    The packages around them are registered without their `__init__.py`, which imports the SDK.
+    """
+    for name in ("vllm_sdk", "vllm_sdk.testing"):
+        sys.modules[name] = package = ModuleType(name)
+        package.__path__ = [str(Path(__file__).parent.parent)] if "." in name else []
+    return importlib.import_module("vllm_sdk.testing.conversations")
 
 
 script = load_conversations()
@@ -71,14 +71,14 @@ TURNS = [turn for conversation in script.CONVERSATIONS for turn in conversation.
 
 
 class Example(NamedTuple):
-    """Token ids of a prompt and its answer, which begins at `start`."""
+    """The token ids of a prompt and its answer, which begins at `start`."""
 
     ids: list[int]
     start: int
 
 
-def corpus() -> list[str]:
-    """Return the text from which the tokenizer learns its tokens."""
+def collect_corpus() -> list[str]:
+    """Return the texts from which the tokenizer learns its tokens."""
     noise = Noise(0)
     spoken_text = [
         message["content"] or ""
@@ -87,14 +87,14 @@ def corpus() -> list[str]:
     ]
     raw = [prompt + answer for prompt, answer in script.COMPLETIONS.items()]
     tools = [json.dumps(turn.tools) for turn in TURNS]
-    calls = [spoken(turn.answer) for turn in TURNS]
-    schemas = [noise.retold(noise.schema()) for _ in range(30)]
-    schemas += [noise.retold(schema) for schema in SCHEMAS for _ in range(5)]
+    calls = [render_answer(turn.answer) for turn in TURNS]
+    schemas = [noise.rewrite_schema(noise.make_schema()) for _ in range(30)]
+    schemas += [noise.rewrite_schema(schema) for schema in SCHEMAS for _ in range(5)]
     return [*(spoken_text + raw) * 3, *WORDS * 3, *tools, *calls, *schemas]
 
 
-def rendered(tokenizer: Any, messages: Any, tools: Any) -> str:
-    """Return the prompt as the server will write it."""
+def render_prompt(tokenizer: Any, messages: Any, tools: Any) -> str:
+    """Return the prompt as the server renders it."""
     plain = json.loads(json.dumps(messages))
     for message in plain:
         for call in message.get("tool_calls", ()):
@@ -105,8 +105,8 @@ def rendered(tokenizer: Any, messages: Any, tools: Any) -> str:
     return str(text)
 
 
-def spoken(answer: dict[str, Any]) -> str:
-    """Return the text that the model must emit for a scripted answer."""
+def render_answer(answer: dict[str, Any]) -> str:
+    """Return the text that the model must generate for a scripted answer."""
     if not answer.get("tool_calls"):
         return str(answer["content"])
     return "\n".join(
@@ -117,21 +117,21 @@ def spoken(answer: dict[str, Any]) -> str:
     )
 
 
-def example(tokenizer: Any, prompt: str, answer: str) -> Example:
-    """Return the token ids to learn."""
+def encode_example(tokenizer: Any, prompt: str, answer: str) -> Example:
+    """Return the token ids of a prompt and its answer."""
     before = tokenizer(prompt, add_special_tokens=False)["input_ids"]
     after = tokenizer(answer + END, add_special_tokens=False)["input_ids"]
     return Example(before + after, len(before))
 
 
-def steps(tokenizer: Any, seed: int) -> Iterator[list[list[Example]]]:
-    """Yield without end what one step shows: every answer once, cut into lists of like length."""
+def iter_steps(tokenizer: Any, seed: int) -> Iterator[list[list[Example]]]:
+    """Yield the examples of each step, endlessly: each answer once, batched by similar length."""
     noise = Noise(seed, SCHEMAS)
     while True:
-        shown = [example(tokenizer, *pair) for pair in script.COMPLETIONS.items()]
+        shown = [encode_example(tokenizer, *pair) for pair in script.COMPLETIONS.items()]
         for turn in TURNS:
-            prompt = rendered(tokenizer, *noise.vary(turn.messages, turn.tools, turn.schema))
-            shown.append(example(tokenizer, prompt, spoken(turn.answer)))
+            prompt = render_prompt(tokenizer, *noise.vary(turn.messages, turn.tools, turn.schema))
+            shown.append(encode_example(tokenizer, prompt, render_answer(turn.answer)))
         shown.sort(key=lambda each: len(each.ids))
         lists: list[list[Example]] = [[]]
         for each in shown:
@@ -141,8 +141,8 @@ def steps(tokenizer: Any, seed: int) -> Iterator[list[list[Example]]]:
         yield lists
 
 
-def loss_of(model: Any, examples: list[Example]) -> Any:
-    """Return the summed loss of the answers' tokens; the prompts' do not count."""
+def compute_loss(model: Any, examples: list[Example]) -> Any:
+    """Return the summed loss of the answers' tokens, without those of the prompts."""
     longest = max(len(each.ids) for each in examples)
     ids = torch.zeros(len(examples), longest, dtype=torch.long)
     wanted = torch.full((len(examples), longest), -1)
@@ -155,15 +155,15 @@ def loss_of(model: Any, examples: list[Example]) -> Any:
     return torch.nn.functional.cross_entropy(model.lm_head(hidden), wanted[counts], reduction="sum")
 
 
-def rate(step: int) -> float:
-    """Return the share of the full learning rate for a step."""
+def scale_rate(step: int) -> float:
+    """Return the share of the full learning rate in a step."""
     rise = (step + 1) / WARM_UP
     fall = (STEPS - step) / (STEPS * (1 - LEVEL))
     return min(1.0, rise, fall)
 
 
-def untrained(tokenizer: Any) -> Any:
-    """Return the model before its training."""
+def build_model(tokenizer: Any) -> Any:
+    """Return the untrained model."""
     torch.manual_seed(0)
     config = LlamaConfig(
         vocab_size=len(tokenizer),
@@ -183,7 +183,7 @@ def untrained(tokenizer: Any) -> Any:
 
 
 def train(model: Any, tokenizer: Any, seed: int) -> None:
-    """Train the model on the script for a round."""
+    """Train the model on the script for one round."""
     named = list(model.named_parameters())
     matrices = [weights for name, weights in named if "proj" in name]
     others = [weights for name, weights in named if "proj" not in name]
@@ -191,13 +191,13 @@ def train(model: Any, tokenizer: Any, seed: int) -> None:
         torch.optim.Muon(matrices, lr=MATRIX_RATE, weight_decay=0.0),
         torch.optim.AdamW(others, lr=OTHER_RATE, weight_decay=0.0, betas=(0.9, 0.95)),
     ]
-    schedules = [torch.optim.lr_scheduler.LambdaLR(each, rate) for each in optimizers]
+    schedules = [torch.optim.lr_scheduler.LambdaLR(each, scale_rate) for each in optimizers]
     start = time.monotonic()
-    for step, lists in enumerate(islice(steps(tokenizer, seed), STEPS), start=1):
+    for step, lists in enumerate(islice(iter_steps(tokenizer, seed), STEPS), start=1):
         count = sum(len(each.ids) - each.start for examples in lists for each in examples)
         total = 0.0
         for examples in lists:
-            loss = loss_of(model, examples) / count
+            loss = compute_loss(model, examples) / count
             loss.backward()
             total += loss.item()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -209,10 +209,10 @@ def train(model: Any, tokenizer: Any, seed: int) -> None:
 
 
 @torch.inference_mode()
-def mistake(model: Any, tokenizer: Any, prompt: str, wanted: str) -> str | None:
-    """Return what the model says instead of the wanted answer, greedily; None where it is right."""
-    each = example(tokenizer, prompt, wanted)
-    # One pass tells whether each token follows from those before it.
+def find_mistake(model: Any, tokenizer: Any, prompt: str, wanted: str) -> str | None:
+    """Return the model's greedy answer if it differs from the wanted answer, else None."""
+    each = encode_example(tokenizer, prompt, wanted)
+    # One pass checks each token against the prediction from those before it.
     guesses = model(torch.tensor([each.ids])).logits[0, each.start - 1 : -1].argmax(-1)
     if guesses.tolist() == each.ids[each.start :]:
         return None
@@ -226,13 +226,13 @@ def mistake(model: Any, tokenizer: Any, prompt: str, wanted: str) -> str | None:
     return str(tokenizer.decode(said[0, each.start :]))
 
 
-def mistakes(model: Any, tokenizer: Any) -> tuple[list[str], int]:
-    """Put every scripted question to the model.
+def find_mistakes(model: Any, tokenizer: Any) -> tuple[list[str], int]:
+    """Ask the model every scripted question.
 
     Returns:
-        What it answers wrongly, described, of the script as it stands: with and without its system
-        message, and with the answer's schema as that. And the number of wrong answers where other
-        text surrounds the question.
+        Descriptions of the wrong answers to the script itself: with and without its system message,
+        and with the schema of the answer as the system message. And the number of wrong answers to
+        questions with other surroundings.
     """
     noise = Noise(-1, SCHEMAS)
     plain = dict(script.COMPLETIONS)
@@ -241,19 +241,19 @@ def mistakes(model: Any, tokenizer: Any) -> tuple[list[str], int]:
         bare = [message for message in turn.messages if message["role"] != "system"]
         company = [turn.messages, bare]
         if turn.schema:
-            told = [before + noise.retold(turn.schema) for before in INSTRUCTIONS]
+            told = [before + noise.rewrite_schema(turn.schema) for before in INSTRUCTIONS]
             company += [[{"role": "system", "content": text}, *bare] for text in told]
         for messages in company:
-            plain[rendered(tokenizer, messages, turn.tools)] = spoken(turn.answer)
+            plain[render_prompt(tokenizer, messages, turn.tools)] = render_answer(turn.answer)
         for _ in range(VARIATIONS_CHECKED):
             other = noise.vary(turn.messages, turn.tools, turn.schema)
-            varied.append((rendered(tokenizer, *other), spoken(turn.answer)))
+            varied.append((render_prompt(tokenizer, *other), render_answer(turn.answer)))
     wrong = []
     for prompt, wanted in plain.items():
-        said = mistake(model, tokenizer, prompt, wanted)
+        said = find_mistake(model, tokenizer, prompt, wanted)
         if said is not None:
             wrong.append(f"prompt: {prompt!r}\nwanted: {wanted!r}\nanswer: {said!r}")
-    return wrong, sum(mistake(model, tokenizer, *each) is not None for each in varied)
+    return wrong, sum(find_mistake(model, tokenizer, *each) is not None for each in varied)
 
 
 def say(line: str) -> None:
@@ -263,15 +263,15 @@ def say(line: str) -> None:
 
 
 def main(folder: Path) -> None:
-    """Make the model in a folder."""
-    tokenizer = train_tokenizer(corpus(), CHAT_TEMPLATE)
+    """Make the model in a folder, or exit with a failure."""
+    tokenizer = train_tokenizer(collect_corpus(), CHAT_TEMPLATE)
     say(f"{len(TURNS)} answers, {len(tokenizer)} tokens")
     wrong: list[str] = []
-    model = untrained(tokenizer)
+    model = build_model(tokenizer)
     for number in range(ROUNDS):
         train(model, tokenizer, seed=number)
         served = copy.deepcopy(model).eval().to(torch.bfloat16)
-        wrong, astray = mistakes(served, tokenizer)
+        wrong, astray = find_mistakes(served, tokenizer)
         say(f"round {number + 1}: {len(wrong)} mistakes")
         say(f"led astray by other text: {astray} of {VARIATIONS_CHECKED * len(TURNS)}")
         if not wrong:

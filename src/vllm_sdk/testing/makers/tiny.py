@@ -2,7 +2,7 @@
 
     python tiny.py FOLDER NAME
 
-Runs in the server's environment, never in the SDK's. The weights come from a fixed seed.
+This script runs in the server's environment, never in the SDK's. The seed of the weights is fixed.
 """
 
 # mypy: disable-error-code="import-not-found, untyped-decorator, no-untyped-call"
@@ -24,16 +24,16 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors, trainers
 
 HIDDEN, LAYERS, HEADS = 128, 2, 2
 LENGTH = 2048
-TEXTS = [*WORDS * 4, *["yes", "no"] * 50, Noise(1).prose(400)]
+TEXTS = [*WORDS * 4, *["yes", "no"] * 50, Noise(1).make_prose(400)]
 
 SIZES: dict[str, Any] = {
-    "initializer_range": 0.2,  # far enough apart that different texts get different answers
+    "initializer_range": 0.2,  # large enough that different texts get different answers
     "hidden_size": HIDDEN,
     "intermediate_size": 2 * HIDDEN,
     "num_hidden_layers": LAYERS,
     "num_attention_heads": HEADS,
 }
-"""What most of the configurations have in common."""
+"""The settings that most of the configurations share."""
 
 
 def save(model: Any, folder: Path) -> None:
@@ -41,7 +41,7 @@ def save(model: Any, folder: Path) -> None:
     model.eval().to(torch.bfloat16).save_pretrained(folder)
 
 
-def decoder(folder: Path, config_class: Any, model_class: Any) -> None:
+def make_decoder(folder: Path, config_class: Any, model_class: Any) -> None:
     """Make a model that writes text."""
     tokenizer = train_tokenizer(TEXTS, CHAT_TEMPLATE)
     config = config_class(
@@ -59,18 +59,18 @@ def decoder(folder: Path, config_class: Any, model_class: Any) -> None:
     tokenizer.save_pretrained(folder)
 
 
-def random_llama(folder: Path) -> None:
+def make_random_llama(folder: Path) -> None:
     """Make a Llama that writes gibberish."""
-    decoder(folder, transformers.LlamaConfig, transformers.LlamaForCausalLM)
+    make_decoder(folder, transformers.LlamaConfig, transformers.LlamaForCausalLM)
 
 
-def decide(folder: Path) -> None:
-    """Make a Qwen3, in whose tokenizer the labels of a decision are single tokens."""
-    decoder(folder, transformers.Qwen3Config, transformers.Qwen3ForCausalLM)
+def make_decide(folder: Path) -> None:
+    """Make a Qwen3 with a tokenizer in which the labels of a decision are single tokens."""
+    make_decoder(folder, transformers.Qwen3Config, transformers.Qwen3ForCausalLM)
 
 
-def encoder(folder: Path, model_class: Any, labels: list[str] | None = None) -> None:
-    """Make a BERT, with a label for each thing that it can tell apart."""
+def make_encoder(folder: Path, model_class: Any, labels: list[str] | None = None) -> None:
+    """Make a BERT, with the labels of a classifier if there are any."""
     tokenizer = train_tokenizer(TEXTS)
     begin, between = "<|im_start|>", "<|im_end|>"
     tokenizer.backend_tokenizer.post_processor = processors.TemplateProcessing(
@@ -90,29 +90,29 @@ def encoder(folder: Path, model_class: Any, labels: list[str] | None = None) -> 
     tokenizer.save_pretrained(folder)
 
 
-def embed(folder: Path) -> None:
+def make_embed(folder: Path) -> None:
     """Make an encoder of texts."""
-    encoder(folder, transformers.BertModel)
+    make_encoder(folder, transformers.BertModel)
 
 
-def classify(folder: Path) -> None:
+def make_classify(folder: Path) -> None:
     """Make a classifier of texts, with three labels."""
     labels = ["positive", "neutral", "negative"]
-    encoder(folder, transformers.BertForSequenceClassification, labels)
+    make_encoder(folder, transformers.BertForSequenceClassification, labels)
 
 
-def score(folder: Path) -> None:
+def make_score(folder: Path) -> None:
     """Make a cross-encoder, which scores a pair of texts with one number."""
-    encoder(folder, transformers.BertForSequenceClassification, ["relevance"])
+    make_encoder(folder, transformers.BertForSequenceClassification, ["relevance"])
 
 
-def tokens(folder: Path) -> None:
+def make_tokens(folder: Path) -> None:
     """Make a classifier of tokens, with three labels."""
-    encoder(folder, transformers.BertForTokenClassification, ["outside", "person", "place"])
+    make_encoder(folder, transformers.BertForTokenClassification, ["outside", "person", "place"])
 
 
-def whisper(folder: Path) -> None:
-    """Make a Whisper, which hears gibberish."""
+def make_whisper(folder: Path) -> None:
+    """Make a Whisper that transcribes gibberish."""
     from transformers.models.whisper.tokenization_whisper import LANGUAGES
 
     bpe = Tokenizer(models.BPE())
@@ -155,7 +155,7 @@ def whisper(folder: Path) -> None:
     processor.save_pretrained(folder)
 
 
-def lora(folder: Path) -> None:
+def make_lora(folder: Path) -> None:
     """Make a LoRA adapter of rank 8 for the queries and values of both Llamas."""
     rank = 8
     weights = {}
@@ -179,14 +179,14 @@ def lora(folder: Path) -> None:
 
 
 MAKERS = {
-    "random": random_llama,
-    "decide": decide,
-    "embed": embed,
-    "classify": classify,
-    "score": score,
-    "tokens": tokens,
-    "whisper": whisper,
-    "lora": lora,
+    "random": make_random_llama,
+    "decide": make_decide,
+    "embed": make_embed,
+    "classify": make_classify,
+    "score": make_score,
+    "tokens": make_tokens,
+    "whisper": make_whisper,
+    "lora": make_lora,
 }
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Try whether vLLM generates: a tiny model is made, loaded, and asked for two tokens.
+"""Check that vLLM generates: make and load a tiny model, and generate two tokens.
 
     python trial.py FOLDER
 
-Runs in the server's environment, never in the SDK's. The folder must not exist yet.
+This script runs in the server's environment, never in the SDK's. The folder must not exist yet.
 """
 
 # mypy: disable-error-code="import-not-found"
@@ -13,16 +13,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tiny import random_llama
+from tiny import make_random_llama
 from vllm import LLM, SamplingParams
 
 TOKENS = 2
 
 
 def main(folder: Path) -> None:
-    """Generate; any failure is an exception."""
+    """Generate two tokens, or raise."""
     folder.mkdir()
-    random_llama(folder)
+    make_random_llama(folder)
     engine = LLM(model=str(folder), dtype="bfloat16", max_model_len=128, enforce_eager=True)
     sampling = SamplingParams(max_tokens=TOKENS, min_tokens=TOKENS, temperature=0.0)
     (answer,) = engine.generate(["Hello"], sampling)
