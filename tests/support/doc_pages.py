@@ -22,7 +22,7 @@ PAGES = [
 
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FOREIGN = re.compile(r"^(?:from|import) (?:openai|instructor|pydantic_ai|ollama)\b", re.MULTILINE)
-_ASKS = re.compile(r"\b(?:Async)?VLLM\(|\buse_server\(")
+_ASKS = re.compile(r"\b(?:Async)?VLLM\(|^with use_server\(", re.MULTILINE)
 _STARTS = re.compile(r"\bserve\(")
 
 
@@ -137,7 +137,10 @@ def _pieces(choices: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         text = choice["text"] if message is None else message.pop("content")
         for start in range(0, len(text or ""), 8):
             part = text[start : start + 8]
-            yield {**started, **({"text": part} if message is None else {"delta": {"content": part}})}
+            yield {
+                **started,
+                **({"text": part} if message is None else {"delta": {"content": part}}),
+            }
         for index, call in enumerate((message or {}).get("tool_calls") or ()):
             yield {**started, "delta": {"tool_calls": [{**call, "index": index}]}}
 
@@ -202,31 +205,32 @@ def _text(body: dict[str, Any]) -> str:
     return json.dumps(instance(json.loads(schema) if isinstance(schema, str) else schema, last))
 
 
+_SIMPLE = {"boolean": True, "null": None, "string": PLACE}
+
+
 def instance(schema: dict[str, Any], last: bool = False, root: Any = None) -> Any:
     """Return a value of a schema; `last` takes the last alternative of each union."""
     root = schema if root is None else root
-    match schema:
-        case {"$ref": str(reference)}:
-            target = root
-            for name in reference.removeprefix("#/").split("/"):
-                target = target[name]
-            return instance(target, last, root)
-        case {"const": value}:
-            return value
-        case {"enum": [value, *_]}:
-            return value
-        case {"anyOf": [*options]} | {"oneOf": [*options]}:
-            return instance(options[-1 if last else 0], last, root)
-        case {"type": "object"}:
+    if "$ref" in schema:
+        target = root
+        for name in schema["$ref"].removeprefix("#/").split("/"):
+            target = target[name]
+        return instance(target, last, root)
+    for union in ("anyOf", "oneOf"):
+        if union in schema:
+            return instance(schema[union][-1 if last else 0], last, root)
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    return values[0] if values else _typed(schema, last, root)
+
+
+def _typed(schema: dict[str, Any], last: bool, root: Any) -> Any:
+    match schema.get("type", "string"):
+        case "object":
             fields = schema.get("properties", {}).items()
             return {name: instance(each, last, root) for name, each in fields}
-        case {"type": "array"}:
+        case "array":
             return [instance(schema.get("items", {}), last, root)]
-        case {"type": "integer" | "number"}:
+        case "integer" | "number":
             return schema.get("minimum", 2)
-        case {"type": "boolean"}:
-            return True
-        case {"type": "null"}:
-            return None
-        case _:
-            return PLACE
+        case name:
+            return _SIMPLE[name]

@@ -6,7 +6,7 @@ import importlib.util
 import inspect
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,9 @@ ALONE = [example for example in EXAMPLES if example.runs_alone]
 ASKING = [example for example in EXAMPLES if example.asks_server and not example.is_foreign]
 
 
+Run = Callable[[Example], None]
+
+
 def named(example: Example) -> str:
     return example.name
 
@@ -31,7 +34,7 @@ def server() -> Iterator[LocalServer]:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     def execute(example: Example) -> None:
         path = tmp_path / "example.py"  # types are read from the source of their module
         path.write_text(example.code)
@@ -62,7 +65,7 @@ def test_an_example_imports_only_public_modules(example: Example) -> None:
 
 @pytest.mark.parametrize("example", ALONE, ids=named)
 def test_an_example_prints_what_stands_below_it(
-    example: Example, run, capsys: pytest.CaptureFixture[str]
+    example: Example, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(example)
     assert capsys.readouterr().out == example.printed
@@ -71,7 +74,7 @@ def test_an_example_prints_what_stands_below_it(
 @pytest.mark.parametrize("example", ASKING, ids=named)
 def test_an_example_that_asks_a_server_runs(
     example: Example,
-    run,
+    run: Run,
     server: LocalServer,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
