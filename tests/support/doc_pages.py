@@ -77,7 +77,7 @@ def examples() -> Iterator[Example]:
 
 EXAMPLES = list(examples())
 
-MODEL = "pretend"
+MODEL = "scripted"
 TEXT = "The capital of France is Paris."
 PLACE = "Paris"
 
@@ -197,9 +197,10 @@ def _text(body: dict[str, Any]) -> str:
         return str(constraint["choice"][0])
     if "regex" in constraint:
         return "1931"  # the one regular expression of the pages asks for a year
-    if "json" not in constraint:
+    asked_format = body.get("response_format") or {}
+    schema = constraint.get("json", asked_format.get("json_schema", {}).get("schema"))
+    if schema is None:
         return TEXT
-    schema = constraint["json"]
     asked = json.dumps(body.get("messages", body.get("prompt")))
     last = "Results of your calls" in asked
     return json.dumps(instance(json.loads(schema) if isinstance(schema, str) else schema, last))
