@@ -30,7 +30,7 @@ import annotated_types as at
 import pytest
 from jsonschema import Draft202012Validator
 
-from older_back_ends import is_refusal, refuses_patterned_names
+from older_back_ends import is_refusal, refuses_patterned_names, rejects_its_own_tokens
 from random_weights import bias_of, drawn
 from server_versions import ServerVersion, ask_version
 from strategies.arbitrary_types import arbitrary_types
@@ -269,9 +269,11 @@ async def known_are_as_they_were(back: BackEnd) -> None:
         replies = await back.answers([json_schema(schema_of(known.type))] * asked)
         met = [error for reply in replies if (error := raised(known.type, reply)) is not None]
         assert met, f"{back.name} now keeps to {known.type}: take it out of EXCEPTIONS"
-        others = [error for error in met if not isinstance(error, known.error)]
+        older = rejects_its_own_tokens(version, back.name)
+        allowed = (known.error, ServerFailure) if older else known.error
+        others = [error for error in met if not isinstance(error, allowed)]
         assert not others, f"{back.name} fails otherwise with {known.type}: {others[0]!r}"
-        assert any(known.says in str(error) for error in met), (
+        assert older or any(known.says in str(error) for error in met), (
             f"{back.name} says {met[0]!r} of {known.type}, not {known.says!r}"
         )
 
@@ -293,16 +295,31 @@ async def test_the_exceptions_of_a_strict_back_end_are_known(strict: BackEnd) ->
     await known_are_as_they_were(strict)
 
 
-async def test_the_exceptions_of_outlines_are_known(outlines: BackEnd) -> None:
+async def test_the_exceptions_of_outlines_are_known(
+    outlines: BackEnd, launched_version: ServerVersion, differs: Callable[[str], None]
+) -> None:
+    if rejects_its_own_tokens(launched_version, "outlines"):
+        differs(REJECTED)
     await known_are_as_they_were(outlines)
 
 
-async def test_whatever_else_outlines_takes_decodes(outlines: BackEnd) -> None:
+REJECTED = "outlines rejects tokens that it allowed, which ends most requests with HTTP 500"
+
+
+async def test_whatever_else_outlines_takes_decodes(
+    outlines: BackEnd, launched_version: ServerVersion, differs: Callable[[str], None]
+) -> None:
     types = [each for each in drawn(arbitrary_types, 300) if not beyond_outlines(schema_of(each))]
     assert len(types) > 100
     counts = await outcomes(outlines, types)
+    if rejects_its_own_tokens(launched_version, "outlines"):
+        differs(REJECTED)
+        failed = Counter({each: count for each, count in counts.items() if "HTTP 500" in each})
+        assert failed.total() > counts.total() / 2, "outlines works there: state another version"
+        counts -= failed
+    else:
+        assert counts["decoded"] > counts.total() * MOST
     assert counts.keys() <= {"decoded", "truncated", "said"}
-    assert counts["decoded"] > counts.total() * MOST
 
 
 def beyond_outlines(schema: Any) -> bool:

@@ -17,6 +17,15 @@ def refuses_patterned_names(version: ServerVersion, back_end: str) -> bool:
     return back_end == "xgrammar" and version.is_before(PATTERNED_NAMES)
 
 
+OUTLINES = "0.31.0"
+"""The first vLLM whose outlines accepts the tokens that it allowed itself."""
+
+
+def rejects_its_own_tokens(version: ServerVersion, back_end: str) -> bool:
+    """Return whether a server ends requests with HTTP 500 and logs "grammar rejected tokens"."""
+    return back_end == "outlines" and version.is_before(OUTLINES)
+
+
 def is_refusal(error: object, schema: Any) -> bool:
     """Return whether an error is that refusal, of a schema with such an object."""
     return isinstance(error, SchemaUnsupported) and "patternProperties" in json.dumps(schema)

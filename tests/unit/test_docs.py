@@ -1,48 +1,129 @@
-"""The examples of the documentation that need no server print what stands below them."""
+"""Every example of README and docs runs, and every public name has words for users."""
 
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import re
 import sys
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-DOCS = Path(__file__).parents[2] / "docs"
-PAGES = [DOCS / "structured-output.md", DOCS / "tools.md"]
-BLOCKS = [
-    block
-    for page in PAGES
-    for block in re.findall(r"^```(\w+)\n(.*?)^```", page.read_text(), re.MULTILINE | re.DOTALL)
-]
-EXAMPLES = [
-    (code, printed)
-    for (language, code), (below, printed) in pairwise(BLOCKS)
-    if (language, below) == ("python", "text") and "VLLM(" not in code
-]
+import vllm_sdk
+from doc_pages import EXAMPLES, PAGES, ROOT, Example, answer_as_vllm
+from local_server import LocalServer
+from vllm_sdk import RetryPolicy, errors, options, types
+
+ALONE = [example for example in EXAMPLES if example.runs_alone]
+ASKING = [example for example in EXAMPLES if example.asks_server and not example.is_foreign]
 
 
-def test_every_example_has_its_output_or_needs_a_server() -> None:
-    offline = [code for language, code in BLOCKS if language == "python" and "VLLM(" not in code]
-    assert len(offline) == len(EXAMPLES) > 10
+Run = Callable[[Example], None]
 
 
-@pytest.mark.parametrize(("code", "printed"), EXAMPLES, ids=range(len(EXAMPLES)))
+def named(example: Example) -> str:
+    return example.name
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[LocalServer]:
+    with LocalServer(answer_as_vllm) as running:
+        yield running
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    def execute(example: Example) -> None:
+        path = tmp_path / "example.py"  # types are read from the source of their module
+        path.write_text(example.code)
+        spec = importlib.util.spec_from_file_location("example", path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        monkeypatch.setitem(sys.modules, "example", module)
+        spec.loader.exec_module(module)
+
+    return execute
+
+
+def test_examples_are_found() -> None:
+    assert len(ALONE) > 20
+    assert len(ASKING) > 30
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=named)
+def test_an_example_is_python(example: Example) -> None:
+    compile(example.code, example.name, "exec")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=named)
+def test_an_example_imports_only_public_modules(example: Example) -> None:
+    assert re.search(r"\bvllm_sdk(\.\w+)*\._", example.code) is None
+
+
+@pytest.mark.parametrize("example", ALONE, ids=named)
 def test_an_example_prints_what_stands_below_it(
-    code: str,
-    printed: str,
-    tmp_path: Path,
+    example: Example, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(example)
+    assert capsys.readouterr().out == example.printed
+
+
+@pytest.mark.parametrize("example", ASKING, ids=named)
+def test_an_example_that_asks_a_server_runs(
+    example: Example,
+    run: Run,
+    server: LocalServer,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    path = tmp_path / "example.py"
-    path.write_text(code)
-    spec = importlib.util.spec_from_file_location("example", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, "example", module)
-    spec.loader.exec_module(module)
-    assert capsys.readouterr().out == printed
+    if "with_options(" in example.code and not hasattr(vllm_sdk.VLLM, "with_options"):
+        pytest.skip("the clients have no with_options yet")
+    monkeypatch.setenv("VLLM_BASE_URL", server.url)
+    monkeypatch.delenv("VLLM_MODEL", raising=False)
+    run(example)
+    assert capsys.readouterr().out.strip()
+
+
+PUBLIC = sorted(
+    {
+        *vllm_sdk.__all__,
+        *types.__all__,
+        *options.__all__,
+        *(name for name, each in vars(errors).items() if inspect.isclass(each)),
+        *(f"`{name}`" for name in inspect.signature(RetryPolicy).parameters),
+    }
+    - {"__version__", "Any", "NamedTuple"}
+    # type variables, and forms that appear in annotations only
+    - {"T", "T_co", "AnyFunction", "JSON", "Role", "Schema", "OptionsDict"}
+)
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_public_name_has_words(name: str) -> None:
+    texts = [page.read_text("utf-8") for page in PAGES]
+    pattern = re.escape(name) if name.startswith("`") else rf"\b{name}\b"
+    assert any(re.search(pattern, text) for text in texts)
+
+
+LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)")
+
+
+def anchors(text: str) -> set[str]:
+    titles = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    prose = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for target, anchor in LINK.findall(prose):
+        if "://" in target:
+            continue
+        path = (page.parent / target).resolve() if target else page
+        assert path.exists(), target
+        assert path.is_relative_to(ROOT)
+        if anchor:
+            assert anchor in anchors(path.read_text("utf-8")), f"{target}#{anchor}"

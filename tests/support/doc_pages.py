@@ -1,0 +1,237 @@
+"""The examples of README and docs, and a small server that answers them as vLLM does."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from local_server import Exchange, chat_body
+
+ROOT = Path(__file__).parents[2]
+GENERATED = {"api-changes.md", "versions.md"}
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted(page for page in (ROOT / "docs").glob("*.md") if page.name not in GENERATED),
+]
+
+_FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FOREIGN = re.compile(r"^(?:from|import) (?:openai|instructor|pydantic_ai|ollama)\b", re.MULTILINE)
+_ASKS = re.compile(r"\b(?:Async)?VLLM\(|^with use_server\(", re.MULTILINE)
+_STARTS = re.compile(r"\bserve\(")
+
+
+@attrs.frozen
+class Example:
+    """A block of Python code in a page.
+
+    Attributes:
+        name: The page and the line of the block.
+        code: The code.
+        printed: The `text` block right below it, or nothing.
+    """
+
+    name: str
+    code: str
+    printed: str
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it shows another client, which is not installed."""
+        return _FOREIGN.search(self.code) is not None
+
+    @property
+    def starts_server(self) -> bool:
+        """Whether it starts a vLLM server of its own."""
+        return _STARTS.search(self.code) is not None
+
+    @property
+    def asks_server(self) -> bool:
+        """Whether it sends requests to the server that `VLLM_BASE_URL` names."""
+        return not self.starts_server and _ASKS.search(self.code) is not None
+
+    @property
+    def runs_alone(self) -> bool:
+        """Whether it needs no server."""
+        return not (self.is_foreign or self.starts_server or self.asks_server)
+
+
+def examples() -> Iterator[Example]:
+    """Yield the Python blocks of all pages."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        found = list(_FENCED.finditer(text))
+        for block, below in zip(found, [*found[1:], None], strict=True):
+            if block[1] != "python":
+                continue
+            between = text[block.end() : below.start()] if below else "."
+            printed = below[2] if below and below[1] == "text" and not between.strip() else ""
+            line = text.count("\n", 0, block.start()) + 1
+            yield Example(f"{page.relative_to(ROOT)}:{line}", block[2], printed)
+
+
+EXAMPLES = list(examples())
+
+MODEL = "scripted"
+TEXT = "The capital of France is Paris."
+PLACE = "Paris"
+
+
+def answer_as_vllm(exchange: Exchange) -> None:
+    """Answer a request of an example; a script for `LocalServer`."""
+    seen = exchange.seen
+    body: dict[str, Any] = seen.json if seen.body else {}
+    if body.get("model", MODEL) != MODEL:
+        message = f"The model `{body['model']}` does not exist."
+        error = {"message": message, "type": "NotFoundError", "param": "model", "code": 404}
+        exchange.answer(404, {"error": error})
+        return
+    match seen.path:
+        case "/v1/models":
+            model = {"id": MODEL, "object": "model", "root": MODEL, "max_model_len": 2048}
+            exchange.answer(200, {"object": "list", "data": [model]})
+        case "/version":
+            exchange.answer(200, {"version": "0.33.0"})
+        case "/health":
+            exchange.answer(200)
+        case "/tokenize":
+            fields = {"count": 3, "max_model_len": 2048, "tokens": [1, 2, 3], "token_strs": None}
+            exchange.answer(200, fields)
+        case "/v1/chat/completions":
+            _send(exchange, body, _chat_choices(body))
+        case "/v1/completions":
+            _send(exchange, body, _completion_choices(body))
+        case path:
+            exchange.answer(404, {"detail": f"no {path} here"})
+
+
+def _send(exchange: Exchange, body: dict[str, Any], choices: list[dict[str, Any]]) -> None:
+    whole = chat_body(model=MODEL, choices=choices)
+    if not body.get("stream"):
+        exchange.answer(200, whole)
+        return
+    exchange.begin(200, "text/event-stream", None)
+    ends = [{**choice, **_no_text(choice)} for choice in choices]
+    for chunk in (
+        *({**whole, "choices": [piece], "usage": None} for piece in _pieces(choices)),
+        {**whole, "choices": ends, "usage": None},
+        {**whole, "choices": []},
+    ):
+        exchange.write(b"data: " + json.dumps(chunk).encode() + b"\n\n")
+    exchange.write(b"data: [DONE]\n\n")
+
+
+def _no_text(choice: dict[str, Any]) -> dict[str, Any]:
+    return {"delta": {}} if "message" in choice else {"text": ""}
+
+
+def _pieces(choices: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for choice in choices:
+        started = {**choice, "finish_reason": None}
+        message = started.pop("message", None)
+        text = choice["text"] if message is None else message.pop("content")
+        for start in range(0, len(text or ""), 8):
+            part = text[start : start + 8]
+            yield {
+                **started,
+                **({"text": part} if message is None else {"delta": {"content": part}}),
+            }
+        for index, call in enumerate((message or {}).get("tool_calls") or ()):
+            yield {**started, "delta": {"tool_calls": [{**call, "index": index}]}}
+
+
+def _chat_choices(body: dict[str, Any]) -> list[dict[str, Any]]:
+    message: dict[str, Any] = {"role": "assistant", "content": _text(body), "tool_calls": []}
+    reason = "stop"
+    if body.get("tools") and body["messages"][-1]["role"] != "tool":
+        function = body["tools"][0]["function"]
+        arguments = json.dumps(instance(function["parameters"]))
+        called = {"name": function["name"], "arguments": arguments}
+        call = {"id": "call-1", "type": "function", "function": called}
+        message |= {"content": None, "tool_calls": [call]}
+        reason = "tool_calls"
+    logprobs = {"content": [_token(PLACE)]} if body.get("logprobs") else None
+    return [
+        {"index": index, "message": dict(message), "finish_reason": reason, **_details(body)}
+        | {"logprobs": logprobs}
+        for index in range(body.get("n") or 1)
+    ]
+
+
+def _completion_choices(body: dict[str, Any]) -> list[dict[str, Any]]:
+    prompts = body["prompt"] if isinstance(body["prompt"], list) else [body["prompt"]]
+    logprobs = {
+        "tokens": [PLACE],
+        "token_logprobs": [-0.5],
+        "top_logprobs": [{PLACE: -0.5}],
+        "text_offset": [0],
+    }
+    return [
+        {"index": index, "text": _text(body), "finish_reason": "stop", **_details(body)}
+        | {"logprobs": logprobs if body.get("logprobs") is not None else None}
+        for index in range(len(prompts) * (body.get("n") or 1))
+    ]
+
+
+def _details(body: dict[str, Any]) -> dict[str, Any]:
+    token_ids = [1, 2] if body.get("return_token_ids") else None
+    return {
+        "stop_reason": None,
+        "token_ids": token_ids,
+        "cumulative_logprob": -0.5 if body.get("use_beam_search") else None,
+    }
+
+
+def _token(text: str) -> dict[str, Any]:
+    return {"token": text, "logprob": -0.5, "top_logprobs": [{"token": text, "logprob": -0.5}]}
+
+
+def _text(body: dict[str, Any]) -> str:
+    constraint = body.get("structured_outputs") or {}
+    if "choice" in constraint:
+        return str(constraint["choice"][0])
+    if "regex" in constraint:
+        return "1931"  # the one regular expression of the pages asks for a year
+    asked_format = body.get("response_format") or {}
+    schema = constraint.get("json", asked_format.get("json_schema", {}).get("schema"))
+    if schema is None:
+        return TEXT
+    asked = json.dumps(body.get("messages", body.get("prompt")))
+    last = "Results of your calls" in asked
+    return json.dumps(instance(json.loads(schema) if isinstance(schema, str) else schema, last))
+
+
+_SIMPLE = {"boolean": True, "null": None, "string": PLACE}
+
+
+def instance(schema: dict[str, Any], last: bool = False, root: Any = None) -> Any:
+    """Return a value of a schema; `last` takes the last alternative of each union."""
+    root = schema if root is None else root
+    if "$ref" in schema:
+        target = root
+        for name in schema["$ref"].removeprefix("#/").split("/"):
+            target = target[name]
+        return instance(target, last, root)
+    for union in ("anyOf", "oneOf"):
+        if union in schema:
+            return instance(schema[union][-1 if last else 0], last, root)
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    return values[0] if values else _typed(schema, last, root)
+
+
+def _typed(schema: dict[str, Any], last: bool, root: Any) -> Any:
+    match schema.get("type", "string"):
+        case "object":
+            fields = schema.get("properties", {}).items()
+            return {name: instance(each, last, root) for name, each in fields}
+        case "array":
+            return [instance(schema.get("items", {}), last, root)]
+        case "integer" | "number":
+            return schema.get("minimum", 2)
+        case name:
+            return _SIMPLE[name]
