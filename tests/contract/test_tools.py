@@ -19,6 +19,7 @@ from server_versions import ServerVersion
 from strategies.tools import signed_tools
 from vllm_sdk import AsyncVLLM, CallEvent, ResultEvent, TextEvent, ToolPrompt, TurnEvent, tool, user
 from vllm_sdk.errors import (
+    OutputInvalid,
     OutputTruncated,
     SchemaUnsupported,
     ToolLoopExhausted,
