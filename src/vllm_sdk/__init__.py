@@ -18,9 +18,11 @@ from vllm_sdk._version import __version__
 if TYPE_CHECKING:
     from vllm_sdk._async.client import AsyncVLLM
     from vllm_sdk._async.streams import AsyncStream
+    from vllm_sdk._async.tool_streams import AsyncToolStream
     from vllm_sdk._messages import (
         Conversation,
         Message,
+        MessageLike,
         assistant,
         audio,
         embeds,
@@ -32,9 +34,11 @@ if TYPE_CHECKING:
         video,
     )
     from vllm_sdk._operations.generation.beam_search import Beam
+    from vllm_sdk._operations.generation.chat import Prompt
     from vllm_sdk._operations.replies import Reply
     from vllm_sdk._operations.tool_loop.events import (
         CallEvent,
+        CallRecord,
         ResultEvent,
         TextEvent,
         ToolReply,
@@ -43,12 +47,18 @@ if TYPE_CHECKING:
     from vllm_sdk._structured import Partial, from_json, schema_of, to_json
     from vllm_sdk._sync.client import VLLM
     from vllm_sdk._sync.streams import Stream
+    from vllm_sdk._sync.tool_streams import ToolStream
     from vllm_sdk._tools import Tool, ToolPrompt, tool
     from vllm_sdk._transport.retries import RetryPolicy
     from vllm_sdk.errors import VLLMError
     from vllm_sdk.options import Options
 
 _HOMES = {
+    "Prompt": "_operations.generation.chat",
+    "AsyncToolStream": "_async.tool_streams",
+    "ToolStream": "_sync.tool_streams",
+    "MessageLike": "_messages",
+    "CallRecord": "_operations.tool_loop.events",
     "AsyncStream": "_async.streams",
     "AsyncVLLM": "_async.client",
     "CallEvent": "_operations.tool_loop.events",
@@ -86,13 +96,17 @@ _HOMES = {
 __all__ = [
     "VLLM",
     "AsyncStream",
+    "AsyncToolStream",
     "AsyncVLLM",
     "Beam",
     "CallEvent",
+    "CallRecord",
     "Conversation",
     "Message",
+    "MessageLike",
     "Options",
     "Partial",
+    "Prompt",
     "Reply",
     "ResultEvent",
     "RetryPolicy",
@@ -101,6 +115,7 @@ __all__ = [
     "Tool",
     "ToolPrompt",
     "ToolReply",
+    "ToolStream",
     "TurnEvent",
     "VLLMError",
     "__version__",
@@ -130,5 +145,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """List the public names, imported yet or not."""
-    return sorted({*globals(), *_HOMES})
+    """List the public names, whether imported yet or not, and nothing else."""
+    return [*__all__, "errors", "options", "testing", "types"]

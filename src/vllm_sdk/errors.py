@@ -45,6 +45,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from vllm_sdk._exports import export
+
 
 class IgnoredOptionWarning(UserWarning):
     """A warning that the server's version of vLLM ignores an option of the call.
@@ -56,6 +58,7 @@ class IgnoredOptionWarning(UserWarning):
     """
 
 
+@export
 class VLLMError(Exception):
     """The root of the tree of errors.
 

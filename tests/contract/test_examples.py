@@ -9,7 +9,6 @@ import sys
 import pytest
 
 import doc_pages
-from vllm_sdk import VLLM
 from vllm_sdk.testing import Server
 
 pytestmark = pytest.mark.contract
@@ -38,8 +37,6 @@ def run(server: Server, *command: str) -> str:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_an_example_runs(server: Server, example: doc_pages.Example) -> None:
-    if "with_options(" in example.code and not hasattr(VLLM, "with_options"):
-        pytest.skip("the clients have no with_options yet")
     assert run(server, "-W", "error", "-c", example.code).strip()
 
 

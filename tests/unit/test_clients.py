@@ -212,8 +212,8 @@ def test_tools_are_offered_as_they_are(connect: Connect) -> None:
     [
         ([], {}, errors.RequestInvalid, "tools is empty"),
         (WEATHER, {}, TypeError, "list of tools"),
-        (["get_weather"], {}, TypeError, r"tools\[0\] is no tool"),
-        ([{"type": "function"}], {}, TypeError, r"tools\[0\] is no tool"),
+        (["get_weather"], {}, TypeError, r"tools\[0\] is not a tool"),
+        ([{"type": "function"}], {}, TypeError, r"tools\[0\] is not a tool"),
         ([{"function": {"name": ""}}], {}, errors.RequestInvalid, "has no name"),
         ([WEATHER, WEATHER], {}, errors.RequestInvalid, "another tool named 'get_weather'"),
         (None, {"tool_choice": "required"}, errors.RequestInvalid, "tool"),

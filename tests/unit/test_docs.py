@@ -79,8 +79,6 @@ def test_an_example_that_asks_a_server_runs(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    if "with_options(" in example.code and not hasattr(vllm_sdk.VLLM, "with_options"):
-        pytest.skip("the clients have no with_options yet")
     monkeypatch.setenv("VLLM_BASE_URL", server.url)
     monkeypatch.delenv("VLLM_MODEL", raising=False)
     run(example)

@@ -11,7 +11,8 @@ import pytest
 HOUSE = Path(__file__).parents[2] / "src/vllm_sdk"
 
 FLOORS = [
-    ["_version", "_exports", "errors", "types"],
+    ["_version", "_exports"],
+    ["errors", "types"],
     ["_structured"],
     ["options", "_messages"],
     ["_tools"],

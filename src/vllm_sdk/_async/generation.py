@@ -107,8 +107,8 @@ class AsyncGeneration(AsyncBaseClient):
             The reply. Append its `message` to the conversation to continue it.
 
         Raises:
-            RequestInvalid: There is no message, a role has no meaning, tools accompany `returns`,
-                the type has no form in JSON, or options contradict each other.
+            RequestInvalid: The conversation is empty, a role has no meaning, tools accompany
+                `returns`, the type has no form in JSON, or options contradict each other.
             OutputTruncated: The token budget ran out before a value of the type was complete.
             OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
             OutputRefused: The model declined to answer.

@@ -39,7 +39,7 @@ class AsyncOpenStream(Generic[ChunkT]):
 
 @attrs.define
 class SenderState:
-    """What a client and its copies share.
+    """The state that a client and its copies share.
 
     Attributes:
         closed: Whether the client has been closed.

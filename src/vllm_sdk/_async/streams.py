@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from vllm_sdk._async.sender import AsyncOpenStream
+from vllm_sdk._exports import export
 from vllm_sdk._operations.generation.outputs import TEXT, Output
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk._operations.streaming.base_stream import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from vllm_sdk._structured.json_text.partial_json import Partial
 
 
+@export
 class AsyncStream(BaseStream[ChunkT, T_co]):
     """A reply that is read while it is generated: a context manager that iterates its chunks.
 

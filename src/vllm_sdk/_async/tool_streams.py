@@ -8,6 +8,7 @@ from typing import Any, Generic, Self
 
 from vllm_sdk._async.drive import drive
 from vllm_sdk._async.streams import AsyncStream
+from vllm_sdk._exports import export
 from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.streaming.base_stream import ONE_READER, take_reply
 from vllm_sdk._operations.tool_loop.events import StreamEvent, TextEvent, ToolReply
@@ -16,6 +17,7 @@ from vllm_sdk.errors import VLLMError
 from vllm_sdk.types import T_co
 
 
+@export
 class AsyncToolStream(Generic[T_co]):
     """A tool loop that shows its events: a context manager that iterates them.
 

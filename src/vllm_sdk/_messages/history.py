@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, overload
 
 import attrs
 
+from vllm_sdk._exports import export
 from vllm_sdk._messages.dicts import convert_message
 from vllm_sdk._messages.parts import Part
 from vllm_sdk._messages.texts import get_type_name
@@ -32,6 +33,7 @@ def _as_messages(messages: Iterable[Message]) -> tuple[Message, ...]:
     return turns
 
 
+@export
 @attrs.frozen(repr=False)
 class Conversation(Sequence[Message]):
     """An immutable list of messages; adding a turn returns a longer conversation.

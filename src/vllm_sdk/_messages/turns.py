@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from vllm_sdk._exports import export
 from vllm_sdk._messages.parts import PART_CLASSES, Part, TextPart
 from vllm_sdk._messages.texts import check_string, get_type_name
 from vllm_sdk.errors import RequestInvalid
@@ -44,6 +45,7 @@ def _as_calls(calls: Iterable[ToolCall] | None) -> tuple[ToolCall, ...]:
     return tuple(calls) if calls else ()
 
 
+@export
 @attrs.frozen
 class Message:
     """One turn of a conversation.

@@ -1,7 +1,7 @@
-"""What a generation answers: a thin, typed view of the server's JSON.
+"""Replies: a thin, typed view of the server's JSON.
 
-The structs below name the fields that the facade reads; a test holds them against vLLM's spec,
-field by field. Everything else the server said is in `Reply.raw`.
+The structs below have the fields that the facade reads. A test compares them with vLLM's spec,
+field by field. `Reply.raw` has all other fields.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
 import msgspec
 
+from vllm_sdk._exports import export
 from vllm_sdk._messages import Message
 from vllm_sdk.types import (
     ChatLogprobs,
@@ -29,21 +30,21 @@ if TYPE_CHECKING:
     from vllm_api.models import ChatCompletionResponse, CompletionResponse
 
 CUT_OFF = frozenset({"length", "abort"})
-"""Finish reasons of an answer that is not whole: the budget ran out, or the server stopped."""
+"""The finish reasons of a truncated answer: the token budget ran out, or the server stopped."""
 
 PromptLogprobs: TypeAlias = list[dict[int, PromptLogprob] | None]
-"""Per prompt token, the likeliest tokens by id; None for the first, which nothing precedes."""
+"""The most probable tokens by id, per prompt token; None for the first, which nothing precedes."""
 
 
 class ReplyMessage(msgspec.Struct, frozen=True, gc=False):
     """The assistant's message as the server sent it.
 
     Attributes:
-        content: the text, or None where the turn is only tool calls.
-        reasoning: the reasoning of a model with a reasoning parser.
-        reasoning_content: the same under the name that vLLM used before.
-        tool_calls: the calls that the model asks for.
-        refusal: why the model declined, or None.
+        content: The text, or None if the message is only tool calls.
+        reasoning: The reasoning of a model with a reasoning parser.
+        reasoning_content: The same under the name that vLLM used before.
+        tool_calls: The calls that the model asks for.
+        refusal: The reason why the model declined, or None.
     """
 
     content: str | None = None
@@ -58,12 +59,14 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
     """One of the `n` answers of a chat.
 
     Attributes:
-        index: its place among the choices.
-        wire_message: the message as the server sent it.
+        index: Its number among the choices, from 0.
+        wire_message: The message as the server sent it.
+        wire_logprobs: The log probabilities as the server sent them.
         finish_reason: `stop`, `length`, `tool_calls`, `abort`, or a reason that vLLM adds later.
-        stop_reason: the stop string or token id that ended it, or None for the end token.
-        token_ids: the generated token ids, with `return_token_ids`.
-        weight_versions: which weights sampled which tokens, with `return_weight_versions`.
+        stop_reason: The stop string or token id that ended it, or None for the end token.
+        token_ids: The generated token ids, with `return_token_ids`.
+        weight_versions: The weights that sampled each span of tokens, with
+            `return_weight_versions`.
     """
 
     index: int
@@ -76,7 +79,7 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def text(self) -> str:
-        """The generated text; empty where the turn is only tool calls."""
+        """The generated text; empty if the message is only tool calls."""
         return self.wire_message.content or ""
 
     @property
@@ -87,7 +90,7 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def refusal(self) -> str | None:
-        """Why the model declined, or None."""
+        """The reason why the model declined, or None."""
         return self.wire_message.refusal
 
     @property
@@ -97,12 +100,12 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def logprobs(self) -> list[TokenLogprob] | None:
-        """How likely each generated token was, with `logprobs`."""
+        """The log probability of each generated token, with `logprobs`."""
         return None if self.wire_logprobs is None else self.wire_logprobs.content
 
     @property
     def message(self) -> Message:
-        """The turn as a message, to append to the history."""
+        """The answer as a message, to append to the history."""
         return Message(
             role="assistant",
             content=self.wire_message.content,
@@ -115,14 +118,16 @@ class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
     """One answer of a completion.
 
     Attributes:
-        index: its place: prompt number x n + sample number.
-        text: the generated text, after the prompt where it was echoed.
+        index: Prompt number x n + sample number.
+        text: The generated text; with `echo`, after the prompt.
+        wire_logprobs: The log probabilities as the server sent them.
         finish_reason: `stop`, `length`, `abort`, or a reason that vLLM adds later.
-        stop_reason: the stop string or token id that ended it, or None for the end token.
-        token_ids: the generated token ids, with `return_token_ids`.
-        prompt_token_ids: the prompt's token ids, with `return_token_ids`.
-        prompt_logprobs: how likely the prompt's tokens were, with `prompt_logprobs`.
-        weight_versions: which weights sampled which tokens, with `return_weight_versions`.
+        stop_reason: The stop string or token id that ended it, or None for the end token.
+        token_ids: The generated token ids, with `return_token_ids`.
+        prompt_token_ids: The prompt's token ids, with `return_token_ids`.
+        prompt_logprobs: The log probabilities of the prompt's tokens, with `prompt_logprobs`.
+        weight_versions: The weights that sampled each span of tokens, with
+            `return_weight_versions`.
     """
 
     index: int
@@ -137,32 +142,32 @@ class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def reasoning(self) -> None:
-        """Completions carry no reasoning."""
+        """None: completions carry no reasoning."""
         return
 
     @property
     def refusal(self) -> None:
-        """Completions carry no refusal."""
+        """None: completions carry no refusal."""
         return
 
     @property
     def tool_calls(self) -> tuple[ToolCall, ...]:
-        """Completions carry no tool calls."""
+        """Empty: completions carry no tool calls."""
         return ()
 
     @property
     def logprobs(self) -> list[TokenLogprob] | None:
-        """How likely each token was, with `logprobs`; echoed prompt tokens come first."""
+        """The log probability of each token, with `logprobs`; echoed prompt tokens come first."""
         return None if self.wire_logprobs is None else self.wire_logprobs.content
 
     @property
     def message(self) -> Message:
-        """The text as an assistant's turn."""
+        """The text as an assistant's message."""
         return Message(role="assistant", content=self.text)
 
 
 class ChatBody(msgspec.Struct, frozen=True, gc=False):
-    """The body of a chat completion, as far as the facade reads it."""
+    """The fields of a chat completion that the facade reads."""
 
     id: str
     model: str
@@ -177,7 +182,7 @@ class ChatBody(msgspec.Struct, frozen=True, gc=False):
 
 
 class CompletionBody(msgspec.Struct, frozen=True, gc=False):
-    """The body of a completion, as far as the facade reads it."""
+    """The fields of a completion that the facade reads."""
 
     id: str
     model: str
@@ -192,33 +197,34 @@ Choice: TypeAlias = ChatChoice | CompletionChoice
 """One answer: both kinds have `text`, `finish_reason`, `logprobs`, `tool_calls`, `message`, …"""
 
 
+@export
 class Reply(Generic[T_co]):
-    """An answered generation.
+    """The reply to a generation.
 
-    The properties speak of the first choice; `choices` has them all.
+    The properties are those of the first choice; `choices` has them all.
 
     Attributes:
-        values: of every choice, an instance of the type that `returns=` asked for, otherwise the
-            text.
-        body: the server's answer as the facade reads it.
+        values: The value of every choice: an instance of the type that `returns=` asked for,
+            otherwise the text.
+        body: The fields of the response that the facade reads.
     """
 
     def __init__(
         self, values: Sequence[T_co], body: ChatBody | CompletionBody, content: bytes
     ) -> None:
-        """Hold an answer.
+        """Hold a response.
 
         Args:
-            values: what the caller asked for, of every choice.
-            body: the decoded answer.
-            content: the answer's bytes, which `raw` is read from.
+            values: The value of every choice.
+            body: The decoded response.
+            content: The bytes of the response, which `raw` is read from.
         """
         self.values = values
         self.body = body
         self._content = content
 
     def with_values(self, values: Sequence[T]) -> Reply[T]:
-        """The same answer with other values."""
+        """Return the same reply with other values."""
         return Reply(values, self.body, self._content)
 
     @property
@@ -228,12 +234,12 @@ class Reply(Generic[T_co]):
 
     @property
     def text(self) -> str:
-        """The generated text of the first choice; empty where it is only tool calls."""
+        """The generated text of the first choice; empty if it is only tool calls."""
         return self.body.choices[0].text
 
     @property
     def choices(self) -> list[ChatChoice] | list[CompletionChoice]:
-        """All answers, in the order of their index."""
+        """All choices, in the order of their index."""
         return self.body.choices
 
     @property
@@ -248,7 +254,7 @@ class Reply(Generic[T_co]):
 
     @property
     def message(self) -> Message:
-        """The assistant's turn, to append to the history."""
+        """The assistant's message, to append to the history."""
         return self.body.choices[0].message
 
     @property
@@ -263,12 +269,12 @@ class Reply(Generic[T_co]):
 
     @property
     def logprobs(self) -> list[TokenLogprob] | None:
-        """How likely each generated token was, with `logprobs`."""
+        """The log probability of each generated token, with `logprobs`."""
         return self.body.choices[0].logprobs
 
     @property
     def prompt_logprobs(self) -> PromptLogprobs | None:
-        """How likely the prompt's tokens were, with `prompt_logprobs`."""
+        """The log probabilities of the prompt's tokens, with `prompt_logprobs`."""
         body = self.body
         return (body if isinstance(body, ChatBody) else body.choices[0]).prompt_logprobs
 
@@ -285,17 +291,17 @@ class Reply(Generic[T_co]):
 
     @property
     def weight_versions(self) -> list[WeightVersionSpan] | None:
-        """Which weights sampled which tokens, with `return_weight_versions`."""
+        """The weights that sampled each span of tokens, with `return_weight_versions`."""
         return self.body.choices[0].weight_versions
 
     @property
     def kv_transfer_params(self) -> dict[str, Any] | None:
-        """Parameters of the KV connector for the server that goes on (disaggregated prefill)."""
+        """Parameters of the KV connector for the server that decodes (disaggregated prefill)."""
         return self.body.kv_transfer_params
 
     @property
     def usage(self) -> Usage:
-        """How many tokens the request took, over all choices."""
+        """The number of tokens of the request, over all choices."""
         return self.body.usage
 
     @property
@@ -305,12 +311,12 @@ class Reply(Generic[T_co]):
 
     @property
     def request_id(self) -> str:
-        """The id under which the server's log knows the request (`id` of the response)."""
+        """The id of the request in the server's log (`id` of the response)."""
         return self.body.id
 
     @cached_property
     def raw(self) -> ChatCompletionResponse | CompletionResponse:
-        """The whole answer as the generated model, fields that the facade leaves out included."""
+        """The whole response as the generated model, with all fields."""
         from vllm_api.models import ChatCompletionResponse, CompletionResponse
 
         fields: dict[str, Any] = msgspec.json.decode(self._content)
@@ -319,5 +325,5 @@ class Reply(Generic[T_co]):
         return CompletionResponse.from_dict(fields)
 
     def __repr__(self) -> str:
-        """Show the value and how it ended."""
+        """Show the value and the finish reason."""
         return f"Reply({self.value!r}, finish_reason={self.finish_reason!r}, model={self.model!r})"

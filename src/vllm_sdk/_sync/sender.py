@@ -40,7 +40,7 @@ class OpenStream(Generic[ChunkT]):
 
 @attrs.define
 class SenderState:
-    """What a client and its copies share.
+    """The state that a client and its copies share.
 
     Attributes:
         closed: Whether the client has been closed.

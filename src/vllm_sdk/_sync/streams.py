@@ -8,6 +8,7 @@ from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from vllm_sdk._exports import export
 from vllm_sdk._operations.generation.outputs import TEXT, Output
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk._operations.streaming.base_stream import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from vllm_sdk._structured.json_text.partial_json import Partial
 
 
+@export
 class Stream(BaseStream[ChunkT, T_co]):
     """A reply that is read while it is generated: a context manager that iterates its chunks.
 

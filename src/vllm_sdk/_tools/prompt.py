@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypedDict
 
 import attrs
 
+from vllm_sdk._exports import export
 from vllm_sdk._structured import from_json
 from vllm_sdk._structured.json_text.parsing import extract_json, is_object, parse
 from vllm_sdk._structured.json_text.partial_json import PartialJsonParser
@@ -98,6 +99,7 @@ def _require_names(*names: str) -> Any:
     return check
 
 
+@export
 @attrs.frozen(kw_only=True)
 class ToolPrompt:
     """The wording of descriptive mode, as templates of `string.Template`.

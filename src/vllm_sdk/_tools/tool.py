@@ -11,6 +11,7 @@ from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, cast, overload
 
 import attrs
 
+from vllm_sdk._exports import export
 from vllm_sdk._structured.introspection.arguments import Arguments
 from vllm_sdk._tools.docstrings import parse_docstring
 from vllm_sdk._tools.explicit_schema import build_arguments
@@ -32,6 +33,7 @@ R = TypeVar("R")
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
+@export
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Tool(Generic[P, R]):
     """A function that a model may call; `tool` builds one.

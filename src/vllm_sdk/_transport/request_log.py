@@ -39,7 +39,7 @@ class RequestLog:
 
     @property
     def is_enabled(self) -> bool:
-        """Whether DEBUG lines are written; if not, nothing is measured."""
+        """True if DEBUG lines are written; otherwise nothing is measured."""
         return self.log.isEnabledFor(logging.DEBUG)
 
     def log_success(

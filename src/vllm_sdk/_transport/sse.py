@@ -13,11 +13,11 @@ from vllm_sdk.errors import UnexpectedResponse
 _BOM = b"\xef\xbb\xbf"
 
 MAX_EVENT_BYTES = 64 * 1024 * 1024
-"""How long one event may be.
+"""The limit on the bytes of one event.
 
-The longest that vLLM has reason to send is a long prompt echoed in one chunk with the likeliest
-tokens at each position: about 40 MB for 128,000 tokens. A peer that sends more without an end is
-no vLLM server, and must not fill the memory.
+The longest event that vLLM has reason to send is a long prompt, echoed in one chunk with the most
+probable tokens at each position: about 40 MB for 128,000 tokens. A peer that sends more without an
+end is not a vLLM server, and must not fill the memory.
 """
 
 
@@ -69,7 +69,7 @@ class EventDecoder:
         """End the stream.
 
         Returns:
-            What had come of an event that never ended, which by the standard is no event.
+            The start of an event that never ended, which the standard does not count as an event.
 
         Raises:
             UnexpectedResponse: an event was too long.

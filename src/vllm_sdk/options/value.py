@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from vllm_sdk._exports import export
 from vllm_sdk.options import checks, combinations
 from vllm_sdk.options.fields import ReasoningEffort
 from vllm_sdk.options.rules import CHECKS, check_options
@@ -31,6 +32,7 @@ class _OptionsState:
     _completion: dict[str, Any] | None
 
 
+@export
 @attrs.frozen(init=False, eq=False, repr=False)
 class Options(_OptionsState):
     """An immutable set of generation options, which `OptionsDict` describes.

@@ -9,13 +9,10 @@ from typing import Any
 import pytest
 
 import vllm_sdk
-from vllm_sdk import VLLM, AsyncVLLM, Options, RetryPolicy, ToolPrompt, options
+from vllm_sdk import VLLM, AsyncVLLM, Options, RetryPolicy, ToolPrompt, options, user
 from vllm_sdk.options import UnknownFieldWarning, builders
 from vllm_sdk.options.hints import ARGUMENTS, REPLACED
 from vllm_sdk.options.names import NOT_EXPOSED, OPTIONS
-
-COMING = {"with_options", "headers"}
-"""Names of the public design that the client does not have yet."""
 
 
 def parameters(function: Any) -> set[str]:
@@ -50,7 +47,7 @@ EXISTS = {
     *(name for each in BUILDERS for name in parameters(getattr(builders, each))),
     *(name for each in TAKEN.values() for name in each),
     *inspect.get_annotations(options.StructuredOutputs),
-    *COMING,
+    "headers",
 }
 
 
@@ -95,10 +92,14 @@ def test_a_hint_is_given_wherever_options_are_made(name: str) -> None:
         assert str(missing.value) == f"vllm_sdk.options has no '{name}': {hint}."
 
 
+def ping() -> None:
+    """Answer."""
+
+
 FIRST: dict[str, tuple[Any, ...]] = {
-    "chat": ([],),
-    "generate_with_tools": ("Hi", []),
-    "stream_with_tools": ("Hi", []),
+    "chat": ([user("Hi")],),
+    "generate_with_tools": ("Hi", [ping]),
+    "stream_with_tools": ("Hi", [ping]),
 }
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from dataclasses import dataclass
-from typing import Any, Literal, Union
+from typing import Any, Generic, Literal, TypeVar, Union
 
 import pytest
 
 from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk.errors import RequestInvalid
+
+T = TypeVar("T")
+
+
+@dataclass
+class Pair(Generic[T]):
+    x: T
 
 
 @dataclass
@@ -103,3 +110,11 @@ def test_every_member_round_trips(union: Any, values: list[Any]) -> None:
         found = from_json(union, to_json(value, union))
         assert found == value
         assert type(found) is type(value)
+
+
+def test_a_member_is_written_by_its_fields_and_not_its_class_alone() -> None:
+    either = Union[Pair[str], Pair[None]]  # noqa: UP007 -- as in the other order
+    for value in (Pair(None), Pair("a")):
+        assert from_json(either, to_json(value, either)) == value
+    with pytest.raises(TypeError, match="expected"):
+        to_json(Pair(1), either)

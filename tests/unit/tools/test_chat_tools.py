@@ -31,7 +31,7 @@ def test_tools_functions_and_dicts_go_together() -> None:
         ([book, book], RequestInvalid, r"tools\[1\]: there is another tool named 'book'"),
         ([Weather.get_weather], RequestInvalid, "pass instance.get_weather"),
         (Weather().get_weather, TypeError, "tools is a list of tools"),
-        ([3], TypeError, r"tools\[0\] is no tool; one is a function, or a dict"),
+        ([3], TypeError, r"tools\[0\] is not a tool; one is a function, or a dict"),
     ],
 )
 def test_what_is_no_offer(tools: Any, error: type[Exception], why: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from vllm_sdk._exports import export
 from vllm_sdk._operations.core import Operation
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._operations.generation.chat import read_prompt
@@ -17,6 +18,7 @@ from vllm_sdk.options import Options, merge
 from vllm_sdk.options.versions import Endpoint
 
 
+@export
 @attrs.frozen
 class Beam:
     """One answer of a beam search.

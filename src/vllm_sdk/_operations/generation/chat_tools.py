@@ -20,9 +20,9 @@ def build_tools_field(tools: Iterable[ToolLike]) -> list[dict[str, Any]]:
     """Build the `tools` field of a request.
 
     Raises:
-        RequestInvalid: no tool, one without a name, two of one name, or a function that can't be
-            a tool.
-        TypeError: something that is no tool.
+        RequestInvalid: The list is empty, a tool has no name, two tools have one name, or a
+            function cannot be a tool.
+        TypeError: A value is not a tool.
     """
     given: object = tools
     if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
@@ -50,7 +50,7 @@ def _read_tool(index: int, tool: ToolLike) -> dict[str, Any]:
     function: Any = tool.get("function") if isinstance(tool, Mapping) else None
     if not isinstance(function, Mapping):
         raise TypeError(
-            f"tools[{index}] is no tool; one is a function, or a dict such as "
+            f"tools[{index}] is not a tool; one is a function, or a dict such as "
             '{"type": "function", "function": {"name": "get_weather", "parameters": {…}}}'
         )
     name = cast("Mapping[str, Any]", function).get("name")

@@ -25,7 +25,7 @@ def with_instruction(
     """Put an instruction into the system message, or after the user's last message.
 
     Raises:
-        RequestInvalid: There is no user message to put it into.
+        RequestInvalid: The conversation lacks a user message to put it into.
     """
     if placement == "system":
         if messages[0]["role"] in _SYSTEM_ROLES:

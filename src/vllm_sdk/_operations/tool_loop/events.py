@@ -6,6 +6,7 @@ from typing import Any, Generic, Literal, TypeAlias
 
 import attrs
 
+from vllm_sdk._exports import export
 from vllm_sdk._messages import MessageLike
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk.types import T_co, Usage
@@ -18,6 +19,7 @@ Status: TypeAlias = Literal[
 ]
 
 
+@export
 @attrs.frozen
 class CallRecord:
     """A tool call that the model asked for, and its outcome.
@@ -49,6 +51,7 @@ class CallRecord:
     exception: BaseException | None = attrs.field(default=None, repr=False)
 
 
+@export
 @attrs.frozen
 class TextEvent:
     """A part of the model's text, as it arrives; in streams only.
@@ -62,6 +65,7 @@ class TextEvent:
     text: str
 
 
+@export
 @attrs.frozen
 class TurnEvent:
     """The end of a turn of the model.
@@ -75,6 +79,7 @@ class TurnEvent:
     reply: Reply[str]
 
 
+@export
 @attrs.frozen
 class CallEvent:
     """A call of the model's, before it runs. An `invalid` or `unknown` call does not run.
@@ -86,6 +91,7 @@ class CallEvent:
     call: CallRecord
 
 
+@export
 @attrs.frozen
 class ResultEvent:
     """A call with its result, or with the error that the model reads in its place.
@@ -104,6 +110,7 @@ StreamEvent: TypeAlias = TextEvent | ToolEvent
 """The events that a stream of a tool loop yields."""
 
 
+@export
 @attrs.frozen
 class ToolReply(Generic[T_co]):
     """The reply at the end of a tool loop.

@@ -34,7 +34,7 @@ _ANY_OBJECT: Any = dict[str, Annotated[Any, "an argument"]]
 
 @attrs.frozen
 class Turn:
-    """What the model's turn means.
+    """The meaning of the model's turn.
 
     Attributes:
         calls: The calls that it asks for, with the model's ids.

@@ -170,7 +170,7 @@ class FinalAnswer(Generic[T_co]):
 
 @attrs.frozen
 class LoopConfig:
-    """What all turns of a loop have in common.
+    """The settings that all turns of a loop have in common.
 
     Attributes:
         tools: The tools that may be called, by name.

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 import jiter
 
+from vllm_sdk._exports import export
 from vllm_sdk._structured.json_text.parsing import is_array
 
 T_co = TypeVar("T_co", covariant=True)
@@ -18,6 +19,7 @@ _IN_STRING = re.compile(r'["\\]')
 _LITERALS = {"true": True, "false": False, "null": None}
 
 
+@export
 @attrs.frozen
 class Partial(Generic[T_co]):
     """A value of the type `T_co` that is not complete yet.

@@ -97,8 +97,19 @@ class UnionShape(Shape):
         return any(member.accepts(value) for member in self.members)
 
     def write(self, value: Any) -> str:
-        """Write a value with the first member that accepts it."""
-        return next(m for m in self.order_members() if m.accepts(value)).write(value)
+        """Write a value with the first member that can.
+
+        A member may accept a value by its class and not be able to write its fields: the members
+        can be one generic class with several arguments.
+        """
+        failure = TypeError(f"expected {self.expected}")
+        for member in self.order_members():
+            if member.accepts(value):
+                try:
+                    return member.write(value)
+                except TypeError as error:
+                    failure = error
+        raise failure
 
 
 def _flatten(members: Iterable[Shape]) -> Iterator[Shape]:
