@@ -12,9 +12,10 @@ from vllm_sdk._operations.generation.chat import ChatRequest
 from vllm_sdk._operations.generation.chat_tools import ToolLike
 from vllm_sdk._operations.generation.completion import CompletionRequest, RawPrompt
 from vllm_sdk._operations.generation.outputs import (
+    CHAT_PLACEMENTS,
+    COMPLETION_PLACEMENTS,
     SchemaPlacement,
-    read_chat_output,
-    read_completion_output,
+    read_output,
 )
 from vllm_sdk._operations.generation.repair import WireMessage
 from vllm_sdk.options import Options, merge
@@ -53,9 +54,7 @@ class RequestBuilder:
             model=self.model if model is None else model,
             options=merge(self.options, options, overrides=overrides),
             capabilities=self.capabilities,
-            output=read_chat_output(
-                returns, max_repairs=max_repairs, schema_placement=schema_placement
-            ),
+            output=read_output(returns, max_repairs, schema_placement, CHAT_PLACEMENTS),
             tools=tools,
             stream=stream,
         )
@@ -78,8 +77,6 @@ class RequestBuilder:
             model=self.model if model is None else model,
             options=merge(self.options, options, overrides=overrides),
             capabilities=self.capabilities,
-            output=read_completion_output(
-                returns, max_repairs=max_repairs, schema_placement=schema_placement
-            ),
+            output=read_output(returns, max_repairs, schema_placement, COMPLETION_PLACEMENTS),
             stream=stream,
         )

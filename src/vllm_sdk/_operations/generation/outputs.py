@@ -22,8 +22,8 @@ SchemaPlacement: TypeAlias = Literal["auto", "system", "user"]
 """The message of a chat that shows the schema. `auto` is the system message, or the user's if the
 model's template rejects a system message."""
 
-_CHAT_PLACEMENTS = ("auto", "system", "user")
-_COMPLETION_PLACEMENTS = ("prompt",)
+CHAT_PLACEMENTS = ("auto", "system", "user")
+COMPLETION_PLACEMENTS = ("prompt",)
 
 
 class Output(ABC, Generic[T]):
@@ -88,28 +88,21 @@ class TextOutput(Output[str]):
 TEXT = TextOutput()
 
 
-def read_chat_output(
-    returns: Any, *, max_repairs: int = 0, schema_placement: SchemaPlacement | None = "auto"
+def read_output(
+    returns: Any, max_repairs: int, placement: Any, placements: tuple[str, ...]
 ) -> Output[Any]:
-    """Read the arguments of a chat that say what it returns.
+    """Read the arguments of a call that say what it returns.
+
+    Args:
+        returns: The type of the value.
+        max_repairs: How many more times the model is asked if its output does not decode.
+        placement: The place of the schema, or None for nowhere.
+        placements: The places that the endpoint has.
 
     Raises:
         RequestInvalid: The type has no form in JSON, or `max_repairs` has nothing to repair.
-        TypeError: `max_repairs` or `schema_placement` is of the wrong type.
+        TypeError: An argument is of the wrong type.
     """
-    return _read_output(returns, max_repairs, schema_placement, _CHAT_PLACEMENTS)
-
-
-def read_completion_output(
-    returns: Any, *, max_repairs: int = 0, schema_placement: Literal["prompt"] | None = "prompt"
-) -> Output[Any]:
-    """Read the arguments of a completion that say what it returns; see `read_chat_output`."""
-    return _read_output(returns, max_repairs, schema_placement, _COMPLETION_PLACEMENTS)
-
-
-def _read_output(
-    returns: Any, max_repairs: int, placement: Any, placements: tuple[str, ...]
-) -> Output[Any]:
     if returns is None:
         raise TypeError("returns is a type or a schema, not None: leave it out for the text")
     if not isinstance(max_repairs, int) or isinstance(max_repairs, bool):
@@ -139,8 +132,6 @@ def constrain(options: Options, output: Output[Any]) -> Options:
     Raises:
         RequestInvalid: The options constrain the output already, or change its text.
     """
-    if output is TEXT:
-        return options
     form: Mapping[str, Any] = options.response_format or {"type": "text"}
     if options.structured_outputs is not None or form["type"] != "text":
         raise RequestInvalid(
