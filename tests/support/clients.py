@@ -28,7 +28,7 @@ class Blocking:
             return Blocking(value, self._runner)
         if name in {"values", "items"}:
             return lambda: self._iterate(value())
-        if name.startswith("stream"):
+        if name.startswith("stream") or name == "with_options":
             return lambda *args, **kwargs: Blocking(value(*args, **kwargs), self._runner)
         return value
 
