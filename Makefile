@@ -52,6 +52,16 @@ check: $(READY) ## lint, type checks, and the proof that _sync is what _async de
 	$(PY) -m mypy --package vllm_api
 	$(PY) -m pyright
 
+CHECKERS := $(VENV)/lowest-checkers
+
+.PHONY: check-typing
+check-typing: $(READY) ## check tests/typing with the lowest mypy and pyright that the docs state
+	@$(PYTHON) -m venv --clear $(CHECKERS)
+	@$(CHECKERS)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(CHECKERS)/bin/python -m pip install --quiet --group lowest-checkers
+	$(CHECKERS)/bin/python -m mypy --python-executable $(PY) --cache-dir $(CHECKERS)/cache tests/typing
+	$(CHECKERS)/bin/python -m pyright --pythonpath $(PY) tests/typing
+
 .PHONY: derive
 derive: $(READY) ## write the synchronous client from the asynchronous one
 	$(PY) tools/derive_sync.py

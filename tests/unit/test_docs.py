@@ -6,6 +6,7 @@ import importlib.util
 import inspect
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -125,3 +126,10 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert path.is_relative_to(ROOT)
         if anchor:
             assert anchor in anchors(path.read_text("utf-8")), f"{target}#{anchor}"
+
+
+def test_the_lowest_checkers_are_those_that_make_installs() -> None:
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    mypy, pyright = (each.partition("==")[2] for each in groups["lowest-checkers"])
+    page = (ROOT / "docs/structured-output.md").read_text("utf-8")
+    assert f"mypy {mypy} and pyright {pyright}, and newer" in page

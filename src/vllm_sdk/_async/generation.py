@@ -15,6 +15,7 @@ from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._operations.generation.request import generate
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk.options import Options, OptionsDict
+from vllm_sdk.options.signatures import list_options
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 class AsyncGeneration(AsyncBaseClient):
     """The methods that generate a whole reply."""
 
+    @list_options
     async def generate(
         self,
         prompt: Prompt,
@@ -76,6 +78,7 @@ class AsyncGeneration(AsyncBaseClient):
         )
         return await self._run(generate(request))
 
+    @list_options
     async def chat(
         self,
         messages: Iterable[MessageLike],
@@ -125,6 +128,7 @@ class AsyncGeneration(AsyncBaseClient):
         )
         return await self._run(generate(request))
 
+    @list_options
     async def complete(
         self,
         prompt: RawPrompt,
@@ -172,6 +176,7 @@ class AsyncGeneration(AsyncBaseClient):
         )
         return await self._run(generate(request))
 
+    @list_options
     async def beam_search(
         self,
         prompt: Prompt | list[int],

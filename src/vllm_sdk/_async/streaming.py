@@ -14,6 +14,7 @@ from vllm_sdk._operations.generation.completion import RawPrompt
 from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._operations.generation.request import GenerationRequest, open_stream
 from vllm_sdk.options import Options, OptionsDict
+from vllm_sdk.options.signatures import list_options
 from vllm_sdk.types import ChatChunk, CompletionChunk, T
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 class AsyncStreaming(AsyncBaseClient):
     """The methods that stream a reply."""
 
+    @list_options
     def stream(
         self,
         prompt: Prompt,
@@ -69,6 +71,7 @@ class AsyncStreaming(AsyncBaseClient):
         )
         return self._stream(request)
 
+    @list_options
     def stream_completion(
         self,
         prompt: RawPrompt,

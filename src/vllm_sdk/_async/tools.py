@@ -11,6 +11,7 @@ from vllm_sdk._async.streams import wrap_stream
 from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.generation.chat import Prompt
 from vllm_sdk.options import Options, OptionsDict
+from vllm_sdk.options.signatures import list_options
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 class AsyncTools(AsyncBaseClient):
     """The methods that let a model call functions."""
 
+    @list_options
     async def generate_with_tools(
         self,
         prompt: Prompt,
@@ -120,6 +122,7 @@ class AsyncTools(AsyncBaseClient):
         )
         return await drive(loop, partial(self._perform_step, runner))
 
+    @list_options
     def stream_with_tools(
         self,
         prompt: Prompt,

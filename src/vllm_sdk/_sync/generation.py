@@ -16,6 +16,7 @@ from vllm_sdk._operations.generation.request import generate
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk.options import Options, OptionsDict
+from vllm_sdk.options.signatures import list_options
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 class Generation(BaseClient):
     """The methods that generate a whole reply."""
 
+    @list_options
     def generate(
         self,
         prompt: Prompt,
@@ -77,6 +79,7 @@ class Generation(BaseClient):
         )
         return self._run(generate(request))
 
+    @list_options
     def chat(
         self,
         messages: Iterable[MessageLike],
@@ -126,6 +129,7 @@ class Generation(BaseClient):
         )
         return self._run(generate(request))
 
+    @list_options
     def complete(
         self,
         prompt: RawPrompt,
@@ -173,6 +177,7 @@ class Generation(BaseClient):
         )
         return self._run(generate(request))
 
+    @list_options
     def beam_search(
         self,
         prompt: Prompt | list[int],

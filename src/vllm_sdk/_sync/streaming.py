@@ -15,6 +15,7 @@ from vllm_sdk._operations.generation.request import GenerationRequest, open_stre
 from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk._sync.streams import Stream
 from vllm_sdk.options import Options, OptionsDict
+from vllm_sdk.options.signatures import list_options
 from vllm_sdk.types import ChatChunk, CompletionChunk, T
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 class Streaming(BaseClient):
     """The methods that stream a reply."""
 
+    @list_options
     def stream(
         self,
         prompt: Prompt,
@@ -70,6 +72,7 @@ class Streaming(BaseClient):
         )
         return self._stream(request)
 
+    @list_options
     def stream_completion(
         self,
         prompt: RawPrompt,

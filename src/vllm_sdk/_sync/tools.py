@@ -12,6 +12,7 @@ from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk._sync.drive import drive
 from vllm_sdk._sync.streams import wrap_stream
 from vllm_sdk.options import Options, OptionsDict
+from vllm_sdk.options.signatures import list_options
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class Tools(BaseClient):
     """The methods that let a model call functions."""
 
+    @list_options
     def generate_with_tools(
         self,
         prompt: Prompt,
@@ -121,6 +123,7 @@ class Tools(BaseClient):
         )
         return drive(loop, partial(self._perform_step, runner))
 
+    @list_options
     def stream_with_tools(
         self,
         prompt: Prompt,

@@ -11,6 +11,7 @@ from vllm_sdk._exports import export
 from vllm_sdk.options import checks, combinations
 from vllm_sdk.options.fields import ReasoningEffort
 from vllm_sdk.options.rules import CHECKS, check_options
+from vllm_sdk.options.signatures import list_options
 from vllm_sdk.options.structured import RepetitionDetection, StructuredOutputs
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class Options(_OptionsState):
     vllm_xargs: Mapping[str, str | float | Sequence[str | float]] | None = None
     extra: Mapping[str, Any] | None = None
 
+    @list_options
     def __init__(self, **options: Unpack[OptionsDict]) -> None:
         """Check and store the options; `OptionsDict` describes each."""
         _store(self, check_options(options))

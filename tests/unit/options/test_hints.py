@@ -24,9 +24,7 @@ def parameters(function: Any) -> set[str]:
 
 
 def takes_options(function: Any) -> bool:
-    return any(
-        each.kind is each.VAR_KEYWORD for each in inspect.signature(function).parameters.values()
-    )
+    return parameters(function) > OPTIONS
 
 
 METHODS = {
@@ -35,7 +33,7 @@ METHODS = {
     for name, method in inspect.getmembers(client, inspect.isfunction)
     if not name.startswith("_") and takes_options(method)
 }
-TAKEN = {name: parameters(method) for name, method in METHODS.items()}
+TAKEN = {name: parameters(method) - OPTIONS for name, method in METHODS.items()}
 BUILDERS = {name for name, _ in inspect.getmembers(builders, inspect.isfunction)}
 EXISTS = {
     *OPTIONS,
