@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from loops import build_loop, wire
 from played import answer_of, unpaired
+from profiles import examples
 from strategies.options import texts
 from strategies.tools import (
     REGISTERED,
@@ -39,7 +40,7 @@ from vllm_sdk.errors import (
 )
 from vllm_sdk.types import FunctionCall, ToolCall
 
-slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=100)
+slow = settings(suppress_health_check=[HealthCheck.too_slow])
 
 ENDS = (ToolLoopExhausted, OutputTruncated, OutputInvalid)
 BY_NAME = {each.name: each for each in REGISTERED}
@@ -231,6 +232,6 @@ class AnyModel(RuleBasedStateMachine):
 
 
 TestAnyModel = AnyModel.TestCase
-TestAnyModel.settings = settings(
-    max_examples=150, stateful_step_count=15, suppress_health_check=[HealthCheck.too_slow]
+TestAnyModel.settings = examples(
+    150, stateful_step_count=15, suppress_health_check=[HealthCheck.too_slow]
 )
