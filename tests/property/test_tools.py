@@ -11,8 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from jsonschema import Draft202012Validator
 
 from loops import build_loop, wire
-from played import answer_of, unpaired
 from profiles import examples
+from scripted_model import respond, unpaired
 from strategies.options import texts
 from strategies.tools import (
     REGISTERED,
@@ -188,7 +188,7 @@ class AnyModel(RuleBasedStateMachine):
     def take_turn(self, turn: dict[str, Any], data: Any) -> None:
         """The model says something."""
         self.turns += 1
-        self.respond(data, lambda: self.flow.send(answer_of(turn)))
+        self.respond(data, lambda: self.flow.send(respond(turn)))
 
     @precondition(lambda self: self.flow is not None and self.gives_way)
     @rule(data=st.data())
