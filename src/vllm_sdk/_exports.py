@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ForwardRef, TypeVar
+from typing import ForwardRef, TypeVar
 
 TypeT = TypeVar("TypeT", bound=type)
 
@@ -13,9 +13,8 @@ def export(kind: TypeT) -> TypeT:
     Its annotations keep their own module, so that `typing.get_type_hints` still resolves them.
     """
     home = kind.__module__
-    annotations: dict[str, Any] = vars(kind).get("__annotations__", {})
+    annotations = vars(kind).get("__annotations__", {})
     for name, annotation in annotations.items():
-        if isinstance(annotation, str):
-            annotations[name] = ForwardRef(annotation, module=home, is_class=True)
+        annotations[name] = ForwardRef(annotation, module=home, is_class=True)
     kind.__module__ = "vllm_sdk"
     return kind

@@ -41,19 +41,20 @@ class AsyncStream(BaseStream[ChunkT, T_co]):
 
     def __init__(
         self,
-        open_stream: Callable[[], Awaitable[AsyncOpenStream[ChunkT]]],
+        open_stream: Callable[[], Awaitable[AsyncOpenStream[ChunkT]]] | None,
         output: Output[T_co],
         learn_version: LearnVersion | None = None,
     ) -> None:
         """Prepare for a stream; the client's methods make streams.
 
         Args:
-            open_stream: Sends the request and waits for the first chunk.
+            open_stream: Sends the request and waits for the first chunk; None for a stream that is
+                open already.
             output: The kind of value that the reply is read into.
             learn_version: Receives the whole reply at the end.
         """
         super().__init__(output, learn_version)
-        self._open_stream: Callable[[], Awaitable[AsyncOpenStream[ChunkT]]] = open_stream
+        self._open_stream: Callable[[], Awaitable[AsyncOpenStream[ChunkT]]] | None = open_stream
         self._open: AsyncOpenStream[ChunkT] | None = None
 
     async def __aenter__(self) -> Self:
@@ -64,7 +65,7 @@ class AsyncStream(BaseStream[ChunkT, T_co]):
             TransportError: No usable response started.
             RuntimeError: The stream has been entered before.
         """
-        if self._open is not None:
+        if self._open is not None or self._open_stream is None:
             raise RuntimeError(ONE_USE)
         self.start(await self._open_stream())
         return self
@@ -195,10 +196,6 @@ class AsyncStream(BaseStream[ChunkT, T_co]):
 
 def wrap_stream(opened: AsyncOpenStream[Any]) -> AsyncStream[Any, str]:
     """Return a stream of text that reads an open stream."""
-
-    async def return_it() -> AsyncOpenStream[Any]:
-        return opened
-
-    stream = AsyncStream(return_it, TEXT)
+    stream: AsyncStream[Any, str] = AsyncStream(None, TEXT)
     stream.start(opened)
     return stream

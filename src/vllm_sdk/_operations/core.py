@@ -10,19 +10,16 @@ Requests and responses are msgspec structs, since every call makes two of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import msgspec
 
 from vllm_sdk.errors import RequestInvalid, UnexpectedResponse
 
-if TYPE_CHECKING:
-    from vllm_sdk._operations.streaming.decoder import StreamDecoder
-
 T = TypeVar("T")
 
-NewDecoder: TypeAlias = "Callable[..., StreamDecoder[Any]]"
-"""Makes the decoder of a streamed response, given its events, its URL and its error mapping."""
+NewDecoder: TypeAlias = Callable[..., Any]
+"""Makes the `StreamDecoder` of a response, given its events, its URL and its error mapping."""
 
 
 class Request(msgspec.Struct, frozen=True, gc=False):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import msgspec
 
 from vllm_sdk._operations.core import Operation, build_get, read_json
 from vllm_sdk.errors import ModelNotFound, RequestInvalid, VLLMError
 from vllm_sdk.types import Model
-
-T = TypeVar("T")
 
 
 class ModelsBody(msgspec.Struct, frozen=True):
@@ -37,15 +35,6 @@ def list_models() -> Operation[list[Model]]:
     """Ask for the models and LoRA adapters that are served."""
     response = yield build_get("/v1/models")
     return read_json(response, ModelsBody).data
-
-
-def explain_unknown_model(operation: Operation[T]) -> Operation[T]:
-    """Run an operation; if it ends in an unknown model, name those that are served."""
-    try:
-        return (yield from operation)
-    except ModelNotFound as error:
-        unknown = error
-    return (yield from raise_with_served_models(unknown))
 
 
 def raise_with_served_models(error: ModelNotFound) -> Operation[NoReturn]:

@@ -42,19 +42,20 @@ class Stream(BaseStream[ChunkT, T_co]):
 
     def __init__(
         self,
-        open_stream: Callable[[], OpenStream[ChunkT]],
+        open_stream: Callable[[], OpenStream[ChunkT]] | None,
         output: Output[T_co],
         learn_version: LearnVersion | None = None,
     ) -> None:
         """Prepare for a stream; the client's methods make streams.
 
         Args:
-            open_stream: Sends the request and waits for the first chunk.
+            open_stream: Sends the request and waits for the first chunk; None for a stream that is
+                open already.
             output: The kind of value that the reply is read into.
             learn_version: Receives the whole reply at the end.
         """
         super().__init__(output, learn_version)
-        self._open_stream: Callable[[], OpenStream[ChunkT]] = open_stream
+        self._open_stream: Callable[[], OpenStream[ChunkT]] | None = open_stream
         self._open: OpenStream[ChunkT] | None = None
 
     def __enter__(self) -> Self:
@@ -65,7 +66,7 @@ class Stream(BaseStream[ChunkT, T_co]):
             TransportError: No usable response started.
             RuntimeError: The stream has been entered before.
         """
-        if self._open is not None:
+        if self._open is not None or self._open_stream is None:
             raise RuntimeError(ONE_USE)
         self.start(self._open_stream())
         return self
@@ -196,10 +197,6 @@ class Stream(BaseStream[ChunkT, T_co]):
 
 def wrap_stream(opened: OpenStream[Any]) -> Stream[Any, str]:
     """Return a stream of text that reads an open stream."""
-
-    def return_it() -> OpenStream[Any]:
-        return opened
-
-    stream = Stream(return_it, TEXT)
+    stream: Stream[Any, str] = Stream(None, TEXT)
     stream.start(opened)
     return stream

@@ -36,6 +36,7 @@ class HttpxTransport:
             client: A client that is used as it is, and left open by `close`.
         """
         own = DEFAULT_TIMEOUT if client is None else client.timeout
+        self.endpoint = endpoint
         self._messages = _Messages(endpoint, timeout, own)
         self._client: httpx.Client | _Direct
         if client is not None:
@@ -47,20 +48,15 @@ class HttpxTransport:
         self._owned = client is None
         self._pid: int | None = None  # the process whose connections the client holds
 
-    @property
-    def endpoint(self) -> Endpoint:
-        """The server that the requests go to."""
-        return self._messages.endpoint
-
     def send(self, request: Request) -> Response:
         """Send a request; see `Transport.send`."""
-        return self._messages.read(request, self._read(self._open(request), request))
+        return self._read(self._open(request), request)
 
     def stream(self, request: Request) -> HttpxStream:
         """Send a request and leave the response open; see `Transport.stream`."""
         response = self._open(request)
         if not response.is_success:
-            self._messages.read(request, self._read(response, request))
+            self._read(response, request)
         return HttpxStream(response, self._messages, request)
 
     def close(self) -> None:
@@ -75,6 +71,7 @@ class HttpxTransport:
         copy = object.__new__(HttpxTransport)
         copy.__dict__.update(self.__dict__)
         copy._messages = self._messages.copy(headers, timeout)
+        copy.endpoint = copy._messages.endpoint
         return copy
 
     def _open(self, request: Request) -> httpx.Response:
@@ -90,14 +87,14 @@ class HttpxTransport:
         except _SEND_ERRORS as error:
             raise self._messages.explain_no_response(request, error) from None
 
-    def _read(self, response: httpx.Response, request: Request) -> httpx.Response:
+    def _read(self, response: httpx.Response, request: Request) -> Response:
         try:
-            response.read()
+            content = response.read()
         except httpx.HTTPError as error:
             raise self._messages.explain_broken(request, response, error) from None
         finally:
             response.close()
-        return response
+        return self.endpoint.read_response(request, response.status_code, response.headers, content)
 
 
 class _Direct:
@@ -148,23 +145,19 @@ class AsyncHttpxTransport:
         client: httpx.AsyncClient,
     ) -> None:
         """Prepare to send; the arguments are those of `HttpxTransport`."""
+        self.endpoint = endpoint
         self._messages = _Messages(endpoint, timeout, client.timeout)
         self._client = client
 
-    @property
-    def endpoint(self) -> Endpoint:
-        """The server that the requests go to."""
-        return self._messages.endpoint
-
     async def send(self, request: Request) -> Response:
         """Send a request; see `AsyncTransport.send`."""
-        return self._messages.read(request, await self._read(await self._open(request), request))
+        return await self._read(await self._open(request), request)
 
     async def stream(self, request: Request) -> AsyncHttpxStream:
         """Send a request and leave the response open; see `AsyncTransport.stream`."""
         response = await self._open(request)
         if not response.is_success:
-            self._messages.read(request, await self._read(response, request))
+            await self._read(response, request)
         return AsyncHttpxStream(response, self._messages, request)
 
     async def close(self) -> None:
@@ -177,6 +170,7 @@ class AsyncHttpxTransport:
         copy = object.__new__(AsyncHttpxTransport)
         copy._client = self._client
         copy._messages = self._messages.copy(headers, timeout)
+        copy.endpoint = copy._messages.endpoint
         return copy
 
     async def _open(self, request: Request) -> httpx.Response:
@@ -186,14 +180,14 @@ class AsyncHttpxTransport:
         except _SEND_ERRORS as error:
             raise self._messages.explain_no_response(request, error) from None
 
-    async def _read(self, response: httpx.Response, request: Request) -> httpx.Response:
+    async def _read(self, response: httpx.Response, request: Request) -> Response:
         try:
-            await response.aread()
+            content = await response.aread()
         except httpx.HTTPError as error:
             raise self._messages.explain_broken(request, response, error) from None
         finally:
             await response.aclose()
-        return response
+        return self.endpoint.read_response(request, response.status_code, response.headers, content)
 
 
 class HttpxStream:
@@ -273,11 +267,6 @@ class _Messages:
             content=request.body,
             headers=self._headers,
             timeout=httpx.USE_CLIENT_DEFAULT if self._timeout is None else self._timeout,
-        )
-
-    def read(self, request: Request, response: httpx.Response) -> Response:
-        return self.endpoint.read_response(
-            request, response.status_code, response.headers, response.content
         )
 
     def explain_no_response(

@@ -225,8 +225,11 @@ def merge(*parts: Options | None, overrides: Mapping[str, Any]) -> Options:
                 raise checks.build_type_error(
                     "options", part, "an Options, Options(temperature=0.7)"
                 )
-            merged |= part
-    return merged | Options(**overrides) if overrides else merged
+            merged = part if merged is NO_OPTIONS else merged | part
+    if not overrides:
+        return merged
+    options = Options(**overrides)
+    return options if merged is NO_OPTIONS else merged | options
 
 
 def _build_options(values: dict[str, Any]) -> Options:

@@ -113,3 +113,9 @@ def test_beam_search_refuses_what_does_not_go_with_it(connect: Connect) -> None:
         client.beam_search("Hi", width=2, endpoint="completions", system="Brief.")
     with pytest.raises(errors.RequestInvalid):
         client.beam_search("Hi", width=0)
+
+
+def test_an_unknown_endpoint_is_refused(connect: Connect) -> None:
+    client = connect("http://127.0.0.1:1")
+    with pytest.raises(errors.RequestInvalid, match="'chat' or 'completions'"):
+        client.beam_search("Hi", width=2, endpoint="chats")

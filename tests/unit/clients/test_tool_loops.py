@@ -397,3 +397,41 @@ async def test_another_task_can_close_a_streamed_loop() -> None:
                 with pytest.raises(RuntimeError, match="closed before its end"):
                     _ = stream.reply
     assert len(server.requests) == 1
+
+
+def test_a_stream_of_a_loop_ends_once_and_has_one_reader() -> None:
+    streams: list[Any] = []
+
+    def read_again() -> str:
+        """Read the stream that runs this tool."""
+        with pytest.raises(RuntimeError, match="give each a stream of its own"):
+            next(streams[0])
+        return "refused"
+
+    with Playing(calls(("read_again", "{}")), says("Well.")) as server, VLLM(server.url) as client:
+        with client.stream_with_tools("Go", [read_again], mode="native") as stream:
+            streams.append(iter(stream))
+            assert list(stream)
+            assert list(stream) == []
+        assert stream.reply.calls[0].result == "refused"
+        assert list(stream) == []
+
+
+async def test_an_asynchronous_stream_of_a_loop_has_one_reader() -> None:
+    streams: list[Any] = []
+
+    async def read_again() -> str:
+        """Read the stream that runs this tool."""
+        with pytest.raises(RuntimeError, match="give each a stream of its own"):
+            await anext(streams[0])
+        return "refused"
+
+    with Playing(calls(("read_again", "{}")), says("Well.")) as server:
+        async with (
+            AsyncVLLM(server.url) as client,
+            client.stream_with_tools("Go", [read_again], mode="native") as stream,
+        ):
+            streams.append(aiter(stream))
+            assert [event async for event in stream]
+            assert [event async for event in stream] == []
+        assert stream.reply.calls[0].result == "refused"

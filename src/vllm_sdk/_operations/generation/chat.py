@@ -44,7 +44,14 @@ def read_prompt(prompt: Prompt, system: str | None = None) -> list[WireMessage]:
         TypeError: The prompt is neither a text nor messages, or `system` accompanies messages.
     """
     if isinstance(prompt, str):
-        return _read_text(prompt, system)
+        if not prompt:
+            raise RequestInvalid("The prompt is empty: there is nothing to answer.")
+        check_text(prompt, "prompt")
+        message = {"role": "user", "content": prompt}
+        if system is None:
+            return [message]
+        check_string(system, "system")
+        return [{"role": "system", "content": system}, message]
     if system is not None:
         raise TypeError("system= needs a prompt that is a text; put system('…') first in messages")
     given: object = prompt
@@ -54,17 +61,6 @@ def read_prompt(prompt: Prompt, system: str | None = None) -> list[WireMessage]:
             "token ids go to complete(prompt)"
         )
     return convert_messages(prompt)
-
-
-def _read_text(prompt: str, system: str | None) -> list[WireMessage]:
-    if not prompt:
-        raise RequestInvalid("The prompt is empty: there is nothing to answer.")
-    check_text(prompt, "prompt")
-    message = {"role": "user", "content": prompt}
-    if system is None:
-        return [message]
-    check_string(system, "system")
-    return [{"role": "system", "content": system}, message]
 
 
 class ChatRequest(GenerationRequest[T]):
@@ -106,11 +102,14 @@ class ChatRequest(GenerationRequest[T]):
         self._messages = messages
         self._model = None if model is None else check_model(model)
         fields: dict[str, Any] = {}
+        names: list[str] = []
         if tools is not None:
             fields["tools"] = build_tools_field(tools)
+            names = name_tools(fields["tools"])
             _check_tools_beside(output, options)
-        options.check_tool_choice(name_tools(fields.get("tools", ())))
-        options = constrain(options, output)
+        options.check_tool_choice(names)
+        if output is not TEXT:
+            options = constrain(options, output)
         fields.update(options.chat_fields(stream=stream))
         self._decoder = partial(ChatStreamDecoder, expected=options.n or 1) if stream else None
         super().__init__(ask_for_stream(fields) if stream else fields, output, capabilities)

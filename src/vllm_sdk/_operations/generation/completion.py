@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from vllm_sdk._operations.capabilities import ServerCapabilities
 from vllm_sdk._operations.core import Request, build_post
-from vllm_sdk._operations.generation.outputs import Output, constrain
+from vllm_sdk._operations.generation.outputs import TEXT, Output, constrain
 from vllm_sdk._operations.generation.repair import repair_instruction
 from vllm_sdk._operations.generation.request import GenerationRequest
 from vllm_sdk._operations.models import check_model
@@ -59,7 +59,8 @@ class CompletionRequest(GenerationRequest[T]):
         if output.placement is not None:
             checked = put_before(output.instruction, checked)
         fields = {} if model is None else {"model": check_model(model)}
-        options = constrain(options, output)
+        if output is not TEXT:
+            options = constrain(options, output)
         fields |= options.completion_fields(stream=stream)
         count = _count_choices(checked, options)
         self._prompt = checked

@@ -22,9 +22,6 @@ SchemaPlacement: TypeAlias = Literal["auto", "system", "user"]
 """The message of a chat that shows the schema. `auto` is the system message, or the user's if the
 model's template rejects a system message."""
 
-_CHAT_PLACEMENTS = ("auto", "system", "user")
-_COMPLETION_PLACEMENTS = ("prompt",)
-
 
 class Output(ABC, Generic[T]):
     """The kind of value that a reply is read into.
@@ -88,59 +85,12 @@ class TextOutput(Output[str]):
 TEXT = TextOutput()
 
 
-def read_chat_output(
-    returns: Any, *, max_repairs: int = 0, schema_placement: SchemaPlacement | None = "auto"
-) -> Output[Any]:
-    """Read the arguments of a chat that say what it returns.
-
-    Raises:
-        RequestInvalid: The type has no form in JSON, or `max_repairs` has nothing to repair.
-        TypeError: `max_repairs` or `schema_placement` is of the wrong type.
-    """
-    return _read_output(returns, max_repairs, schema_placement, _CHAT_PLACEMENTS)
-
-
-def read_completion_output(
-    returns: Any, *, max_repairs: int = 0, schema_placement: Literal["prompt"] | None = "prompt"
-) -> Output[Any]:
-    """Read the arguments of a completion that say what it returns; see `read_chat_output`."""
-    return _read_output(returns, max_repairs, schema_placement, _COMPLETION_PLACEMENTS)
-
-
-def _read_output(
-    returns: Any, max_repairs: int, placement: Any, placements: tuple[str, ...]
-) -> Output[Any]:
-    if returns is None:
-        raise TypeError("returns is a type or a schema, not None: leave it out for the text")
-    if not isinstance(max_repairs, int) or isinstance(max_repairs, bool):
-        raise TypeError(f"max_repairs is a number of further attempts, not {max_repairs!r}")
-    if max_repairs < 0:
-        raise RequestInvalid(
-            f"max_repairs={max_repairs}: it is a number of further attempts, 0 or more."
-        )
-    if placement is not None and placement not in placements:
-        raise RequestInvalid(
-            f"schema_placement={placement!r}: it is {', '.join(map(repr, placements))}, or None "
-            "for nowhere."
-        )
-    if returns is str:
-        if max_repairs:
-            raise RequestInvalid("max_repairs= needs returns=: a text is never wrong.")
-        return TEXT
-    # most programs never ask for a type, and start without what reads them
-    from vllm_sdk._operations.generation.typed_output import build_typed_output
-
-    return build_typed_output(returns, placement=placement, max_repairs=max_repairs)
-
-
 def constrain(options: Options, output: Output[Any]) -> Options:
     """Add an output's constraint to the options of a request.
 
     Raises:
         RequestInvalid: The options constrain the output already, or change its text.
     """
-    if output is TEXT:
-        return options
     form: Mapping[str, Any] = options.response_format or {"type": "text"}
     if options.structured_outputs is not None or form["type"] != "text":
         raise RequestInvalid(

@@ -8,9 +8,9 @@ from typing import Any, ClassVar, Generic, TypeVar
 from vllm_sdk._operations.capabilities import ServerCapabilities
 from vllm_sdk._operations.core import Operation, Request, Response, read_json, unexpected_response
 from vllm_sdk._operations.generation.outputs import Output
-from vllm_sdk._operations.models import explain_unknown_model
+from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
-from vllm_sdk.errors import Attempt, BadRequest, OutputInvalid
+from vllm_sdk.errors import Attempt, BadRequest, ModelNotFound, OutputInvalid
 from vllm_sdk.options.versions import Endpoint
 
 T = TypeVar("T")
@@ -68,13 +68,21 @@ class GenerationRequest(ABC, Generic[T]):
 
 
 def generate(request: GenerationRequest[T]) -> Operation[Reply[T]]:
-    """Generate a whole reply."""
-    return explain_unknown_model(ask_until_valid(request))
+    """Generate a whole reply; if the model is unknown, name those that are served."""
+    try:
+        return (yield from ask_until_valid(request))
+    except ModelNotFound as error:
+        unknown = error
+    return (yield from raise_with_served_models(unknown))
 
 
 def open_stream(request: GenerationRequest[Any]) -> Operation[Any]:
-    """Begin a streamed reply, up to its first chunk; the client's open stream is returned."""
-    return explain_unknown_model(send_or_fall_back(request))
+    """Begin a streamed reply, up to its first chunk, and return the client's open stream."""
+    try:
+        return (yield from send_or_fall_back(request))
+    except ModelNotFound as error:
+        unknown = error
+    return (yield from raise_with_served_models(unknown))
 
 
 def ask_until_valid(request: GenerationRequest[T]) -> Operation[Reply[T]]:
