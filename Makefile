@@ -41,7 +41,7 @@ server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C
 	@$(PY) -m vllm_sdk.testing serve --port 8000
 
 .PHONY: test
-test: check check-generated test-fast test-live ## lint, type checks and every test, the live ones included
+test: check check-generated test-full test-live ## lint, type checks and every test, the live ones included
 
 .PHONY: check
 check: $(READY) ## lint, type checks, and the proof that _sync is what _async derives to
@@ -66,9 +66,32 @@ check-typing: $(READY) ## check tests/typing with the lowest mypy and pyright th
 derive: $(READY) ## write the synchronous client from the asynchronous one
 	$(PY) tools/derive_sync.py
 
+SERVERLESS   := $(PY) -m pytest -m "not contract" --numprocesses auto --maxprocesses 4
+
 .PHONY: test-fast
-test-fast: $(READY) ## the tests that need no server
-	$(PY) -m pytest -m "not contract" --cov --numprocesses auto --maxprocesses 4
+test-fast: $(READY) ## the tests that need no server, with few examples of each property
+	$(SERVERLESS) --cov --hypothesis-profile quick
+
+.PHONY: test-full
+test-full: $(READY) ## the same tests with all examples
+	$(SERVERLESS) --cov --hypothesis-profile full
+
+# Each Python has an environment of its own. Coverage is measured on one Python alone, by test-fast.
+PYTHONS      ?= python3.11 python3.12 python3.13
+
+.PHONY: test-pythons
+test-pythons: ## the fast tests on each of PYTHONS that is installed, names or paths
+	@failed=; for python in $(PYTHONS); do \
+	  if ! version=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null); \
+	  then echo "$$python: skipped, it is not installed"; continue; fi; \
+	  echo "$$python: Python $$version"; \
+	  $(MAKE) test-without-coverage PYTHON=$$python VENV=.venv-$$version || failed="$$failed $$version"; \
+	done; \
+	if [ "$$failed" ]; then echo "The tests fail on Python$$failed." >&2; exit 1; fi
+
+.PHONY: test-without-coverage
+test-without-coverage: $(READY)
+	$(SERVERLESS) --hypothesis-profile quick
 
 .PHONY: test-live
 test-live: $(READY) ## the contract tests, on a real vLLM (of another version: VLLM_VERSION=x)

@@ -99,6 +99,7 @@ async def measure_requests_async(peer: AsyncPeer, job: Job) -> dict[str, float]:
     tasks = [asyncio.create_task(work(number)) for number in range(job.parallel)]
     began = time.perf_counter()
     await asyncio.sleep(WARM_UP)
+    # An event instead would add work to what is measured.
     while len(warm) < job.parallel and time.perf_counter() < began + WARM_UP_MAX:  # noqa: ASYNC110
         await asyncio.sleep(0.05)
     before, measurement = done, Measurement(job.server)

@@ -6,13 +6,11 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
 
 from clients import Connect, connecting
+from profiles import register_profiles
 
-# The same cases on every run; a found failure is repeated until it is mended.
-settings.register_profile("house", derandomize=True, deadline=None, print_blob=True)
-settings.load_profile("house")
+register_profiles()
 
 # A shell starts what runs in its background with Ctrl-C ignored, and children inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

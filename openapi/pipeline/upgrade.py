@@ -23,8 +23,8 @@ DECISIONS = (
     "tests/unit/openapi",
     "tests/unit/spec",
     "tests/unit/options",
-    "tests/unit/test_replies.py",
-    "tests/unit/streaming/test_chunks.py",
+    "tests/unit/operations/test_replies.py",
+    "tests/unit/operations/streaming/test_chunks.py",
 )
 """The tests that name each new or changed field and route that the facade must decide."""
 

@@ -126,7 +126,7 @@ def test_everything_that_can_be_asked_for_comes_back(client: Any) -> None:
     assert FRANCE in reply.body.prompt_text
 
 
-def test_a_stream_folds_to_the_reply_without_streaming(client: Any) -> None:
+def test_a_stream_decodes_to_the_reply_without_streaming(client: Any) -> None:
     asked = {"seed": 7, "max_tokens": 20, "n": 2, "logprobs": 2, "return_token_ids": True}
     with client.stream(FRANCE, **asked) as stream:
         streamed = stream.read()
@@ -138,7 +138,7 @@ def test_a_stream_folds_to_the_reply_without_streaming(client: Any) -> None:
 
 # Not both at once: vLLM 0.32 streams an error event then, whose message is a bare token id.
 @pytest.mark.parametrize("more", [{"echo": True}, {"logprobs": 2, "return_token_ids": True}])
-def test_a_streamed_completion_folds_to_the_completion(client: Any, more: dict[str, Any]) -> None:
+def test_a_streamed_completion_decodes_to_the_completion(client: Any, more: dict[str, Any]) -> None:
     asked = {"seed": 7, "max_tokens": 8, "n": 2, **more}
     prompts = ["The capital", "Once upon a time"]
     with client.stream_completion(prompts, **asked) as stream:

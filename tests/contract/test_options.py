@@ -11,10 +11,11 @@ from typing import Any, Literal, Protocol, TypeAlias, get_args
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from older_verdicts import OLDER, Older, statuses_of_older
+from profiles import examples
 from server_versions import ServerVersion
 from strategies.options import OPTION_VALUES, REFUSED_VALUES, json_objects, option_dicts
 from vllm_sdk import VLLM
@@ -185,7 +186,7 @@ def compare(ask: Judge, endpoint: Endpoint, chosen: dict[str, Any]) -> None:
         assert answer.status_code in refused, f"We refuse what vLLM takes: {refusal}\n{chosen}"
 
 
-thorough = settings(max_examples=300, suppress_health_check=list(HealthCheck))
+thorough = examples(300, suppress_health_check=list(HealthCheck))
 
 
 @thorough

@@ -1,4 +1,4 @@
-"""Whatever a server streams and however it is cut, the fold is right or the error is ours."""
+"""Whatever a server streams and however it is cut, the decoder is right or the error is ours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from folds import URL, chat_fold, chunk, completion_fold, event_stream, said
+from decoders import URL, chat_decoder, completion_decoder
 from strategies.streams import (
     chat_bodies,
     chat_chunks,
@@ -19,25 +19,26 @@ from strategies.streams import (
 )
 from vllm_sdk.errors import StreamInterrupted, VLLMError
 from vllm_sdk.types import FunctionCall, ToolCall
+from wire import chunk, delta, event_stream
 
 
 @given(st.data(), chat_bodies())
-def test_every_stream_of_a_chat_folds_to_the_unstreamed_reply(data: Any, body: Any) -> None:
+def test_every_stream_of_a_chat_decodes_to_the_unstreamed_reply(data: Any, body: Any) -> None:
     written = event_stream(data.draw(chat_chunks(body)))
-    fold = chat_fold(expected=len(body.choices))
-    texts = [one.text for piece in data.draw(cuts(written)) for one in fold.feed(piece)]
-    reply = fold.finish()
+    decoder = chat_decoder(expected=len(body.choices))
+    texts = [one.text for piece in data.draw(cuts(written)) for one in decoder.feed(piece)]
+    reply = decoder.finish()
     assert reply.body == body
     assert reply.value == reply.text == "".join(texts)
     assert reply.raw.to_dict()["choices"][0]["message"]["content"] == reply.message.content
 
 
 @given(st.data(), completion_bodies())
-def test_every_stream_of_a_completion_folds_to_the_unstreamed_reply(data: Any, body: Any) -> None:
+def test_every_stream_of_a_completion_decodes_to_the_unstreamed_reply(data: Any, body: Any) -> None:
     written = event_stream(data.draw(completion_chunks(body)))
-    fold = completion_fold(expected=len(body.choices))
-    texts = [one.text for piece in data.draw(cuts(written)) for one in fold.feed(piece)]
-    reply = fold.finish()
+    decoder = completion_decoder(expected=len(body.choices))
+    texts = [one.text for piece in data.draw(cuts(written)) for one in decoder.feed(piece)]
+    reply = decoder.finish()
     assert reply.body == body
     assert reply.value == reply.text == "".join(texts)
 
@@ -46,10 +47,10 @@ def test_every_stream_of_a_completion_folds_to_the_unstreamed_reply(data: Any, b
 def test_a_stream_cut_anywhere_leaves_the_reply_as_far_as_it_came(data: Any, body: Any) -> None:
     written = event_stream(data.draw(chat_chunks(body)))
     end = data.draw(st.integers(0, len(written) - 1))
-    fold = chat_fold()
-    arrived = "".join(one.text for one in fold.feed(written[:end]))
+    decoder = chat_decoder()
+    arrived = "".join(one.text for one in decoder.feed(written[:end]))
     with pytest.raises(StreamInterrupted) as caught:
-        fold.finish(broken="cut")
+        decoder.finish(broken="cut")
     partial = caught.value.partial
     assert body.choices[0].text.startswith(arrived)
     if partial is not None and partial.choices[0].index == 0:
@@ -71,11 +72,11 @@ def test_arguments_cut_anywhere_are_put_together(data: Any, calls: Any, named: A
     )
     rests = [iter(queue) for queue in queues]
     deltas = [next(rests[number]) for number in order]
-    fold = chat_fold()
+    decoder = chat_decoder()
     pieces = [{"index": 0, "delta": {"tool_calls": [delta]}} for delta in deltas]
-    fold.feed(event_stream([*map(chunk, pieces), chunk(said(finish="tool_calls"))]))
+    decoder.feed(event_stream([*map(chunk, pieces), chunk(delta(finish="tool_calls"))]))
     first_seen = list(dict.fromkeys(order))
-    assert list(fold.finish().tool_calls) == [
+    assert list(decoder.finish().tool_calls) == [
         ToolCall(
             calls[number].id if named else f"chatcmpl-1-tool-{place}",
             FunctionCall(calls[number].name, calls[number].arguments),
@@ -100,13 +101,13 @@ scraps = st.lists(
 
 @given(st.data(), scraps, st.sampled_from([None, "reset"]))
 def test_no_bytes_at_all_escape_the_error_tree(data: Any, written: bytes, broken: Any) -> None:
-    for make in (chat_fold, completion_fold):
-        fold = make()
+    for make in (chat_decoder, completion_decoder):
+        decoder = make()
         try:
             for piece in data.draw(cuts(written)):
-                for _ in fold.feed(piece):
+                for _ in decoder.feed(piece):
                     pass
-            reply = fold.finish(broken)
+            reply = decoder.finish(broken)
         except VLLMError as error:
             told = error.message
         else:

@@ -6,17 +6,18 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
+from profiles import examples
 from strategies.structured import Kind, mutations, typed_values
 from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk._structured.shapes import formats
 from vllm_sdk.errors import OutputInvalid
 
-slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=150)
+slow = examples(150, suppress_health_check=[HealthCheck.too_slow])
 
 REFUSED_BY_BACK_ENDS = {
     "multipleOf", "uniqueItems", "contains", "propertyNames", "oneOf", "allOf", "format", "default",

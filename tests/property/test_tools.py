@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from jsonschema import Draft202012Validator
 
 from loops import build_loop, wire
-from played import answer_of, unpaired
+from profiles import examples
+from scripted_model import respond, unpaired
 from strategies.options import texts
 from strategies.tools import (
     REGISTERED,
@@ -39,7 +40,7 @@ from vllm_sdk.errors import (
 )
 from vllm_sdk.types import FunctionCall, ToolCall
 
-slow = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=100)
+slow = settings(suppress_health_check=[HealthCheck.too_slow])
 
 ENDS = (ToolLoopExhausted, OutputTruncated, OutputInvalid)
 BY_NAME = {each.name: each for each in REGISTERED}
@@ -187,7 +188,7 @@ class AnyModel(RuleBasedStateMachine):
     def take_turn(self, turn: dict[str, Any], data: Any) -> None:
         """The model says something."""
         self.turns += 1
-        self.respond(data, lambda: self.flow.send(answer_of(turn)))
+        self.respond(data, lambda: self.flow.send(respond(turn)))
 
     @precondition(lambda self: self.flow is not None and self.gives_way)
     @rule(data=st.data())
@@ -231,6 +232,6 @@ class AnyModel(RuleBasedStateMachine):
 
 
 TestAnyModel = AnyModel.TestCase
-TestAnyModel.settings = settings(
-    max_examples=150, stateful_step_count=15, suppress_health_check=[HealthCheck.too_slow]
+TestAnyModel.settings = examples(
+    150, stateful_step_count=15, suppress_health_check=[HealthCheck.too_slow]
 )

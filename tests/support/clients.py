@@ -4,40 +4,39 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from typing import Any, Self
 
 import httpx
 
 
+def run_to_end(value: Any, runner: asyncio.Runner) -> Any:
+    """Return what the synchronous client would give in place of a value of the asynchronous one."""
+    if inspect.iscoroutine(value):
+        return run_to_end(runner.run(value), runner)
+    if inspect.ismethod(value):
+        return lambda *args, **kwargs: run_to_end(value(*args, **kwargs), runner)
+    return Blocking(value, runner) if is_asynchronous(value) else value
+
+
+def is_asynchronous(value: Any) -> bool:
+    """Return whether a value is an asynchronous iterator or has coroutine functions as methods."""
+    kind = type(value)
+    return isinstance(value, AsyncIterator) or any(
+        inspect.iscoroutinefunction(inspect.getattr_static(kind, name)) for name in dir(kind)
+    )
+
+
 class Blocking:
-    """An `AsyncVLLM` (or one of its rooms) whose coroutines are run to their end at once."""
+    """A client, a resource, a stream or an iterator whose coroutines are run to their end."""
 
     def __init__(self, inner: Any, runner: asyncio.Runner) -> None:
         self._inner = inner
         self._runner = runner
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(self._inner, name)
-        if isinstance(value, AsyncGenerator):
-            return self._iterate(value)
-        if inspect.iscoroutinefunction(value):
-            return lambda *args, **kwargs: self._runner.run(value(*args, **kwargs))
-        if name == "server":
-            return Blocking(value, self._runner)
-        if name in {"values", "items"}:
-            return lambda: self._iterate(value())
-        if name.startswith("stream") or name == "with_options":
-            return lambda *args, **kwargs: Blocking(value(*args, **kwargs), self._runner)
-        return value
-
-    def _iterate(self, items: Any) -> Iterator[Any]:
-        while True:
-            try:
-                yield self._runner.run(anext(items))
-            except StopAsyncIteration:
-                return
+        return run_to_end(getattr(self._inner, name), self._runner)
 
     def __enter__(self) -> Self:
         self._runner.run(self._inner.__aenter__())
@@ -47,13 +46,22 @@ class Blocking:
         self._runner.run(self._inner.__aexit__(*raised))
 
     def __iter__(self) -> Iterator[Any]:
-        return self._iterate(aiter(self._inner))
+        return iter(Blocking(aiter(self._inner), self._runner)._next, _END)
 
     def __next__(self) -> Any:
-        return next(self._iterate(self._inner))
+        item = self._next()
+        if item is _END:
+            raise StopIteration
+        return item
+
+    def _next(self) -> Any:
+        return self._runner.run(anext(self._inner, _END))
 
     def __repr__(self) -> str:
         return repr(self._inner)
+
+
+_END = object()
 
 
 class Connect:

@@ -10,7 +10,8 @@ from typing import Any
 
 import attrs
 
-from local_server import Exchange, chat_body
+from local_server import Exchange
+from wire import chat_body, chat_choice, completion_body, stream_body, text_choice
 
 ROOT = Path(__file__).parents[2]
 GENERATED = {"api-changes.md", "versions.md"}
@@ -103,62 +104,31 @@ def answer_as_vllm(exchange: Exchange) -> None:
             fields = {"count": 3, "max_model_len": 2048, "tokens": [1, 2, 3], "token_strs": None}
             exchange.answer(200, fields)
         case "/v1/chat/completions":
-            _send(exchange, body, _chat_choices(body))
+            _send(exchange, body, chat_body(model=MODEL, choices=_chat_choices(body)))
         case "/v1/completions":
-            _send(exchange, body, _completion_choices(body))
+            _send(exchange, body, completion_body(model=MODEL, choices=_completion_choices(body)))
         case path:
             exchange.answer(404, {"detail": f"no {path} here"})
 
 
-def _send(exchange: Exchange, body: dict[str, Any], choices: list[dict[str, Any]]) -> None:
-    whole = chat_body(model=MODEL, choices=choices)
-    if not body.get("stream"):
+def _send(exchange: Exchange, body: dict[str, Any], whole: dict[str, Any]) -> None:
+    if body.get("stream"):
+        exchange.stream(stream_body(whole, size=8))
+    else:
         exchange.answer(200, whole)
-        return
-    exchange.begin(200, "text/event-stream", None)
-    ends = [{**choice, **_no_text(choice)} for choice in choices]
-    for chunk in (
-        *({**whole, "choices": [piece], "usage": None} for piece in _pieces(choices)),
-        {**whole, "choices": ends, "usage": None},
-        {**whole, "choices": []},
-    ):
-        exchange.write(b"data: " + json.dumps(chunk).encode() + b"\n\n")
-    exchange.write(b"data: [DONE]\n\n")
-
-
-def _no_text(choice: dict[str, Any]) -> dict[str, Any]:
-    return {"delta": {}} if "message" in choice else {"text": ""}
-
-
-def _pieces(choices: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for choice in choices:
-        started = {**choice, "finish_reason": None}
-        message = started.pop("message", None)
-        text = choice["text"] if message is None else message.pop("content")
-        for start in range(0, len(text or ""), 8):
-            part = text[start : start + 8]
-            yield {
-                **started,
-                **({"text": part} if message is None else {"delta": {"content": part}}),
-            }
-        for index, call in enumerate((message or {}).get("tool_calls") or ()):
-            yield {**started, "delta": {"tool_calls": [{**call, "index": index}]}}
 
 
 def _chat_choices(body: dict[str, Any]) -> list[dict[str, Any]]:
-    message: dict[str, Any] = {"role": "assistant", "content": _text(body), "tool_calls": []}
-    reason = "stop"
+    message: dict[str, Any] = {"text": _text(body), "finish": "stop", "tool_calls": []}
     if body.get("tools") and body["messages"][-1]["role"] != "tool":
         function = body["tools"][0]["function"]
         arguments = json.dumps(instance(function["parameters"]))
         called = {"name": function["name"], "arguments": arguments}
         call = {"id": "call-1", "type": "function", "function": called}
-        message |= {"content": None, "tool_calls": [call]}
-        reason = "tool_calls"
+        message = {"text": None, "finish": "tool_calls", "tool_calls": [call]}
     logprobs = {"content": [_token(PLACE)]} if body.get("logprobs") else None
     return [
-        {"index": index, "message": dict(message), "finish_reason": reason, **_details(body)}
-        | {"logprobs": logprobs}
+        chat_choice(index=index, **message) | _details(body) | {"logprobs": logprobs}
         for index in range(body.get("n") or 1)
     ]
 
@@ -171,9 +141,9 @@ def _completion_choices(body: dict[str, Any]) -> list[dict[str, Any]]:
         "top_logprobs": [{PLACE: -0.5}],
         "text_offset": [0],
     }
+    details = _details(body) | {"logprobs": logprobs if body.get("logprobs") is not None else None}
     return [
-        {"index": index, "text": _text(body), "finish_reason": "stop", **_details(body)}
-        | {"logprobs": logprobs if body.get("logprobs") is not None else None}
+        text_choice(_text(body), index) | details
         for index in range(len(prompts) * (body.get("n") or 1))
     ]
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
 import attrs
+import httpx
+
+from vllm_sdk.errors import VLLMError
+from wire import EVENT_STREAM
 
 
 @attrs.frozen
@@ -29,9 +33,10 @@ class Seen:
 class Exchange:
     """What a script does with one request."""
 
-    def __init__(self, handler: BaseHTTPRequestHandler, seen: Seen) -> None:
+    def __init__(self, handler: BaseHTTPRequestHandler, seen: Seen, end: threading.Event) -> None:
         self.seen = seen
         self._handler = handler
+        self._end = end
 
     def answer(
         self,
@@ -44,6 +49,10 @@ class Exchange:
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
         self.begin(status, content_type, len(content), **headers)
         self.write(content)
+
+    def stream(self, content: bytes) -> None:
+        """Answer with a whole event stream."""
+        self.answer(body=content, content_type=EVENT_STREAM)
 
     def begin(self, status: int, content_type: str, length: int | None, **headers: str) -> None:
         """Send the head; without a length the body ends with the connection."""
@@ -72,6 +81,11 @@ class Exchange:
         """Close the connection after what was sent so far."""
         self._handler.close_connection = True
 
+    def wait_for_end(self) -> None:
+        """Send no more until the server ends, and hang up then."""
+        self._end.wait()
+        self.hang_up()
+
 
 Script = Callable[[Exchange], None]
 
@@ -82,6 +96,7 @@ class LocalServer:
     def __init__(self, script: Script) -> None:
         self.requests: list[Seen] = []
         self.peers: set[Any] = set()
+        self._end = threading.Event()
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -93,7 +108,7 @@ class LocalServer:
                 seen = Seen(self.command, self.path, headers, body)
                 outer.requests.append(seen)
                 outer.peers.add(self.client_address)
-                script(Exchange(self, seen))
+                script(Exchange(self, seen, outer._end))
 
             do_GET = do_POST = do_DELETE = play  # noqa: N815 - the names the base class asks for
 
@@ -120,6 +135,7 @@ class LocalServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._end.set()
         self._listener.shutdown()
         self._listener.server_close()
         self._thread.join(5)
@@ -143,24 +159,26 @@ def serving(status: int = 200, body: Any = b"", **more: Any) -> Iterator[LocalSe
         yield server
 
 
-def chat_body(text: str = "Hi.", **fields: Any) -> dict[str, Any]:
-    """A chat completion as vLLM sends it."""
-    return {
-        "id": "chatcmpl-1",
-        "object": "chat.completion",
-        "created": 1795383732,
-        "model": "tiny",
-        "choices": [
-            {
-                "index": 0,
-                "message": {"role": "assistant", "content": text, "reasoning": None},
-                "logprobs": None,
-                "finish_reason": "stop",
-                "stop_reason": None,
-                "token_ids": None,
-            }
-        ],
-        "usage": {"prompt_tokens": 3, "total_tokens": 5, "completion_tokens": 2},
-        "prompt_logprobs": None,
-        **fields,
-    }
+def serving_stream(content: bytes) -> AbstractContextManager[LocalServer]:
+    """A server that gives every request the same event stream."""
+    return serving(body=content, content_type=EVENT_STREAM)
+
+
+def with_patience(
+    ask: Callable[[httpx.Timeout], None], begun: Callable[[VLLMError], object]
+) -> None:
+    """Ask with longer and longer read bounds until the start of a response comes within one.
+
+    For responses that fall silent after their start: on a busy machine the start may come late.
+
+    Args:
+        ask: Send the request, which always fails, with a timeout.
+        begun: Whether an error is one of a response that had started.
+    """
+    for read in (0.1, 1, 10):
+        try:
+            ask(httpx.Timeout(30, read=read))
+        except VLLMError as error:
+            if begun(error):
+                raise
+    raise AssertionError("the start of the response never came in time")

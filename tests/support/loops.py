@@ -1,4 +1,4 @@
-"""Tool loops as tests drive them: with a played model, and tools that note their calls."""
+"""Tool loops as tests drive them: with a scripted model, and tools that note their calls."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from played import Played
+from scripted_model import ScriptedModel
 from vllm_sdk._async.drive import drive as drive_async
 from vllm_sdk._messages import convert_messages, user
 from vllm_sdk._operations.capabilities import ServerCapabilities
@@ -46,27 +46,29 @@ def build_loop(
     return build_tool_loop(builder, messages, tools, {}, **more)
 
 
-def run(played: Played, tools: Any, *, runner: ToolRunner | None = None, **more: Any) -> Any:
-    """Run a loop with a played model, and return its reply."""
+def run(
+    scripted: ScriptedModel, tools: Any, *, runner: ToolRunner | None = None, **more: Any
+) -> Any:
+    """Run a loop with a scripted model, and return its reply."""
     runner = runner or ToolRunner()
 
     def perform(step: Any) -> Any:
         if isinstance(step, Request):
-            return played(step)
+            return scripted(step)
         return runner.run(step) if isinstance(step, RunTools) else runner.emit(step.event)
 
     return drive(build_loop(tools, **more), perform)
 
 
 def run_async(
-    played: Callable[[Request], Any], tools: Any, *, runner: AsyncToolRunner, **more: Any
+    scripted: Callable[[Request], Any], tools: Any, *, runner: AsyncToolRunner, **more: Any
 ) -> Any:
-    """Run a loop with a played model on an event loop of its own, and return its reply."""
+    """Run a loop with a scripted model on an event loop of its own, and return its reply."""
 
     async def perform(step: Any) -> Any:
         await asyncio.sleep(0)
         if isinstance(step, Request):
-            return played(step)
+            return scripted(step)
         if isinstance(step, RunTools):
             return await runner.run(step)
         return await runner.emit(step.event)

@@ -71,9 +71,9 @@ def detect_media_type(data: bytes) -> str | None:
 
 def _detect_audio_frame(data: bytes) -> str | None:
     """Detect audio that starts with a frame: eleven set bits, then version and layer."""
-    if len(data) < 2 or data[0] != 0xFF or data[1] & 0xE0 != 0xE0:  # noqa: PLR2004
+    if len(data) < 2 or data[0] != 0xFF or data[1] & 0xE0 != 0xE0:  # noqa: PLR2004 -- the number is the format itself
         return None
     layer = data[1] & 0x06
     if layer in {0x02, 0x04}:  # layers III and II; 0x06 would also be a UTF-16 byte order mark
         return "audio/mpeg"
-    return "audio/aac" if data[1] & 0xF6 == 0xF0 else None  # noqa: PLR2004
+    return "audio/aac" if data[1] & 0xF6 == 0xF0 else None  # noqa: PLR2004 -- the number is the format itself

@@ -106,7 +106,7 @@ class RepetitionDetection:
                 f"repetition_detection.min_pattern_size={self.min_pattern_size} is more than "
                 f"max_pattern_size={self.max_pattern_size}."
             )
-        if self.max_pattern_size > 0 and self.min_count < 2:  # noqa: PLR2004
+        if self.max_pattern_size > 0 and self.min_count < 2:  # noqa: PLR2004 -- the number is the format itself
             raise RequestInvalid(
                 f"repetition_detection.min_count={self.min_count}: vLLM takes 2 or more."
             )

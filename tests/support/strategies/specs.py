@@ -186,7 +186,7 @@ _DEPTH = 5
 _NOTHING: Schemas = st.nothing()
 
 
-def values(schema: Any, schemas: dict[str, Any], depth: int = 0) -> Schemas:  # noqa: PLR0911
+def values(schema: Any, schemas: dict[str, Any], depth: int = 0) -> Schemas:  # noqa: PLR0911 - one for each kind of schema
     """Draw values that fit a schema of these strategies; of too deep a schema there are none."""
     if depth > _DEPTH or schema is False:
         return _NOTHING

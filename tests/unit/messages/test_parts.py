@@ -140,7 +140,7 @@ def test_a_part_is_shown_without_its_megabytes() -> None:
     [
         (lambda: image("missing.png"), "'missing.png' does not exist"),
         (lambda: image("What is this?" * 100), "^.{,320}cannot be read: File name too long"),
-        (lambda: image("zero\0byte.png"), "cannot be read: embedded null byte"),
+        (lambda: image("zero\0byte.png"), "cannot be read: .*embedded null"),
         (lambda: image(Path()), "'.' is a directory"),
         (lambda: image(os.devnull), "not a regular file"),
         (lambda: image(b""), "The data is empty"),

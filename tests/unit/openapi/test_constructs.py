@@ -10,13 +10,14 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
 from openapi.pipeline import source
 from openapi.pipeline.document import PipelineError, find_operation, get_components
 from openapi.pipeline.generate import expect_expressible, write
 from openapi.pipeline.normalise import normalise, spell_out
 from openapi.pipeline.report import render, write_type
 
+from profiles import examples
 from specs import spec_of
 from strategies import specs
 
@@ -276,7 +277,7 @@ def test_shared_parts_and_undeclared_path_parameters_come_into_the_operation() -
     assert operation["responses"]["200"]["content"] == content["content"]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(specs.documents())
 def test_every_document_is_refused_by_name_or_fit_for_the_generator_and_the_report(
     document: dict[str, Any],
@@ -299,11 +300,8 @@ def assert_readable(message: str) -> None:
 COUNT = iter(range(1000))
 
 
-@settings(
-    max_examples=2,
-    deadline=None,
-    derandomize=True,
-    database=None,
+@examples(
+    2,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

@@ -4,11 +4,12 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from openapi.pipeline import normalise as rules
 from openapi.pipeline.document import PipelineError, find_operation, get_components, iter_operations
 from openapi.pipeline.normalise import RULES, normalise
 
+from profiles import examples
 from strategies.specs import documents
 
 REF = "#/components/schemas/"
@@ -284,14 +285,14 @@ def test_enums_and_objects_inside_unions_are_named_by_class_and_field() -> None:
     assert "$ref" not in str(fields["two"])
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(documents())
 def test_normalising_twice_is_normalising_once(document: dict[str, Any]) -> None:
     once = normalise(document)
     assert normalise(once) == once
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(documents())
 def test_normalising_leaves_its_input_alone_and_loses_no_operation(
     document: dict[str, Any],

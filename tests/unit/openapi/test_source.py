@@ -11,7 +11,13 @@ from typing import Any
 import pytest
 from openapi.pipeline import __main__ as commands
 from openapi.pipeline import source
-from openapi.pipeline.document import PipelineError, find_operation, iter_operations, read
+from openapi.pipeline.document import (
+    PipelineError,
+    find_operation,
+    find_reachable,
+    iter_operations,
+    read,
+)
 from openapi.pipeline.join import HANDLERS
 from openapi.pipeline.names import Names
 from openapi.pipeline.source import Spec
@@ -43,6 +49,14 @@ def plain_server() -> dict[str, Any]:
     spec["paths"] = {path: item for path, item in spec["paths"].items() if path in kept}
     new = {"get": {"operationId": "n", "responses": {"200": {"description": "ok"}}}}
     spec["paths"]["/v9/new"] = new
+    return drop_unreached(spec)
+
+
+def drop_unreached(spec: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the schemas of a spec that no route mentions."""
+    schemas = spec["components"]["schemas"]
+    kept = find_reachable(spec["paths"], schemas)
+    spec["components"]["schemas"] = {name: schemas[name] for name in schemas if name in kept}
     return spec
 
 

@@ -115,6 +115,14 @@ def test_wrong_types_are_type_errors(option: dict[str, Any], message: str) -> No
             r"n=1000000000000000000000000000000: vLLM takes an integer from 1 to 16384",
         ),
         ({"stop": list("abcde")}, r"stop has 5 texts; vLLM takes 4.*VLLM_MAX_STOP_STRINGS"),
+        ({"stop": ["END", ""]}, r"stop holds an empty text"),
+        ({"logprob_token_ids": range(200)}, r"logprob_token_ids has 200 ids; vLLM takes 128"),
+        ({"logit_bias": {"a": 1}}, r"a key of logit_bias is 'a'; vLLM takes token ids"),
+        ({"truncate_prompt_tokens": 0}, r"truncate_prompt_tokens=0 leaves no prompt"),
+        (
+            {"response_format": {"type": "structural_tag", "structures": []}},
+            r"response_format of type structural_tag needs 'format'",
+        ),
         ({"cache_salt": "a/b"}, r"cache_salt='a/b': vLLM takes 1 to 128 characters"),
         ({"suffix": "\ud800"}, r"suffix holds half of a surrogate pair"),
         (

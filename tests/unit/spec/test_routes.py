@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 import vllm_api.api
-from local_server import Exchange, LocalServer, chat_body
+from local_server import Exchange, LocalServer
 from vllm_sdk import VLLM, user
 from vllm_sdk._operations.routes import NOT_WRAPPED
 from vllm_sdk.errors import UnexpectedResponse
+from wire import chat_body
 
 NO_REQUEST = {"base_url", "close", "model", "with_options"}
 RESOURCES = {"server"}

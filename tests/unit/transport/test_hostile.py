@@ -22,10 +22,10 @@ import httpx
 import pytest
 
 from clients import Connect, connecting
-from local_server import chat_body
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
 from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.aiohttp_transport import _build_payload
+from wire import END, EVENT_STREAM, chat_body, chunk, delta, event
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
 BODY = json.dumps(chat_body()).encode()
@@ -124,17 +124,15 @@ def chunked(*pieces: bytes) -> bytes:
     return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces)
 
 
-def streaming(kind: str = "text/event-stream") -> bytes:
+def streaming(kind: str = EVENT_STREAM) -> bytes:
     return f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
 
 
-def event(text: str, finish: str | None = None) -> bytes:
-    choice = {"index": 0, "delta": {"content": text}, "finish_reason": finish}
-    chunk = {"id": "chatcmpl-1", "created": 1, "model": "tiny", "choices": [choice]}
-    return b"data: " + json.dumps(chunk).encode() + b"\n\n"
+def piece(text: str, finish: str | None = None) -> bytes:
+    return event(chunk(delta(text, finish=finish)))
 
 
-WHOLE = event("Paris.", "stop") + b"data: [DONE]\n\n"
+WHOLE = piece("Paris.", "stop") + END.encode()
 
 
 def alone(error: BaseException) -> bool:
@@ -255,8 +253,9 @@ def test_a_server_that_does_not_read_times_out(connect: Connect) -> None:
         done.wait(10)
 
     done = threading.Event()
+    bound = httpx.Timeout(30, write=0.1, read=0.1)
     with raw(ignore) as server, pytest.raises(errors.RequestTimeout):
-        connect(server.url, timeout=0.1).generate("word " * 2_000_000)
+        connect(server.url, timeout=bound).generate("word " * 2_000_000)
     done.set()
 
 
@@ -294,7 +293,7 @@ def test_an_answer_that_is_no_stream_says_so(connect: Connect, kind: str, body: 
             connect(server.url).stream("Hi").__enter__()
 
 
-@pytest.mark.parametrize("after", [b"", chunked(event("more") * 1000), chunked(b"data: {\n\n")])
+@pytest.mark.parametrize("after", [b"", chunked(piece("more") * 1000), chunked(b"data: {\n\n")])
 def test_what_follows_the_end_mark_does_no_harm(connect: Connect, after: bytes) -> None:
     with raw(sends(streaming(), chunked(WHOLE), after)) as server:
         with connect(server.url).stream("Hi") as stream:
@@ -304,7 +303,7 @@ def test_what_follows_the_end_mark_does_no_harm(connect: Connect, after: bytes) 
 def test_a_stream_that_breaks_http_later_is_interrupted_and_does_not_hang(connect: Connect) -> None:
     def break_later(server: RawServer, peer: socket.socket) -> None:
         server.read(peer)
-        peer.sendall(streaming() + chunked(event("Par")))
+        peer.sendall(streaming() + chunked(piece("Par")))
         first_read.wait(10)
         peer.sendall(b"zz\r\n")
         until_gone(peer)
@@ -331,7 +330,7 @@ def test_a_stream_is_entered_once(connect: Connect) -> None:
 
 
 def test_a_stream_that_was_closed_says_so(connect: Connect) -> None:
-    with raw(sends(streaming(), chunked(event("Par")), hold=True)) as server:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
         with connect(server.url).stream("Hi") as stream:
             next(iter(stream))
         stream.close()
@@ -341,7 +340,7 @@ def test_a_stream_that_was_closed_says_so(connect: Connect) -> None:
 
 
 def test_two_threads_do_not_share_a_stream() -> None:
-    with raw(sends(streaming(), chunked(event("Par")), hold=True)) as server:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
         with VLLM(server.url) as client, client.stream("Hi") as stream:
             stream._receiving = True  # as while another thread waits for bytes
             with pytest.raises(RuntimeError, match="another thread or task"):
@@ -353,9 +352,9 @@ async def test_two_tasks_do_not_share_a_stream() -> None:
 
     def script(server: RawServer, peer: socket.socket) -> None:
         server.read(peer)
-        peer.sendall(streaming() + chunked(event("Par")))
+        peer.sendall(streaming() + chunked(piece("Par")))
         go_on.wait(10)
-        peer.sendall(chunked(event("is.", "stop") + b"data: [DONE]\n\n", b""))
+        peer.sendall(chunked(piece("is.", "stop") + END.encode(), b""))
 
     with raw(script) as server:
         async with AsyncVLLM(server.url) as client, client.stream("Hi") as stream:
@@ -368,7 +367,7 @@ async def test_two_tasks_do_not_share_a_stream() -> None:
 
 
 async def test_a_client_closed_while_its_stream_is_read_interrupts_it() -> None:
-    with raw(sends(streaming(), chunked(event("Par")), hold=True)) as server:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
         client = AsyncVLLM(server.url)
         async with client.stream("Hi") as stream:
             await client.close()
@@ -419,7 +418,7 @@ def test_a_log_handler_that_raises_leaves_no_stream_open(connect: Connect) -> No
 
     def watch(server: RawServer, peer: socket.socket) -> None:
         server.read(peer)
-        peer.sendall(streaming() + chunked(event("Par")))
+        peer.sendall(streaming() + chunked(piece("Par")))
         try:
             until_gone(peer)
         finally:

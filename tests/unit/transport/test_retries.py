@@ -1,18 +1,18 @@
 """What is sent again, what is not, and what the log says of it."""
 
-import json
 import logging
 from typing import Any, ClassVar, cast
 
 import pytest
 
 from clients import Connect
-from local_server import Exchange, Flaky, LocalServer, chat_body, serving
+from local_server import Exchange, Flaky, LocalServer, serving, serving_stream
 from vllm_sdk import RetryPolicy, errors
 from vllm_sdk._operations.core import Request, build_get
 from vllm_sdk._sync.sender import Sender
 from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk._transport.retries import RetryPolicy as Policy
+from wire import chat_body, chunk, delta, event_stream
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
 GENERATION = Request("POST", "/v1/chat/completions", b"{}")
@@ -177,10 +177,7 @@ def test_a_stream_is_logged_when_it_has_begun(
     connect: Connect, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    choice = {"index": 0, "delta": {"content": "Hi."}, "finish_reason": "stop"}
-    chunk = {"id": "chatcmpl-1", "model": "tiny", "choices": [choice]}
-    body = b"data: " + json.dumps(chunk).encode() + b"\n\ndata: [DONE]\n\n"
-    with serving(body=body, content_type="text/event-stream") as server:
+    with serving_stream(event_stream([chunk(delta("Hi.", finish="stop"))])) as server:
         with connect(server.url, log_bodies=True).stream("Hi") as stream:
             stream.read()
     began, sent = lines(caplog)

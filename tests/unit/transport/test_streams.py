@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,11 +10,12 @@ import httpx
 import pytest
 
 from clients import Connect, connecting
-from local_server import Exchange, Flaky, LocalServer, serving
+from local_server import Exchange, Flaky, LocalServer, serving, with_patience
 from vllm_sdk import RetryPolicy, errors, system, user
 from vllm_sdk.types.chunks import ChatChunk
+from wire import END, EVENT_STREAM, USAGE, chunk, delta, event, text_choice
 
-DONE = b"data: [DONE]\n\n"
+DONE = END.encode()
 BUSY = {"error": {"message": "The engine is busy", "type": "Unavailable", "code": 503}}
 
 
@@ -26,28 +25,15 @@ def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
         yield connect
 
 
-def event(body: Any) -> bytes:
-    return b"data: " + json.dumps(body).encode() + b"\n\n"
+def piece(text: str = "", finish: str | None = None) -> bytes:
+    return event(chunk(delta(text, finish=finish)))
 
 
-def piece(text: str = "", finish: str | None = None, index: int = 0) -> bytes:
-    choice = {"index": index, "delta": {"content": text}, "finish_reason": finish}
-    return event({"id": "chatcmpl-1", "created": 1, "model": "tiny", "choices": [choice]})
+LAST = event(chunk(usage=USAGE))
+WHOLE = [piece("Par"), piece("is."), piece(finish="stop"), LAST, DONE]
 
 
-USAGE = event(
-    {
-        "id": "chatcmpl-1",
-        "created": 1,
-        "model": "tiny",
-        "choices": [],
-        "usage": {"prompt_tokens": 3, "completion_tokens": 2, "total_tokens": 5},
-    }
-)
-WHOLE = [piece("Par"), piece("is."), piece(finish="stop"), USAGE, DONE]
-
-
-def streams(*pieces: bytes, stop: bool = True, content_type: str = "text/event-stream") -> Any:
+def streams(*pieces: bytes, stop: bool = True, content_type: str = EVENT_STREAM) -> Any:
     """A script that streams in chunked encoding, as vLLM does."""
 
     def script(exchange: Exchange) -> None:
@@ -98,8 +84,7 @@ def test_read_goes_to_the_end(connect: Connect) -> None:
 
 def test_completions_stream_too(connect: Connect) -> None:
     def text(index: int, text: str, finish: str | None = None) -> bytes:
-        choice = {"index": index, "text": text, "finish_reason": finish}
-        return event({"id": "cmpl-1", "created": 1, "model": "tiny", "choices": [choice]})
+        return event(chunk(text_choice(text, index, finish=finish)))
 
     script = streams(text(0, "a"), text(1, "x"), text(1, "y", "stop"), text(0, "b", "stop"), DONE)
     with LocalServer(script) as server:
@@ -133,11 +118,10 @@ def test_leaving_early_hangs_up_on_the_server(connect: Connect) -> None:
     hung_up = threading.Event()
 
     def endless(exchange: Exchange) -> None:
-        exchange.begin(200, "text/event-stream", None)
+        exchange.begin(200, EVENT_STREAM, None)
         try:
             while True:
                 exchange.write(piece("more "))
-                time.sleep(0.001)
         except OSError:
             hung_up.set()
 
@@ -162,7 +146,7 @@ def streams_keeping(*pieces: bytes) -> Any:
     """As `streams`, and the connection stays open for the next request."""
 
     def script(exchange: Exchange) -> None:
-        exchange.keep(200, "text/event-stream", Transfer_Encoding="chunked")
+        exchange.keep(200, EVENT_STREAM, Transfer_Encoding="chunked")
         for piece in pieces:
             exchange.write(b"%x\r\n%s\r\n" % (len(piece), piece))
         exchange.write(b"0\r\n\r\n")
@@ -182,14 +166,17 @@ def test_a_broken_connection_leaves_the_partial_reply(connect: Connect) -> None:
 
 def test_a_stream_that_falls_silent_leaves_the_partial_reply(connect: Connect) -> None:
     def stall(exchange: Exchange) -> None:
-        exchange.begin(200, "text/event-stream", None)
+        exchange.begin(200, EVENT_STREAM, None)
         exchange.write(piece("Par"))
-        time.sleep(1)
+        exchange.wait_for_end()
+
+    def read(bound: httpx.Timeout) -> None:
+        with connect(server.url, timeout=bound).stream("Hi") as stream:
+            stream.read()
 
     with LocalServer(stall) as server:
-        with connect(server.url, timeout=httpx.Timeout(5, read=0.1)).stream("Hi") as stream:
-            with pytest.raises(errors.StreamInterrupted, match="fell silent") as caught:
-                stream.read()
+        with pytest.raises(errors.StreamInterrupted, match="fell silent") as caught:
+            with_patience(read, lambda error: getattr(error, "partial", None))
     assert caught.value.partial.text == "Par"
 
 

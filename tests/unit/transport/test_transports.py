@@ -9,9 +9,10 @@ import httpx
 import pytest
 
 from clients import Connect, connecting
-from local_server import Exchange, LocalServer, chat_body, serving
+from local_server import Exchange, LocalServer, serving, with_patience
 from vllm_sdk import VLLM, AsyncVLLM, errors
 from vllm_sdk._transport.base import DEFAULT_TIMEOUT, read_retry_after, read_timeout
+from wire import chat_body
 
 
 @pytest.fixture(params=["sync", "async", "async-httpx"])
@@ -95,27 +96,23 @@ def test_a_redirect_is_not_followed_and_the_key_stays_home(connect: Any) -> None
 
 
 def test_a_slow_answer_times_out(connect: Any) -> None:
-    def stall(exchange: Exchange) -> None:
-        import time
-
-        time.sleep(0.5)
-        exchange.hang_up()
-
-    with LocalServer(stall) as server, pytest.raises(errors.RequestTimeout, match="in time"):
-        connect(server.url, timeout=0.05).generate("Hi")
+    bound = httpx.Timeout(30, read=0.05)
+    with LocalServer(Exchange.wait_for_end) as server:
+        with pytest.raises(errors.RequestTimeout, match="in time"):
+            connect(server.url, timeout=bound).generate("Hi")
 
 
 def test_an_answer_that_falls_silent_times_out(connect: Any) -> None:
     def stall(exchange: Exchange) -> None:
-        import time
-
         exchange.begin(200, "application/json", 100)
         exchange.write(b"{")
-        time.sleep(0.5)
-        exchange.hang_up()
+        exchange.wait_for_end()
+
+    def ask(bound: httpx.Timeout) -> None:
+        connect(server.url, timeout=bound).generate("Hi")
 
     with LocalServer(stall) as server, pytest.raises(errors.RequestTimeout, match="fell silent"):
-        connect(server.url, timeout=0.05).generate("Hi")
+        with_patience(ask, lambda error: "fell silent" in error.message)
 
 
 def test_a_connection_closed_before_any_answer(connect: Any) -> None:
@@ -173,15 +170,10 @@ def test_an_injected_async_client_is_used_as_given_and_left_open() -> None:
 
 
 def test_an_own_timeout_wins_over_an_injected_clients(connect: Any) -> None:
-    def stall(exchange: Exchange) -> None:
-        import time
-
-        time.sleep(0.5)
-        exchange.hang_up()
-
-    client_type = httpx.Client if connect.kind == "sync" else httpx.AsyncClient
-    with LocalServer(stall) as server, pytest.raises(errors.RequestTimeout):
-        connect(server.url, timeout=0.05, http_client=client_type(timeout=30)).generate("Hi")
+    injected = http_client(connect, timeout=30)
+    bound = httpx.Timeout(30, read=0.05)
+    with LocalServer(Exchange.wait_for_end) as server, pytest.raises(errors.RequestTimeout):
+        connect(server.url, timeout=bound, http_client=injected).generate("Hi")
 
 
 def test_connections_are_reused(connect: Any) -> None:

@@ -210,7 +210,7 @@ class StreamDecoder(ABC, Generic[ChunkT]):
             response = Response(self._url, 200, "text/event-stream", payload)
             return unexpected_response(response, f"an event is no chunk, {error}")
         code = event.code if isinstance(event, _ErrorDetail) else None
-        status = code if isinstance(code, int) and 400 <= code < 600 else 500  # noqa: PLR2004
+        status = code if isinstance(code, int) and 400 <= code < 600 else 500  # noqa: PLR2004 -- the number is the format itself
         return self._error_of(status, payload)
 
     def _fail(self, cause: VLLMError) -> VLLMError:

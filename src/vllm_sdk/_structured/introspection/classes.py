@@ -136,7 +136,7 @@ def iter_fields(
         _check_key(field, path)
         annotation, variables = hints[field.attribute]
         if not field.description and not _is_described(hints[field.attribute]):
-            field = attrs.evolve(field, description=docs.get(field.attribute, ""))  # noqa: PLW2901
+            field = attrs.evolve(field, description=docs.get(field.attribute, ""))  # noqa: PLW2901 -- each step refines it
         yield field, annotation, {**variables, Self: type}
 
 
@@ -213,7 +213,7 @@ def _iter_typeddict_fields(type: Any, hints: dict[str, Hint]) -> Iterator[Declar
         required = name in type.__required_keys__
         while _get_mark_name(mark := get_origin(annotation)) in _MARKS:
             required = _MARKS[_get_mark_name(mark)](required)
-            annotation = get_args(annotation)[0]  # noqa: PLW2901
+            annotation = get_args(annotation)[0]  # noqa: PLW2901 -- each step refines it
         hints[name] = annotation, variables
         yield DeclaredField(name, name, name, required)
 

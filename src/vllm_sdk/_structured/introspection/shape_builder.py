@@ -153,7 +153,7 @@ class ShapeBuilder:
         self, type: Any, path: str, variables: Variables
     ) -> Shape:
         """Build the shape of a part of the type; the path is for errors."""
-        type = self._fill_parameters(type, path, variables)  # noqa: A001
+        type = self._fill_parameters(type, path, variables)  # noqa: A001 -- the field's own name beats avoiding a builtin's
         if type is Any:
             raise build_refusal(path, WHY_NOT_ANY)
         if (isinstance(type, _CLASS) or type is None) and type in _PLAIN:
@@ -243,7 +243,7 @@ class ShapeBuilder:
             return self._build_tuple(arguments, path, variables)
         if origin in _LISTS and len(arguments) == 1:
             return self._build_list(arguments[0], _LISTS[origin], f"{path}[]", variables)
-        if origin in _DICTS and len(arguments) == 2:  # noqa: PLR2004
+        if origin in _DICTS and len(arguments) == 2:  # noqa: PLR2004 -- the number is the format itself
             key = self.build(arguments[0], f"{path} (its keys)", variables)
             return build_mapping_shape(key, self.build(arguments[1], f"{path}[…]", variables), path)
         plain = dict if origin in _DICTS else _LISTS.get(origin, origin)
@@ -262,7 +262,7 @@ class ShapeBuilder:
         return shape
 
     def _build_tuple(self, items: tuple[Any, ...], path: str, variables: Variables) -> Shape:
-        if len(items) == 2 and items[1] is ...:  # noqa: PLR2004
+        if len(items) == 2 and items[1] is ...:  # noqa: PLR2004 -- the number is the format itself
             return ListShape(self.build(items[0], f"{path}[]", variables), tuple)
         places = enumerate(items)
         return TupleShape(

@@ -133,7 +133,7 @@ class NullShape(Shape):
     _kinds = frozenset({NULL})
     _expected = "null"
 
-    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002 -- a subclass or sibling needs it
         """Return the schema of null."""
         return {"type": NULL}
 
@@ -146,7 +146,7 @@ class NullShape(Shape):
         """Accept `None` alone."""
         return value is None
 
-    def write(self, value: Any) -> str:  # noqa: ARG002
+    def write(self, value: Any) -> str:  # noqa: ARG002 -- a subclass or sibling needs it
         """Return null."""
         return "null"
 
@@ -158,7 +158,7 @@ class BoolShape(Shape):
     _kinds = frozenset({BOOLEAN})
     _expected = "true or false"
 
-    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002 -- a subclass or sibling needs it
         """Return the schema of booleans."""
         return {"type": BOOLEAN}
 
@@ -184,7 +184,7 @@ class IntShape(Shape):
     _kinds = frozenset({INTEGER})
     _expected = "an integer"
 
-    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002 -- a subclass or sibling needs it
         """Return the schema of integers."""
         return {"type": INTEGER}
 
@@ -215,7 +215,7 @@ class FloatShape(Shape):
     _kinds = frozenset({INTEGER, NUMBER})
     _expected = "a number"
 
-    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002 -- a subclass or sibling needs it
         """Return the schema of numbers."""
         return {"type": NUMBER}
 
@@ -252,7 +252,7 @@ class DecimalShape(Shape):
     _kinds = frozenset({INTEGER, NUMBER})
     _expected = "a number"
 
-    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002 -- a subclass or sibling needs it
         """Return the schema of numbers."""
         return {"type": NUMBER}
 
@@ -281,7 +281,7 @@ class StrShape(Shape):
     _kinds = frozenset({STRING})
     _expected = "a string"
 
-    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002 -- a subclass or sibling needs it
         """Return the schema of strings."""
         return {"type": STRING}
 
@@ -311,7 +311,7 @@ class AnyShape(Shape):
     _kinds = EVERY_KIND
     _expected = "JSON"
 
-    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+    def build_schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002 -- a subclass or sibling needs it
         """Return the schema without any demand."""
         return {}
 

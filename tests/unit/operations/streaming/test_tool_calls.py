@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from folds import chat_fold, event_stream
+from decoders import chat_decoder
 from vllm_sdk.types import ToolCall
+from wire import event_stream
 
 
 def piece(
@@ -34,9 +35,9 @@ def calls_of(*pieces: dict[str, Any]) -> list[tuple[str, str, str]]:
         for one in pieces
     ]
     chunks[-1]["choices"][0]["finish_reason"] = "tool_calls"  # type: ignore[index]
-    fold = chat_fold()
-    fold.feed(event_stream(chunks))
-    calls: tuple[ToolCall, ...] = fold.finish().tool_calls
+    decoder = chat_decoder()
+    decoder.feed(event_stream(chunks))
+    calls: tuple[ToolCall, ...] = decoder.finish().tool_calls
     return [(call.id, call.name, call.arguments) for call in calls]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from loops import LOGGER, WEATHER, Weather, new_capabilities, run, wire
-from played import Played, calls, concludes, cut, describes, says, unpaired
+from scripted_model import ScriptedModel, calls, concludes, cut, describes, says, unpaired
 from vllm_sdk._messages import assistant, system, tool_result, user
 from vllm_sdk._tool_running import ToolRunner
 from vllm_sdk._tools import ToolPrompt, tool
@@ -38,19 +38,19 @@ class Report:
     degrees: int
 
 
-def native(played: Played, tools: Any, **more: Any) -> Any:
-    reply = run(played, tools, mode="native", **more)
+def native(scripted: ScriptedModel, tools: Any, **more: Any) -> Any:
+    reply = run(scripted, tools, mode="native", **more)
     assert unpaired(wire(reply.transcript)) == []
     return reply
 
 
 def test_a_tool_runs_and_the_model_answers() -> None:
-    weather, played = Weather(), Played(calls(PARIS), says("It is sunny."))
-    reply = native(played, [weather.get_weather])
+    weather, scripted = Weather(), ScriptedModel(calls(PARIS), says("It is sunny."))
+    reply = native(scripted, [weather.get_weather])
     assert reply.text == reply.value == "It is sunny."
     assert weather.asked == ["Paris"]
     assert (reply.mode, reply.turns) == ("native", 2)
-    assert reply.usage == Usage(20, 6, 26)
+    assert reply.usage == Usage(6, 4, 10)
     assert reply.reply.text == "It is sunny."
     (call,) = reply.calls
     assert (call.name, call.arguments, call.result, call.error) == (
@@ -63,9 +63,12 @@ def test_a_tool_runs_and_the_model_answers() -> None:
 
 
 def test_the_requests_carry_the_tools_and_the_growing_conversation() -> None:
-    weather, played = Weather(), Played(calls(PARIS, content="Let me see."), says("Sunny."))
-    reply = native(played, [weather.get_weather], model="m", options=Options(temperature=0.0))
-    first, second = played.bodies
+    weather, scripted = (
+        Weather(),
+        ScriptedModel(calls(PARIS, content="Let me see."), says("Sunny.")),
+    )
+    reply = native(scripted, [weather.get_weather], model="m", options=Options(temperature=0.0))
+    first, second = scripted.bodies
     assert first["tools"] == second["tools"] == [weather.get_weather.to_dict()]
     assert (first["model"], first["temperature"]) == ("m", 0.0)
     assert second["messages"] == [
@@ -94,9 +97,9 @@ def test_the_requests_carry_the_tools_and_the_growing_conversation() -> None:
 
 def test_two_calls_of_one_turn_are_paired_by_id_and_in_order() -> None:
     weather = Weather()
-    played = Played(calls((*PARIS, "b"), (*ROME, "a")), says("Sunny."))
-    native(played, [weather.get_weather])
-    results = [each for each in played.bodies[1]["messages"] if each["role"] == "tool"]
+    scripted = ScriptedModel(calls((*PARIS, "b"), (*ROME, "a")), says("Sunny."))
+    native(scripted, [weather.get_weather])
+    results = [each for each in scripted.bodies[1]["messages"] if each["role"] == "tool"]
     assert [(each["tool_call_id"], each["content"]) for each in results] == [
         ("b", "sunny in Paris"),
         ("a", "sunny in Rome"),
@@ -125,8 +128,8 @@ def test_two_calls_of_one_turn_are_paired_by_id_and_in_order() -> None:
 def test_what_goes_wrong_with_a_call_is_told_to_the_model(
     call: tuple[str, str], status: str, told: str
 ) -> None:
-    weather, played = Weather(), Played(calls(call, PARIS), says("Well."))
-    reply = native(played, [weather.get_weather])
+    weather, scripted = Weather(), ScriptedModel(calls(call, PARIS), says("Well."))
+    reply = native(scripted, [weather.get_weather])
     wrong, right = reply.calls
     assert wrong.status == status
     assert wrong.error is not None
@@ -134,12 +137,12 @@ def test_what_goes_wrong_with_a_call_is_told_to_the_model(
     assert wrong.exception is not None
     assert wrong.result is None
     assert right.result == "sunny in Paris"
-    assert played.bodies[1]["messages"][2]["content"] == wrong.error
+    assert scripted.bodies[1]["messages"][2]["content"] == wrong.error
     assert weather.asked == (["Atlantis", "Paris"] if status == "failed" else ["Paris"])
 
 
 def test_what_a_tool_raised_is_kept_with_its_traceback() -> None:
-    reply = native(Played(calls(("get_weather", '{"city": "Atlantis"}')), says("")),
+    reply = native(ScriptedModel(calls(("get_weather", '{"city": "Atlantis"}')), says("")),
                    [Weather().get_weather])  # fmt: skip
     assert isinstance(reply.calls[0].exception, LookupError)
     assert reply.calls[0].exception.__traceback__ is not None
@@ -149,9 +152,9 @@ def test_what_a_tool_raised_is_kept_with_its_traceback() -> None:
     "broken", ['{"city": ', "null", "[1]", '{"a": 1, "a": 2}', '"\\ud800"', " "]
 )
 def test_a_history_holds_no_arguments_that_a_server_could_refuse(broken: str) -> None:
-    played = Played(calls(("get_weather", broken)), says("Well."))
-    reply = native(played, [Weather().get_weather])
-    assert played.bodies[1]["messages"][1]["tool_calls"][0]["function"]["arguments"] == "{}"
+    scripted = ScriptedModel(calls(("get_weather", broken)), says("Well."))
+    reply = native(scripted, [Weather().get_weather])
+    assert scripted.bodies[1]["messages"][1]["tool_calls"][0]["function"]["arguments"] == "{}"
     assert (reply.calls[0].arguments, reply.calls[0].arguments_json) == ({}, broken)
 
 
@@ -162,10 +165,10 @@ def test_missing_and_doubled_ids_are_given_anew() -> None:
         tool_result("call00001", "sunny"),
         user("b"),
     ]
-    played = Played(
+    scripted = ScriptedModel(
         calls((*PARIS, ""), (*ROME, "x"), (*PARIS, "x")), calls((*PARIS, "x")), says("Sunny.")
     )
-    reply = native(played, [Weather().get_weather], messages=history)
+    reply = native(scripted, [Weather().get_weather], messages=history)
     assert [call.id for call in reply.calls] == ["call00002", "x", "call00003", "call00004"]
 
 
@@ -175,7 +178,7 @@ def test_raw_arguments_reach_the_tool_unchanged() -> None:
         return text
 
     text = '{"b": 1.50,   "a": [1'
-    reply = native(Played(calls(("echo", text)), says("Well.")), [echo])
+    reply = native(ScriptedModel(calls(("echo", text)), says("Well.")), [echo])
     assert reply.calls[0].result == text
     assert reply.calls[0].arguments == {"text": text}
 
@@ -184,9 +187,9 @@ def test_a_result_that_is_no_text_is_told_as_json_and_kept_as_it_is() -> None:
     def report(city: str) -> Report:
         return Report(city, 18)
 
-    played = Played(calls(("report", '{"city": "Rome"}')), says("Well."))
-    reply = native(played, [report])
-    assert played.bodies[1]["messages"][2]["content"] == '{"city": "Rome", "degrees": 18}'
+    scripted = ScriptedModel(calls(("report", '{"city": "Rome"}')), says("Well."))
+    reply = native(scripted, [report])
+    assert scripted.bodies[1]["messages"][2]["content"] == '{"city": "Rome", "degrees": 18}'
     assert reply.calls[0].result == Report("Rome", 18)
 
 
@@ -194,7 +197,7 @@ def test_a_result_that_json_cannot_carry_is_told_as_an_error() -> None:
     def answer() -> object:
         return print
 
-    reply = native(Played(calls(("answer", "{}")), says("Well.")), [answer])
+    reply = native(ScriptedModel(calls(("answer", "{}")), says("Well.")), [answer])
     (call,) = reply.calls
     assert (call.status, call.result) == ("failed", print)
     assert call.error == (
@@ -207,18 +210,18 @@ def test_a_long_result_is_cut_for_the_model_alone() -> None:
     def story() -> str:
         return "once " * 10
 
-    played = Played(calls(("story", "{}")), says("Well."))
-    reply = native(played, [story], max_result_chars=9)
-    assert played.bodies[1]["messages"][2]["content"].startswith("once once\n[Cut: ")
+    scripted = ScriptedModel(calls(("story", "{}")), says("Well."))
+    reply = native(scripted, [story], max_result_chars=9)
+    assert scripted.bodies[1]["messages"][2]["content"].startswith("once once\n[Cut: ")
     assert reply.calls[0].result == "once " * 10
 
 
 def test_rounds_exhausted_keep_the_transcript() -> None:
-    weather, played = Weather(), Played(*[calls(PARIS)] * 3)
+    weather, scripted = Weather(), ScriptedModel(*[calls(PARIS)] * 3)
     with pytest.raises(ToolLoopExhausted, match="after 2 turns") as caught:
-        run(played, [weather.get_weather], mode="native", max_turns=2)
+        run(scripted, [weather.get_weather], mode="native", max_turns=2)
     assert weather.asked == ["Paris", "Paris"]
-    assert played.unsaid == 1
+    assert scripted.unused == 1
     transcript = wire(caught.value.transcript)
     assert [each["role"] for each in transcript] == ["user", *["assistant", "tool"] * 2]
     assert unpaired(transcript) == []
@@ -226,31 +229,33 @@ def test_rounds_exhausted_keep_the_transcript() -> None:
 
 
 def test_a_failing_server_leaves_the_transcript_on_the_error() -> None:
-    played = Played(calls(PARIS), ConnectionFailed("gone"))
+    scripted = ScriptedModel(calls(PARIS), ConnectionFailed("gone"))
     with pytest.raises(ConnectionFailed) as caught:
-        run(played, [Weather().get_weather], mode="native")
+        run(scripted, [Weather().get_weather], mode="native")
     assert [each["role"] for each in wire(caught.value.transcript)] == ["user", "assistant", "tool"]
 
 
 def test_a_turn_that_says_nothing_is_an_empty_answer() -> None:
-    played = Played({"role": "assistant", "content": None, "finish_reason": "tool_calls",
+    scripted = ScriptedModel({"role": "assistant", "content": None, "finish_reason": "tool_calls",
                      "tool_calls": []})  # fmt: skip
-    reply = native(played, [Weather().get_weather])
+    reply = native(scripted, [Weather().get_weather])
     assert reply.text == ""
     assert wire(reply.transcript)[-1] == {"role": "assistant", "content": ""}
 
 
 def test_reasoning_goes_back_to_the_model() -> None:
-    played = Played(calls(PARIS, reasoning="Paris, then."), says("Sunny.", reasoning="Done."))
-    reply = native(played, [Weather().get_weather])
-    assert played.bodies[1]["messages"][1]["reasoning"] == "Paris, then."
+    scripted = ScriptedModel(
+        calls(PARIS, reasoning="Paris, then."), says("Sunny.", reasoning="Done.")
+    )
+    reply = native(scripted, [Weather().get_weather])
+    assert scripted.bodies[1]["messages"][1]["reasoning"] == "Paris, then."
     assert wire(reply.transcript)[-1]["reasoning"] == "Done."
 
 
 def test_a_call_that_the_budget_cut_is_no_mistake_of_the_model() -> None:
-    played = Played(cut(calls(("get_weather", '{"ci'))))
+    scripted = ScriptedModel(cut(calls(("get_weather", '{"ci'))))
     with pytest.raises(OutputTruncated, match="max_tokens") as caught:
-        run(played, [Weather().get_weather], mode="native")
+        run(scripted, [Weather().get_weather], mode="native")
     assert caught.value.reply.finish_reason == "length"
     assert wire(caught.value.transcript) == [
         {"role": "user", "content": "What's the weather like?"}
@@ -258,8 +263,8 @@ def test_a_call_that_the_budget_cut_is_no_mistake_of_the_model() -> None:
 
 
 def test_whole_calls_of_a_cut_turn_run() -> None:
-    weather, played = Weather(), Played(cut(calls(PARIS)), says("Sunny."))
-    assert native(played, [weather.get_weather]).text == "Sunny."
+    weather, scripted = Weather(), ScriptedModel(cut(calls(PARIS)), says("Sunny."))
+    assert native(scripted, [weather.get_weather]).text == "Sunny."
     assert weather.asked == ["Paris"]
 
 
@@ -267,48 +272,48 @@ def test_whole_calls_of_a_cut_turn_run() -> None:
     "choice", ["required", {"type": "function", "function": {"name": "get_weather"}}]
 )
 def test_a_forced_call_is_forced_in_the_first_turn_alone(choice: Any) -> None:
-    played = Played(calls(PARIS), says("Sunny."))
-    native(played, [Weather().get_weather], options=Options(tool_choice=choice))
-    assert [body["tool_choice"] for body in played.bodies] == [choice, "auto"]
+    scripted = ScriptedModel(calls(PARIS), says("Sunny."))
+    native(scripted, [Weather().get_weather], options=Options(tool_choice=choice))
+    assert [body["tool_choice"] for body in scripted.bodies] == [choice, "auto"]
 
 
 @pytest.mark.parametrize("choice", ["auto", "none"])
 def test_another_tool_choice_holds_for_every_turn(choice: Any) -> None:
-    played = Played(calls(PARIS), says("Sunny."))
-    native(played, [Weather().get_weather], options=Options(tool_choice=choice))
-    assert [body["tool_choice"] for body in played.bodies] == [choice, choice]
+    scripted = ScriptedModel(calls(PARIS), says("Sunny."))
+    native(scripted, [Weather().get_weather], options=Options(tool_choice=choice))
+    assert [body["tool_choice"] for body in scripted.bodies] == [choice, choice]
 
 
 REPORT = '{"city": "Paris", "degrees": 18}'
 
 
 def test_an_answer_may_be_structured() -> None:
-    played = Played(calls(PARIS), says(REPORT))
-    reply = native(played, [Weather().get_weather], returns=Report)
+    scripted = ScriptedModel(calls(PARIS), says(REPORT))
+    reply = native(scripted, [Weather().get_weather], returns=Report)
     assert reply.value == Report("Paris", 18)
     assert reply.text == REPORT
-    head = played.bodies[0]["messages"][0]
+    head = scripted.bodies[0]["messages"][0]
     assert head["role"] == "system"
     assert '"degrees": {"type": "integer"}' in head["content"]
-    assert "structured_outputs" not in played.bodies[0]
+    assert "structured_outputs" not in scripted.bodies[0]
     assert wire(reply.transcript)[0]["role"] == "user"
 
 
 def test_for_templates_without_a_system_message_the_user_says_what_an_answer_is() -> None:
-    played = Played(says(REPORT))
-    native(played, [Weather().get_weather], returns=Report, tool_prompt=ToolPrompt(role="user"))
-    (turn,) = played.bodies[0]["messages"]
+    scripted = ScriptedModel(says(REPORT))
+    native(scripted, [Weather().get_weather], returns=Report, tool_prompt=ToolPrompt(role="user"))
+    (turn,) = scripted.bodies[0]["messages"]
     assert turn["role"] == "user"
     assert turn["content"].endswith("\n\nWhat's the weather like?")
 
 
 def test_an_answer_of_another_type_is_asked_for_again_and_held_to_the_schema() -> None:
-    played = Played(calls(PARIS), says("It is sunny."), says(REPORT))
+    scripted = ScriptedModel(calls(PARIS), says("It is sunny."), says(REPORT))
     reply = native(
-        played, [Weather().get_weather], returns=Report, messages=[system("s"), user("u")]
+        scripted, [Weather().get_weather], returns=Report, messages=[system("s"), user("u")]
     )
     assert reply.value == Report("Paris", 18)
-    last = played.bodies[2]
+    last = scripted.bodies[2]
     assert last["tool_choice"] == "none"
     assert last["tools"]
     assert last["structured_outputs"]["json"]["required"] == ["city", "degrees"]
@@ -318,37 +323,37 @@ def test_an_answer_of_another_type_is_asked_for_again_and_held_to_the_schema() -
 
 
 def test_an_answer_of_another_type_in_the_last_round_is_an_error() -> None:
-    played = Played(says("It is sunny."))
+    scripted = ScriptedModel(says("It is sunny."))
     with pytest.raises(OutputInvalid) as caught:
-        run(played, [Weather().get_weather], mode="native", returns=Report, max_turns=1)
+        run(scripted, [Weather().get_weather], mode="native", returns=Report, max_turns=1)
     assert caught.value.text == caught.value.attempts[0].text == "It is sunny."
     assert caught.value.reply.text == "It is sunny."
     assert wire(caught.value.transcript)[-1]["content"] == "It is sunny."
 
 
 def test_a_structured_answer_that_the_budget_cut_is_truncated() -> None:
-    played = Played(cut(says('{"city": "Pa')), says(REPORT))
+    scripted = ScriptedModel(cut(says('{"city": "Pa')), says(REPORT))
     with pytest.raises(OutputTruncated) as caught:
-        run(played, [Weather().get_weather], mode="native", returns=Report)
+        run(scripted, [Weather().get_weather], mode="native", returns=Report)
     assert caught.value.text == '{"city": "Pa'
-    assert played.unsaid == 1
+    assert scripted.unused == 1
 
 
 def test_a_text_that_the_budget_cut_is_answered_as_generate_does() -> None:
-    reply = native(Played(cut(says("It is su"))), [Weather().get_weather])
+    reply = native(ScriptedModel(cut(says("It is su"))), [Weather().get_weather])
     assert (reply.text, reply.reply.finish_reason) == ("It is su", "length")
 
 
 def test_an_unknown_model_is_told_with_the_models_that_are_served() -> None:
-    played = Played(ModelNotFound("unknown", status=404), ConnectionFailed("gone"))
+    scripted = ScriptedModel(ModelNotFound("unknown", status=404), ConnectionFailed("gone"))
     with pytest.raises(ModelNotFound):
-        run(played, [Weather().get_weather], mode="native", model="m")
-    assert played.paths == ["/v1/chat/completions", "/v1/models"]
+        run(scripted, [Weather().get_weather], mode="native", model="m")
+    assert scripted.paths == ["/v1/chat/completions", "/v1/models"]
 
 
 def test_native_alone_does_not_give_way() -> None:
     with pytest.raises(ToolParserDisabled):
-        run(Played(DISABLED), [Weather().get_weather], mode="native")
+        run(ScriptedModel(DISABLED), [Weather().get_weather], mode="native")
 
 
 def test_auto_describes_the_tools_where_the_server_has_no_parser_and_remembers(
@@ -357,18 +362,20 @@ def test_auto_describes_the_tools_where_the_server_has_no_parser_and_remembers(
     remembered = new_capabilities()
     with caplog.at_level(logging.INFO, LOGGER.name):
         for turns in ([DISABLED], [], []):
-            played = Played(*turns, describes(PARIS), concludes("Sunny."))
-            reply = run(played, [Weather().get_weather], capabilities=remembered)
+            scripted = ScriptedModel(*turns, describes(PARIS), concludes("Sunny."))
+            reply = run(scripted, [Weather().get_weather], capabilities=remembered)
             assert (reply.text, reply.mode, reply.turns) == ("Sunny.", "descriptive", 2)
-            assert "tools" not in played.bodies[-1]
-            assert played.unsaid == 0
+            assert "tools" not in scripted.bodies[-1]
+            assert scripted.unused == 0
     (line,) = (record.getMessage() for record in caplog.records)
     assert line == (
         "The server calls no tools natively for its model: from now on they are described in "
         "the prompt. It said: no parser"
     )
-    played = Played(says("Hello."))
-    assert run(played, [Weather().get_weather], capabilities=remembered, model="m").mode == "native"
+    scripted = ScriptedModel(says("Hello."))
+    assert (
+        run(scripted, [Weather().get_weather], capabilities=remembered, model="m").mode == "native"
+    )
 
 
 def test_the_memory_says_each_model_once(caplog: pytest.LogCaptureFixture) -> None:
@@ -384,10 +391,10 @@ def test_the_memory_says_each_model_once(caplog: pytest.LogCaptureFixture) -> No
 
 
 def test_auto_gives_way_in_the_middle_of_a_conversation() -> None:
-    played = Played(calls(PARIS), DISABLED, concludes("Sunny."))
-    reply = run(played, [Weather().get_weather])
+    scripted = ScriptedModel(calls(PARIS), DISABLED, concludes("Sunny."))
+    reply = run(scripted, [Weather().get_weather])
     assert (reply.text, reply.mode, reply.turns) == ("Sunny.", "descriptive", 2)
-    assert [each["role"] for each in played.bodies[2]["messages"]] == [
+    assert [each["role"] for each in scripted.bodies[2]["messages"]] == [
         "system", "user", "assistant", "user",
     ]  # fmt: skip
     assert unpaired(wire(reply.transcript)) == []
@@ -395,9 +402,9 @@ def test_auto_gives_way_in_the_middle_of_a_conversation() -> None:
 
 def test_a_server_that_refuses_plain_turns_too_is_not_asked_for_ever() -> None:
     with pytest.raises(ToolParserDisabled):
-        run(Played(DISABLED, DISABLED), [Weather().get_weather])
+        run(ScriptedModel(DISABLED, DISABLED), [Weather().get_weather])
     with pytest.raises(ToolParserDisabled):
-        run(Played(DISABLED), [Weather().get_weather], mode="descriptive")
+        run(ScriptedModel(DISABLED), [Weather().get_weather], mode="descriptive")
 
 
 @pytest.mark.parametrize(
@@ -432,18 +439,18 @@ def test_a_server_that_refuses_plain_turns_too_is_not_asked_for_ever() -> None:
 def test_what_does_not_go_together_is_refused_before_any_request(
     more: dict[str, Any], error: type[Exception], why: str
 ) -> None:
-    played = Played()
+    scripted = ScriptedModel()
     with pytest.raises(error, match=why):
-        run(played, [Weather().get_weather], **more)
-    assert played.bodies == []
+        run(scripted, [Weather().get_weather], **more)
+    assert scripted.bodies == []
 
 
 def test_a_native_plan_runs_nothing_and_can_be_continued() -> None:
     weather = Weather()
-    played = Played(calls(PARIS, ("fly", "{}")), says("Never."))
-    reply = run(played, [weather.get_weather], execute=False, mode="native")
+    scripted = ScriptedModel(calls(PARIS, ("fly", "{}")), says("Never."))
+    reply = run(scripted, [weather.get_weather], execute=False, mode="native")
     assert weather.asked == []
-    assert (reply.mode, played.unsaid) == ("native", 1)
+    assert (reply.mode, scripted.unused) == ("native", 1)
     assert [(call.name, call.status) for call in reply.calls] == [
         ("get_weather", "planned"),
         ("fly", "unknown"),
@@ -453,29 +460,29 @@ def test_a_native_plan_runs_nothing_and_can_be_continued() -> None:
 
 
 def test_a_native_plan_may_be_an_answer_or_cut() -> None:
-    reply = run(Played(says("Sunny.")), [Weather().get_weather], execute=False)
+    reply = run(ScriptedModel(says("Sunny.")), [Weather().get_weather], execute=False)
     assert (reply.text, reply.calls, reply.mode) == ("Sunny.", (), "native")
     assert wire(reply.transcript)[-1]["content"] == "Sunny."
     with pytest.raises(OutputTruncated):
         run(
-            Played(cut(calls(("get_weather", '{"city": "Pa')))),
+            ScriptedModel(cut(calls(("get_weather", '{"city": "Pa')))),
             [Weather().get_weather],
             execute=False,
         )
 
 
 def test_a_plan_falls_back_to_descriptive_mode() -> None:
-    played = Played(DISABLED, describes(PARIS))
-    reply = run(played, [Weather().get_weather], execute=False)
+    scripted = ScriptedModel(DISABLED, describes(PARIS))
+    reply = run(scripted, [Weather().get_weather], execute=False)
     assert (reply.mode, reply.calls[0].status) == ("descriptive", "planned")
 
 
 @pytest.mark.parametrize("reason", ["length", "abort"])
 def test_a_typed_answer_that_was_cut_is_not_read(reason: str) -> None:
-    played = Played({**says("12"), "finish_reason": reason})
+    scripted = ScriptedModel({**says("12"), "finish_reason": reason})
     with pytest.raises(OutputTruncated):
-        run(played, [Weather().get_weather], returns=int, mode="native")
-    assert len(played.bodies) == 1
+        run(scripted, [Weather().get_weather], returns=int, mode="native")
+    assert len(scripted.bodies) == 1
 
 
 @pytest.mark.parametrize("reason", ["length", "abort"])
@@ -486,11 +493,11 @@ def test_a_call_that_was_cut_does_not_run(reason: str, raw: bool) -> None:
     def delete(pattern: str = "*") -> None:
         ran.append(pattern)
 
-    played = Played(
+    scripted = ScriptedModel(
         {**calls(("delete", '{"pattern": "/tm' if raw else "")), "finish_reason": reason}
     )
     with pytest.raises(OutputTruncated):
-        run(played, [tool(delete, raw_arguments=raw)], mode="native")
+        run(scripted, [tool(delete, raw_arguments=raw)], mode="native")
     assert ran == []
 
 
@@ -503,21 +510,23 @@ def test_a_call_without_arguments_runs_a_tool_without_parameters_alone() -> None
     def ping() -> str:
         return "pong"
 
-    played = Played(calls(("delete", ""), ("ping", "")), says("Well."))
-    reply = run(played, [delete, ping], mode="native")
+    scripted = ScriptedModel(calls(("delete", ""), ("ping", "")), says("Well."))
+    reply = run(scripted, [delete, ping], mode="native")
     assert [call.status for call in reply.calls] == ["invalid", "done"]
     assert ran == []
 
 
 def test_a_refusal_of_a_typed_answer_is_one() -> None:
     with pytest.raises(OutputRefused, match="can't help"):
-        run(Played(says(None, refusal="I can't help.")), [Weather().get_weather], returns=int)
+        run(
+            ScriptedModel(says(None, refusal="I can't help.")), [Weather().get_weather], returns=int
+        )
 
 
 def test_an_empty_answer_stays_one_with_all_attempts() -> None:
-    played = Played(says("no"), says(""))
+    scripted = ScriptedModel(says("no"), says(""))
     with pytest.raises(OutputEmpty) as caught:
-        run(played, [Weather().get_weather], returns=int, mode="native", max_turns=2)
+        run(scripted, [Weather().get_weather], returns=int, mode="native", max_turns=2)
     assert [attempt.text for attempt in caught.value.attempts] == ["no", ""]
     assert [turn["role"] for turn in wire(caught.value.transcript)] == ["user", "assistant", "user"]
 
@@ -529,7 +538,7 @@ def test_a_loop_inside_of_a_hook_keeps_its_own_transcript() -> None:
         raise inner
 
     with pytest.raises(ToolLoopExhausted) as caught:
-        run(Played(says("a")), [Weather().get_weather], runner=ToolRunner(on_event=on_event))
+        run(ScriptedModel(says("a")), [Weather().get_weather], runner=ToolRunner(on_event=on_event))
     assert caught.value.transcript == ("its own",)
 
 
@@ -540,9 +549,9 @@ def test_a_schema_that_could_not_be_described_is_refused_at_once(mode: Any) -> N
         "properties": {"a": {"type": "integer"}, "b": {"$ref": "#/properties/a"}},
     }
     with pytest.raises(RequestInvalid, match="refer to '#/\\$defs"):
-        run(Played(), [Weather().get_weather], returns=schema, mode=mode)
+        run(ScriptedModel(), [Weather().get_weather], returns=schema, mode=mode)
 
 
 def test_words_are_no_prompt() -> None:
     with pytest.raises(TypeError, match="prompt is a ToolPrompt, not str"):
-        run(Played(), [Weather().get_weather], tool_prompt="be nice")
+        run(ScriptedModel(), [Weather().get_weather], tool_prompt="be nice")

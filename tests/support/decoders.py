@@ -1,10 +1,9 @@
-"""Streams as vLLM writes them, and their folds as the clients make them."""
+"""Decoders of streams as the clients make them, and streams of a real vLLM."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from vllm_sdk._operations.streaming.decoder import ChatStreamDecoder, CompletionStreamDecoder
 from vllm_sdk._transport.sse import MAX_EVENT_BYTES, EventDecoder
@@ -21,38 +20,20 @@ CAPTURED: dict[str, dict[str, str]] = json.loads(
 
 
 def error_of(status: int, content: bytes) -> VLLMError:
-    """The error of an error event, as the clients read it."""
+    """Build the error of an error event, as the clients do."""
     return build_error(
         Failure(url=URL, path="/v1/chat/completions", status=status, content=content)
     )
 
 
-def chat_fold(
+def chat_decoder(
     *, max_event_bytes: int = MAX_EVENT_BYTES, expected: int | None = None
 ) -> ChatStreamDecoder:
-    """The fold of a chat, as the clients make it."""
+    """Build the decoder of a chat, as the clients do."""
     events = EventDecoder(max_event_bytes=max_event_bytes)
     return ChatStreamDecoder(events, url=URL, error_of=error_of, expected=expected)
 
 
-def completion_fold(*, expected: int | None = None) -> CompletionStreamDecoder:
-    """The fold of a completion, as the clients make it."""
+def completion_decoder(*, expected: int | None = None) -> CompletionStreamDecoder:
+    """Build the decoder of a completion, as the clients do."""
     return CompletionStreamDecoder(EventDecoder(), url=URL, error_of=error_of, expected=expected)
-
-
-def event_stream(chunks: list[dict[str, Any]], *, end: str = "data: [DONE]\n\n") -> bytes:
-    """The bytes of a stream of these chunks, as vLLM writes them."""
-    events = [f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n" for chunk in chunks]
-    return "".join([*events, end]).encode()
-
-
-def chunk(*choices: dict[str, Any], **fields: Any) -> dict[str, Any]:
-    """A chunk of a chat."""
-    return {"id": "chatcmpl-1", "created": 5, "model": "tiny", "choices": choices, **fields}
-
-
-def said(
-    content: str | None = None, *, index: int = 0, finish: str | None = None
-) -> dict[str, Any]:
-    """A choice's piece of a chat."""
-    return {"index": index, "delta": {"content": content}, "finish_reason": finish}

@@ -7,32 +7,20 @@ from typing import Any
 import pytest
 
 from clients import Connect
-from local_server import chat_body, serving
+from local_server import serving
 from vllm_sdk import errors, user
+from wire import chat_body, completion_body, text_choice
 
 
-def completion_body(*texts: str) -> dict[str, Any]:
-    return {
-        "id": "cmpl-1",
-        "object": "text_completion",
-        "created": 1,
-        "model": "tiny",
-        "choices": [
-            {
-                "index": index,
-                "text": text,
-                "logprobs": {
-                    "tokens": [text],
-                    "token_logprobs": [-1.5],
-                    "top_logprobs": [None],
-                    "text_offset": [0],
-                },
-                "finish_reason": "length",
-            }
-            for index, text in enumerate(texts)
-        ],
-        "usage": {"prompt_tokens": 1, "total_tokens": 2, "completion_tokens": 1},
+def scored(text: str, index: int) -> dict[str, Any]:
+    """A choice with the logprob of its one token."""
+    logprobs = {
+        "tokens": [text],
+        "token_logprobs": [-1.5],
+        "top_logprobs": [None],
+        "text_offset": [0],
     }
+    return text_choice(text, index, finish="length") | {"logprobs": logprobs}
 
 
 @pytest.mark.parametrize("prompt", ["Once", [1, 2, 3], ["one", "two"], [[1, 2], [3]], (1, 2)])
@@ -87,7 +75,7 @@ def test_text_that_json_cannot_carry_is_refused(connect: Connect) -> None:
 
 
 def test_beam_search_ranks_hypotheses(connect: Connect) -> None:
-    with serving(body=completion_body("best", "next")) as server:
+    with serving(body=completion_body(choices=[scored("best", 0), scored("next", 1)])) as server:
         beams = connect(server.url).beam_search(
             "Once", width=2, endpoint="completions", length_penalty=1.2
         )

@@ -1,4 +1,4 @@
-"""A model that plays a part: it answers the requests of a tool loop, without any server."""
+"""A model that answers the requests of a tool loop from a script, without any server."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 
 from vllm_sdk._operations.core import Request, Response
 from vllm_sdk.errors import VLLMError
+from wire import turn_body
 
 Turn = dict[str, Any] | VLLMError
 """What the model says, as a chat message, or the error that the server answers with."""
@@ -49,8 +50,8 @@ def cut(turn: dict[str, Any]) -> dict[str, Any]:
     return {**turn, "finish_reason": "length"}
 
 
-class Played:
-    """A model that takes these turns, one for each request.
+class ScriptedModel:
+    """A model that gives these turns, one for each request.
 
     Attributes:
         bodies: the requests' bodies, in order.
@@ -69,27 +70,18 @@ class Played:
         turn = self._turns.pop(0)
         if isinstance(turn, VLLMError):
             raise turn
-        return answer_of(turn, completion=call.path == "/v1/completions")
+        return respond(turn, completion=call.path == "/v1/completions")
 
     @property
-    def unsaid(self) -> int:
+    def unused(self) -> int:
         """How many turns were never asked for."""
         return len(self._turns)
 
 
-def answer_of(turn: dict[str, Any], *, completion: bool = False) -> Response:
-    """A turn as the server sends it."""
-    message = {**turn}
-    reason = message.pop("finish_reason", "tool_calls" if message.get("tool_calls") else "stop")
-    choice = {"index": 0, "finish_reason": reason}
-    choice |= {"text": message["content"]} if completion else {"message": message}
-    body = {
-        "id": "reply-1",
-        "model": "played",
-        "choices": [choice],
-        "usage": {"prompt_tokens": 10, "completion_tokens": 3, "total_tokens": 13},
-    }
-    return Response("http://played", 200, "application/json", msgspec.json.encode(body))
+def respond(turn: dict[str, Any], *, completion: bool = False) -> Response:
+    """Build the server's response with a turn."""
+    body = turn_body(turn, completion=completion)
+    return Response("http://vllm", 200, "application/json", msgspec.json.encode(body))
 
 
 def unpaired(transcript: Iterable[Any]) -> list[str]:

@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 from clients import Connect
-from folds import chunk, event_stream, said
 from local_server import Exchange, LocalServer
 from loops import Weather
-from played import Turn, answer_of, calls, concludes, describes, says
+from scripted_model import Turn, calls, concludes, describes, says
 from vllm_sdk import (
     VLLM,
     AsyncVLLM,
@@ -28,6 +27,7 @@ from vllm_sdk import (
     tool,
     user,
 )
+from wire import chunk, delta, event_stream, stream_body, turn_body
 
 PARIS = ("get_weather", '{"city": "Paris"}')
 NO_PARSER = {
@@ -57,21 +57,11 @@ class Playing(LocalServer):
             exchange.answer(error["code"], {"error": error})
             return
         turn: Any = self._turns.pop(0)
+        reply = turn_body(turn, completion=exchange.seen.path == "/v1/completions")
         if body.get("stream"):
-            exchange.answer(body=streamed(turn), content_type="text/event-stream")
+            exchange.stream(stream_body(reply))
         else:
-            raw = exchange.seen.path == "/v1/completions"
-            exchange.answer(body=json.loads(answer_of(turn, completion=raw).content))
-
-
-def streamed(turn: dict[str, Any]) -> bytes:
-    """A turn in pieces."""
-    text = turn["content"] or ""
-    pieces = [chunk(said(text[place : place + 4])) for place in range(0, len(text), 4)]
-    for index, call in enumerate(turn.get("tool_calls", ())):
-        delta = {"tool_calls": [{"index": index, **call}]}
-        pieces.append(chunk({"index": 0, "delta": delta, "finish_reason": None}))
-    return event_stream([*pieces, chunk(said(finish="stop"))])
+            exchange.answer(body=reply)
 
 
 def no_tools(body: Any) -> Any:
@@ -293,14 +283,7 @@ def test_a_described_answer_that_is_no_text_comes_as_the_value(connect: Connect)
 
 def test_a_raw_stream_asks_for_completions(connect: Connect) -> None:
     text = json.dumps({"answer": "Sunny."})
-    pieces = [
-        {"id": "c", "model": "m", "choices": [{"index": 0, "text": text, "finish_reason": "stop"}]}
-    ]
-
-    def script(exchange: Exchange) -> None:
-        exchange.answer(body=event_stream(pieces), content_type="text/event-stream")
-
-    with LocalServer(script) as server:
+    with Playing(says(text)) as server:
         with connect(server.url).stream_with_tools(
             "Weather?", [Weather().get_weather], endpoint="completions"
         ) as stream:
@@ -323,10 +306,9 @@ def test_a_stream_can_be_left_early(connect: Connect) -> None:
 def test_a_broken_stream_has_the_transcript(connect: Connect) -> None:
     def script(exchange: Exchange) -> None:
         if len(server.requests) == 1:
-            exchange.answer(body=streamed(calls(PARIS)), content_type="text/event-stream")
+            exchange.stream(stream_body(turn_body(calls(PARIS))))
         else:
-            cut = event_stream([chunk(said("It is"))], end="")
-            exchange.answer(body=cut, content_type="text/event-stream")
+            exchange.stream(event_stream([chunk(delta("It is"))], end=""))
 
     with LocalServer(script) as server:
         with connect(server.url).stream_with_tools("Hi", [Weather().get_weather]) as stream:

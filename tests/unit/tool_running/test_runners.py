@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from loops import Weather, build_loop, run, run_async
-from played import Played, calls, says
+from scripted_model import ScriptedModel, calls, says
 from vllm_sdk._operations.tool_loop.events import (
     CallEvent,
     CallRecord,
@@ -36,20 +36,20 @@ ATLANTIS = ("get_weather", '{"city": "Atlantis"}')
 Drive = Callable[..., Any]
 
 
-def asynchronously(played: Played, tools: Any, **more: Any) -> Any:
+def asynchronously(scripted: ScriptedModel, tools: Any, **more: Any) -> Any:
     """Drive a loop with the asynchronous runner."""
 
-    return run_async(played, tools, runner=AsyncToolRunner(**more))
+    return run_async(scripted, tools, runner=AsyncToolRunner(**more))
 
 
-def synchronously(played: Played, tools: Any, **more: Any) -> Any:
+def synchronously(scripted: ScriptedModel, tools: Any, **more: Any) -> Any:
     """Drive a loop with the synchronous runner."""
-    return run(played, tools, runner=ToolRunner(**more))
+    return run(scripted, tools, runner=ToolRunner(**more))
 
 
-def in_threads(played: Played, tools: Any, **more: Any) -> Any:
+def in_threads(scripted: ScriptedModel, tools: Any, **more: Any) -> Any:
     """Drive a loop with the synchronous runner in threads."""
-    return run(played, tools, runner=ToolRunner(**{"max_concurrency": 4, **more}))
+    return run(scripted, tools, runner=ToolRunner(**{"max_concurrency": 4, **more}))
 
 
 @pytest.fixture(params=[synchronously, in_threads, asynchronously])
@@ -70,7 +70,7 @@ def step(*functions: Any) -> RunTools:
 
 def test_results_come_in_the_order_of_the_calls(drive: Drive) -> None:
     weather = Weather()
-    reply = drive(Played(calls(PARIS, ATLANTIS, ROME), says("Well.")), [weather.get_weather])
+    reply = drive(ScriptedModel(calls(PARIS, ATLANTIS, ROME), says("Well.")), [weather.get_weather])
     assert [call.result for call in reply.calls] == ["sunny in Paris", None, "sunny in Rome"]
     assert [call.status for call in reply.calls] == ["done", "failed", "done"]
     assert sorted(weather.asked) == ["Atlantis", "Paris", "Rome"]
@@ -84,7 +84,7 @@ def test_coroutine_functions_run_in_both_clients(drive: Drive) -> None:
             raise ValueError("no such city")
         return city
 
-    reply = drive(Played(calls(PARIS, ATLANTIS), says("Well.")), [get_weather])
+    reply = drive(ScriptedModel(calls(PARIS, ATLANTIS), says("Well.")), [get_weather])
     assert [call.result for call in reply.calls] == ["Paris", None]
     assert reply.calls[1].error == "Error: no such city"
 
@@ -98,7 +98,9 @@ def test_approval_is_asked_in_order_and_before_any_call_runs(drive: Drive) -> No
         return {"Paris": True, "Rome": False, "Atlantis": "it has sunk"}[call.arguments["city"]]  # type: ignore[index, return-value]
 
     reply = drive(
-        Played(calls(ATLANTIS, ROME, PARIS), says("Well.")), [weather.get_weather], approve=approve
+        ScriptedModel(calls(ATLANTIS, ROME, PARIS), says("Well.")),
+        [weather.get_weather],
+        approve=approve,
     )
     assert asked == [
         ("get_weather", {"city": city}, "pending") for city in ("Atlantis", "Rome", "Paris")
@@ -115,7 +117,7 @@ def test_approval_is_asked_in_order_and_before_any_call_runs(drive: Drive) -> No
 def test_an_approval_that_says_neither_yes_nor_no_stops_the_loop(drive: Drive, word: Any) -> None:
     weather = Weather()
     with pytest.raises(TypeError, match="approve answers True, False or a text"):
-        drive(Played(calls(PARIS)), [weather.get_weather], approve=lambda _: word)
+        drive(ScriptedModel(calls(PARIS)), [weather.get_weather], approve=lambda _: word)
     assert weather.asked == []
 
 
@@ -123,14 +125,14 @@ def test_calls_that_cannot_run_are_not_asked_about(drive: Drive) -> None:
     def approve(call: CallRecord) -> bool:
         raise AssertionError(call)
 
-    played = Played(calls(("fly", "{}"), ("get_weather", "{}")), says("Well."))
-    assert drive(played, [Weather().get_weather], approve=approve).text == "Well."
+    scripted = ScriptedModel(calls(("fly", "{}"), ("get_weather", "{}")), says("Well."))
+    assert drive(scripted, [Weather().get_weather], approve=approve).text == "Well."
 
 
 def test_whoever_watches_sees_turns_calls_and_results_in_order(drive: Drive) -> None:
     events: list[ToolEvent] = []
-    played = Played(calls(PARIS, ("fly", "{}")), says("Well."))
-    reply = drive(played, [Weather().get_weather], on_event=events.append)
+    scripted = ScriptedModel(calls(PARIS, ("fly", "{}")), says("Well."))
+    reply = drive(scripted, [Weather().get_weather], on_event=events.append)
     turn, paris, fly, sunny, unknown, last = events
     assert isinstance(turn, TurnEvent)
     assert isinstance(last, TurnEvent)
@@ -148,7 +150,7 @@ def test_what_a_hook_raises_ends_the_loop(drive: Drive) -> None:
         raise ConnectionFailed("nobody listens")
 
     with pytest.raises(ConnectionFailed) as caught:
-        drive(Played(calls(PARIS)), [Weather().get_weather], on_event=on_event)
+        drive(ScriptedModel(calls(PARIS)), [Weather().get_weather], on_event=on_event)
     assert len(caught.value.transcript) == 1
 
 
@@ -163,8 +165,8 @@ def test_hooks_of_the_asynchronous_client_may_be_coroutine_functions() -> None:
         await asyncio.sleep(0)
         seen.append(type(event).__name__)
 
-    played = Played(calls(PARIS, ROME), says("Well."))
-    reply = asynchronously(played, [Weather().get_weather], approve=approve, on_event=on_event)
+    scripted = ScriptedModel(calls(PARIS, ROME), says("Well."))
+    reply = asynchronously(scripted, [Weather().get_weather], approve=approve, on_event=on_event)
     assert [call.status for call in reply.calls] == ["done", "refused"]
     assert seen.count("ResultEvent") == 2
 
@@ -175,7 +177,7 @@ def test_hooks_of_the_synchronous_client_may_not(hook: str) -> None:
         return True
 
     with pytest.raises(TypeError, match=f"{hook} gives something to await: use AsyncVLLM"):
-        synchronously(Played(calls(PARIS)), [Weather().get_weather], **{hook: later})
+        synchronously(ScriptedModel(calls(PARIS)), [Weather().get_weather], **{hook: later})
 
 
 def test_a_function_that_returns_a_coroutine_is_awaited() -> None:
@@ -186,7 +188,7 @@ def test_a_function_that_returns_a_coroutine_is_awaited() -> None:
         return later()
 
     for drive in (asynchronously, synchronously):
-        reply = drive(Played(calls(("now", "{}")), says("Well.")), [now])
+        reply = drive(ScriptedModel(calls(("now", "{}")), says("Well.")), [now])
         assert reply.calls[0].result == "soon"
 
 
@@ -215,7 +217,7 @@ def test_a_tool_that_takes_too_long_is_given_up(drive: Drive, release: threading
     def slow() -> None:
         release.wait()
 
-    reply = drive(Played(calls(("slow", "{}")), says("Well.")), [slow])
+    reply = drive(ScriptedModel(calls(("slow", "{}")), says("Well.")), [slow])
     (call,) = reply.calls
     assert call.status == "timed_out"
     assert call.error == "Error: slow took longer than 0.01 s and was given up"
@@ -232,7 +234,7 @@ def test_a_coroutine_that_takes_too_long_is_cancelled(drive: Drive) -> None:
             ends.append("cancelled")
             raise
 
-    reply = drive(Played(calls(("slow", "{}")), says("Well.")), [slow], timeout=0.01)
+    reply = drive(ScriptedModel(calls(("slow", "{}")), says("Well.")), [slow], timeout=0.01)
     assert reply.calls[0].status == "timed_out"
     assert ends == ["cancelled"]
 
@@ -245,8 +247,8 @@ def test_a_tools_own_bound_goes_before_the_loops(drive: Drive, release: threadin
     def slow() -> None:
         release.wait()
 
-    played = Played(calls(("patient", "{}"), ("slow", "{}")), says("Well."))
-    reply = drive(played, [patient, slow], timeout=0.02)
+    scripted = ScriptedModel(calls(("patient", "{}"), ("slow", "{}")), says("Well."))
+    reply = drive(scripted, [patient, slow], timeout=0.02)
     assert [call.status for call in reply.calls] == ["done", "timed_out"]
 
 
@@ -258,8 +260,8 @@ def test_a_tools_own_time_out_is_its_failure(drive: Drive, seconds: float | None
     async def hasty() -> None:
         raise TimeoutError("the database is slow")
 
-    played = Played(calls(("impatient", "{}"), ("hasty", "{}")), says("Well."))
-    reply = drive(played, [impatient, hasty], timeout=seconds)
+    scripted = ScriptedModel(calls(("impatient", "{}"), ("hasty", "{}")), says("Well."))
+    reply = drive(scripted, [impatient, hasty], timeout=seconds)
     for call in reply.calls:
         assert (call.status, call.error) == ("failed", "Error: the database is slow")
 
@@ -269,7 +271,7 @@ def test_a_tool_that_cancels_itself_has_failed() -> None:
         raise asyncio.CancelledError
 
     for function in (synchronously, asynchronously):
-        reply = function(Played(calls(("shy", "{}")), says("Well.")), [shy])
+        reply = function(ScriptedModel(calls(("shy", "{}")), says("Well.")), [shy])
         assert reply.calls[0].error == "Error: CancelledError"
 
 
@@ -381,19 +383,19 @@ def test_an_error_inside_a_tool_never_ends_the_loop(drive: Drive) -> None:
     def nested() -> None:
         raise ConnectionFailed("another server is gone")
 
-    reply = drive(Played(calls(("nested", "{}")), says("Well.")), [nested])
+    reply = drive(ScriptedModel(calls(("nested", "{}")), says("Well.")), [nested])
     assert reply.calls[0].error == "Error: another server is gone"
 
 
 def test_a_failing_server_ends_the_loop_with_its_transcript(drive: Drive) -> None:
     with pytest.raises(ConnectionFailed) as caught:
-        drive(Played(calls(PARIS), ConnectionFailed("gone")), [Weather().get_weather])
+        drive(ScriptedModel(calls(PARIS), ConnectionFailed("gone")), [Weather().get_weather])
     assert len(caught.value.transcript) == 3
 
 
 def test_a_driver_that_forgets_an_outcome_is_told() -> None:
     flow = build_loop([Weather().get_weather])
-    answer = Played(calls(PARIS))(next(flow))  # type: ignore[arg-type]
+    answer = ScriptedModel(calls(PARIS))(next(flow))  # type: ignore[arg-type]
     found = flow.send(answer)
     while not isinstance(found, RunTools):
         found = flow.send(None)
@@ -423,7 +425,7 @@ def test_stop_iteration_is_an_error_of_the_tools_like_any_other(drive: Drive) ->
     def first() -> Any:
         return next(iter([]))
 
-    reply = drive(Played(calls(("first", "{}")), says("Well.")), [first])
+    reply = drive(ScriptedModel(calls(("first", "{}")), says("Well.")), [first])
     assert reply.calls[0].status == "failed"
     assert isinstance(reply.calls[0].exception, StopIteration)
 
@@ -434,7 +436,7 @@ def test_stop_iteration_of_a_hook_is_not_the_loops_end(hook: str) -> None:
         return next(iter([]))
 
     with pytest.raises(StopIteration):
-        synchronously(Played(calls(PARIS)), [Weather().get_weather], **{hook: broken})
+        synchronously(ScriptedModel(calls(PARIS)), [Weather().get_weather], **{hook: broken})
 
 
 def test_a_coroutine_that_holds_its_loop_up_is_given_up(release: threading.Event) -> None:
@@ -444,7 +446,7 @@ def test_a_coroutine_that_holds_its_loop_up_is_given_up(release: threading.Event
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("vllm_sdk._tool_running.sync_runner.GRACE", 0.01)
-        reply = synchronously(Played(calls(("slow", "{}")), says("Well.")), [slow])
+        reply = synchronously(ScriptedModel(calls(("slow", "{}")), says("Well.")), [slow])
     assert reply.calls[0].status == "timed_out"
 
 
@@ -469,7 +471,7 @@ def test_ctrl_c_cancels_a_coroutine_of_the_synchronous_client() -> None:
 
     threading.Thread(target=interrupt).start()
     with pytest.raises(KeyboardInterrupt):
-        synchronously(Played(calls(("slow", "{}"))), [slow])
+        synchronously(ScriptedModel(calls(("slow", "{}"))), [slow])
     assert over.wait(30)
     assert ended == ["cancelled"]
 
@@ -496,7 +498,7 @@ def test_ctrl_c_cancels_a_coroutine_that_has_not_begun(monkeypatch: pytest.Monke
         "vllm_sdk._tool_running.sync_runner.start_thread", in_thread_at_once_interrupted
     )
     with pytest.raises(KeyboardInterrupt):
-        synchronously(Played(calls(("slow", "{}"))), [slow])
+        synchronously(ScriptedModel(calls(("slow", "{}"))), [slow])
     interrupted.set()
     assert over.wait(30)
     assert ran == []
@@ -510,7 +512,7 @@ def test_a_partial_of_a_coroutine_function_is_one() -> None:
 
     bound = tool(functools.partial(add, a=1), name="add_one")
     assert bound.is_async
-    reply = synchronously(Played(calls(("add_one", '{"b": 2}')), says("Well.")), [bound])
+    reply = synchronously(ScriptedModel(calls(("add_one", '{"b": 2}')), says("Well.")), [bound])
     assert reply.calls[0].result == 3
 
 
@@ -525,8 +527,8 @@ def test_nobody_else_changes_what_a_tool_is_given(drive: Drive) -> None:
         call.arguments["numbers"].append("no number")
         return True
 
-    played = Played(calls(("clear", '{"numbers": [1]}')), says("Well."))
-    reply = drive(played, [clear], approve=approve)
+    scripted = ScriptedModel(calls(("clear", '{"numbers": [1]}')), says("Well."))
+    reply = drive(scripted, [clear], approve=approve)
     assert given == [[1]]
     assert reply.calls[0].arguments == {"numbers": [1, "no number"]}
 

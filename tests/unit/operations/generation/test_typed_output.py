@@ -10,10 +10,11 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from clients import Connect
-from local_server import Exchange, Flaky, LocalServer, chat_body, serving
+from local_server import Exchange, Flaky, LocalServer, serving
 from vllm_sdk import Options, assistant, errors, image, schema_of, system, user
 from vllm_sdk.errors import OutputEmpty, OutputInvalid, OutputRefused, OutputTruncated
 from vllm_sdk.options import json as json_option
+from wire import chat_body, chat_choice, completion_body
 
 NOWHERE = "http://127.0.0.1:1"
 
@@ -44,18 +45,6 @@ SHOWN = (
 class Mood(enum.Enum):
     GOOD = "very good"
     BAD = "bad"
-
-
-def choice(text: str, index: int = 0, finish: str = "stop", **message: Any) -> dict[str, Any]:
-    said = {"role": "assistant", "content": text, **message}
-    return {"index": index, "message": said, "finish_reason": finish}
-
-
-def completion_body(*texts: str, finish: str = "stop") -> dict[str, Any]:
-    choices = [
-        {"index": index, "text": text, "finish_reason": finish} for index, text in enumerate(texts)
-    ]
-    return {"id": "cmpl-1", "model": "tiny", "choices": choices}
 
 
 def answers(*texts: str) -> Flaky:
@@ -147,7 +136,7 @@ def test_a_text_is_not_constrained(connect: Connect) -> None:
 
 
 def test_every_choice_has_its_value(connect: Connect) -> None:
-    body = chat_body(choices=[choice("1"), choice("2", 1)])
+    body = chat_body(choices=[chat_choice("1"), chat_choice("2", 1)])
     with serving(body=body) as server:
         client = connect(server.url)
         assert client.generate("One?", returns=int, n=2).values == [1, 2]
@@ -169,7 +158,7 @@ def test_a_completion_has_its_schema_before_the_prompt(connect: Connect) -> None
 
 @pytest.mark.parametrize(("finish", "says"), [("length", "Raise max_tokens"), ("abort", "server")])
 def test_an_answer_that_was_cut_off_is_not_parsed(connect: Connect, finish: str, says: str) -> None:
-    body = chat_body(choices=[choice('{"x": 1, "y": 2}', finish=finish)])
+    body = chat_body(choices=[chat_choice('{"x": 1, "y": 2}', finish=finish)])
     with serving(body=body) as server, pytest.raises(OutputTruncated, match=says) as caught:
         connect(server.url).generate("Where?", returns=Point, max_repairs=3)
     assert caught.value.text == '{"x": 1, "y": 2}'
@@ -180,7 +169,7 @@ def test_an_answer_that_was_cut_off_is_not_parsed(connect: Connect, finish: str,
 
 
 def test_a_refusal_is_told_from_an_answer(connect: Connect) -> None:
-    body = chat_body(choices=[choice("", refusal="I can't help with that.")])
+    body = chat_body(choices=[chat_choice("", refusal="I can't help with that.")])
     with serving(body=body) as server, pytest.raises(OutputRefused, match="can't help") as caught:
         connect(server.url).generate("Where?", returns=Point)
     assert caught.value.text == "I can't help with that."

@@ -12,20 +12,14 @@ from typing import Any
 import pytest
 
 from clients import Connect
-from folds import chunk, event_stream, said
-from local_server import Exchange, LocalServer, chat_body
+from local_server import Exchange, LocalServer
 from vllm_sdk import VLLM, errors, user
 from vllm_sdk.errors import IgnoredOptionWarning
 from vllm_sdk.options.versions import BINDINGS, OLDEST
+from wire import chat_body, completion_body, stream_body
 
 OLDER = "vllm-0.32.0-e7879c7e"
 NEW: dict[str, Any] = {"return_weight_versions": True}
-
-
-def completion_body(fingerprint: str | None) -> dict[str, Any]:
-    choice = {"index": 0, "text": "Hi.", "finish_reason": "stop"}
-    body = {"id": "cmpl-1", "model": "tiny", "created": 1, "choices": [choice]}
-    return {**body, "system_fingerprint": fingerprint}
 
 
 class OfAVersion(LocalServer):
@@ -42,18 +36,17 @@ class OfAVersion(LocalServer):
         super().__init__(self._answer)
 
     def _answer(self, exchange: Exchange) -> None:
-        raw = exchange.seen.path == "/v1/completions"
         if exchange.seen.path == "/version":
             exchange.answer(body={"version": self.version})
-        elif exchange.seen.json.get("stream"):
-            piece = {"index": 0, "text": "Hi.", "finish_reason": "stop"}
-            last = chunk(system_fingerprint=self.fingerprint)
-            events = event_stream([chunk(piece if raw else said("Hi.", finish="stop")), last])
-            exchange.answer(body=events, content_type="text/event-stream")
-        elif raw:
-            exchange.answer(body=completion_body(self.fingerprint))
+            return
+        if exchange.seen.path == "/v1/completions":
+            body = completion_body("Hi.", system_fingerprint=self.fingerprint)
         else:
-            exchange.answer(body=chat_body(system_fingerprint=self.fingerprint))
+            body = chat_body(system_fingerprint=self.fingerprint)
+        if exchange.seen.json.get("stream"):
+            exchange.stream(stream_body(body))
+        else:
+            exchange.answer(body=body)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import annotated_types as at
 import pytest
 
 from loops import Weather, run, wire
-from played import Played, concludes, cut, describes, says
+from scripted_model import ScriptedModel, concludes, cut, describes, says
 from vllm_sdk._messages import assistant, system, tool_result, user
 from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk.errors import OutputInvalid, OutputTruncated, RequestInvalid, ToolLoopExhausted
@@ -27,26 +27,26 @@ class Report:
     degrees: Annotated[int, at.MultipleOf(2)]
 
 
-def described(played: Played, tools: Any, **more: Any) -> Any:
-    return run(played, tools, mode="descriptive", **more)
+def described(scripted: ScriptedModel, tools: Any, **more: Any) -> Any:
+    return run(scripted, tools, mode="descriptive", **more)
 
 
 def test_a_tool_runs_and_the_model_answers() -> None:
     weather = Weather()
-    played = Played(describes(PARIS, ROME), concludes('It is "sunny".'))
-    reply = described(played, [weather.get_weather])
+    scripted = ScriptedModel(describes(PARIS, ROME), concludes('It is "sunny".'))
+    reply = described(scripted, [weather.get_weather])
     assert reply.text == reply.value == 'It is "sunny".'
     assert weather.asked == ["Paris", "Rome"]
-    assert (reply.mode, reply.turns, reply.usage.total_tokens) == ("descriptive", 2, 26)
+    assert (reply.mode, reply.turns, reply.usage.total_tokens) == ("descriptive", 2, 10)
     assert [call.result for call in reply.calls] == ["sunny in Paris", "sunny in Rome"]
     assert len({call.id for call in reply.calls}) == 2
 
 
 def test_the_requests_are_plain_turns_under_a_constraint() -> None:
-    weather, played = Weather(), Played(describes(PARIS), concludes("Sunny."))
+    weather, scripted = Weather(), ScriptedModel(describes(PARIS), concludes("Sunny."))
     messages = [system("Be brief."), user("Weather?")]
-    reply = described(played, [weather.get_weather], messages=messages)
-    first, second = played.bodies
+    reply = described(scripted, [weather.get_weather], messages=messages)
+    first, second = scripted.bodies
     prompt = ToolPrompt()
     assert first["messages"] == [
         {
@@ -64,7 +64,7 @@ def test_the_requests_are_plain_turns_under_a_constraint() -> None:
         },
     ]
     assert second["messages"] == [*first["messages"], *turns]
-    for body in played.bodies:
+    for body in scripted.bodies:
         assert body["structured_outputs"] == {
             "json": prompt.build_constraint([weather.get_weather])
         }
@@ -89,28 +89,28 @@ def test_the_requests_are_plain_turns_under_a_constraint() -> None:
 def test_what_goes_wrong_with_a_call_is_told_to_the_model(
     call: tuple[str, str], status: str, told: str
 ) -> None:
-    played = Played(describes(call, PARIS), concludes("Well."))
-    reply = described(played, [Weather().get_weather])
+    scripted = ScriptedModel(describes(call, PARIS), concludes("Well."))
+    reply = described(scripted, [Weather().get_weather])
     assert [each.status for each in reply.calls] == [status, "done"]
-    said = played.bodies[1]["messages"][-1]["content"]
+    said = scripted.bodies[1]["messages"][-1]["content"]
     assert said.splitlines()[1].startswith(f'{{"tool": "{call[0]}", "error": "Error: ')
     assert told in said
     assert said.endswith('{"tool": "get_weather", "result": "sunny in Paris"}')
 
 
 def test_an_empty_reply_is_corrected_without_an_empty_turn() -> None:
-    played = Played(says(""), concludes("Sunny."))
-    described(played, [Weather().get_weather])
-    roles = [each["role"] for each in played.bodies[1]["messages"]]
+    scripted = ScriptedModel(says(""), concludes("Sunny."))
+    described(scripted, [Weather().get_weather])
+    roles = [each["role"] for each in scripted.bodies[1]["messages"]]
     assert roles == ["system", "user", "user"]
 
 
 @pytest.mark.parametrize("text", ["It is sunny.", '{"calls": []}', '{"answer": 3}'])
 def test_a_reply_that_is_not_of_the_protocol_is_corrected(text: str) -> None:
-    played = Played(says(text), concludes("Sunny."))
-    reply = described(played, [Weather().get_weather])
+    scripted = ScriptedModel(says(text), concludes("Sunny."))
+    reply = described(scripted, [Weather().get_weather])
     assert reply.text == "Sunny."
-    *_, wrong, correction = played.bodies[1]["messages"]
+    *_, wrong, correction = scripted.bodies[1]["messages"]
     assert wrong == {"role": "assistant", "content": text}
     assert correction["role"] == "user"
     assert correction["content"].endswith('or {"answer": "…"}')
@@ -118,47 +118,49 @@ def test_a_reply_that_is_not_of_the_protocol_is_corrected(text: str) -> None:
 
 def test_a_reply_that_is_not_of_the_protocol_in_the_last_round_is_an_error() -> None:
     with pytest.raises(OutputInvalid, match="not JSON") as caught:
-        described(Played(says("It is sunny.")), [Weather().get_weather], max_turns=1)
+        described(ScriptedModel(says("It is sunny.")), [Weather().get_weather], max_turns=1)
     assert caught.value.text == "It is sunny."
     assert [each["role"] for each in wire(caught.value.transcript)] == ["user", "assistant"]
 
 
 def test_a_reply_that_the_budget_cut_is_truncated() -> None:
-    played = Played(cut(says('{"answer": "It is su')), concludes("Sunny."))
+    scripted = ScriptedModel(cut(says('{"answer": "It is su')), concludes("Sunny."))
     with pytest.raises(OutputTruncated, match="max_tokens") as caught:
-        described(played, [Weather().get_weather])
+        described(scripted, [Weather().get_weather])
     assert caught.value.text == '{"answer": "It is su'
-    assert played.unsaid == 1
+    assert scripted.unused == 1
 
 
 def test_a_whole_reply_at_the_end_of_the_budget_counts() -> None:
-    reply = described(Played(cut(concludes("Sunny."))), [Weather().get_weather])
+    reply = described(ScriptedModel(cut(concludes("Sunny."))), [Weather().get_weather])
     assert reply.text == "Sunny."
 
 
 def test_rounds_exhausted_keep_the_transcript() -> None:
-    played = Played(*[describes(PARIS)] * 2)
+    scripted = ScriptedModel(*[describes(PARIS)] * 2)
     with pytest.raises(ToolLoopExhausted) as caught:
-        described(played, [Weather().get_weather], max_turns=2)
+        described(scripted, [Weather().get_weather], max_turns=2)
     roles = [each["role"] for each in wire(caught.value.transcript)]
     assert roles == ["user", *["assistant", "user"] * 2]
 
 
 def test_an_answer_may_be_structured() -> None:
-    played = Played(describes(PARIS), concludes({"city": "Paris", "degrees": 18}))
-    reply = described(played, [Weather().get_weather], returns=Report)
+    scripted = ScriptedModel(describes(PARIS), concludes({"city": "Paris", "degrees": 18}))
+    reply = described(scripted, [Weather().get_weather], returns=Report)
     assert reply.value == Report("Paris", 18)
     assert reply.text == '{"city": "Paris", "degrees": 18}'
-    constraint = played.bodies[0]["structured_outputs"]["json"]
+    constraint = scripted.bodies[0]["structured_outputs"]["json"]
     assert constraint["anyOf"][1]["properties"]["answer"]["required"] == ["city", "degrees"]
-    assert "where … is JSON of this schema" in played.bodies[0]["messages"][0]["content"]
+    assert "where … is JSON of this schema" in scripted.bodies[0]["messages"][0]["content"]
 
 
 def test_what_the_constraint_cannot_enforce_is_corrected() -> None:
-    played = Played(concludes({"city": "P", "degrees": 3}), concludes({"city": "P", "degrees": 4}))
-    reply = described(played, [Weather().get_weather], returns=Report)
+    scripted = ScriptedModel(
+        concludes({"city": "P", "degrees": 3}), concludes({"city": "P", "degrees": 4})
+    )
+    reply = described(scripted, [Weather().get_weather], returns=Report)
     assert reply.value == Report("P", 4)
-    assert "a multiple of 2" in played.bodies[1]["messages"][-1]["content"]
+    assert "a multiple of 2" in scripted.bodies[1]["messages"][-1]["content"]
 
 
 def test_raw_arguments_reach_the_tool_unchanged() -> None:
@@ -166,16 +168,18 @@ def test_raw_arguments_reach_the_tool_unchanged() -> None:
     def echo(text: str) -> str:
         return text
 
-    played = Played(describes(("echo", '{"b": 1.50,   "a": [1]}')), concludes("Well."))
-    assert described(played, [echo]).calls[0].result == '{"b": 1.50,   "a": [1]}'
+    scripted = ScriptedModel(describes(("echo", '{"b": 1.50,   "a": [1]}')), concludes("Well."))
+    assert described(scripted, [echo]).calls[0].result == '{"b": 1.50,   "a": [1]}'
 
 
 def test_a_plan_is_made_and_nothing_runs() -> None:
     weather = Weather()
-    played = Played(describes(PARIS, ("fly", "{}"), ("get_weather", "{}")), concludes("Never."))
-    reply = run(played, [weather.get_weather], execute=False, mode="descriptive")
+    scripted = ScriptedModel(
+        describes(PARIS, ("fly", "{}"), ("get_weather", "{}")), concludes("Never.")
+    )
+    reply = run(scripted, [weather.get_weather], execute=False, mode="descriptive")
     assert weather.asked == []
-    assert played.unsaid == 1
+    assert scripted.unused == 1
     assert [(call.name, call.status) for call in reply.calls] == [
         ("get_weather", "planned"), ("fly", "unknown"), ("get_weather", "invalid"),
     ]  # fmt: skip
@@ -188,17 +192,25 @@ def test_a_plan_is_made_and_nothing_runs() -> None:
 
 def test_a_plan_may_be_an_answer() -> None:
     reply = run(
-        Played(concludes("Sunny.")), [Weather().get_weather], execute=False, mode="descriptive"
+        ScriptedModel(concludes("Sunny.")),
+        [Weather().get_weather],
+        execute=False,
+        mode="descriptive",
     )
     assert (reply.text, reply.value, reply.calls) == ("Sunny.", "Sunny.", ())
 
 
 def test_a_plan_that_cannot_be_read_is_an_error() -> None:
     with pytest.raises(OutputInvalid, match="not JSON") as caught:
-        run(Played(says("Hm.")), [Weather().get_weather], execute=False, mode="descriptive")
+        run(ScriptedModel(says("Hm.")), [Weather().get_weather], execute=False, mode="descriptive")
     assert wire(caught.value.transcript)[-1]["content"] == "Hm."
     with pytest.raises(OutputTruncated):
-        run(Played(cut(says("{"))), [Weather().get_weather], execute=False, mode="descriptive")
+        run(
+            ScriptedModel(cut(says("{"))),
+            [Weather().get_weather],
+            execute=False,
+            mode="descriptive",
+        )
 
 
 @pytest.mark.parametrize(
@@ -217,10 +229,10 @@ def test_tool_choice_is_kept_by_the_constraint_of_the_first_turn(
     def ping() -> str:
         return "pong"
 
-    played = Played(describes(PARIS), concludes("Sunny."))
+    scripted = ScriptedModel(describes(PARIS), concludes("Sunny."))
     tools = [Weather().get_weather, ping]
-    described(played, tools, options=Options(tool_choice=choice))
-    first, second = (body["structured_outputs"]["json"] for body in played.bodies)
+    described(scripted, tools, options=Options(tool_choice=choice))
+    first, second = (body["structured_outputs"]["json"] for body in scripted.bodies)
     assert first == ToolPrompt().build_constraint(
         [each for each in map(tool_of, tools) if each.name in calls],
         {"type": "string"} if answer else None,
@@ -236,9 +248,9 @@ def tool_of(function: Any) -> Any:
 
 
 def test_parallel_tool_calls_may_be_switched_off() -> None:
-    played = Played(describes(PARIS), concludes("Sunny."))
-    described(played, [Weather().get_weather], options=Options(parallel_tool_calls=False, seed=3))
-    body = played.bodies[0]
+    scripted = ScriptedModel(describes(PARIS), concludes("Sunny."))
+    described(scripted, [Weather().get_weather], options=Options(parallel_tool_calls=False, seed=3))
+    body = scripted.bodies[0]
     listed = body["structured_outputs"]["json"]["anyOf"][0]["properties"]["calls"]
     assert listed["maxItems"] == 1
     assert "up to 1 at once" in body["messages"][0]["content"]
@@ -247,11 +259,11 @@ def test_parallel_tool_calls_may_be_switched_off() -> None:
 
 def test_the_words_are_the_callers() -> None:
     prompt = ToolPrompt(instructions="Use $tools", role="user", results="Got $results", max_calls=2)
-    played = Played(describes(PARIS), concludes("Sunny."))
-    described(played, [Weather().get_weather], tool_prompt=prompt)
-    (first,) = played.bodies[0]["messages"]
+    scripted = ScriptedModel(describes(PARIS), concludes("Sunny."))
+    described(scripted, [Weather().get_weather], tool_prompt=prompt)
+    (first,) = scripted.bodies[0]["messages"]
     assert first["content"].startswith("Use - get_weather: Tell the weather in a city.")
-    assert played.bodies[1]["messages"][-1]["content"].startswith("Got {")
+    assert scripted.bodies[1]["messages"][-1]["content"].startswith("Got {")
 
 
 def test_calls_of_an_earlier_native_conversation_are_plain_turns() -> None:
@@ -262,21 +274,21 @@ def test_calls_of_an_earlier_native_conversation_are_plain_turns() -> None:
         assistant("Sunny."),
         user("Paris?"),
     ]
-    played = Played(concludes("Sunny too."))
-    reply = described(played, [Weather().get_weather], messages=history)
-    roles = [each["role"] for each in played.bodies[0]["messages"]]
+    scripted = ScriptedModel(concludes("Sunny too."))
+    reply = described(scripted, [Weather().get_weather], messages=history)
+    roles = [each["role"] for each in scripted.bodies[0]["messages"]]
     assert roles == ["system", "user", "assistant", "user", "assistant", "user"]
     assert wire(reply.transcript)[:5] == wire(history)
 
 
 def test_completions_get_one_text() -> None:
-    played = Played(describes(PARIS), concludes("Sunny."))
+    scripted = ScriptedModel(describes(PARIS), concludes("Sunny."))
     reply = run(
-        played, [Weather().get_weather], endpoint="completions", messages=[user("Weather?")]
+        scripted, [Weather().get_weather], endpoint="completions", messages=[user("Weather?")]
     )
     assert reply.text == "Sunny."
-    assert played.paths == ["/v1/completions"] * 2
-    first, second = played.bodies
+    assert scripted.paths == ["/v1/completions"] * 2
+    first, second = scripted.bodies
     assert first["prompt"].endswith("\n\nUser: Weather?\n\nAssistant:")
     assert first["prompt"].startswith("You can call tools.")
     assert second["prompt"] == (
@@ -290,12 +302,12 @@ def test_completions_get_one_text() -> None:
 
 
 def test_completions_keep_the_callers_budget_and_refuse_what_chats_alone_take() -> None:
-    played = Played(concludes("Sunny."))
-    run(played, [Weather().get_weather], endpoint="completions", options=Options(max_tokens=50))
-    assert played.bodies[0]["max_tokens"] == 50
+    scripted = ScriptedModel(concludes("Sunny."))
+    run(scripted, [Weather().get_weather], endpoint="completions", options=Options(max_tokens=50))
+    assert scripted.bodies[0]["max_tokens"] == 50
     with pytest.raises(RequestInvalid, match="chat_template"):
         run(
-            Played(),
+            ScriptedModel(),
             [Weather().get_weather],
             endpoint="completions",
             options=Options(chat_template="x"),

@@ -10,9 +10,10 @@ import httpx
 import pytest
 
 from clients import connecting
-from local_server import Exchange, Flaky, LocalServer, chat_body, serving
+from local_server import Exchange, Flaky, LocalServer, serving
 from vllm_sdk import VLLM, AsyncVLLM, Options, RetryPolicy, errors
 from vllm_sdk._transport.settings import FOREIGN_ARGUMENTS
+from wire import chat_body
 
 
 @pytest.fixture(params=["sync", "sync-httpx", "async", "async-httpx"])
@@ -84,9 +85,9 @@ def test_a_copy_has_its_own_limits_and_retries(connect: Any) -> None:
     with LocalServer(stall) as server:
         client = connect(server.url)
         with pytest.raises(errors.RequestTimeout, match=r"in time \(0.2 s\)\. Ask for fewer"):
-            client.with_options(timeout=0.2).generate("Hi")
+            client.with_options(timeout=httpx.Timeout(30, read=0.2)).generate("Hi")
         with pytest.raises(errors.RequestTimeout, match=r"\(0.2 s\)\. Is the server overloaded"):
-            client.with_options(timeout=0.2).server.health()
+            client.with_options(timeout=httpx.Timeout(30, read=0.2)).server.health()
         released.set()
         assert client.with_options(timeout=None).generate("Hi").text == "Hi."
     again = RetryPolicy(attempts=2, wait_initial=0, wait_jitter=0)
@@ -161,9 +162,12 @@ def test_a_foreign_argument_is_none_of_ours(name: str) -> None:
 def test_an_injected_client_keeps_its_limits_unless_told() -> None:
     released = threading.Event()
     with LocalServer(lambda _: released.wait(30)) as server:
-        with httpx.Client(timeout=0.2) as own, VLLM(server.url, http_client=own) as client:
+        with (
+            httpx.Client(timeout=httpx.Timeout(30, read=0.2)) as own,
+            VLLM(server.url, http_client=own) as client,
+        ):
             with pytest.raises(errors.RequestTimeout, match=r"\(0.2 s\)"):
                 client.with_options(retry=RetryPolicy(attempts=1)).generate("Hi")
             with pytest.raises(errors.RequestTimeout, match=r"\(0.3 s\)"):
-                client.with_options(timeout=0.3).generate("Hi")
+                client.with_options(timeout=httpx.Timeout(30, read=0.3)).generate("Hi")
         released.set()

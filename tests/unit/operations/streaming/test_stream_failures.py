@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from folds import CAPTURED, URL, chat_fold, chunk, completion_fold, event_stream, said
+from decoders import CAPTURED, URL, chat_decoder, completion_decoder
 from vllm_sdk import errors
+from wire import chunk, delta, event_stream
 
 BUSY = (
     b'data: {"error": {"message": "The engine is currently busy and cannot accept new requests. '
@@ -26,31 +27,31 @@ STOPPED = (
 
 def interrupted(written: bytes, *, broken: str | None = None, **kwargs: Any) -> Any:
     """The error that ends a stream of these bytes."""
-    fold = chat_fold(**kwargs)
+    decoder = chat_decoder(**kwargs)
 
     def run() -> None:
-        for _ in fold.feed(written):
+        for _ in decoder.feed(written):
             pass
-        fold.finish(broken)
+        decoder.finish(broken)
 
     with pytest.raises(errors.StreamInterrupted) as caught:
         run()
     assert URL in str(caught.value)
     assert caught.value.url == URL
     with pytest.raises(errors.StreamInterrupted) as again:
-        fold.finish()
+        decoder.finish()
     assert again.value is caught.value
     return caught.value
 
 
 def test_an_overloaded_server_says_so_as_the_first_event() -> None:
-    fold = chat_fold()
+    decoder = chat_decoder()
     with pytest.raises(errors.Overloaded, match="currently busy") as caught:
-        list(fold.feed(BUSY))
+        list(decoder.feed(BUSY))
     assert (caught.value.status, caught.value.type) == (503, "Service Unavailable")
     assert caught.value.code == 503
-    assert fold.partial is None
-    for again in (fold.finish, lambda: list(fold.feed(BUSY))):
+    assert decoder.partial is None
+    for again in (decoder.finish, lambda: list(decoder.feed(BUSY))):
         with pytest.raises(errors.Overloaded):
             again()
 
@@ -70,13 +71,13 @@ def test_an_error_as_the_first_event_is_that_error(
     said_by_server: Any, error: type[errors.StatusError], status: int
 ) -> None:
     with pytest.raises(errors.StatusError) as caught:
-        list(chat_fold().feed(event_stream([{"error": said_by_server}])))
+        list(chat_decoder().feed(event_stream([{"error": said_by_server}])))
     assert type(caught.value) is error
     assert caught.value.status == status
 
 
 def test_an_error_after_the_first_chunk_carries_what_had_arrived() -> None:
-    error = interrupted(event_stream([chunk(said("Hel")), chunk(said("lo"))], end="") + BUSY)
+    error = interrupted(event_stream([chunk(delta("Hel")), chunk(delta("lo"))], end="") + BUSY)
     assert "currently busy" in error.message
     assert "5 characters" in error.message
     assert (error.partial.text, error.partial.finish_reason) == ("Hello", None)
@@ -84,7 +85,7 @@ def test_an_error_after_the_first_chunk_carries_what_had_arrived() -> None:
 
 def test_an_error_before_any_answer_is_that_error_though_a_chunk_came() -> None:
     with pytest.raises(errors.Overloaded):
-        list(chat_fold().feed(event_stream([chunk()], end="") + BUSY))
+        list(chat_decoder().feed(event_stream([chunk()], end="") + BUSY))
 
 
 def test_an_engine_that_dies_carries_what_had_arrived() -> None:
@@ -94,10 +95,10 @@ def test_an_engine_that_dies_carries_what_had_arrived() -> None:
 
 
 def test_an_aborted_generation_is_an_interruption() -> None:
-    fold = completion_fold()
-    assert [one.finish_reason for one in fold.feed(STOPPED)] == ["abort"]
+    decoder = completion_decoder()
+    assert [one.finish_reason for one in decoder.feed(STOPPED)] == ["abort"]
     with pytest.raises(errors.StreamInterrupted, match="aborted") as caught:
-        fold.finish()
+        decoder.finish()
     assert caught.value.partial.text == ","
     assert caught.value.partial.finish_reason == "abort"
 
@@ -105,11 +106,11 @@ def test_an_aborted_generation_is_an_interruption() -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        (event_stream([chunk(said("a", finish="stop"))], end=""), "ended without its end mark"),
-        (event_stream([chunk(said("a"))], end='data: {"id'), "in the middle of an event"),
-        (event_stream([chunk(said("a"))]), "before choice 0 was finished"),
+        (event_stream([chunk(delta("a", finish="stop"))], end=""), "ended without its end mark"),
+        (event_stream([chunk(delta("a"))], end='data: {"id'), "in the middle of an event"),
+        (event_stream([chunk(delta("a"))]), "before choice 0 was finished"),
         (
-            event_stream([chunk(said("a", finish="stop")), chunk(said("b", index=1))]),
+            event_stream([chunk(delta("a", finish="stop")), chunk(delta("b", index=1))]),
             "before choice 1 was finished",
         ),
     ],
@@ -121,7 +122,7 @@ def test_a_stream_that_ends_too_early_is_an_interruption(written: bytes, told: s
 
 
 def test_a_choice_that_never_came_is_missed_where_it_was_expected() -> None:
-    error = interrupted(event_stream([chunk(said("a", finish="stop"))]), expected=2)
+    error = interrupted(event_stream([chunk(delta("a", finish="stop"))]), expected=2)
     assert "1 of 2 choices" in error.message
 
 
@@ -140,15 +141,15 @@ def test_a_stream_without_an_answer_is_an_interruption(written: bytes) -> None:
      ("", "the connection broke")],
 )  # fmt: skip
 def test_a_broken_connection_carries_what_had_arrived(broken: str, told: str) -> None:
-    error = interrupted(event_stream([chunk(said("Hel"))], end="data: {"), broken=broken)
+    error = interrupted(event_stream([chunk(delta("Hel"))], end="data: {"), broken=broken)
     assert told in error.message
     assert error.partial.text == "Hel"
 
 
 def test_a_connection_that_breaks_after_the_end_mark_has_done_its_work() -> None:
-    fold = chat_fold()
-    fold.feed(event_stream([chunk(said("a", finish="stop"))]))
-    assert fold.finish(broken="reset by peer").text == "a"
+    decoder = chat_decoder()
+    decoder.feed(event_stream([chunk(delta("a", finish="stop"))]))
+    assert decoder.finish(broken="reset by peer").text == "a"
 
 
 UNREADABLE = [
@@ -169,14 +170,14 @@ UNREADABLE = [
 @pytest.mark.parametrize("payload", UNREADABLE)
 def test_a_first_event_that_is_no_chunk_is_unexpected(payload: bytes) -> None:
     with pytest.raises(errors.UnexpectedResponse, match="is no chunk") as caught:
-        list(chat_fold().feed(b"data: " + payload + b"\n\n"))
+        list(chat_decoder().feed(b"data: " + payload + b"\n\n"))
     assert caught.value.body == payload[:10_000]
     assert caught.value.url == URL
 
 
 @pytest.mark.parametrize("payload", UNREADABLE)
 def test_a_later_event_that_is_no_chunk_is_an_interruption(payload: bytes) -> None:
-    before = event_stream([chunk(said("Hel"))], end="")
+    before = event_stream([chunk(delta("Hel"))], end="")
     error = interrupted(before + b"data: " + payload + b"\n\n")
     assert "is no chunk" in error.message
     assert error.partial.text == "Hel"
@@ -185,30 +186,30 @@ def test_a_later_event_that_is_no_chunk_is_an_interruption(payload: bytes) -> No
 def test_an_event_that_is_too_long_is_unexpected_or_an_interruption() -> None:
     long = b"data: " + b"x" * 1000
     with pytest.raises(errors.UnexpectedResponse, match="longer than 500 bytes"):
-        list(chat_fold(max_event_bytes=500).feed(long))
-    before = event_stream([chunk(said("Hel"))], end="")
+        list(chat_decoder(max_event_bytes=500).feed(long))
+    before = event_stream([chunk(delta("Hel"))], end="")
     error = interrupted(before + long, max_event_bytes=500)
     assert "longer than 500 bytes" in error.message
     assert error.partial.text == "Hel"
-    fold = chat_fold(max_event_bytes=500)
-    chunks = fold.feed(before)
-    fold.feed(long)  # the chunk before it is taken first
+    decoder = chat_decoder(max_event_bytes=500)
+    chunks = decoder.feed(before)
+    decoder.feed(long)  # the chunk before it is taken first
     assert next(chunks).text == "Hel"
     with pytest.raises(errors.StreamInterrupted, match="longer than 500 bytes"):
         next(chunks)
 
 
 def test_a_line_of_ten_megabytes_is_read() -> None:
-    fold = chat_fold()
+    decoder = chat_decoder()
     text = "x" * (10 * 1024 * 1024)
-    written = event_stream([chunk(said(text, finish="stop"))])
+    written = event_stream([chunk(delta(text, finish="stop"))])
     for start in range(0, len(written), 65_536):
-        fold.feed(written[start : start + 65_536])
-    assert fold.finish().text == text
+        decoder.feed(written[start : start + 65_536])
+    assert decoder.finish().text == text
 
 
 def test_an_interruption_survives_pickling_with_its_partial_reply() -> None:
-    error = interrupted(event_stream([chunk(said("Hel"))], end=""))
+    error = interrupted(event_stream([chunk(delta("Hel"))], end=""))
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
     assert again.message == error.message
     assert again.partial.body == error.partial.body

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 import vllm_api.models as generated
-from local_server import chat_body
 from vllm_sdk import types
 from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
+from wire import chat_body
 
 
 def reply_of(body: dict[str, Any], form: type[ChatBody | CompletionBody] = ChatBody) -> Reply[str]:

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from clients import Connect
-from folds import chunk, event_stream, said
-from local_server import Exchange, LocalServer, serving
+from local_server import Exchange, LocalServer, serving_stream
 from vllm_sdk._structured.json_text.partial_json import Partial
 from vllm_sdk.errors import BadRequest, OutputInvalid, OutputTruncated
+from wire import chunk, completion_body, delta, event_stream, stream_body
 
 
 @dataclass
@@ -22,13 +22,13 @@ class Row:
 
 
 def streamed(*texts: str, finish: str = "stop") -> bytes:
-    chunks = [chunk(said(text)) for text in texts]
-    return event_stream([*chunks, chunk(said(finish=finish))])
+    chunks = [chunk(delta(text)) for text in texts]
+    return event_stream([*chunks, chunk(delta(finish=finish))])
 
 
 def stream(connect: Connect, answer: bytes, returns: Any = str, **ask: Any) -> Any:
     """What `values()` yields."""
-    with serving(body=answer, content_type="text/event-stream") as server:
+    with serving_stream(answer) as server:
         with connect(server.url).stream("Which?", returns=returns, **ask) as stream:
             return list(stream.values())
 
@@ -49,7 +49,7 @@ def test_a_value_grows_until_it_is_whole(connect: Connect) -> None:
 
 
 def test_the_reply_has_the_value(connect: Connect) -> None:
-    with serving(body=streamed("[1, ", "2]"), content_type="text/event-stream") as server:
+    with serving_stream(streamed("[1, ", "2]")) as server:
         with connect(server.url).stream("Which?", returns=list[int]) as stream:
             reply = stream.read()
     assert reply.value == stream.reply.value == [1, 2]
@@ -71,7 +71,7 @@ def test_a_text_grows_too(connect: Connect) -> None:
 @pytest.mark.parametrize("kind", [list, set, frozenset])
 def test_items_come_as_they_are_whole(connect: Connect, kind: Any) -> None:
     pieces = ["[1", "0, 2", "0", ",", "30", "]"]
-    with serving(body=streamed(*pieces), content_type="text/event-stream") as server:
+    with serving_stream(streamed(*pieces)) as server:
         with connect(server.url).stream("Which?", returns=kind[int]) as stream:
             items = stream.items()
             assert next(items) == 10
@@ -84,7 +84,7 @@ def test_items_come_as_they_are_whole(connect: Connect, kind: Any) -> None:
 def test_rows_come_as_instances(connect: Connect) -> None:
     text = '[{"name": "a, ]"}, {"name": "b", "tags": ["[", "\\"]"]}]'
     body = streamed(*text)
-    with serving(body=body, content_type="text/event-stream") as server:
+    with serving_stream(body) as server:
         with connect(server.url).stream("Which?", returns=list[Row]) as stream:
             rows = list(stream.items())
     assert rows == [Row("a, ]"), Row("b", 0, ["[", '"]'])]
@@ -92,7 +92,7 @@ def test_rows_come_as_instances(connect: Connect) -> None:
 
 def test_an_item_that_is_wrong_is_named(connect: Connect) -> None:
     body = streamed('[{"name": "a"}, {"name": 5}, {"name": "c"}]')
-    with serving(body=body, content_type="text/event-stream") as server:
+    with serving_stream(body) as server:
         with connect(server.url).stream("Which?", returns=list[Row]) as stream:
             items = stream.items()
             assert next(items) == Row("a")
@@ -104,7 +104,7 @@ def test_an_item_that_is_wrong_is_named(connect: Connect) -> None:
 
 @pytest.mark.parametrize("returns", [Row, str, int, tuple[int, str]])
 def test_only_lists_have_items(connect: Connect, returns: Any) -> None:
-    with serving(body=streamed("1"), content_type="text/event-stream") as server:
+    with serving_stream(streamed("1")) as server:
         with connect(server.url).stream("Which?", returns=returns) as stream:
             with pytest.raises(TypeError, match="needs returns=list"):
                 list(stream.items())
@@ -112,7 +112,7 @@ def test_only_lists_have_items(connect: Connect, returns: Any) -> None:
 
 @pytest.mark.parametrize("returns", [{"type": "array"}, Annotated[Any, {"type": "array"}]])
 def test_items_of_a_schema_are_plain_json(connect: Connect, returns: Any) -> None:
-    with serving(body=streamed('[1, {"a": 2.5}]'), content_type="text/event-stream") as server:
+    with serving_stream(streamed('[1, {"a": 2.5}]')) as server:
         with connect(server.url).stream("Which?", returns=returns) as stream:
             assert list(stream.items()) == [1, {"a": 2.5}]
 
@@ -120,7 +120,7 @@ def test_items_of_a_schema_are_plain_json(connect: Connect, returns: Any) -> Non
 @pytest.mark.parametrize("read", ["values", "items", "read", "text"])
 def test_a_stream_that_is_cut_off_ends_in_the_error(connect: Connect, read: str) -> None:
     body = streamed("[1, 2", finish="length")
-    with serving(body=body, content_type="text/event-stream") as server:
+    with serving_stream(body) as server:
         with connect(server.url).stream("Which?", returns=list[int]) as stream:
             with pytest.raises(OutputTruncated) as caught:
                 list(stream.text) if read == "text" else list(getattr(stream, read)())
@@ -159,11 +159,7 @@ def test_a_template_without_a_system_message_is_asked_again(connect: Connect) ->
 
 
 def test_a_completion_streams_values(connect: Connect) -> None:
-    pieces = [
-        {"id": "c", "model": "m", "choices": [{"index": 0, "text": text, "finish_reason": finish}]}
-        for text, finish in (("[1", None), (", 2]", None), ("", "stop"))
-    ]
-    with serving(body=event_stream(pieces), content_type="text/event-stream") as server:
+    with serving_stream(stream_body(completion_body("[1, 2]"))) as server:
         with connect(server.url).stream_completion("Which?", returns=list[int]) as stream:
             assert list(stream.items()) == [1, 2]
     assert server.requests[0].json["prompt"].startswith("Answer with JSON")

@@ -8,8 +8,9 @@ import pytest
 
 import vllm_sdk
 from clients import Connect
-from local_server import Exchange, LocalServer, chat_body, serving
+from local_server import Exchange, LocalServer, serving
 from vllm_sdk import VLLM, Options, Reply, assistant, errors, system, user
+from wire import chat_body
 
 MODELS = {
     "object": "list",
