@@ -199,7 +199,7 @@ def test_tools_go_with_raw_completions(connect: Connect, without_parser: Server)
     reply = connect(without_parser.url).generate_with_tools(
         UMBRELLA,
         [get_weather],
-        raw_arguments=True,
+        endpoint="completions",
         execute=False,
         temperature=0.0,
         max_tokens=100,
