@@ -59,7 +59,10 @@ SUBSTITUTIONS = {
 DROPPED_WRAPPERS = {"Awaitable"}
 """Generic types of which only the argument remains: `Awaitable[T]` becomes `T`."""
 
-FOREIGN_NAMES = {"asyncio", "AsyncGenerator", "AsyncIterable", "Coroutine", "aclosing"}
+FOREIGN_NAMES = {
+    *("asyncio", "anyio", "trio", "AsyncGenerator", "AsyncIterable", "Coroutine"),
+    *("AsyncExitStack", "aclose", "aclosing", "asynccontextmanager"),
+}
 """Names that have no counterpart: a module that needs one is written by hand, outside `_async`."""
 
 
@@ -107,7 +110,7 @@ def derive(path: Path, source: str) -> Derived:
     """
     _refuse_untranslatable(path, source)
     used: set[str] = set()
-    lines = source.splitlines(keepends=True)
+    lines = list(io.StringIO(source))  # as tokenize counts them
     for edit in sorted(_find_edits(path, source, used), reverse=True):
         line = lines[edit.line - 1]
         lines[edit.line - 1] = line[: edit.start] + edit.text + line[edit.end :]
@@ -120,10 +123,13 @@ def _refuse_untranslatable(path: Path, source: str) -> None:
         tree = ast.parse(source)
     except SyntaxError as error:
         raise CannotDerive(path, error.lineno or 0, f"not Python: {error.msg}") from None
+    _refuse_names_out_of_place(path, tree)
     for node in ast.walk(tree):
         match node:
             case ast.YieldFrom():
                 raise CannotDerive(path, node.lineno, "`yield from`: write the loop out")
+            case ast.JoinedStr():
+                _refuse_in_text(path, node)
             case ast.comprehension(is_async=1):
                 line = node.target.lineno
                 raise CannotDerive(path, line, "an asynchronous comprehension: write the loop out")
@@ -133,6 +139,40 @@ def _refuse_untranslatable(path: Path, source: str) -> None:
                 raise CannotDerive(path, node.lineno, f"{name} has no synchronous counterpart")
             case ast.Import() | ast.ImportFrom():
                 _refuse_foreign_import(path, node)
+            case _:
+                pass
+
+
+def _refuse_in_text(path: Path, text: ast.JoinedStr) -> None:
+    for node in ast.walk(text):
+        match node:
+            case ast.Await():
+                name = "await"
+            case ast.Name(id=name) if _is_source_name(name):
+                pass
+            case _:
+                continue
+        raise CannotDerive(path, node.lineno, f"{name} in an f-string: give the value a name first")
+
+
+def _is_source_name(name: str) -> bool:
+    return name in SUBSTITUTIONS or name in DROPPED_WRAPPERS
+
+
+def _refuse_names_out_of_place(path: Path, tree: ast.Module) -> None:
+    """Refuse names in strings that are not docstrings, and wrappers that wrap nothing."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    wrapping = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Subscript)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in docstrings:
+                if quoted := _QUOTED_NAME.search(text):
+                    reason = f"{quoted.group()} in a string: write it as code"
+                    raise CannotDerive(path, node.lineno, reason)
+            case ast.Name(id=name) if name in DROPPED_WRAPPERS and id(node) not in wrapping:
+                raise CannotDerive(path, node.lineno, f"{name} without an argument")
+            case ast.Attribute(attr=name) if _is_source_name(name) and name in DROPPED_WRAPPERS:
+                raise CannotDerive(path, node.lineno, f"{name} as an attribute: import its name")
             case _:
                 pass
 
@@ -166,13 +206,12 @@ def _find_edits(path: Path, source: str, used: set[str]) -> Iterator[_Edit]:
     for index, token in enumerate(tokens):
         line, start = token.start
         end = token.end[1]
-        if token.type == tokenize.STRING:
-            _refuse_quoted_name(path, token)
         if token.type == tokenize.NAME:
             after = tokens[index + 1]
             if token.string in {"async", "await"}:
-                # the white space after the keyword is dropped with it
-                yield _Edit(line, start, after.start[1] if after.start[0] == line else end, "")
+                if after.start[0] != line:
+                    raise CannotDerive(path, line, f"a line break after {token.string}")
+                yield _Edit(line, start, after.start[1], "")  # with the white space after it
             elif token.string in DROPPED_WRAPPERS:
                 used.add(token.string)
                 yield from _drop_wrapper(tokens, index)
@@ -183,15 +222,7 @@ def _find_edits(path: Path, source: str, used: set[str]) -> Iterator[_Edit]:
                 raise CannotDerive(path, line, f"{token.string} is not in SUBSTITUTIONS")
 
 
-def _refuse_quoted_name(path: Path, token: tokenize.TokenInfo) -> None:
-    quoted = _QUOTED_NAME.search(token.string)
-    if quoted and not token.string.startswith(_TRIPLE):
-        reason = f"{quoted.group()} in a string: write it as code"
-        raise CannotDerive(path, token.start[0], reason)
-
-
-_TRIPLE = ('"""', 'r"""')
-_QUOTED_NAME = re.compile(r"\b(Async\w+|_async|Awaitable)\b")
+_QUOTED_NAME = re.compile(r"\b(Async[A-Z]\w+|_async|Awaitable|__a(enter|exit|iter|next)__)\b")
 _SAME = {"__all__", "__annotations__", "__add__", "__and__", "__abs__"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Mapping
+from functools import cached_property
 from types import TracebackType
 from typing import NoReturn, Protocol, Self, TypeVar
 
@@ -18,7 +19,7 @@ from vllm_sdk._transport.base import DEFAULT_TIMEOUT, Endpoint, check_type, read
 from vllm_sdk._transport.engines import new_async_transport
 from vllm_sdk._transport.request_log import LOGGER, RequestLog
 from vllm_sdk._transport.retries import RetryPolicy
-from vllm_sdk._transport.settings import Settings, explain_unknown_arguments
+from vllm_sdk._transport.settings import Settings, check_model, explain_unknown_arguments
 from vllm_sdk.options import Options, merge
 
 T = TypeVar("T")
@@ -98,6 +99,7 @@ class AsyncBaseClient:
         """The model that is asked, or None for the one that the server serves."""
         return self._builder.model
 
+    @explain_unknown_arguments
     def with_options(
         self,
         *,
@@ -128,16 +130,19 @@ class AsyncBaseClient:
         """
         check_type("options", options, Options)
         check_type("retry", retry, RetryPolicy)
+        check_model(model)
         copy = object.__new__(type(self))
+        vars(copy).update(vars(self))
+        for name in [*vars(copy)]:  # resources belong to their client
+            if isinstance(getattr(type(self), name, None), cached_property):
+                del vars(copy)[name]
         sender = self._sender
-        copy._settings = self._settings
         copy._sender = AsyncSender(
             sender.transport.copy(headers, read_timeout(timeout)),
             retry or sender.policy,
             sender.log,
             sender.state,
         )
-        copy._capabilities = self._capabilities
         copy._builder = RequestBuilder(
             self._builder.model if model is None else model,
             merge(self._builder.options, options, overrides={}),

@@ -13,6 +13,7 @@ from vllm_sdk._operations.generation.outputs import TEXT, Output
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk._operations.streaming.base_stream import (
     CLOSED,
+    CLOSED_WHILE_OPENING,
     NOT_OPEN,
     ONE_READER,
     ONE_USE,
@@ -64,11 +65,15 @@ class Stream(BaseStream[ChunkT, T_co]):
         Raises:
             StatusError: The server refused the request or failed.
             TransportError: No usable response started.
-            RuntimeError: The stream has been entered before.
+            RuntimeError: The stream has been entered or closed before.
         """
-        if self._open is not None or self._open_stream is None:
+        open_stream, self._open_stream = self._open_stream, None
+        if open_stream is None or self._closed:
             raise RuntimeError(ONE_USE)
-        self.start(self._open_stream())
+        self.start(open_stream())
+        if self._closed:  # meanwhile, by another thread or task
+            self.close()
+            raise RuntimeError(CLOSED_WHILE_OPENING)
         return self
 
     def __exit__(
@@ -161,8 +166,8 @@ class Stream(BaseStream[ChunkT, T_co]):
 
     def close(self) -> None:
         """Close the stream; if it has not ended, the server aborts the generation."""
+        self._closed = True
         if self._open is not None:
-            self._closed = True
             self._open.source.close()
 
     def start(self, opened: OpenStream[ChunkT]) -> None:

@@ -84,6 +84,9 @@ class ToolStream(Generic[T_co]):
                 self._failure = error
             self._source.close()
             self._close_turn()
+            if isinstance(error, StopIteration):  # it would look like the end of the loop
+                message = f"a hook raised {type(error).__name__}"
+                raise RuntimeError(message) from error  # noqa: TRY004 -- it is not about a type
             raise
         finally:
             self._running = False
@@ -127,4 +130,6 @@ class ToolStream(Generic[T_co]):
         result: Any = self._perform_step(step)
         if isinstance(step, Request) and step.stream is not None:
             self._open = result
+            if self._closed:  # meanwhile, by another thread or task
+                self._close_turn()
         return result

@@ -30,6 +30,9 @@ DEFAULT_LIMITS = httpx.Limits(
     keepalive_expiry=4.0,
 )
 
+_HEADER_VALUE = re.compile(r"([\x21-\x7e]([\x20-\x7e\t]*[\x21-\x7e])?)?")
+"""ASCII without control characters. White space around it would be refused, with the value."""
+
 _OWN_HEADERS = frozenset({"accept", "content-type", "content-length", "host", "transfer-encoding"})
 """Headers that the client sets itself: other values would break the protocol."""
 
@@ -278,7 +281,7 @@ def check_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
             raise ConfigurationError(f"headers: {name!r} is not the name of an HTTP header.")
         if name.lower() in _OWN_HEADERS:
             raise ConfigurationError(f"headers: {name} is set by the client itself.")
-        if not isinstance(value, str) or not re.fullmatch(r"[\x20-\x7e\t]*", value):
+        if not isinstance(value, str) or not re.fullmatch(_HEADER_VALUE, value):
             raise ConfigurationError(
                 f"headers: the value of {name} is not a text that an HTTP header can carry."
             )

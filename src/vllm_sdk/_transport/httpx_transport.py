@@ -46,7 +46,7 @@ class HttpxTransport:
         else:
             self._client = _Direct(endpoint)
         self._owned = client is None
-        self._pid: int | None = None  # the process whose connections the client holds
+        self._owner = _Owner()
 
     def send(self, request: Request) -> Response:
         """Send a request; see `Transport.send`."""
@@ -76,10 +76,7 @@ class HttpxTransport:
 
     def _open(self, request: Request) -> httpx.Response:
         client = self._client
-        if self._pid != os.getpid():
-            if self._pid is not None:
-                raise connection_errors.client_forked(request)
-            self._pid = os.getpid()
+        self._owner.check(request)
         try:
             if isinstance(client, _Direct):
                 return client.open(request, self._messages)
@@ -95,6 +92,20 @@ class HttpxTransport:
         finally:
             response.close()
         return self.endpoint.read_response(request, response.status_code, response.headers, content)
+
+
+class _Owner:
+    """The process whose connections a client and its copies hold."""
+
+    def __init__(self) -> None:
+        self._pid: int | None = None
+
+    def check(self, request: Request) -> None:
+        """Refuse a request of another process, whose parent reads the same connections."""
+        if self._pid != os.getpid():
+            if self._pid is not None:
+                raise connection_errors.client_forked(request)
+            self._pid = os.getpid()
 
 
 class _Direct:

@@ -20,6 +20,7 @@ DEFAULT_PORT = 8000
 
 P = ParamSpec("P")
 SelfT = TypeVar("SelfT")
+ReturnT = TypeVar("ReturnT")
 
 FOREIGN_ARGUMENTS = {
     "api_base": "base_url=",
@@ -116,6 +117,15 @@ def _pick(
     return value.strip() if argument == "base_url" else value, source
 
 
+def check_model(model: str | None) -> None:
+    """Refuse a client's `model` that names none.
+
+    Raises:
+        ConfigurationError: It is empty, or not a text.
+    """
+    _pick(model, "model", "VLLM_MODEL", {})
+
+
 def normalise_url(given: str, source: str = "base_url") -> str:
     """Return the one form of the spellings that people use.
 
@@ -175,17 +185,25 @@ def _is_host(host: str) -> bool:
 
 
 def explain_unknown_arguments(
-    init: Callable[Concatenate[SelfT, P], None],
-) -> Callable[Concatenate[SelfT, P], None]:
-    """Let a constructor name the public class and a remedy when it refuses an argument."""
-    known = init.__code__.co_varnames[: init.__code__.co_argcount + init.__code__.co_kwonlyargcount]
+    init: Callable[Concatenate[SelfT, P], ReturnT],
+) -> Callable[Concatenate[SelfT, P], ReturnT]:
+    """Let a constructor or method name itself and a remedy when it refuses an argument."""
+    code = init.__code__
+    known = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+    positional = code.co_argcount - 1
 
     @wraps(init)
-    def explain(self: SelfT, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        for name in kwargs:
-            if name not in known:
-                raise TypeError(f"{type(self).__name__}() {_explain_argument(name, known[1:])}")
-        init(self, *args, **kwargs)
+    def explain(self: SelfT, /, *args: P.args, **kwargs: P.kwargs) -> ReturnT:
+        name = type(self).__name__ if code.co_name == "__init__" else code.co_name
+        if len(args) > positional:
+            raise TypeError(
+                f"{name}() takes {positional or 'no'} argument by position: write the others by "
+                "name, as in model='…'"
+            )
+        for argument in kwargs:
+            if argument not in known:
+                raise TypeError(f"{name}() {_explain_argument(argument, known)}")
+        return init(self, *args, **kwargs)
 
     return explain
 

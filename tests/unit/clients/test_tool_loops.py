@@ -27,7 +27,7 @@ from vllm_sdk import (
     tool,
     user,
 )
-from wire import chunk, delta, event_stream, stream_body, turn_body
+from wire import EVENT_STREAM, chunk, delta, event, event_stream, stream_body, turn_body
 
 PARIS = ("get_weather", '{"city": "Paris"}')
 NO_PARSER = {
@@ -435,3 +435,75 @@ async def test_an_asynchronous_stream_of_a_loop_has_one_reader() -> None:
             assert [event async for event in stream]
             assert [event async for event in stream] == []
         assert stream.reply.calls[0].result == "refused"
+
+
+@pytest.mark.parametrize("prompt", [user("Hi"), None, 3, b"Hi"])
+def test_a_prompt_of_a_loop_is_a_text_or_messages(connect: Connect, prompt: Any) -> None:
+    client = connect("http://127.0.0.1:1")
+    with pytest.raises(TypeError) as expected:
+        client.generate(prompt)
+    assert "a list of " in str(expected.value)
+    for ask in (client.generate_with_tools, client.stream_with_tools):
+        with pytest.raises(TypeError) as caught:
+            ask(prompt, [Weather().get_weather])
+        assert str(caught.value) == str(expected.value)
+
+
+def test_a_prompt_of_a_loop_may_be_an_iterator(connect: Connect) -> None:
+    with Playing(says("Sunny.")) as server:
+        reply = connect(server.url).generate_with_tools(
+            iter([user("Weather?")]), [Weather().get_weather]
+        )
+    assert reply.transcript[0] == user("Weather?")
+
+
+def test_a_hook_that_raises_stop_iteration_does_not_end_a_stream_silently() -> None:
+    def approve(_: Any) -> bool:
+        raise StopIteration
+
+    with Playing(calls(PARIS)) as server, VLLM(server.url) as client:
+        with client.stream_with_tools(
+            "Weather?", [Weather().get_weather], mode="native", approve=approve
+        ) as stream:
+            with pytest.raises(RuntimeError, match="a hook raised StopIteration"):
+                list(stream)
+
+
+async def test_a_hook_that_raises_stop_async_iteration_does_not_end_a_stream_silently() -> None:
+    async def approve(_: Any) -> bool:
+        raise StopAsyncIteration
+
+    with Playing(calls(PARIS)) as server:
+        async with (
+            AsyncVLLM(server.url) as client,
+            client.stream_with_tools(
+                "Weather?", [Weather().get_weather], mode="native", approve=approve
+            ) as stream,
+        ):
+            with pytest.raises(RuntimeError, match="a hook raised StopAsyncIteration"):
+                [event async for event in stream]
+
+
+def test_a_loop_that_is_closed_while_a_turn_opens_ends() -> None:
+    asked, closed = threading.Event(), threading.Event()
+
+    def wait(exchange: Exchange) -> None:
+        asked.set()
+        closed.wait(30)
+        exchange.begin(200, EVENT_STREAM, None)
+        exchange.write(event(chunk(delta("Hi", finish="stop"))))
+
+    with LocalServer(wait) as server, VLLM(server.url) as client:
+        stream = client.stream_with_tools("Hi", [Weather().get_weather], mode="native")
+
+        def close() -> None:
+            asked.wait(30)
+            stream.close()
+            closed.set()
+
+        closing = threading.Thread(target=close)
+        closing.start()
+        assert list(stream) == []
+        closing.join(30)
+        with pytest.raises(RuntimeError, match="closed before its end"):
+            _ = stream.reply

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import threading
 from typing import Any
 
@@ -96,6 +97,45 @@ def test_a_copy_has_its_own_limits_and_retries(connect: Any) -> None:
         assert connect(server.url).with_options(retry=again).generate("Hi").text == "Hi."
 
 
+def test_a_fork_does_not_use_the_connections_of_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(body=chat_body()) as server, VLLM(server.url) as client:
+        client.with_options(timeout=3).generate("Hi")
+        monkeypatch.setattr(os, "getpid", lambda: -1)
+        for each in (client, client.with_options(timeout=4)):
+            with pytest.raises(errors.TransportError, match="forked from"):
+                each.generate("Hi")
+    assert len(server.requests) == 1
+
+
+class Tagged(VLLM):
+    """A client of a user's own class."""
+
+    def __init__(self, *args: Any, tag: str, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.tag = tag
+
+
+def test_a_copy_of_a_subclass_keeps_its_attributes() -> None:
+    with Tagged("http://127.0.0.1:1", tag="mine") as client:
+        assert client.with_options(timeout=3).tag == "mine"
+
+
+@pytest.mark.parametrize("model", ["", "  ", 3])
+def test_a_copy_needs_a_name_of_a_model(model: Any) -> None:
+    for make in (VLLM().with_options, VLLM):
+        with pytest.raises(errors.ConfigurationError, match="model"):
+            make(model=model)
+
+
+def test_a_copy_explains_unknown_arguments() -> None:
+    with pytest.raises(TypeError, match=r"^with_options\(\) has no argument 'max_retries'\. Write"):
+        VLLM().with_options(max_retries=3)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match=r"^with_options\(\) takes no argument by position"):
+        VLLM().with_options(3)  # type: ignore[misc]
+    with pytest.raises(TypeError, match=r"^VLLM\(\) takes 1 argument by position"):
+        VLLM("http://127.0.0.1:1", "llama")  # type: ignore[misc]
+
+
 def test_a_copy_knows_what_the_original_has_learned() -> None:
     with VLLM("http://127.0.0.1:1") as client:
         client._capabilities.learn_system_rejected("m")
@@ -118,6 +158,8 @@ def test_a_copy_knows_what_the_original_has_learned() -> None:
         ({"headers": {"content-type": "c"}}, "content-type is set by the client itself"),
         ({"headers": {"X-Key": "hunter2\n"}}, "the value of X-Key is not a text"),
         ({"headers": {"X-Key": b"hunter2"}}, "the value of X-Key is not a text"),
+        ({"headers": {"X-Key": "hunter2 "}}, "the value of X-Key is not a text"),
+        ({"headers": {"X-Key": "\thunter2"}}, "the value of X-Key is not a text"),
     ],
 )
 def test_settings_that_are_unusable_are_refused_and_not_quoted(given: Any, says: str) -> None:

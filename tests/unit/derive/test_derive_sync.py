@@ -47,6 +47,7 @@ def test_the_committed_modules_agree() -> None:
         ("from a._async import AsyncStream\n", "from a._sync import Stream\n"),
         ("from a import Awaitable, Callable\n", "from a import Callable\n"),
         ("value = await anext(it, None)\n", "value = next(it, None)\n"),
+        ('x = "\x85"\nawait y\n', 'x = "\x85"\ny\n'),
     ],
 )  # fmt: skip
 def test_what_is_translated(source: str, derived: str) -> None:
@@ -66,6 +67,14 @@ def test_what_is_translated(source: str, derived: str) -> None:
         ("class AsyncNew:\n    pass\n", 1, "AsyncNew is not in SUBSTITUTIONS"),
         ("class A:\n    def __await__(self): ...\n", 2, "__await__ is not in SUBSTITUTIONS"),
         ('x = cast("AsyncStream[int]", y)\n', 1, "AsyncStream in a string"),
+        ('async def f():\n    return f"{await x}"\n', 2, "await in an f-string"),
+        ('x = f"{AsyncVLLM}"\n', 1, "AsyncVLLM in an f-string"),
+        ('x = """use AsyncVLLM"""\n', 1, "AsyncVLLM in a string"),
+        ('getattr(x, "__anext__")\n', 1, "__anext__ in a string"),
+        ("x: typing.Awaitable[int]\n", 1, "Awaitable as an attribute"),
+        ("isinstance(x, (Awaitable, int))\n", 1, "Awaitable without an argument"),
+        ("async \\\ndef f(): pass\n", 1, "a line break after async"),
+        ("await x.aclose()\n", 1, "aclose has no synchronous counterpart"),
         ("def f(:\n", 1, "not Python"),
     ],
 )

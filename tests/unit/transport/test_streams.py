@@ -11,7 +11,7 @@ import pytest
 
 from clients import Connect, connecting
 from local_server import Exchange, Flaky, LocalServer, serving, with_patience
-from vllm_sdk import RetryPolicy, errors, system, user
+from vllm_sdk import VLLM, RetryPolicy, errors, system, user
 from vllm_sdk.types.chunks import ChatChunk
 from wire import END, EVENT_STREAM, USAGE, chunk, delta, event, text_choice
 
@@ -251,3 +251,44 @@ def test_an_error_in_the_block_closes_the_stream(connect: Connect) -> None:
             with connect(server.url).stream("Hi") as stream:
                 next(iter(stream))
                 raise KeyboardInterrupt
+
+
+def test_a_stream_that_failed_to_open_is_not_entered_again(connect: Connect) -> None:
+    with serving(500) as server:
+        stream = connect(server.url).stream("Hi")
+        with pytest.raises(errors.ServerFailure), stream:
+            pass
+        with pytest.raises(RuntimeError, match="entered once"), stream:
+            pass
+    assert len(server.requests) == 1
+
+
+def test_a_stream_that_was_closed_first_is_not_opened(connect: Connect) -> None:
+    stream = connect("http://127.0.0.1:1").stream("Hi")
+    stream.close()
+    with pytest.raises(RuntimeError, match="entered once"), stream:
+        pass
+
+
+def test_a_stream_that_is_closed_while_it_opens_does_not_open() -> None:
+    asked, closed = threading.Event(), threading.Event()
+
+    def wait(exchange: Exchange) -> None:
+        asked.set()
+        closed.wait(30)
+        exchange.begin(200, EVENT_STREAM, None)
+        exchange.write(event(chunk(delta("Hi", finish="stop"))))
+
+    with LocalServer(wait) as server, VLLM(server.url) as client:
+        stream = client.stream("Hi")
+
+        def close() -> None:
+            asked.wait(30)
+            stream.close()
+            closed.set()
+
+        closing = threading.Thread(target=close)
+        closing.start()
+        with pytest.raises(RuntimeError, match="closed while it was opened"), stream:
+            pass
+        closing.join(30)

@@ -24,6 +24,7 @@ NOT_OPEN = "a stream is read inside its block: with client.stream(…) as stream
 ONE_USE = "a stream is entered once: call client.stream(…) again for another answer"
 ONE_READER = "another thread or task is reading this stream: give each a stream of its own"
 CLOSED = "it was closed before its end"
+CLOSED_WHILE_OPENING = "the stream was closed while it was opened"
 NOT_DONE = "the stream has not ended: read it to its end, or take stream.partial"
 
 

@@ -6,7 +6,7 @@ nothing: it yields the calls of a turn, checked and decoded, and receives their 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic
 
 import attrs
@@ -137,7 +137,7 @@ def read_history(prompt: Prompt, system_prompt: str | None) -> list[MessageLike]
     if isinstance(prompt, str):
         read_prompt(prompt, system_prompt)
         return [*([] if system_prompt is None else [system(system_prompt)]), user(prompt)]
-    messages = prompt if isinstance(prompt, (list, tuple)) else [*prompt]
+    messages = [*prompt] if isinstance(prompt, Iterator) else prompt
     read_prompt(messages, system_prompt)
     return [*messages]
 
