@@ -16,7 +16,7 @@ from vllm_sdk._operations.generation.request import generate
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk.options import Options, OptionsDict
-from vllm_sdk.options.signatures import list_options
+from vllm_sdk.options.signatures import check_given, list_options
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -118,7 +118,7 @@ class Generation(BaseClient):
             OutputRefused: The model declined to answer.
         """
         request = self._builder.build_chat(
-            convert_messages(messages),
+            convert_messages(check_given(messages, "messages, as in chat([user('…')]),")),
             overrides,
             tools=tools,
             returns=returns,

@@ -507,3 +507,22 @@ def test_a_loop_that_is_closed_while_a_turn_opens_ends() -> None:
         closing.join(30)
         with pytest.raises(RuntimeError, match="closed before its end"):
             _ = stream.reply
+
+
+async def test_an_asynchronous_loop_that_is_closed_while_a_turn_opens_ends() -> None:
+    closed = threading.Event()
+
+    def wait(exchange: Exchange) -> None:
+        closed.wait(30)
+        exchange.begin(200, EVENT_STREAM, None)
+        exchange.write(event(chunk(delta("Hi", finish="stop"))))
+
+    with LocalServer(wait) as server:
+        async with AsyncVLLM(server.url) as client:
+            stream = client.stream_with_tools("Hi", [Weather().get_weather], mode="native")
+            reading = asyncio.ensure_future(anext(stream))
+            await asyncio.sleep(0)
+            await stream.close()
+            closed.set()
+            with pytest.raises(StopAsyncIteration):
+                await reading

@@ -115,6 +115,14 @@ class Tagged(VLLM):
         self.tag = tag
 
 
+@pytest.mark.parametrize("kind", [VLLM, AsyncVLLM])
+def test_a_copy_has_resources_of_its_own(kind: Any) -> None:
+    client = kind("http://127.0.0.1:1")
+    assert client.server is client.server
+    copy = client.with_options(timeout=3)
+    assert copy.server is copy.server is not client.server
+
+
 def test_a_copy_of_a_subclass_keeps_its_attributes() -> None:
     with Tagged("http://127.0.0.1:1", tag="mine") as client:
         assert client.with_options(timeout=3).tag == "mine"
@@ -140,8 +148,6 @@ def test_a_copy_knows_what_the_original_has_learned() -> None:
     with VLLM("http://127.0.0.1:1") as client:
         client._capabilities.learn_system_rejected("m")
         assert client.with_options(model="m")._capabilities.rejects_system_message("m")
-        assert client.server is client.server
-        assert client.with_options().server is not client.server
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,30 @@ def test_a_parameter_with_the_name_of_an_option_is_refused() -> None:
 
     with pytest.raises(ValueError, match="seed"):
         list_options(method)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        ("generate", {"messages": []}, r"generate\(\) needs a prompt, as in generate\('…'\)"),
+        ("stream", {}, r"stream\(\) needs a prompt"),
+        ("chat", {"prompt": "Hi"}, r"chat\(\) needs messages, as in chat\(\[user\('…'\)\]\)"),
+        ("complete", {}, r"complete\(\) needs a prompt, as in complete\('…'\)"),
+        ("stream_completion", {}, r"stream_completion\(\) needs a prompt"),
+        ("beam_search", {"width": 2}, r"beam_search\(\) needs a prompt"),
+        ("generate_with_tools", {}, r"generate_with_tools\(\) needs a prompt"),
+        ("stream_with_tools", {"prompt": "Hi"}, "tools is a list of functions"),
+    ],
+)
+def test_a_call_without_its_first_argument_is_told_what_to_write(
+    name: str, given: dict[str, Any], says: str
+) -> None:
+    with VLLM("http://127.0.0.1:1") as client, pytest.raises(TypeError, match=says):
+        getattr(client, name)(**given)
+
+
+async def test_a_coroutine_without_its_first_argument_is_told_what_to_write() -> None:
+    async with AsyncVLLM("http://127.0.0.1:1") as client:
+        call: Any = client.generate
+        with pytest.raises(TypeError, match=r"^generate\(\) needs a prompt"):
+            await call(messages=[])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from clients import Connect, connecting
 from local_server import Exchange, Flaky, LocalServer, serving, with_patience
-from vllm_sdk import VLLM, RetryPolicy, errors, system, user
+from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors, system, user
 from vllm_sdk.types.chunks import ChatChunk
 from wire import END, EVENT_STREAM, USAGE, chunk, delta, event, text_choice
 
@@ -292,3 +293,22 @@ def test_a_stream_that_is_closed_while_it_opens_does_not_open() -> None:
         with pytest.raises(RuntimeError, match="closed while it was opened"), stream:
             pass
         closing.join(30)
+
+
+async def test_an_asynchronous_stream_that_is_closed_while_it_opens_does_not_open() -> None:
+    closed = threading.Event()
+
+    def wait(exchange: Exchange) -> None:
+        closed.wait(30)
+        exchange.begin(200, EVENT_STREAM, None)
+        exchange.write(event(chunk(delta("Hi", finish="stop"))))
+
+    with LocalServer(wait) as server:
+        async with AsyncVLLM(server.url) as client:
+            stream = client.stream("Hi")
+            opening = asyncio.ensure_future(stream.__aenter__())
+            await asyncio.sleep(0)
+            await stream.close()
+            closed.set()
+            with pytest.raises(RuntimeError, match="closed while it was opened"):
+                await opening

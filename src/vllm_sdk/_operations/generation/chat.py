@@ -24,6 +24,7 @@ from vllm_sdk._operations.replies import ChatBody
 from vllm_sdk._operations.streaming.decoder import ChatStreamDecoder, ask_for_stream
 from vllm_sdk.errors import BadRequest, OutputInvalid, RequestInvalid
 from vllm_sdk.options import Options
+from vllm_sdk.options.signatures import check_given
 
 T = TypeVar("T")
 
@@ -43,6 +44,7 @@ def read_prompt(prompt: Prompt, system: str | None = None) -> list[WireMessage]:
         RequestInvalid: The prompt is empty, or holds a message that vLLM would misread.
         TypeError: The prompt is neither a text nor messages, or `system` accompanies messages.
     """
+    check_given(prompt, "a prompt, as in generate('…') or generate([user('…')]),")
     if isinstance(prompt, str):
         if not prompt:
             raise RequestInvalid("The prompt is empty: there is nothing to answer.")

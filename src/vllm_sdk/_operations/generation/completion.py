@@ -16,6 +16,7 @@ from vllm_sdk._operations.replies import CompletionBody
 from vllm_sdk._operations.streaming.decoder import CompletionStreamDecoder, ask_for_stream
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.options import Options
+from vllm_sdk.options.signatures import check_given
 
 T = TypeVar("T")
 
@@ -96,6 +97,7 @@ def read_raw_prompt(prompt: Any) -> str | list[Any]:
         RequestInvalid: A prompt is empty, or a token id is negative.
         TypeError: The prompt has none of the forms of a prompt.
     """
+    check_given(prompt, "a prompt, as in complete('…') or complete([1, 2, 3]),")
     if isinstance(prompt, str):
         return _read_text(prompt, "prompt")
     items = _read_list(prompt, "prompt")
