@@ -171,7 +171,7 @@ def _refuse_names_out_of_place(path: Path, tree: ast.Module) -> None:
                     raise CannotDerive(path, node.lineno, reason)
             case ast.Name(id=name) if name in DROPPED_WRAPPERS and id(node) not in wrapping:
                 raise CannotDerive(path, node.lineno, f"{name} without an argument")
-            case ast.Attribute(attr=name) if _is_source_name(name) and name in DROPPED_WRAPPERS:
+            case ast.Attribute(attr=name) if name in DROPPED_WRAPPERS:
                 raise CannotDerive(path, node.lineno, f"{name} as an attribute: import its name")
             case _:
                 pass

@@ -11,6 +11,7 @@
 | `drive` | the loop that runs an operation |
 | `sender` | requests, with retries and log lines around them |
 | `streams`, `tool_streams` | `AsyncStream`, `AsyncToolStream` |
+| `tool_steps` | what performs the steps of a tool loop |
 
 `tools/derive_sync.py` makes `_sync` from this room: edit here, then run `make derive`.
 """

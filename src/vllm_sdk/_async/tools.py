@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from vllm_sdk._async.base_client import AsyncBaseClient
 from vllm_sdk._async.drive import drive
-from vllm_sdk._async.streams import wrap_stream
-from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.generation.chat import Prompt
 from vllm_sdk.options import Options, OptionsDict
 from vllm_sdk.options.signatures import list_options
@@ -20,8 +18,7 @@ if TYPE_CHECKING:
 
     from vllm_sdk._async.tool_streams import AsyncToolStream
     from vllm_sdk._operations.tool_loop.events import Mode, ToolReply
-    from vllm_sdk._operations.tool_loop.steps import ToolStep
-    from vllm_sdk._tool_running import AsyncApprove, AsyncOnEvent, AsyncToolRunner
+    from vllm_sdk._tool_running import AsyncApprove, AsyncOnEvent
     from vllm_sdk._tools import Callables, ToolPrompt
 
 
@@ -95,6 +92,7 @@ class AsyncTools(AsyncBaseClient):
             OutputInvalid: The answer is not of its type, and no turn is left.
             VLLMError: Every error that ends the loop has the `transcript` so far.
         """
+        from vllm_sdk._async.tool_steps import perform_step
         from vllm_sdk._operations.tool_loop.loop import build_tool_loop
         from vllm_sdk._tool_running import AsyncToolRunner
 
@@ -120,7 +118,7 @@ class AsyncTools(AsyncBaseClient):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return await drive(loop, partial(self._perform_step, runner))
+        return await drive(loop, partial(perform_step, self._sender, runner))
 
     @list_options
     def stream_with_tools(
@@ -171,6 +169,7 @@ class AsyncTools(AsyncBaseClient):
             RequestInvalid: A function cannot be a tool, two tools have one name, or arguments
                 contradict each other.
         """
+        from vllm_sdk._async.tool_steps import perform_step
         from vllm_sdk._async.tool_streams import AsyncToolStream
         from vllm_sdk._operations.tool_loop.loop import build_tool_loop
         from vllm_sdk._tool_running import AsyncToolRunner
@@ -194,17 +193,4 @@ class AsyncTools(AsyncBaseClient):
         runner = AsyncToolRunner(
             approve=approve, max_concurrency=max_concurrency, timeout=tool_timeout
         )
-        return AsyncToolStream(loop, partial(self._perform_step, runner))
-
-    async def _perform_step(self, runner: AsyncToolRunner, step: ToolStep) -> Any:
-        """Perform a step of a tool loop."""
-        from vllm_sdk._operations.tool_loop.steps import NextText, RunTools
-
-        if isinstance(step, Request):
-            response = await self._sender.perform(step)
-            return response if step.stream is None else wrap_stream(response)
-        if isinstance(step, NextText):
-            return await anext(step.texts, None)
-        if isinstance(step, RunTools):
-            return await runner.run(step)
-        return await runner.emit(step.event)
+        return AsyncToolStream(loop, partial(perform_step, self._sender, runner))

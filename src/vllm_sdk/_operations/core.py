@@ -90,10 +90,10 @@ def read_json(response: Response, expected: type[T]) -> T:
     try:
         return msgspec.json.decode(response.content, type=expected)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise unexpected_response(response, str(error)) from None
+        raise build_unexpected_response(response, str(error)) from None
 
 
-def unexpected_response(response: Response, reason: str) -> UnexpectedResponse:
+def build_unexpected_response(response: Response, reason: str) -> UnexpectedResponse:
     """Build the error that shows where the body came from and how it starts."""
     kind = response.content_type.partition(";")[0] or "no content type"
     start = response.content[:80].decode("utf-8", "replace")

@@ -12,7 +12,7 @@ import attrs
 from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
 from vllm_sdk._transport.base import ByteStream, Transport, check_event_stream
-from vllm_sdk._transport.connection_errors import client_closed
+from vllm_sdk._transport.connection_errors import build_closed_error
 from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk._transport.retries import RetryPlan, RetryPolicy
 from vllm_sdk._transport.sse import EventDecoder
@@ -107,7 +107,7 @@ class Sender:
 
     def _persist(self, request: Request, send_once: Callable[[Request], T]) -> T:
         if self.state.closed:
-            raise client_closed(request)
+            raise build_closed_error(request)
         try:
             if not self.log.is_enabled:
                 return send_once(request)
@@ -122,7 +122,7 @@ class Sender:
             with attempt:
                 plan.start_attempt(attempt.num)
                 if self.state.closed:
-                    raise client_closed(request)
+                    raise build_closed_error(request)
                 return self._send_logged(request, attempt.num, send_once)
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 

@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.generation.chat import Prompt
 from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk._sync.drive import drive
-from vllm_sdk._sync.streams import wrap_stream
 from vllm_sdk.options import Options, OptionsDict
 from vllm_sdk.options.signatures import list_options
 from vllm_sdk.options.versions import Endpoint
@@ -20,9 +18,8 @@ if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
     from vllm_sdk._operations.tool_loop.events import Mode, ToolReply
-    from vllm_sdk._operations.tool_loop.steps import ToolStep
     from vllm_sdk._sync.tool_streams import ToolStream
-    from vllm_sdk._tool_running import Approve, OnEvent, ToolRunner
+    from vllm_sdk._tool_running import Approve, OnEvent
     from vllm_sdk._tools import Callables, ToolPrompt
 
 
@@ -97,6 +94,7 @@ class Tools(BaseClient):
             VLLMError: Every error that ends the loop has the `transcript` so far.
         """
         from vllm_sdk._operations.tool_loop.loop import build_tool_loop
+        from vllm_sdk._sync.tool_steps import perform_step
         from vllm_sdk._tool_running import ToolRunner
 
         loop = build_tool_loop(
@@ -121,7 +119,7 @@ class Tools(BaseClient):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return drive(loop, partial(self._perform_step, runner))
+        return drive(loop, partial(perform_step, self._sender, runner))
 
     @list_options
     def stream_with_tools(
@@ -173,6 +171,7 @@ class Tools(BaseClient):
                 contradict each other.
         """
         from vllm_sdk._operations.tool_loop.loop import build_tool_loop
+        from vllm_sdk._sync.tool_steps import perform_step
         from vllm_sdk._sync.tool_streams import ToolStream
         from vllm_sdk._tool_running import ToolRunner
 
@@ -193,17 +192,4 @@ class Tools(BaseClient):
             stream=True,
         )
         runner = ToolRunner(approve=approve, max_concurrency=max_concurrency, timeout=tool_timeout)
-        return ToolStream(loop, partial(self._perform_step, runner))
-
-    def _perform_step(self, runner: ToolRunner, step: ToolStep) -> Any:
-        """Perform a step of a tool loop."""
-        from vllm_sdk._operations.tool_loop.steps import NextText, RunTools
-
-        if isinstance(step, Request):
-            response = self._sender.perform(step)
-            return response if step.stream is None else wrap_stream(response)
-        if isinstance(step, NextText):
-            return next(step.texts, None)
-        if isinstance(step, RunTools):
-            return runner.run(step)
-        return runner.emit(step.event)
+        return ToolStream(loop, partial(perform_step, self._sender, runner))

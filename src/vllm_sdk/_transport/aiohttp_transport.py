@@ -121,16 +121,16 @@ class AiohttpTransport:
         if isinstance(error, TimeoutError) and not isinstance(
             error, aiohttp.ConnectionTimeoutError
         ):
-            return connection_errors.no_response(request, url, self._limits.read)
+            return connection_errors.build_no_response_error(request, url, self._limits.read)
         if isinstance(error, RuntimeError):
-            return connection_errors.not_sent(url, error)
+            return connection_errors.build_not_sent_error(url, error)
         if isinstance(error, aiohttp.ClientResponseError) and not isinstance(
             error, aiohttp.ClientHttpProxyError
         ):
-            return connection_errors.malformed(url, ValueError(error.message))
+            return connection_errors.build_malformed_error(url, ValueError(error.message))
         if isinstance(error, aiohttp.ServerDisconnectedError):
             error = aiohttp.ServerDisconnectedError()  # this one may quote half a response
-        return connection_errors.unreachable(self.endpoint.base_url, url, error)
+        return connection_errors.build_unreachable_error(self.endpoint.base_url, url, error)
 
 
 class AiohttpStream:
@@ -267,5 +267,5 @@ def explain_broken(
 ) -> TransportError:
     """Build the error for a response that started and did not end."""
     if isinstance(error, TimeoutError):
-        return connection_errors.stalled(url, limits.read)
-    return connection_errors.broken_off(url, response.status, error)
+        return connection_errors.build_stalled_error(url, limits.read)
+    return connection_errors.build_broken_off_error(url, response.status, error)

@@ -11,7 +11,7 @@ from typing import Protocol, Self
 import attrs
 import httpx
 
-from vllm_sdk._operations.core import Request, Response, unexpected_response
+from vllm_sdk._operations.core import Request, Response, build_unexpected_response
 from vllm_sdk._transport.settings import Settings
 from vllm_sdk._transport.status_errors import Failure, build_error
 from vllm_sdk._version import __version__
@@ -258,7 +258,7 @@ def check_event_stream(source: ByteStream | AsyncByteStream, start: bytes) -> No
     kind = source.content_type.partition(";")[0].strip().lower()
     if kind != "text/event-stream":
         response = Response(source.url, 200, source.content_type, start)
-        raise unexpected_response(response, "it is not an event stream")
+        raise build_unexpected_response(response, "it is not an event stream")
 
 
 def read_retry_after(header: str | None) -> float | None:

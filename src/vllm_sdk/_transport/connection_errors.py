@@ -8,7 +8,7 @@ from vllm_sdk.errors import ConnectionFailed, RequestTimeout, TransportError, Un
 _MAX_REASON_CHARS = 300
 
 
-def unreachable(base_url: str, url: str, reason: Exception) -> ConnectionFailed:
+def build_unreachable_error(base_url: str, url: str, reason: Exception) -> ConnectionFailed:
     """Build the error for a response that never started: nobody listens, or it was closed first."""
     return ConnectionFailed(
         f"No vLLM server answers at {base_url} ({_abbreviate(reason)}). Is one running there? "
@@ -17,7 +17,7 @@ def unreachable(base_url: str, url: str, reason: Exception) -> ConnectionFailed:
     )
 
 
-def no_response(request: Request, url: str, seconds: float | None) -> RequestTimeout:
+def build_no_response_error(request: Request, url: str, seconds: float | None) -> RequestTimeout:
     """Build the error for a response that did not start in time."""
     advice = (
         "Is the server overloaded? Allow more time with timeout=…."
@@ -29,7 +29,7 @@ def no_response(request: Request, url: str, seconds: float | None) -> RequestTim
     )
 
 
-def no_free_connection(url: str, seconds: float | None) -> RequestTimeout:
+def build_no_connection_error(url: str, seconds: float | None) -> RequestTimeout:
     """Build the error for a pool whose connections stayed in use."""
     return RequestTimeout(
         f"{url}: no connection came free in time{_format_seconds(seconds)}. Send fewer requests "
@@ -38,7 +38,7 @@ def no_free_connection(url: str, seconds: float | None) -> RequestTimeout:
     )
 
 
-def stalled(url: str, seconds: float | None) -> RequestTimeout:
+def build_stalled_error(url: str, seconds: float | None) -> RequestTimeout:
     """Build the error for a response whose next bytes did not arrive in time."""
     return RequestTimeout(
         f"{url} began to answer and then fell silent{_format_seconds(seconds)}. Allow more time "
@@ -47,7 +47,7 @@ def stalled(url: str, seconds: float | None) -> RequestTimeout:
     )
 
 
-def broken_off(url: str, status: int, reason: Exception) -> UnexpectedResponse:
+def build_broken_off_error(url: str, status: int, reason: Exception) -> UnexpectedResponse:
     """Build the error for a connection that was closed in the middle of a response."""
     return UnexpectedResponse(
         f"{url} began to answer and broke off ({_abbreviate(reason)}). The server's log may say "
@@ -57,7 +57,7 @@ def broken_off(url: str, status: int, reason: Exception) -> UnexpectedResponse:
     )
 
 
-def malformed(url: str, reason: Exception) -> UnexpectedResponse:
+def build_malformed_error(url: str, reason: Exception) -> UnexpectedResponse:
     """Build the error for bytes that are not HTTP; the server may have accepted the request."""
     return UnexpectedResponse(
         f"{url} answered with what is no HTTP response ({_abbreviate(reason)}). "
@@ -66,19 +66,19 @@ def malformed(url: str, reason: Exception) -> UnexpectedResponse:
     )
 
 
-def not_sent(url: str, reason: Exception) -> TransportError:
+def build_not_sent_error(url: str, reason: Exception) -> TransportError:
     """Build the error for a request that was not sent, because the engine is closed."""
     return TransportError(f"{url} was not asked: {_abbreviate(reason)}", url=url)
 
 
-def client_closed(request: Request) -> TransportError:
+def build_closed_error(request: Request) -> TransportError:
     """Build the error for a client that is used after it was closed."""
     return TransportError(
         f"{request.method} {request.path} was not sent: the client has been closed."
     )
 
 
-def client_forked(request: Request) -> TransportError:
+def build_forked_error(request: Request) -> TransportError:
     """Build the error for a client in a fork, whose parent reads the same connections."""
     return TransportError(
         f"{request.method} {request.path} was not sent: this client's connections belong to the "

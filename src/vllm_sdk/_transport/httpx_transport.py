@@ -104,7 +104,7 @@ class _Owner:
         """Refuse a request of another process, whose parent reads the same connections."""
         if self._pid != os.getpid():
             if self._pid is not None:
-                raise connection_errors.client_forked(request)
+                raise connection_errors.build_forked_error(request)
             self._pid = os.getpid()
 
 
@@ -289,17 +289,17 @@ class _Messages:
             case httpx.InvalidURL() | httpx.UnsupportedProtocol():
                 return ConfigurationError(f"{url} cannot be asked: {error}")
             case httpx.PoolTimeout():
-                return connection_errors.no_free_connection(url, self._limits.pool)
+                return connection_errors.build_no_connection_error(url, self._limits.pool)
             case httpx.ReadTimeout() | httpx.WriteTimeout():
                 reading = isinstance(error, httpx.ReadTimeout)
                 seconds = self._limits.read if reading else self._limits.write
-                return connection_errors.no_response(request, url, seconds)
+                return connection_errors.build_no_response_error(request, url, seconds)
             case httpx.RemoteProtocolError() if "disconnected" not in str(error):
-                return connection_errors.malformed(url, error)
+                return connection_errors.build_malformed_error(url, error)
             case httpx.HTTPError():
-                return connection_errors.unreachable(self.endpoint.base_url, url, error)
+                return connection_errors.build_unreachable_error(self.endpoint.base_url, url, error)
             case _:
-                return connection_errors.not_sent(url, error)
+                return connection_errors.build_not_sent_error(url, error)
 
     def explain_broken(
         self, request: Request, response: httpx.Response, error: httpx.HTTPError
@@ -307,5 +307,5 @@ class _Messages:
         """Build the error for a response that started and did not end."""
         url = self.url(request)
         if isinstance(error, httpx.TimeoutException):
-            return connection_errors.stalled(url, self._limits.read)
-        return connection_errors.broken_off(url, response.status_code, error)
+            return connection_errors.build_stalled_error(url, self._limits.read)
+        return connection_errors.build_broken_off_error(url, response.status_code, error)

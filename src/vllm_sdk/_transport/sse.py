@@ -106,7 +106,7 @@ class EventDecoder:
         return payloads
 
     def _plain(self, block: bytes) -> list[bytes] | None:
-        r"""Take apart a block of `data: …\n\n` events; None where it holds anything else."""
+        r"""Take apart a block of `data: …\n\n` events; None if it holds anything else."""
         if not block.startswith(b"data: ") or block.find(b"\r") >= 0 or len(block) > self._max:
             return None
         payloads = block[6:-2].split(b"\n\ndata: ")

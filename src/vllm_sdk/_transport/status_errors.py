@@ -128,7 +128,7 @@ class Failure:
     """A response that is not a success, as every transport can describe it.
 
     Attributes:
-        url: where the request went, without credentials.
+        url: The address of the request, without credentials.
         path: the route that was asked for.
         status: the HTTP status.
         content: the body.

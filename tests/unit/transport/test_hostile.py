@@ -187,7 +187,7 @@ def test_a_broken_answer_is_not_asked_for_twice(connect: Connect, sent: bytes) -
 
 
 def test_engines_quote_briefly() -> None:
-    told = connection_errors.unreachable(
+    told = connection_errors.build_unreachable_error(
         "http://gpu:8000", "http://gpu:8000/v1", OSError("a\n  b" * 1000)
     )
     assert "(a ba b" in told.message

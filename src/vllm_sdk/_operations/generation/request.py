@@ -6,7 +6,13 @@ from abc import ABC, abstractmethod
 from typing import Any, ClassVar, Generic, TypeVar
 
 from vllm_sdk._operations.capabilities import ServerCapabilities
-from vllm_sdk._operations.core import Operation, Request, Response, read_json, unexpected_response
+from vllm_sdk._operations.core import (
+    Operation,
+    Request,
+    Response,
+    build_unexpected_response,
+    read_json,
+)
 from vllm_sdk._operations.generation.outputs import Output
 from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
@@ -58,7 +64,7 @@ class GenerationRequest(ABC, Generic[T]):
         """
         body = read_json(response, self.body_type)
         if not body.choices:
-            raise unexpected_response(response, "`choices` is empty")
+            raise build_unexpected_response(response, "`choices` is empty")
         return Reply([choice.text for choice in body.choices], body, response.content)
 
     def learn_version(self, reply: Reply[Any]) -> None:

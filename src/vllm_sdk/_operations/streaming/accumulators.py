@@ -226,7 +226,7 @@ class CompletionAccumulator:
             stop_reason=self._stop_reason,
             token_ids=_join(self._token_ids),
             weight_versions=self._weight_versions,
-            # With echo, vLLM streams the prompt's ids even where no ids were asked for.
+            # With echo, vLLM streams the prompt's ids even if no ids were asked for.
             prompt_token_ids=self._prompt_token_ids if self._token_ids else None,
         )
 

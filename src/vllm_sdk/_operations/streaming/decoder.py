@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar
 
 import msgspec
 
-from vllm_sdk._operations.core import Response, unexpected_response
+from vllm_sdk._operations.core import Response, build_unexpected_response
 from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
 from vllm_sdk._operations.streaming.accumulators import ChatAccumulator, CompletionAccumulator
 from vllm_sdk.errors import StreamInterrupted, UnexpectedResponse, VLLMError
@@ -208,7 +208,7 @@ class StreamDecoder(ABC, Generic[ChunkT]):
             event = msgspec.json.decode(payload, type=_ErrorEvent).error
         except _UNREADABLE:
             response = Response(self._url, 200, "text/event-stream", payload)
-            return unexpected_response(response, f"an event is no chunk, {error}")
+            return build_unexpected_response(response, f"an event is no chunk, {error}")
         code = event.code if isinstance(event, _ErrorDetail) else None
         status = code if isinstance(code, int) and 400 <= code < 600 else 500  # noqa: PLR2004 -- the number is the format itself
         return self._error_of(status, payload)

@@ -234,7 +234,7 @@ class _Loop(Generic[T]):
             record, found = self._calls.read(call, self._turn_number)
             planned = isinstance(found, PendingCall)
             if reply.finish_reason in CUT_OFF and not _is_whole(found):
-                raise _truncated(reply)
+                raise _build_truncation_error(reply)
             self._records.append(attrs.evolve(record, status="planned") if planned else record)
         self._history += self._mode.record_plan(reply)
         return self._build_reply(reply, reply.text, None)
@@ -285,7 +285,7 @@ class _Loop(Generic[T]):
         for call in calls:
             record, found = self._calls.read(call, self._turn_number)
             if reply.finish_reason in CUT_OFF and not _is_whole(found):
-                raise _truncated(reply)
+                raise _build_truncation_error(reply)
             read.append((record, found))
             yield Emit(CallEvent(record))
         pending = tuple(found for _, found in read if isinstance(found, PendingCall))
@@ -312,7 +312,7 @@ class _Loop(Generic[T]):
         if reply.text.strip():
             self._history.append(to_message(reply, reply.text))
         if reply.finish_reason in CUT_OFF:
-            return _truncated(reply)
+            return _build_truncation_error(reply)
         error.text, error.reply = reply.text, reply
         error.attempts = tuple(self._attempts) or (Attempt(reply.text, error.message),)
         return error
@@ -322,7 +322,7 @@ class _Loop(Generic[T]):
         if self._config.answer.schema is None:
             return
         if reply.finish_reason in CUT_OFF:
-            raise _truncated(reply)
+            raise _build_truncation_error(reply)
         if refusal := reply.choices[0].refusal:
             raise OutputRefused(f"The model refused: {refusal}", text=refusal, reply=reply)
 
@@ -348,7 +348,7 @@ def _is_whole(found: PendingCall | ToolMessage) -> bool:
     )
 
 
-def _truncated(reply: Reply[str]) -> OutputTruncated:
+def _build_truncation_error(reply: Reply[str]) -> OutputTruncated:
     """Build the error for a truncated turn."""
     return OutputTruncated(
         "The model's turn was cut off by the token budget, or by the server: give it more with "

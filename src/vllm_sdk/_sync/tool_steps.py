@@ -1,0 +1,31 @@
+# Derived from src/vllm_sdk/_async/tool_steps.py by `make derive`. Edit that file instead.
+"""Performs the steps of a tool loop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vllm_sdk._operations.core import Request
+from vllm_sdk._operations.tool_loop.steps import NextText, RunTools, ToolStep
+from vllm_sdk._sync.sender import Sender
+from vllm_sdk._sync.streams import wrap_stream
+from vllm_sdk._tool_running import ToolRunner
+
+
+def perform_step(sender: Sender, runner: ToolRunner, step: ToolStep) -> Any:
+    """Send a request, read the next text of a stream, run calls, or show an event.
+
+    Returns:
+        The result of the step; for a streamed request an `AsyncStream` that is open.
+
+    Raises:
+        VLLMError: The request or the stream failed.
+    """
+    if isinstance(step, Request):
+        response = sender.perform(step)
+        return response if step.stream is None else wrap_stream(response)
+    if isinstance(step, NextText):
+        return next(step.texts, None)
+    if isinstance(step, RunTools):
+        return runner.run(step)
+    return runner.emit(step.event)
