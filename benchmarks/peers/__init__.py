@@ -55,12 +55,12 @@ class SyncPeer(Protocol):
 
 
 def open_async_peer(name: str, url: str) -> AbstractAsyncContextManager[AsyncPeer]:
-    """Open a peer for asyncio: `sdk`, `openai`, `httpx` or `aiohttp`."""
+    """Open a peer for asyncio, one of `plan.ASYNC_PEERS`."""
     made = import_module(f"benchmarks.peers.{name}_peer").open_async_peer
     return cast("Callable[[str], AbstractAsyncContextManager[AsyncPeer]]", made)(url)
 
 
 def open_sync_peer(name: str, url: str) -> AbstractContextManager[SyncPeer]:
-    """Open a peer without asyncio: `sdk`, `openai` or `httpx`."""
+    """Open a peer without asyncio, one of `plan.SYNC_PEERS`."""
     made = import_module(f"benchmarks.peers.{name}_peer").open_sync_peer
     return cast("Callable[[str], AbstractContextManager[SyncPeer]]", made)(url)
