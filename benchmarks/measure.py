@@ -63,25 +63,25 @@ class Measurement:
     def _read_clocks(self) -> tuple[float, float, float, float]:
         return (
             time.perf_counter(),
-            time.process_time(),
+            time.process_time(),  # of all threads, also those that a client in Rust starts
             cores.read_cpu_seconds(self._server),
             cores.read_busy_seconds(self._core),
         )
 
     def end(self, units: int) -> dict[str, float]:
-        """End the measurement and return the figures, of which some are per unit of work."""
+        """End the measurement and return the figures; the CPU per unit only if there is a unit."""
         seconds, cpu, server, busy = (
             now - then for now, then in zip(self._read_clocks(), self._marks, strict=True)
         )
-        return {
+        figures = {
             "units": units,
             "seconds": seconds,
             "rate": units / seconds,
-            "cpu_us": cpu / max(units, 1) * 1e6,
             "client_share": cpu / seconds,
             "server_share": server / seconds,
             "others_share": max(0.0, (busy - cpu) / seconds),
         }
+        return figures | {"cpu_us": cpu / units * 1e6} if units else figures
 
 
 async def measure_requests_async(peer: AsyncPeer, job: Job) -> dict[str, float]:

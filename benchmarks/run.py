@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
+import signal
 import statistics
 import subprocess
 import sys
@@ -23,8 +25,11 @@ from benchmarks.cores import choose_core, pin_command
 from benchmarks.plan import Feed, Scenario
 from benchmarks.replay import Replay, compile_server, run_server
 
-RUN_MAX = 120
-"""Time limit of a single run in seconds."""
+RUN_MAX = 60
+"""Time limit of a single run in seconds, after which it has failed."""
+
+MEMORY_MAX = 180
+"""Time limit of the run that samples the memory."""
 
 DISTURBED = 0.05
 """The share of the client's core that others may take; a run with more is repeated."""
@@ -50,7 +55,7 @@ class Effort:
 
 
 FULL = Effort(rounds=5, share=1.0, requests=100_000, spare=60)
-QUICK = Effort(rounds=1, share=0.6, requests=20_000, spare=0)
+QUICK = Effort(rounds=1, share=0.5, requests=20_000, spare=0)
 
 
 @attrs.define
@@ -60,8 +65,9 @@ class Results:
     Attributes:
         effort: The extent of the measurements.
         machine: The machine, the date and the versions.
-        figures: The medians of all runs by scenario and peer, with the runs themselves in `runs`.
-        memory: The figures of the run that sampled the memory.
+        figures: By scenario and peer, the medians of all runs that did not fail, the number of
+            those that `failed`, and all `runs`, of which a failed one has only its `error`.
+        memory: The figures of the run that sampled the memory, or its `error`.
         minutes: The duration of all measurements.
     """
 
@@ -72,7 +78,7 @@ class Results:
     minutes: float = 0.0
 
     def get(self, scenario: Scenario, peer: str) -> Figures:
-        """Return the medians of a peer in a scenario."""
+        """Return the medians of a peer in a scenario, without those that no run measured."""
         return self.figures[scenario.name][peer]
 
 
@@ -93,7 +99,7 @@ def measure_all(effort: Effort) -> Results:
         _say(f"memory over {effort.requests:,} requests …")
         memory = _run(plan.MEMORY, "sdk", servers["at once"], 0, requests=effort.requests)
         machine["load average at the end"] = _read_load()
-    return Results(effort, machine, _compute_medians(runs), memory)
+    return Results(effort, machine, _summarize(runs), memory)
 
 
 def _measure_runs(
@@ -111,24 +117,31 @@ def _measure_runs(
             for peer in scenario.peers[turn:] + scenario.peers[:turn]:
                 seconds = scenario.seconds * effort.share
                 figures = _run(scenario, peer, servers[scenario.feed], seconds)
-                if spare > 0 and not _is_undisturbed(scenario, figures):
+                if spare > 0 and _is_disturbed(scenario, figures):
                     began = time.monotonic()
                     again = _run(scenario, peer, servers[scenario.feed], seconds)
-                    figures = min(figures, again, key=lambda run: float(run["others_share"]))
+                    figures = min(figures, again, key=_get_others_share)
                     spare -= time.monotonic() - began
                 runs[scenario.name][peer].append(figures)
     return runs
 
 
-def _is_undisturbed(scenario: Scenario, figures: Figures) -> bool:
-    """Return whether no other process took the core from a run."""
+def _is_disturbed(scenario: Scenario, figures: Figures) -> bool:
+    """Return whether other processes took the core from a run that did not fail."""
     # A client that waits for a trickle leaves its core idle, so others take nothing from it.
-    return scenario.feed != "at once" or float(figures["others_share"]) <= DISTURBED
+    is_measured = scenario.feed == "at once" and "error" not in figures
+    return is_measured and _get_others_share(figures) > DISTURBED
+
+
+def _get_others_share(figures: Figures) -> float:
+    """Return the share of the core that others took, which is infinite for a failed run."""
+    return float(figures.get("others_share", math.inf))
 
 
 def _run(
     scenario: Scenario, peer: str, server: Replay, seconds: float, *, requests: int = 0
 ) -> Figures:
+    """Run one scenario with one peer, and return the figures, or the `error` of a failed run."""
     job = {
         "kind": scenario.kind,
         "peer": peer,
@@ -141,39 +154,56 @@ def _run(
         "requests": requests,
     }
     command = [sys.executable, "-m", "benchmarks.measure", json.dumps(job)]
+    figures = _run_process(command, MEMORY_MAX if scenario.kind == "memory" else RUN_MAX)
+    if "error" in figures:
+        _say(f"  {peer} failed: {figures['error']}")
+    return figures
+
+
+def _run_process(command: list[str], limit: float) -> Figures:
     # A client must reach the server on this machine without a proxy.
     environment = {
         name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")
     }
-    done = subprocess.run(
-        pin_command("client", command),
-        stdout=subprocess.PIPE,
-        env=environment,
-        timeout=RUN_MAX,
-        check=True,
-    )
+    try:
+        done = subprocess.run(
+            pin_command("client", command),
+            stdout=subprocess.PIPE,
+            env=environment,
+            timeout=limit,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return {"error": f"it took more than {limit:g} s"}
+    if done.returncode < 0:
+        return {"error": f"it was ended by {signal.Signals(-done.returncode).name}"}
+    if done.returncode:
+        return {"error": f"it exited with status {done.returncode}"}
     figures: Figures = json.loads(done.stdout)
     return figures
 
 
-def _compute_medians(
-    runs: dict[str, dict[str, list[Figures]]],
-) -> dict[str, dict[str, Figures]]:
+def _summarize(runs: dict[str, dict[str, list[Figures]]]) -> dict[str, dict[str, Figures]]:
     return {
-        scenario: {
-            peer: {
-                **{name: statistics.median(run[name] for run in all_runs) for name in all_runs[0]},
-                "runs": all_runs,
-            }
-            for peer, all_runs in peers.items()
-        }
+        scenario: {peer: _compute_medians(all_runs) for peer, all_runs in peers.items()}
         for scenario, peers in runs.items()
     }
 
 
+def _compute_medians(runs: list[Figures]) -> Figures:
+    """Return the median of each figure over the runs that measured it, and the runs."""
+    measured = [run for run in runs if "error" not in run]
+    names = {name: None for run in measured for name in run}
+    medians = {
+        name: statistics.median(run[name] for run in measured if name in run) for name in names
+    }
+    return {**medians, "failed": len(runs) - len(measured), "runs": runs}
+
+
 def _describe_machine() -> dict[str, str]:
     """Describe the machine, the date and the versions of the measurements."""
-    packages = ("openai", "httpx", "aiohttp", "msgspec")
+    clients = [peer for peer in plan.ASYNC_PEERS if peer != "sdk"]
+    packages = ("vllm-typed-sdk", *clients, "msgspec")
     return {
         "date": datetime.now(UTC).strftime("%Y-%m-%d"),
         "processor": f"{_describe_processor()}, client on core {choose_core('client')}, "
