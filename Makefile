@@ -152,7 +152,7 @@ check-generated: $(READY) ## prove that the bindings and docs/api-changes.md are
 BENCH := $(VENV)/.bench
 
 .PHONY: bench
-bench: $(READY) $(BENCH) ## measure the SDK beside other clients (12 min; QUICK=1: 2 min)
+bench: $(READY) $(BENCH) ## measure the SDK beside other clients (20 min; QUICK=1: 3 min)
 	@$(PY) -m benchmarks $(if $(QUICK),--quick)
 
 $(BENCH): $(READY)

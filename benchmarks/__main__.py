@@ -11,7 +11,7 @@ from benchmarks import report, run
 def main() -> None:
     """Measure, print the table, and write it with a plot into `benchmarks/results/`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer and shorter runs: 2 minutes")
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter runs: 3 minutes")
     quick = parser.parse_args().quick
     began = time.monotonic()
     results = run.measure_all(run.QUICK if quick else run.FULL)

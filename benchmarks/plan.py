@@ -10,14 +10,16 @@ Mode = Literal["async", "sync"]
 Kind = Literal["requests", "chunks", "first", "memory", "sockets"]
 Feed = Literal["at once", "trickled", "short"]
 
-ASYNC_PEERS = ("sdk", "openai", "httpx", "aiohttp")
-SYNC_PEERS = ("sdk", "openai", "httpx")
+ASYNC_PEERS = ("sdk", "openai", "httpx", "httpx2", "aiohttp", "pyreqwest")
+SYNC_PEERS = ("sdk", "openai", "httpx", "httpx2", "pyreqwest")
 
 TITLES = {
     "sdk": "this SDK",
     "openai": "openai",
     "httpx": "httpx",
+    "httpx2": "httpx2",
     "aiohttp": "aiohttp",
+    "pyreqwest": "pyreqwest",
     "sockets": "raw sockets",
 }
 
@@ -62,7 +64,7 @@ class Scenario:
     mode: Mode
     peers: tuple[str, ...]
     parallel: int = 1
-    seconds: float = 1.5
+    seconds: float = 1.2
     feed: Feed = "at once"
 
 
@@ -74,9 +76,9 @@ def _plan_requests(parallel: int, seconds: float) -> Scenario:
 
 ASYNC_REQUESTS = [
     _plan_requests(1, 1.0),
-    _plan_requests(64, 1.5),
-    _plan_requests(256, 1.5),
-    _plan_requests(1000, 2.5),
+    _plan_requests(64, 1.2),
+    _plan_requests(256, 1.2),
+    _plan_requests(1000, 2.0),
 ]
 SYNC_REQUESTS = Scenario("sync requests, one thread", "requests", "sync", SYNC_PEERS)
 ASYNC_CHUNKS = Scenario("async chunks, 64 streams", "chunks", "async", ASYNC_PEERS, 64)
@@ -85,10 +87,10 @@ TRICKLED = Scenario(
 )
 SYNC_CHUNKS = Scenario("sync chunks, one stream", "chunks", "sync", SYNC_PEERS)
 ASYNC_FIRST = Scenario(
-    "async time to first chunk", "first", "async", ASYNC_PEERS, seconds=1.0, feed="short"
+    "async time to first chunk", "first", "async", ASYNC_PEERS, seconds=0.8, feed="short"
 )
 SYNC_FIRST = Scenario(
-    "sync time to first chunk", "first", "sync", SYNC_PEERS, seconds=1.0, feed="short"
+    "sync time to first chunk", "first", "sync", SYNC_PEERS, seconds=0.8, feed="short"
 )
 LOAD = Scenario("raw sockets, 64 at once", "sockets", "sync", ("sockets",), 64, 1.0)
 
@@ -116,16 +118,31 @@ class Target:
 
 
 TARGETS = [
-    Target(ASYNC_REQUESTS[1], "openai", 10),
-    Target(ASYNC_REQUESTS[2], "openai", 14),
-    Target(ASYNC_REQUESTS[3], "openai", 14),
-    *(Target(scenario, "aiohttp", 0.7) for scenario in ASYNC_REQUESTS),
-    Target(ASYNC_CHUNKS, "openai", 18),
-    Target(SYNC_REQUESTS, "openai", 4.5),
+    Target(ASYNC_REQUESTS[1], "openai", 22),
+    Target(ASYNC_REQUESTS[2], "openai", 30),
+    Target(ASYNC_REQUESTS[3], "openai", 45),
+    Target(ASYNC_REQUESTS[1], "pyreqwest", 1),
+    Target(ASYNC_REQUESTS[2], "pyreqwest", 1),
+    *(Target(scenario, "aiohttp", 1.7) for scenario in ASYNC_REQUESTS),
+    Target(ASYNC_CHUNKS, "openai", 25),
+    Target(TRICKLED, "openai", 8),
+    Target(SYNC_REQUESTS, "openai", 10),
     Target(SYNC_CHUNKS, "openai", 8),
-    Target(ASYNC_FIRST, "openai", 3),
-    Target(SYNC_FIRST, "openai", 3),
+    Target(ASYNC_FIRST, "openai", 1 / 0.15),
+    Target(SYNC_FIRST, "openai", 1 / 0.15),
 ]
+
+
+@attrs.frozen
+class CpuGrowth:
+    """The factor by which the CPU per request of this SDK may grow from one scenario to another."""
+
+    few: Scenario
+    many: Scenario
+    factor: float
+
+
+CPU_GROWTH = CpuGrowth(few=ASYNC_REQUESTS[1], many=ASYNC_REQUESTS[3], factor=1.5)
 
 FLAT_MB = 2.0
 """The limit on the growth of memory, from 10 % of the requests to the last one."""

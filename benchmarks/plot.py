@@ -11,8 +11,14 @@ from benchmarks import plan
 from benchmarks.plan import TITLES, Scenario
 from benchmarks.run import Results
 
-COLOURS = {"sdk": "#1b6ca8", "aiohttp": "#8fb9d9", "httpx": "#b8b8b8", "openai": "#d98c5f"}
-ORDER = ("sdk", "aiohttp", "httpx", "openai")
+COLOURS = {
+    "sdk": "#1b6ca8",
+    "pyreqwest": "#5fa38a",
+    "aiohttp": "#8fb9d9",
+    "httpx2": "#7d7d7d",
+    "httpx": "#b8b8b8",
+    "openai": "#d98c5f",
+}
 
 
 def draw(results: Results, path: Path) -> None:
@@ -41,30 +47,33 @@ def draw(results: Results, path: Path) -> None:
 
 
 def _draw_bars(axes: Any, results: Results, figure: str, scenarios: dict[str, Scenario]) -> None:
-    """Draw a group of bars for each scenario, with a bar and its figure for each peer."""
+    """Draw a group of bars for each scenario, with a bar for each peer that has the figure."""
     labelled: set[str] = set()
     for place, scenario in enumerate(scenarios.values()):
-        peers = [peer for peer in ORDER if peer in scenario.peers]
+        peers = [peer for peer in COLOURS if peer in scenario.peers]
         width = 0.84 / len(peers)
         for number, peer in enumerate(peers):
-            value = results.get(scenario, peer)[figure]
+            value = results.get(scenario, peer).get(figure)
+            if value is None:
+                continue  # no run measured it
             label = None if peer in labelled else TITLES[peer]
             labelled.add(peer)
             at = place + (number - (len(peers) - 1) / 2) * width
             bar = axes.bar(at, value, width * 0.94, color=COLOURS[peer], label=label)
             shown = f"{value:,.0f}" if value >= 10 else f"{value:.1f}"  # noqa: PLR2004 - digits
-            axes.bar_label(bar, [shown], fontsize=6.5, padding=2)
+            axes.bar_label(bar, [shown], fontsize=6.5, padding=2, rotation=90)
     axes.set_xticks(range(len(scenarios)), list(scenarios))
     axes.spines[["top", "right"]].set_visible(False)
-    axes.margins(y=0.12)
+    axes.margins(y=0.2)
     axes.legend(frameon=False, fontsize=9)
 
 
 def _draw_memory(axes: Any, results: Results) -> None:
     """Draw the resident memory over the requests."""
-    requests, resident = zip(*results.memory["resident"], strict=True)
-    axes.plot(requests, [size / 1e6 for size in resident], color=COLOURS["sdk"])
-    axes.set_ylim(0, max(resident) / 1e6 * 1.3)
+    if samples := results.memory.get("resident"):
+        requests, resident = zip(*samples, strict=True)
+        axes.plot(requests, [size / 1e6 for size in resident], color=COLOURS["sdk"])
+        axes.set_ylim(0, max(resident) / 1e6 * 1.3)
     axes.set(title="Memory of this SDK's process, MB", xlabel="requests answered")
     axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.spines[["top", "right"]].set_visible(False)

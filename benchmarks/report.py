@@ -9,9 +9,9 @@ from pathlib import Path
 import attrs
 
 from benchmarks import plan
-from benchmarks.plan import FLAT_MB, LOAD, SCENARIOS, TITLES, Scenario
+from benchmarks.plan import CPU_GROWTH, FLAT_MB, LOAD, SCENARIOS, TITLES, Scenario
 from benchmarks.plot import draw
-from benchmarks.run import Results
+from benchmarks.run import Figures, Results
 
 FOLDER = Path(__file__).parent / "results"
 
@@ -28,27 +28,38 @@ def write(results: Results) -> list[Path]:
     return [table, figures, plot]
 
 
-def compare_sdk(results: Results, scenario: Scenario, peer: str) -> float:
-    """Return how many times better this SDK is than a peer: more requests, less CPU or waiting."""
-    return compare_peers(results, scenario, "sdk", peer)
+def compare_peers(results: Results, scenario: Scenario, one: str, other: str) -> float | None:
+    """Return how many times better one peer is than another: more requests, less CPU or waiting.
+
+    Returns:
+        None if a figure is missing, or the other peer completed nothing.
+    """
+    name = {"chunks": "cpu_us", "first": "first_us"}.get(scenario.kind, "rate")
+    here, there = (results.get(scenario, peer).get(name) for peer in (one, other))
+    return _divide(here, there) if name == "rate" else _divide(there, here)
 
 
-def compare_peers(results: Results, scenario: Scenario, one: str, other: str) -> float:
-    """Return how many times better one peer is than another."""
-    here, there = results.get(scenario, one), results.get(scenario, other)
-    match scenario.kind:
-        case "chunks":
-            return float(there["cpu_us"] / here["cpu_us"])
-        case "first":
-            return float(there["first_us"] / here["first_us"])
-        case _:
-            return float(here["rate"] / there["rate"])
+def measure_cpu_growth(results: Results) -> float | None:
+    """Return how many times more CPU this SDK needs per request with many than with few at once."""
+    few, many = (
+        results.get(scenario, "sdk").get("cpu_us") for scenario in (CPU_GROWTH.few, CPU_GROWTH.many)
+    )
+    return _divide(many, few)
 
 
-def measure_growth(results: Results) -> tuple[float, float]:
+def measure_memory_growth(results: Results) -> tuple[float, float] | None:
     """Return the resident memory in MB after a tenth of the requests and after all."""
-    samples = results.memory["resident"]
-    return samples[len(samples) // 10][1] / 1e6, samples[-1][1] / 1e6
+    samples = results.memory.get("resident")
+    return (samples[len(samples) // 10][1] / 1e6, samples[-1][1] / 1e6) if samples else None
+
+
+def _divide(one: float | None, other: float | None) -> float | None:
+    return None if one is None or not other else one / other
+
+
+def _format(figure: float | None, digits: str, unit: str = "") -> str:
+    """Return a figure as text, and a dash for one that was not measured."""
+    return "—" if figure is None else f"{figure:{digits}}{unit}"
 
 
 def render_markdown(results: Results) -> str:
@@ -83,22 +94,34 @@ def render_markdown(results: Results) -> str:
 
 def _render_targets(results: Results) -> Iterator[list[str]]:
     for target in plan.TARGETS:
-        measured = compare_sdk(results, target.scenario, target.peer)
+        ratio = compare_peers(results, target.scenario, "sdk", target.peer)
         yield [
             TITLES[target.peer],
             target.scenario.name,
-            f"≥ {target.factor:g} x",
-            f"{measured:.2f} x" if target.factor < 1 else f"{measured:.1f} x",
-            "reached" if measured >= target.factor else "**missed**",
+            f"≥ {target.factor:.3g} x",
+            _format(ratio, ".2f", " x"),
+            _judge(None if ratio is None else ratio >= target.factor),
         ]
-    early, late = measure_growth(results)
+    growth = measure_cpu_growth(results)
+    yield [
+        "itself",
+        f"CPU per request, {CPU_GROWTH.many.parallel} at once and {CPU_GROWTH.few.parallel}",
+        f"≤ {CPU_GROWTH.factor:g} x",
+        _format(growth, ".2f", " x"),
+        _judge(None if growth is None else growth <= CPU_GROWTH.factor),
+    ]
+    memory = measure_memory_growth(results)
     yield [
         "itself",
         f"memory over {results.effort.requests:,} requests",
         f"≤ {FLAT_MB:g} MB more",
-        f"{early:.1f} → {late:.1f} MB",
-        "reached" if late - early <= FLAT_MB else "**missed**",
+        "—" if memory is None else f"{memory[0]:.1f} → {memory[1]:.1f} MB",
+        _judge(None if memory is None else memory[1] - memory[0] <= FLAT_MB),
     ]
+
+
+def _judge(is_reached: bool | None) -> str:
+    return {True: "reached", False: "**missed**", None: "**not measured**"}[is_reached]
 
 
 def _render_head(scenario: Scenario) -> list[str]:
@@ -112,39 +135,46 @@ def _render_rows(results: Results, scenario: Scenario) -> Iterator[list[str]]:
     for peer in scenario.peers:
         figures = results.get(scenario, peer)
         if scenario.kind == "first":
-            measured = [f"{figures['first_us']:,.0f}"]
+            measured = [_format(figures.get("first_us"), ",.0f")]
         else:
-            digits = 1 if scenario.kind == "chunks" else 0
-            measured = [f"{figures['rate']:,.0f}", f"{figures['cpu_us']:,.{digits}f}"]
+            digits = ",.1f" if scenario.kind == "chunks" else ",.0f"
+            measured = [
+                _format(figures.get("rate"), ",.0f"),
+                _format(figures.get("cpu_us"), digits),
+            ]
         against = [
-            f"{compare_peers(results, scenario, peer, other):.2f}"
+            _format(compare_peers(results, scenario, peer, other), ".2f")
             for other in ("openai", "aiohttp")
             if other in scenario.peers
         ]
-        yield [TITLES[peer], *measured, *against, f"{figures['others_share']:.0%}"]
+        others = _format(figures.get("others_share"), ".0%")
+        yield [_render_peer(peer, figures), *measured, *against, others]
+
+
+def _render_peer(peer: str, figures: Figures) -> str:
+    if not figures["failed"]:
+        return TITLES[peer]
+    return f"{TITLES[peer]} (failed in {figures['failed']} of {len(figures['runs'])} runs)"
 
 
 def _render_proof(results: Results) -> list[str]:
-    load = results.get(LOAD, "sockets")
-    busiest, share = max(
-        (
-            (f"{TITLES[peer]}, {scenario.name}", results.get(scenario, peer)["server_share"])
-            for scenario in SCENARIOS
-            for peer in scenario.peers
-            if scenario is not LOAD
-        ),
-        key=lambda pair: float(pair[1]),
-    )
-    fastest = max(
-        results.get(scenario, peer)["rate"]
+    runs = [
+        (scenario, peer, results.get(scenario, peer))
         for scenario in SCENARIOS
-        if scenario.kind == "requests"
         for peer in scenario.peers
+        if scenario is not LOAD and "rate" in results.get(scenario, peer)
+    ]
+    load = results.get(LOAD, "sockets").get("rate")
+    rates = [run["rate"] for scenario, _, run in runs if scenario.kind == "requests"]
+    if load is None or not any(rates):
+        return ["- The runs that show it failed."]
+    share, busiest = max(
+        (float(run["server_share"]), f"{TITLES[peer]}, {scenario.name}")
+        for scenario, peer, run in runs
     )
-    times = load["rate"] / fastest
     return [
-        f"- Bare sockets, which only count answers, get {load['rate']:,.0f} requests/s from it:",
-        f"  {times:.0f} times what the fastest client gets.",
+        f"- Bare sockets, which only count answers, get {load:,.0f} requests/s from it:",
+        f"  {load / max(rates):.0f} times what the fastest client gets.",
         f"- While a client measures, the server uses at most {share:.0%} of its core ({busiest}).",
     ]
 
