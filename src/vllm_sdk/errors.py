@@ -97,18 +97,22 @@ class TransportError(VLLMError):
 
     Attributes:
         url: The address of the request, without credentials.
+        sent: Whether the request may have reached the server, so that it may work on it. False if
+            no byte of it was sent, or if it certainly was not read.
     """
 
-    def __init__(self, message: str, *, url: str = "") -> None:
-        """Store the address of the request."""
+    def __init__(self, message: str, *, url: str = "", sent: bool = True) -> None:
+        """Store the address of the request, and whether it was sent."""
         super().__init__(message)
         self.url = url
+        self.sent = sent
 
 
 class ConnectionFailed(TransportError, ConnectionError):
     """A connection that could not be opened, or that closed before a response arrived.
 
-    Check `base_url` and whether the server runs. It is a `ConnectionError` too.
+    `sent` tells the two apart. Check `base_url` and whether the server runs. It is a
+    `ConnectionError` too.
     """
 
 
@@ -129,9 +133,11 @@ class StreamInterrupted(TransportError):
         partial: The part of the reply that arrived (a `Reply`), or None if nothing arrived.
     """
 
-    def __init__(self, message: str, *, url: str = "", partial: Any = None) -> None:
+    def __init__(
+        self, message: str, *, url: str = "", sent: bool = True, partial: Any = None
+    ) -> None:
         """Store the part that arrived."""
-        super().__init__(message, url=url)
+        super().__init__(message, url=url, sent=sent)
         self.partial = partial
 
 
@@ -145,9 +151,11 @@ class UnexpectedResponse(TransportError):
         body: The first 10,000 bytes of the body.
     """
 
-    def __init__(self, message: str, *, url: str = "", status: int = 0, body: bytes = b"") -> None:
+    def __init__(
+        self, message: str, *, url: str = "", sent: bool = True, status: int = 0, body: bytes = b""
+    ) -> None:
         """Store the beginning of the response."""
-        super().__init__(message, url=url)
+        super().__init__(message, url=url, sent=sent)
         self.status = status
         self.body = body[:10_000]
 

@@ -6,9 +6,8 @@ import asyncio
 import inspect
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any, Self
-
-import httpx
 
 
 def run_to_end(value: Any, runner: asyncio.Runner) -> Any:
@@ -64,15 +63,21 @@ class Blocking:
 _END = object()
 
 
+OWN_ENGINES = ("sync", "async")
+ENGINES = (*OWN_ENGINES, "sync-httpx", "async-httpx", "sync-httpx2", "async-httpx2")
+"""The two engines of our own, and the injected clients."""
+
+
 class Connect:
     """Makes clients of one kind, with the arguments and the methods of `VLLM`.
 
-    `sync` is on httpx, `async` on aiohttp, `async-httpx` on an injected `httpx.AsyncClient`. They
-    give up at once unless told otherwise.
+    `sync` and `async` have engines of their own, the others an injected client of the library that
+    they name. They give up at once unless told otherwise.
     """
 
     def __init__(self, kind: str, runner: asyncio.Runner) -> None:
         self.kind = kind
+        self.is_sync = kind.startswith("sync")
         self._runner = runner
         self._opened: list[Any] = []
         self._injected: list[Any] = []
@@ -81,24 +86,34 @@ class Connect:
         from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy
 
         kwargs.setdefault("retry", RetryPolicy(attempts=1))
-        if self.kind == "sync":
+        if self.kind not in OWN_ENGINES:
+            kwargs.setdefault("http_client", self.new_http_client(timeout=30))
+        if self.is_sync:
             client: Any = VLLM(*args, **kwargs)
         else:
-            if self.kind == "async-httpx":
-                kwargs.setdefault("http_client", httpx.AsyncClient(timeout=30))
             client = Blocking(AsyncVLLM(*args, **kwargs), self._runner)
         self._opened.append(client)
         self._injected.append(kwargs.get("http_client"))
         return client
 
+    @property
+    def library(self) -> Any:
+        """The library of injected clients."""
+        return import_module("httpx2" if self.kind.endswith("2") else "httpx")
+
+    def new_http_client(self, **settings: Any) -> Any:
+        """Return a client to inject, which is closed with the others if it was injected."""
+        name = "Client" if self.is_sync else "AsyncClient"
+        return getattr(self.library, name)(**settings)
+
     def close(self) -> None:
         for client in self._opened:
             client.close()
         for injected in self._injected:
-            if isinstance(injected, httpx.Client):
-                injected.close()
-            elif injected is not None:
+            if hasattr(injected, "aclose"):
                 self._runner.run(injected.aclose())
+            elif injected is not None:
+                injected.close()
 
 
 @contextmanager

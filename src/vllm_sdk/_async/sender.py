@@ -10,8 +10,10 @@ import attrs
 
 from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
-from vllm_sdk._transport.base import AsyncByteStream, AsyncTransport, check_event_stream
+from vllm_sdk._transport.arguments import MAX_ERROR_BYTES
 from vllm_sdk._transport.connection_errors import build_closed_error
+from vllm_sdk._transport.endpoint import Endpoint, check_event_stream
+from vllm_sdk._transport.protocols import AsyncByteStream, AsyncTransport, HTTPRequest
 from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk._transport.retries import RetryPlan, RetryPolicy
 from vllm_sdk._transport.sse import EventDecoder
@@ -54,6 +56,7 @@ class AsyncSender:
     def __init__(
         self,
         transport: AsyncTransport,
+        endpoint: Endpoint,
         policy: RetryPolicy,
         log: RequestLog,
         state: SenderState | None = None,
@@ -62,11 +65,13 @@ class AsyncSender:
 
         Args:
             transport: The engine that sends a request once.
+            endpoint: The server, the headers and the limits.
             policy: When and how often a failed request is repeated.
             log: Receives the log lines.
             state: The state of the client that this one is a copy of.
         """
         self.transport = transport
+        self.endpoint = endpoint
         self.policy = policy
         self.log = log
         self.state = state or SenderState()
@@ -81,7 +86,7 @@ class AsyncSender:
             VLLMError: The request failed for good.
         """
         if request.stream is None:
-            return await self._persist(request, self.transport.send)
+            return await self._persist(request, self._send_once)
         return await self._open_stream(request)
 
     async def close(self) -> None:
@@ -89,13 +94,21 @@ class AsyncSender:
         self.state.closed = True
         await self.transport.close()
 
+    async def _send_once(self, request: Request) -> Response:
+        sent = HTTPRequest(
+            self.endpoint, request.method, request.path, request.body, request.repeatable
+        )
+        response = await self.transport.send(sent)
+        return self.endpoint.read_response(request.path, response)
+
     async def _open_stream(self, request: Request) -> AsyncOpenStream[Any]:
         source: AsyncByteStream | None = None
 
         async def open_once(request: Request) -> AsyncOpenStream[Any]:
             nonlocal source
-            source = await self.transport.stream(request)
-            return await read_first_chunk(request, source, self.transport)
+            sent = HTTPRequest(self.endpoint, request.method, request.path, request.body)
+            source = await self.transport.stream(sent)
+            return await read_first_chunk(request, source, self.endpoint)
 
         try:
             return await self._persist(request, open_once)
@@ -141,25 +154,40 @@ class AsyncSender:
 
 
 async def read_first_chunk(
-    request: Request, source: AsyncByteStream, transport: AsyncTransport
+    request: Request, source: AsyncByteStream, endpoint: Endpoint
 ) -> AsyncOpenStream[Any]:
     """Read a stream up to its first chunk; if there is none, close the stream and raise.
 
     Raises:
-        VLLMError: The stream starts with an error, or is not a stream of events.
+        VLLMError: The response or its first event is an error, or it is not a stream of events.
     """
     assert request.stream is not None  # noqa: S101 -- only streamed requests come here
     try:
-        error_of = transport.endpoint.build_error_mapping(request)
-        decoder = request.stream(EventDecoder(), url=source.url, error_of=error_of)
+        url = endpoint.base_url + request.path
         pieces = aiter(source)
+        if not 200 <= source.status < 300:  # noqa: PLR2004 - the HTTP class itself
+            content = await _read_refusal(pieces)
+            endpoint.read_response(
+                request.path, Response(url, source.status, source.headers, content)
+            )
+        error_of = endpoint.build_error_mapping(request.path)
+        decoder = request.stream(EventDecoder(), url=url, error_of=error_of)
         async for piece in pieces:
-            check_event_stream(source, piece)
+            check_event_stream(url, source.headers, piece)
             for chunk in decoder.feed(piece):
                 return AsyncOpenStream(source, pieces, decoder, chunk)
-        check_event_stream(source, b"")
+        check_event_stream(url, source.headers, b"")
         decoder.finish()
         raise AssertionError("without a chunk, finish raises")  # noqa: TRY301 # pragma: no cover
     except BaseException:
         await source.close()
         raise
+
+
+async def _read_refusal(pieces: AsyncIterator[bytes]) -> bytes:
+    content = b""
+    async for piece in pieces:
+        content += piece
+        if len(content) >= MAX_ERROR_BYTES:
+            break
+    return content

@@ -9,7 +9,7 @@ Requests and responses are msgspec structs, since every call makes two of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from typing import Any, Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -45,23 +45,37 @@ class Request(msgspec.Struct, frozen=True, gc=False):
 
 
 class Response(msgspec.Struct, frozen=True, gc=False):
-    """A successful response (2xx); transports raise an error for any other.
+    """A response. Operations get successful ones (2xx) alone: clients raise an error for others.
 
     Attributes:
         url: The address that responded, without credentials.
         status: The HTTP status.
-        content_type: The `Content-Type` header, or an empty string.
+        headers: The headers, with names in any case.
         content: The body.
     """
 
     url: str
     status: int
-    content_type: str
+    headers: Mapping[str, str]
     content: bytes
+
+    @property
+    def content_type(self) -> str:
+        """The `Content-Type` header, or an empty string."""
+        return self.get_header("content-type") or ""
+
+    def get_header(self, name: str) -> str | None:
+        """Return a header by its name in lower case, or None."""
+        return find_header(self.headers, name)
 
 
 Operation: TypeAlias = Generator[Request, Any, T]
 """An operation: `response = yield request`, …, `return value`."""
+
+
+def find_header(headers: Mapping[str, str], name: str) -> str | None:
+    """Return a header by its name in lower case, or None."""
+    return next((headers[known] for known in headers if known.lower() == name), None)
 
 
 def build_get(path: str, *, once: bool = False) -> Request:

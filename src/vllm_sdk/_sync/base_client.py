@@ -7,7 +7,7 @@ import logging
 from collections.abc import Mapping
 from functools import cached_property
 from types import TracebackType
-from typing import NoReturn, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Protocol, Self, TypeVar
 
 import httpx
 
@@ -16,12 +16,23 @@ from vllm_sdk._operations.core import Operation
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._sync.drive import drive
 from vllm_sdk._sync.sender import Sender
-from vllm_sdk._transport.base import DEFAULT_TIMEOUT, Endpoint, check_type, read_timeout
+from vllm_sdk._transport.arguments import (
+    DEFAULT_TIMEOUT,
+    MAX_RESPONSE_BYTES,
+    check_count,
+    check_type,
+    read_timeout,
+)
+from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.engines import new_transport
+from vllm_sdk._transport.protocols import Transport
 from vllm_sdk._transport.request_log import LOGGER, RequestLog
 from vllm_sdk._transport.retries import RetryPolicy
 from vllm_sdk._transport.settings import Settings, check_model, explain_unknown_arguments
 from vllm_sdk.options import Options, merge
+
+if TYPE_CHECKING:
+    from vllm_sdk._transport.httpx_transport import HTTPClient
 
 T = TypeVar("T")
 
@@ -48,15 +59,19 @@ class BaseClient:
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         retry: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
-        http_client: httpx.Client | None = None,
+        max_connections: int | None = None,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+        http_client: HTTPClient | None = None,
+        transport: Transport | None = None,
         logger: logging.Logger | None = None,
         log_bodies: bool = False,
     ) -> None:
         """Prepare a client; nothing is sent yet.
 
         Args:
-            base_url: The server's address: a URL, `host:port` or `host`; a trailing `/` or `/v1`
-                does not matter. Default: `VLLM_BASE_URL`, then `http://localhost:8000`.
+            base_url: The server's address: a URL, `host:port`, `host`, or
+                `unix:///path/of/socket`; a trailing `/` or `/v1` does not matter. Default: the
+                `base_url` of `http_client`, `VLLM_BASE_URL`, then `http://localhost:8000`.
             model: The model to ask. Default: `VLLM_MODEL`, then the model that the server serves.
             api_key: The bearer token, which is never shown. Default: `VLLM_API_KEY`, then none.
             options: Defaults under the options of every call.
@@ -66,8 +81,13 @@ class BaseClient:
             retry: When and how often a failed request is repeated. Default: three attempts;
                 `RetryPolicy(attempts=1)` turns retries off.
             headers: Headers of every request, besides those of the client itself.
-            http_client: An HTTP client that is used as it is, with its own proxies, auth, hooks and
-                limits. Close it yourself.
+            max_connections: Limit on the connections; requests beyond it wait, in the order of
+                their arrival, for at most the `timeout`. Default: 1000.
+            max_response_bytes: Limit on the bytes of one response, decompressed. Default: 1 GB.
+            http_client: A client of httpx or httpx2 that is used as it is, with its own proxies,
+                auth, hooks and limits. Close it yourself.
+            transport: An engine that sends the requests; see `vllm_sdk.transports`. It is closed
+                with the client.
             logger: The logger of a DEBUG line per request and a WARNING per retry. Default:
                 `vllm_sdk`.
             log_bodies: Whether the bodies of requests and responses are logged too, at DEBUG.
@@ -78,12 +98,20 @@ class BaseClient:
         """
         check_type("options", options, Options)
         check_type("retry", retry, RetryPolicy)
-        check_type("http_client", http_client, httpx.Client)
         check_type("logger", logger, logging.Logger, logging.LoggerAdapter)
+        check_count("max_response_bytes", max_response_bytes)
+        if base_url is None and http_client is not None:
+            base_url = str(getattr(http_client, "base_url", "")) or None
         self._settings = Settings.resolve(base_url, model=model, api_key=api_key)
-        endpoint = Endpoint.of(self._settings, headers)
+        limits = read_timeout(timeout) or DEFAULT_TIMEOUT
         self._sender = Sender(
-            new_transport(endpoint, timeout=read_timeout(timeout), client=http_client),
+            new_transport(
+                self._settings.base_url,
+                transport=transport,
+                client=http_client,
+                max_connections=max_connections,
+            ),
+            Endpoint.of(self._settings, headers, limits, max_response_bytes),
             retry or RetryPolicy(),
             RequestLog(logger or LOGGER, bodies=log_bodies),
         )
@@ -139,7 +167,8 @@ class BaseClient:
                 del vars(copy)[name]
         sender = self._sender
         copy._sender = Sender(
-            sender.transport.copy(headers, read_timeout(timeout)),
+            sender.transport,
+            sender.endpoint.evolve(headers, read_timeout(timeout)),
             retry or sender.policy,
             sender.log,
             sender.state,

@@ -1,223 +1,223 @@
-"""Transports on httpx: the synchronous one, and the one for an injected `httpx.AsyncClient`."""
+"""Transports on a client of httpx or httpx2: an injected one, or one of our own behind a proxy."""
 
 from __future__ import annotations
 
 import os
-import ssl
-from collections.abc import AsyncIterator, Iterator, Mapping
-from urllib.request import getproxies
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from types import ModuleType
+from typing import Any, Protocol
 
-import httpx
-
-from vllm_sdk._operations.core import Request, Response
+from vllm_sdk._operations.core import Response
 from vllm_sdk._transport import connection_errors
-from vllm_sdk._transport.base import DEFAULT_LIMITS, DEFAULT_TIMEOUT, Endpoint
-from vllm_sdk.errors import ConfigurationError, TransportError
+from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, MAX_ERROR_BYTES
+from vllm_sdk._transport.protocols import HTTPRequest
+from vllm_sdk.errors import ConfigurationError, VLLMError
 
-# What sending may raise: httpx's own tree, its invalid URLs, and RuntimeError from a closed client.
-_SEND_ERRORS = (httpx.HTTPError, httpx.InvalidURL, RuntimeError)
+LIBRARIES = ("httpx", "httpx2")
+
+_SUCCESS = range(200, 300)
+
+_LIBRARY_TIMEOUT = 5.0
+"""The default of a client that was given no limits; too short for a generation."""
+
+_DEATH_WINDOW = 0.1
+"""Seconds within which a connection that was kept alive proves dead."""
+
+
+class HTTPClient(Protocol):
+    """An `httpx.Client` or an `httpx2.Client`."""
+
+    @property
+    def base_url(self) -> Any:
+        """The client's own address, or an empty one."""
+        ...
+
+    @property
+    def timeout(self) -> Any:
+        """The client's limits of each wait."""
+        ...
+
+    def build_request(
+        self,
+        method: str,
+        url: str,
+        *,
+        content: Any = ...,
+        headers: Any = ...,
+        timeout: Any = ...,
+        extensions: Any = ...,
+    ) -> Any:
+        """Build a request."""
+        ...
+
+    def send(self, request: Any, *, stream: bool) -> Any:
+        """Send a request."""
+        ...
+
+    def close(self) -> None:
+        """Close the client."""
+        ...
+
+
+class AsyncHTTPClient(Protocol):
+    """An `httpx.AsyncClient` or an `httpx2.AsyncClient`; see `HTTPClient`."""
+
+    @property
+    def base_url(self) -> Any:
+        """The client's own address, or an empty one."""
+        ...
+
+    @property
+    def timeout(self) -> Any:
+        """The client's limits of each wait."""
+        ...
+
+    def build_request(
+        self,
+        method: str,
+        url: str,
+        *,
+        content: Any = ...,
+        headers: Any = ...,
+        timeout: Any = ...,
+        extensions: Any = ...,
+    ) -> Any:
+        """Build a request."""
+        ...
+
+    async def send(self, request: Any, *, stream: bool) -> Any:
+        """Send a request."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        ...
 
 
 class HttpxTransport:
-    """Sends requests through the caller's `httpx.Client`, or through connections of its own."""
+    """Sends requests through an `httpx.Client` or an `httpx2.Client`."""
 
-    def __init__(
-        self,
-        endpoint: Endpoint,
-        *,
-        timeout: httpx.Timeout | None = None,
-        client: httpx.Client | None = None,
-    ) -> None:
+    def __init__(self, client: HTTPClient, *, owned: bool = False) -> None:
         """Prepare to send.
 
         Args:
-            endpoint: The server.
-            timeout: The limits of each wait; without them an injected client keeps its own.
-            client: A client that is used as it is, and left open by `close`.
+            client: The client, used as it is.
+            owned: Whether to close it with the transport.
         """
-        own = DEFAULT_TIMEOUT if client is None else client.timeout
-        self.endpoint = endpoint
-        self._messages = _Messages(endpoint, timeout, own)
-        self._client: httpx.Client | _Direct
-        if client is not None:
-            self._client = client
-        elif getproxies().keys() - {"no"}:
-            self._client = httpx.Client(timeout=DEFAULT_TIMEOUT, limits=DEFAULT_LIMITS)
-        else:
-            self._client = _Direct(endpoint)
-        self._owned = client is None
-        self._owner = _Owner()
+        self._client = client
+        self._words = _Words(client)
+        self._owned = owned
+        self._process: int | None = None
 
-    def send(self, request: Request) -> Response:
-        """Send a request; see `Transport.send`."""
-        return self._read(self._open(request), request)
-
-    def stream(self, request: Request) -> HttpxStream:
-        """Send a request and leave the response open; see `Transport.stream`."""
+    def send(self, request: HTTPRequest) -> Response:
+        """Send a request and read the whole response; see `Transport.send`."""
         response = self._open(request)
-        if not response.is_success:
-            self._read(response, request)
-        return HttpxStream(response, self._messages, request)
+        body = _Body(request, response.status_code)
+        try:
+            for piece in response.iter_bytes():
+                if not body.add(piece):
+                    break
+        except self._words.errors as error:
+            raise self._words.explain_broken(request, response, error) from None
+        finally:
+            response.close()
+        return body.build_response(response)
+
+    def stream(self, request: HTTPRequest) -> HttpxStream:
+        """Send a request and leave the response open; see `Transport.stream`."""
+        return HttpxStream(self._open(request), self._words, request)
 
     def close(self) -> None:
         """Close the connections, unless the client is the caller's."""
         if self._owned:
             self._client.close()
 
-    def copy(
-        self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None
-    ) -> HttpxTransport:
-        """Copy the transport; see `Transport.copy`."""
-        copy = object.__new__(HttpxTransport)
-        copy.__dict__.update(self.__dict__)
-        copy._messages = self._messages.copy(headers, timeout)
-        copy.endpoint = copy._messages.endpoint
-        return copy
-
-    def _open(self, request: Request) -> httpx.Response:
-        client = self._client
-        self._owner.check(request)
+    def _open(self, request: HTTPRequest) -> Any:
+        self._check_process(request)
+        attempt = _Attempt()
         try:
-            if isinstance(client, _Direct):
-                return client.open(request, self._messages)
-            return client.send(self._messages.build(client, request), stream=True)
-        except _SEND_ERRORS as error:
-            raise self._messages.explain_no_response(request, error) from None
+            sent = self._words.build(self._client, request, attempt.note)
+            return self._client.send(sent, stream=True)
+        except self._words.errors as error:
+            return self._words.explain(request, error, attempt)
 
-    def _read(self, response: httpx.Response, request: Request) -> Response:
-        try:
-            content = response.read()
-        except httpx.HTTPError as error:
-            raise self._messages.explain_broken(request, response, error) from None
-        finally:
-            response.close()
-        return self.endpoint.read_response(request, response.status_code, response.headers, content)
-
-
-class _Owner:
-    """The process whose connections a client and its copies hold."""
-
-    def __init__(self) -> None:
-        self._pid: int | None = None
-
-    def check(self, request: Request) -> None:
-        """Refuse a request of another process, whose parent reads the same connections."""
-        if self._pid != os.getpid():
-            if self._pid is not None:
-                raise connection_errors.build_forked_error(request)
-            self._pid = os.getpid()
-
-
-class _Direct:
-    """Sends requests straight over httpx's connections, without `httpx.Client`.
-
-    The client prepares each request for features that are not used here: cookies, auth, redirects,
-    hooks, a choice of proxies. That costs as much again as the request itself.
-    """
-
-    def __init__(self, endpoint: Endpoint) -> None:
-        # Loading certificates costs 20 ms. Without TLS, a context that trusts nobody is enough.
-        secure = endpoint.base_url.startswith("https:")
-        context = httpx.create_ssl_context() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        self._connections = httpx.HTTPTransport(verify=context, limits=DEFAULT_LIMITS)
-        self._urls: dict[str, httpx.URL] = {}
-
-    def open(self, request: Request, messages: _Messages) -> httpx.Response:
-        """Send a request and leave the response open."""
-        url = self._urls.get(request.path)
-        if url is None:
-            url = self._urls[request.path] = httpx.URL(messages.url(request))
-        body = request.body or b""
-        headers = [(b"Host", url.netloc), *messages.raw_headers]
-        if request.method != "GET":
-            headers.append((b"Content-Length", b"%d" % len(body)))
-        sent = httpx.Request(
-            request.method,
-            url,
-            headers=headers,
-            stream=httpx.ByteStream(body),
-            extensions=messages.extensions,
-        )
-        return self._connections.handle_request(sent)
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._connections.close()
+    def _check_process(self, request: HTTPRequest) -> None:
+        """Refuse a request of a fork, whose parent reads the same connections."""
+        if self._process != os.getpid():
+            if self._process is not None:
+                raise connection_errors.build_forked_client_error(request)
+            self._process = os.getpid()
 
 
 class AsyncHttpxTransport:
-    """Sends requests through the caller's `httpx.AsyncClient`."""
+    """Sends requests through an `httpx.AsyncClient` or an `httpx2.AsyncClient`."""
 
-    def __init__(
-        self,
-        endpoint: Endpoint,
-        *,
-        timeout: httpx.Timeout | None = None,
-        client: httpx.AsyncClient,
-    ) -> None:
+    def __init__(self, client: AsyncHTTPClient, *, owned: bool = False) -> None:
         """Prepare to send; the arguments are those of `HttpxTransport`."""
-        self.endpoint = endpoint
-        self._messages = _Messages(endpoint, timeout, client.timeout)
         self._client = client
+        self._words = _Words(client)
+        self._owned = owned
 
-    async def send(self, request: Request) -> Response:
-        """Send a request; see `AsyncTransport.send`."""
-        return await self._read(await self._open(request), request)
-
-    async def stream(self, request: Request) -> AsyncHttpxStream:
-        """Send a request and leave the response open; see `AsyncTransport.stream`."""
+    async def send(self, request: HTTPRequest) -> Response:
+        """Send a request and read the whole response; see `Transport.send`."""
         response = await self._open(request)
-        if not response.is_success:
-            await self._read(response, request)
-        return AsyncHttpxStream(response, self._messages, request)
-
-    async def close(self) -> None:
-        """Leave the client open: it is the caller's."""
-
-    def copy(
-        self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None
-    ) -> AsyncHttpxTransport:
-        """Copy the transport; see `AsyncTransport.copy`."""
-        copy = object.__new__(AsyncHttpxTransport)
-        copy._client = self._client
-        copy._messages = self._messages.copy(headers, timeout)
-        copy.endpoint = copy._messages.endpoint
-        return copy
-
-    async def _open(self, request: Request) -> httpx.Response:
-        client = self._client
+        body = _Body(request, response.status_code)
         try:
-            return await client.send(self._messages.build(client, request), stream=True)
-        except _SEND_ERRORS as error:
-            raise self._messages.explain_no_response(request, error) from None
-
-    async def _read(self, response: httpx.Response, request: Request) -> Response:
-        try:
-            content = await response.aread()
-        except httpx.HTTPError as error:
-            raise self._messages.explain_broken(request, response, error) from None
+            async for piece in response.aiter_bytes():
+                if not body.add(piece):
+                    break
+        except self._words.errors as error:
+            raise self._words.explain_broken(request, response, error) from None
         finally:
             await response.aclose()
-        return self.endpoint.read_response(request, response.status_code, response.headers, content)
+        return body.build_response(response)
+
+    async def stream(self, request: HTTPRequest) -> AsyncHttpxStream:
+        """Send a request and leave the response open; see `Transport.stream`."""
+        return AsyncHttpxStream(await self._open(request), self._words, request)
+
+    async def close(self) -> None:
+        """Close the connections, unless the client is the caller's."""
+        if self._owned:
+            await self._client.aclose()
+
+    async def _open(self, request: HTTPRequest) -> Any:
+        attempt = _Attempt()
+
+        async def note(event: str, details: object) -> None:
+            attempt.note(event, details)
+
+        try:
+            sent = self._words.build(self._client, request, note)
+            return await self._client.send(sent, stream=True)
+        except self._words.errors as error:
+            return self._words.explain(request, error, attempt)
 
 
 class HttpxStream:
-    """An open `httpx.Response`; see `ByteStream`."""
+    """An open response of httpx; see `ByteStream`."""
 
-    def __init__(self, response: httpx.Response, messages: _Messages, request: Request) -> None:
+    def __init__(self, response: Any, words: _Words, request: HTTPRequest) -> None:
         """Hold the response."""
-        self.url = messages.url(request)
-        self.content_type: str = response.headers.get("content-type", "")
+        self.status: int = response.status_code
+        self.headers: Mapping[str, str] = response.headers
         self._response = response
-        self._messages = messages
+        self._words = words
         self._request = request
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield the body's bytes as they arrive."""
+        received = 0
         try:
-            yield from self._response.iter_bytes()
-        except httpx.HTTPError as error:
-            raise self._messages.explain_broken(self._request, self._response, error) from None
+            for piece in self._response.iter_bytes():
+                received += len(piece)
+                if received > self._request.max_response_bytes:
+                    raise connection_errors.build_too_large_error(self._request, self.status)
+                yield piece
+        except self._words.errors as error:
+            raise self._words.explain_broken(self._request, self._response, error) from None
 
     def close(self) -> None:
         """Return the connection to the pool."""
@@ -225,87 +225,188 @@ class HttpxStream:
 
 
 class AsyncHttpxStream:
-    """An open `httpx.Response`; see `AsyncByteStream`."""
+    """An open response of httpx; see `AsyncByteStream`."""
 
-    def __init__(self, response: httpx.Response, messages: _Messages, request: Request) -> None:
+    def __init__(self, response: Any, words: _Words, request: HTTPRequest) -> None:
         """Hold the response."""
-        self.url = messages.url(request)
-        self.content_type: str = response.headers.get("content-type", "")
+        self.status: int = response.status_code
+        self.headers: Mapping[str, str] = response.headers
         self._response = response
-        self._messages = messages
+        self._words = words
         self._request = request
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Yield the body's bytes as they arrive."""
+        received = 0
         try:
             async for piece in self._response.aiter_bytes():
+                received += len(piece)
+                if received > self._request.max_response_bytes:
+                    raise connection_errors.build_too_large_error(self._request, self.status)
                 yield piece
-        except httpx.HTTPError as error:
-            raise self._messages.explain_broken(self._request, self._response, error) from None
+        except self._words.errors as error:
+            raise self._words.explain_broken(self._request, self._response, error) from None
 
     async def close(self) -> None:
         """Return the connection to the pool."""
         await self._response.aclose()
 
 
-class _Messages:
-    """Requests as httpx sends them, and what its responses and errors mean."""
+class _Body:
+    """The body of a response, up to its limit."""
 
-    def __init__(
-        self, endpoint: Endpoint, timeout: httpx.Timeout | None, default: httpx.Timeout
-    ) -> None:
-        self.endpoint = endpoint
-        self._limits = timeout or default
-        self._default = default
-        self.raw_headers = [
-            (name.encode(), value.encode()) for name, value in endpoint.headers.items()
-        ]
-        self.extensions = {"timeout": self._limits.as_dict()}
-        self._headers = httpx.Headers(endpoint.headers)
-        self._timeout = timeout
+    def __init__(self, request: HTTPRequest, status: int) -> None:
+        self._request = request
+        self._status = status
+        self._is_success = status in _SUCCESS
+        limit = request.max_response_bytes
+        self._left = limit if self._is_success else min(limit, MAX_ERROR_BYTES)
+        self._pieces: list[bytes] = []
 
-    def copy(self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None) -> _Messages:
-        endpoint = self.endpoint.with_headers(headers)
-        return _Messages(endpoint, timeout or self._timeout, self._default)
+    def add(self, piece: bytes) -> bool:
+        """Add bytes, and tell whether to read on."""
+        if len(piece) > self._left and self._is_success:
+            raise connection_errors.build_too_large_error(self._request, self._status)
+        self._pieces.append(piece[: self._left])
+        self._left -= len(self._pieces[-1])
+        return self._left > 0 or self._is_success
 
-    def url(self, request: Request) -> str:
-        return self.endpoint.base_url + request.path
+    def build_response(self, response: Any) -> Response:
+        """Build the response."""
+        content = b"".join(self._pieces)
+        return Response(self._request.url, self._status, response.headers, content)
 
-    def build(self, client: httpx.Client | httpx.AsyncClient, request: Request) -> httpx.Request:
-        return client.build_request(
-            request.method,
-            self.url(request),
-            content=request.body,
-            headers=self._headers,
-            timeout=httpx.USE_CLIENT_DEFAULT if self._timeout is None else self._timeout,
+
+class _Attempt:
+    """The course of one attempt at a request, as httpcore tells it."""
+
+    def __init__(self) -> None:
+        self._has_connected = False
+        self._began = time.monotonic()
+
+    def note(self, event: str, _details: object) -> None:
+        """Note an event."""
+        if event.startswith("connection.connect_"):
+            self._has_connected = True
+
+    @property
+    def may_prove_dead(self) -> bool:
+        """True if a kept-alive connection was used, and just now."""
+        return not self._has_connected and time.monotonic() < self._began + _DEATH_WINDOW
+
+
+class _Words:
+    """The meaning of the requests, the limits and the errors of a client's library."""
+
+    def __init__(self, client: HTTPClient | AsyncHTTPClient) -> None:
+        self._library = find_library(client)
+        self._own_timeout = client.timeout
+        self._has_own_timeout = client.timeout != self._library.Timeout(_LIBRARY_TIMEOUT)
+        # What sending may raise: the library's own tree, its invalid URLs, and RuntimeError from a
+        # closed client.
+        self.errors: tuple[type[Exception], ...] = (
+            self._library.HTTPError,
+            self._library.InvalidURL,
+            self._library.StreamError,
+            RuntimeError,
         )
 
-    def explain_no_response(
-        self, request: Request, error: Exception
-    ) -> TransportError | ConfigurationError:
-        """Build the error for a response that did not start."""
-        url = self.url(request)
-        match error:
-            case httpx.InvalidURL() | httpx.UnsupportedProtocol():
-                return ConfigurationError(f"{url} cannot be asked: {error}")
-            case httpx.PoolTimeout():
-                return connection_errors.build_no_connection_error(url, self._limits.pool)
-            case httpx.ReadTimeout() | httpx.WriteTimeout():
-                reading = isinstance(error, httpx.ReadTimeout)
-                seconds = self._limits.read if reading else self._limits.write
-                return connection_errors.build_no_response_error(request, url, seconds)
-            case httpx.RemoteProtocolError() if "disconnected" not in str(error):
-                return connection_errors.build_malformed_error(url, error)
-            case httpx.HTTPError():
-                return connection_errors.build_unreachable_error(self.endpoint.base_url, url, error)
-            case _:
-                return connection_errors.build_not_sent_error(url, error)
+    def build(
+        self,
+        client: HTTPClient | AsyncHTTPClient,
+        request: HTTPRequest,
+        note: Callable[[str, object], object],
+    ) -> Any:
+        """Build the library's request."""
+        return client.build_request(
+            request.method,
+            request.url,
+            content=request.body,
+            headers=dict(request.headers),
+            timeout=self._find_timeout(request),
+            extensions={"trace": note},
+        )
 
-    def explain_broken(
-        self, request: Request, response: httpx.Response, error: httpx.HTTPError
-    ) -> TransportError:
+    def explain(self, request: HTTPRequest, error: Any, attempt: _Attempt) -> Any:
+        """Return the response that an error is about.
+
+        Raises:
+            VLLMError: There is none.
+        """
+        if isinstance(error, self._library.HTTPStatusError):  # a hook of the client's checks it
+            return error.response
+        raise self._explain_no_response(request, error, attempt) from None
+
+    def explain_broken(self, request: HTTPRequest, response: Any, error: Exception) -> VLLMError:
         """Build the error for a response that started and did not end."""
-        url = self.url(request)
-        if isinstance(error, httpx.TimeoutException):
-            return connection_errors.build_stalled_error(url, self._limits.read)
-        return connection_errors.build_broken_off_error(url, response.status_code, error)
+        if isinstance(error, self._library.TimeoutException):
+            return connection_errors.build_stalled_error(request, self._find_timeout(request).read)
+        status = response.status_code
+        return connection_errors.build_broken_off_error(request, status, describe(error))
+
+    def _explain_no_response(
+        self, request: HTTPRequest, error: Exception, attempt: _Attempt
+    ) -> VLLMError:
+        library, limits = self._library, self._find_timeout(request)
+        match error:
+            case library.InvalidURL() | library.UnsupportedProtocol():
+                return ConfigurationError(f"{request.url} cannot be asked: {error}")
+            case library.PoolTimeout():
+                told = connection_errors.build_no_connection_error(request, limits.pool)
+            case library.ReadTimeout():
+                told = connection_errors.build_no_response_error(request, limits.read)
+            case library.WriteTimeout():
+                told = connection_errors.build_not_taken_error(request, limits.write)
+            case library.ConnectError() | library.ConnectTimeout() | library.ProxyError():
+                return connection_errors.build_unreachable_error(request, error)
+            case library.RemoteProtocolError() if "disconnected" not in str(error):
+                return connection_errors.build_malformed_error(request, describe(error))
+            case library.HTTPError():
+                dead = isinstance(error, library.NetworkError) and attempt.may_prove_dead
+                return connection_errors.build_unanswered_error(request, error, sent=not dead)
+            case _:
+                return connection_errors.build_not_sent_error(request, error)
+        return told
+
+    def _find_timeout(self, request: HTTPRequest) -> Any:
+        """Return the limits: of the call, otherwise of the client, otherwise our default."""
+        given = request.timeout
+        if given is DEFAULT_TIMEOUT and self._has_own_timeout:
+            return self._own_timeout
+        return self._library.Timeout(
+            connect=given.connect, read=given.read, write=given.write, pool=given.pool
+        )
+
+
+def find_library(client: object) -> ModuleType:
+    """Return the library that a client belongs to, if of a subclass.
+
+    Raises:
+        ConfigurationError: It belongs to none that is supported.
+    """
+    for kind in type(client).__mro__:
+        name = kind.__module__.partition(".")[0]
+        if name in LIBRARIES:
+            return sys.modules[name]
+    raise ConfigurationError(
+        f"http_client takes a client of {' or '.join(LIBRARIES)}, not {type(client).__name__}."
+    )
+
+
+def check_client(client: object, name: str) -> None:
+    """Refuse what is not a client of a supported library, or of the other kind.
+
+    Raises:
+        ConfigurationError: It is none.
+    """
+    library = find_library(client)
+    if not isinstance(client, getattr(library, name)):
+        raise ConfigurationError(
+            f"http_client takes an {library.__name__}.{name} here, not the "
+            f"{type(client).__name__} given."
+        )
+
+
+def describe(error: Exception) -> str:
+    """Return an error's words on one line, abbreviated."""
+    return connection_errors.abbreviate(error)

@@ -75,8 +75,10 @@ class RetryPolicy:
             return False
         if isinstance(error, Overloaded) and error.retry_after is not None:
             return min(error.retry_after, self.retry_after_max)
+        if isinstance(error, ConnectionFailed):
+            return request.repeatable or not error.sent
         return (
-            isinstance(error, (ConnectionFailed, Overloaded))
+            isinstance(error, Overloaded)
             or (isinstance(error, ServerFailure) and error.status in _PASSING_STATUSES)
             or (isinstance(error, RequestTimeout) and request.repeatable)
         )

@@ -17,6 +17,7 @@ from vllm_sdk.errors import ConfigurationError
 
 DEFAULT_BASE_URL = "http://localhost:8000"
 DEFAULT_PORT = 8000
+UNIX_SCHEME = "unix"
 
 P = ParamSpec("P")
 SelfT = TypeVar("SelfT")
@@ -130,12 +131,14 @@ def normalise_url(given: str, source: str = "base_url") -> str:
     """Return the one form of the spellings that people use.
 
     `host` and `host:port` become `http://`, a host without scheme and port gets port 8000, and a
-    trailing slash or `/v1` is removed.
+    trailing slash or `/v1` is removed. A Unix socket is `unix:///path/of/socket`.
 
     Raises:
         ConfigurationError: No server can have this URL. Credentials in a URL are refused too,
             because URLs end up in logs.
     """
+    if given.lower().startswith(f"{UNIX_SCHEME}:"):
+        return _normalise_socket_path(given, source)
     scheme, separator, rest = given.partition("://")
     if not separator:
         scheme, rest = "http", given
@@ -155,6 +158,15 @@ def normalise_url(given: str, source: str = "base_url") -> str:
         port = DEFAULT_PORT
     path = parts.path.rstrip("/").removesuffix("/v1").rstrip("/")
     return f"{parts.scheme}://{host}{'' if port is None else f':{port}'}{path}"
+
+
+def _normalise_socket_path(given: str, source: str) -> str:
+    path = given.partition(":")[2].removeprefix("//")
+    if not path.startswith("/") or re.search(r"[\x00-\x1f?#]", path):
+        raise ConfigurationError(
+            f"{source} {given!r} names no Unix socket. Give unix:///path/of/socket."
+        )
+    return f"{UNIX_SCHEME}://{path}"
 
 
 def _split(url: str, given: str, source: str) -> tuple[str, int | None, SplitResult]:

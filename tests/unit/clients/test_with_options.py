@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import inspect
-import os
 import threading
 from typing import Any
 
 import httpx
 import pytest
 
-from clients import connecting
+from clients import ENGINES, connecting
 from local_server import Exchange, Flaky, LocalServer, serving
 from vllm_sdk import VLLM, AsyncVLLM, Options, RetryPolicy, errors
 from vllm_sdk._transport.settings import FOREIGN_ARGUMENTS
 from wire import chat_body
 
 
-@pytest.fixture(params=["sync", "sync-httpx", "async", "async-httpx"])
+@pytest.fixture(params=ENGINES)
 def connect(request: pytest.FixtureRequest) -> Any:
     """Make clients of every engine."""
-    kind = request.param
-    with connecting(kind.removesuffix("-httpx") if kind == "sync-httpx" else kind) as connect:
-        if kind == "sync-httpx":
-            yield lambda *args, **more: connect(*args, http_client=httpx.Client(), **more)
-        else:
-            yield connect
+    with connecting(request.param) as connect:
+        yield connect
 
 
 def test_a_copy_has_other_settings_and_the_original_its_own(connect: Any) -> None:
@@ -95,16 +90,6 @@ def test_a_copy_has_its_own_limits_and_retries(connect: Any) -> None:
     busy = lambda exchange: exchange.answer(503)  # noqa: E731 -- a script of one line
     with LocalServer(Flaky(busy, lambda exchange: exchange.answer(body=chat_body()))) as server:
         assert connect(server.url).with_options(retry=again).generate("Hi").text == "Hi."
-
-
-def test_a_fork_does_not_use_the_connections_of_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(body=chat_body()) as server, VLLM(server.url) as client:
-        client.with_options(timeout=3).generate("Hi")
-        monkeypatch.setattr(os, "getpid", lambda: -1)
-        for each in (client, client.with_options(timeout=4)):
-            with pytest.raises(errors.TransportError, match="forked from"):
-                each.generate("Hi")
-    assert len(server.requests) == 1
 
 
 class Tagged(VLLM):

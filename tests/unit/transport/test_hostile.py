@@ -8,7 +8,6 @@ import gc
 import io
 import json
 import logging
-import os
 import pickle
 import socket
 import struct
@@ -21,10 +20,11 @@ import attrs
 import httpx
 import pytest
 
-from clients import Connect, connecting
+from clients import ENGINES, Connect, connecting
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
 from vllm_sdk._transport import connection_errors
-from vllm_sdk._transport.aiohttp_transport import _build_payload
+from vllm_sdk._transport.endpoint import Endpoint
+from vllm_sdk._transport.protocols import HTTPRequest
 from wire import END, EVENT_STREAM, chat_body, chunk, delta, event
 
 AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
@@ -32,7 +32,7 @@ BODY = json.dumps(chat_body()).encode()
 DEEP = b"[" * 100_000 + b"]" * 100_000
 
 
-@pytest.fixture(params=["sync", "async", "async-httpx"])
+@pytest.fixture(params=ENGINES)
 def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
     with connecting(request.param) as connect:
         yield connect
@@ -187,9 +187,8 @@ def test_a_broken_answer_is_not_asked_for_twice(connect: Connect, sent: bytes) -
 
 
 def test_engines_quote_briefly() -> None:
-    told = connection_errors.build_unreachable_error(
-        "http://gpu:8000", "http://gpu:8000/v1", OSError("a\n  b" * 1000)
-    )
+    request = HTTPRequest(Endpoint("http://gpu:8000", {}), "GET", "/v1/models")
+    told = connection_errors.build_unreachable_error(request, OSError("a\n  b" * 1000))
     assert "(a ba b" in told.message
     assert len(told.message) < 600
 
@@ -257,12 +256,6 @@ def test_a_server_that_does_not_read_times_out(connect: Connect) -> None:
     with raw(ignore) as server, pytest.raises(errors.RequestTimeout):
         connect(server.url, timeout=bound).generate("word " * 2_000_000)
     done.set()
-
-
-def test_a_large_body_decodes() -> None:
-    body = _build_payload(b"x" * 100_000, None)
-    assert body is not None
-    assert body.decode() == "x" * 100_000
 
 
 def test_a_connection_that_died_between_two_requests_is_no_failure(connect: Connect) -> None:
@@ -375,35 +368,16 @@ async def test_a_client_closed_while_its_stream_is_read_interrupts_it() -> None:
                 await stream.read()
 
 
-async def test_a_session_closed_by_others_is_an_error_of_ours() -> None:
-    with raw(sends(response())) as server:
-        async with AsyncVLLM(server.url) as client:
-            await client.generate("Hi")
-            (session,) = client._sender.transport._sessions.values()  # type: ignore[attr-defined]
-            await session.client.close()
-            with pytest.raises(errors.TransportError, match="was not asked: Session is closed"):
-                await client.generate("Hi")
-
-
 def test_a_closed_client_does_not_try_again(connect: Connect) -> None:
     def close_and_refuse(server: RawServer, peer: socket.socket) -> None:
         server.read(peer)
-        sender = client._inner._sender if connect.kind != "sync" else client._sender
+        sender = client._inner._sender if not connect.is_sync else client._sender
         sender.state.closed = True  # as `close` does, while this request is on its way
         peer.sendall(response(b"", "503 Busy"))
 
     with raw(close_and_refuse) as server:
         client = connect(server.url, retry=AT_ONCE)
         with pytest.raises(errors.TransportError, match="has been closed"):
-            client.generate("Hi")
-    assert server.requests == 1
-
-
-def test_a_fork_does_not_use_its_parents_connections(monkeypatch: pytest.MonkeyPatch) -> None:
-    with raw(sends(response())) as server, VLLM(server.url) as client:
-        client.generate("Hi")
-        monkeypatch.setattr(os, "getpid", lambda: -1)
-        with pytest.raises(errors.TransportError, match="forked from"):
             client.generate("Hi")
     assert server.requests == 1
 
@@ -444,9 +418,7 @@ async def test_a_hundred_requests_are_cancelled_together_and_leave_nothing() -> 
                         await asyncio.sleep(0.005)
                     raise ValueError
             assert len(asyncio.all_tasks()) == 1
-            (session,) = client._sender.transport._sessions.values()  # type: ignore[attr-defined]
-            assert not session.client.connector._acquired
-    gc.collect()
+    gc.collect()  # a connection that is still open would warn here
 
 
 @pytest.mark.parametrize("copies", [pickle.dumps, copy.copy, copy.deepcopy])

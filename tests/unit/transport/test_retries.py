@@ -10,6 +10,8 @@ from local_server import Exchange, Flaky, LocalServer, serving, serving_stream
 from vllm_sdk import RetryPolicy, errors
 from vllm_sdk._operations.core import Request, build_get
 from vllm_sdk._sync.sender import Sender
+from vllm_sdk._transport.endpoint import Endpoint
+from vllm_sdk._transport.protocols import HTTPRequest
 from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk._transport.retries import RetryPolicy as Policy
 from wire import chat_body, chunk, delta, event_stream
@@ -25,14 +27,27 @@ def answers(status: int = 200, body: Any = b"", **headers: str) -> Any:
 OK = answers(body=chat_body("At last."))
 
 
-@pytest.mark.parametrize(
-    "failure", [Exchange.hang_up, *(answers(status) for status in (429, 502, 503, 504))]
-)
+@pytest.mark.parametrize("failure", [answers(status) for status in (429, 502, 503, 504)])
 def test_a_call_that_began_no_generation_is_sent_again(connect: Connect, failure: Any) -> None:
     with LocalServer(Flaky(failure, failure, OK)) as server:
         assert connect(server.url, retry=AT_ONCE).generate("Hi").text == "At last."
     assert len(server.requests) == 3
     assert len({seen.body for seen in server.requests}) == 1
+
+
+def test_a_generation_whose_connection_was_closed_is_not_sent_again(connect: Connect) -> None:
+    with LocalServer(Flaky(Exchange.hang_up, OK)) as server:
+        with pytest.raises(errors.ConnectionFailed, match="before it answered") as caught:
+            connect(server.url, retry=AT_ONCE).generate("Hi")
+    assert caught.value.sent
+    assert len(server.requests) == 1
+
+
+def test_a_request_that_starts_no_generation_is_sent_again(connect: Connect) -> None:
+    models = answers(body={"object": "list", "data": []})
+    with LocalServer(Flaky(Exchange.hang_up, models)) as server:
+        assert connect(server.url, retry=AT_ONCE).list_models() == []
+    assert len(server.requests) == 2
 
 
 @pytest.mark.parametrize("status", [400, 401, 404, 413, 422, 500, 501])
@@ -136,7 +151,7 @@ def test_bodies_are_logged_where_asked_for(
     connect: Connect, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    with LocalServer(Flaky(answers(503, b"busy"), Exchange.hang_up, OK)) as server:
+    with LocalServer(Flaky(answers(503, b"busy"), answers(502), OK)) as server:
         connect(server.url, retry=AT_ONCE, log_bodies=True, api_key="hunter2").generate("Hi")
     assert caplog.text.count('sent b\'{"messages"') == 3
     assert "received b'busy'" in caplog.text
@@ -191,9 +206,9 @@ def test_a_failure_that_is_not_the_servers_is_not_tried_again() -> None:
 
         failures: ClassVar = [errors.Overloaded("busy"), ZeroDivisionError("a bug")]
 
-        def send(self, _: Request) -> Any:
+        def send(self, _: HTTPRequest) -> Any:
             raise self.failures.pop(0)
 
-    sender = Sender(cast("Any", Broken()), AT_ONCE, RequestLog())
+    sender = Sender(cast("Any", Broken()), Endpoint("http://gpu", {}), AT_ONCE, RequestLog())
     with pytest.raises(ZeroDivisionError):
         sender.perform(GENERATION)

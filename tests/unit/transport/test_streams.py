@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from clients import Connect, connecting
+from clients import ENGINES, Connect, connecting
 from local_server import Exchange, Flaky, LocalServer, serving, with_patience
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors, system, user
 from vllm_sdk.types.chunks import ChatChunk
@@ -20,7 +20,7 @@ DONE = END.encode()
 BUSY = {"error": {"message": "The engine is busy", "type": "Unavailable", "code": 503}}
 
 
-@pytest.fixture(params=["sync", "async", "async-httpx"])
+@pytest.fixture(params=ENGINES)
 def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
     with connecting(request.param) as connect:
         yield connect

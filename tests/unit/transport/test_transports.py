@@ -8,14 +8,15 @@ from typing import Any
 import httpx
 import pytest
 
-from clients import Connect, connecting
+from clients import ENGINES, Connect, connecting
 from local_server import Exchange, LocalServer, serving, with_patience
 from vllm_sdk import VLLM, AsyncVLLM, errors
-from vllm_sdk._transport.base import DEFAULT_TIMEOUT, read_retry_after, read_timeout
+from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, read_timeout
+from vllm_sdk._transport.endpoint import read_retry_after
 from wire import chat_body
 
 
-@pytest.fixture(params=["sync", "async", "async-httpx"])
+@pytest.fixture(params=ENGINES)
 def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
     with connecting(request.param) as connect:
         yield connect
@@ -132,10 +133,10 @@ def test_an_answer_that_breaks_off(connect: Any) -> None:
 
 
 def test_no_connection_free_in_time(connect: Any) -> None:
-    client_type = httpx.Client if connect.kind == "sync" else httpx.AsyncClient
+    library = connect.library
     with serving(body=chat_body()) as server:
-        pool = client_type(
-            limits=httpx.Limits(max_connections=0), timeout=httpx.Timeout(5, pool=0.01)
+        pool = connect.new_http_client(
+            limits=library.Limits(max_connections=0), timeout=library.Timeout(5, pool=0.01)
         )
         with pytest.raises(errors.RequestTimeout, match="no connection came free"):
             connect(server.url, http_client=pool).generate("Hi")
@@ -208,12 +209,12 @@ def test_retry_after_in_seconds(header: str | None, seconds: float | None) -> No
 
 
 def http_client(connect: Connect, **settings: Any) -> Any:
-    return (httpx.Client if connect.kind == "sync" else httpx.AsyncClient)(**settings)
+    return connect.new_http_client(**settings)
 
 
 def test_an_injected_client_that_was_closed_says_so(connect: Connect) -> None:
     closed = http_client(connect)
-    if connect.kind == "sync":
+    if connect.is_sync:
         closed.close()
     else:
         asyncio.run(closed.aclose())
@@ -261,7 +262,7 @@ def test_an_injected_clients_hooks_headers_and_cookies_are_its_own(connect: Conn
     async def note_async(request: httpx.Request) -> None:
         note(request)
 
-    hook = note if connect.kind == "sync" else note_async
+    hook = note if connect.is_sync else note_async
     settings = {"headers": {"X-Team": "blue"}, "cookies": {"tasty": "yes"}}
     with serving(body=chat_body()) as server:
         injected = http_client(connect, event_hooks={"request": [hook]}, **settings)
@@ -277,7 +278,8 @@ def test_an_injected_clients_hooks_headers_and_cookies_are_its_own(connect: Conn
 
 
 def test_an_injected_clients_transports_are_its_own(connect: Connect) -> None:
-    kind = httpx.HTTPTransport if connect.kind == "sync" else httpx.AsyncHTTPTransport
+    library = connect.library
+    kind = library.HTTPTransport if connect.is_sync else library.AsyncHTTPTransport
     with serving(body=chat_body("By mount.")) as server:
         mounted = http_client(connect, mounts={"http://gpu-7:8000": kind(proxy=server.url)})
         assert connect("gpu-7", http_client=mounted).generate("Hi").text == "By mount."

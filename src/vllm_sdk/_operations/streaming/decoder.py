@@ -207,7 +207,7 @@ class StreamDecoder(ABC, Generic[ChunkT]):
         try:
             event = msgspec.json.decode(payload, type=_ErrorEvent).error
         except _UNREADABLE:
-            response = Response(self._url, 200, "text/event-stream", payload)
+            response = Response(self._url, 200, {"content-type": "text/event-stream"}, payload)
             return build_unexpected_response(response, f"an event is no chunk, {error}")
         code = event.code if isinstance(event, _ErrorDetail) else None
         status = code if isinstance(code, int) and 400 <= code < 600 else 500  # noqa: PLR2004 -- the number is the format itself

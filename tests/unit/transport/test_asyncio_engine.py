@@ -1,16 +1,14 @@
-"""What is particular to the engine on aiohttp: loops, cancellation, large bodies, proxies."""
+"""What is particular to the engine on asyncio: loops, cancellation, large bodies."""
 
 import asyncio
 import gc
 import threading
-from typing import Any
 
 import httpx
 import pytest
 
 from local_server import Exchange, LocalServer, serving
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors
-from vllm_sdk._transport.aiohttp_transport import _convert_timeout, _find_proxy
 from wire import chat_body
 
 NO_RETRIES = RetryPolicy(attempts=1)
@@ -130,44 +128,3 @@ def test_no_connection_in_time_says_that_the_server_is_out_of_reach() -> None:
                     filler.close()
 
     asyncio.run(ask())
-
-
-@pytest.mark.parametrize(
-    ("environ", "proxy"),
-    [
-        ({}, None),
-        ({"http_proxy": "http://proxy:3128"}, "http://proxy:3128"),
-        ({"http_proxy": "proxy:3128"}, "http://proxy:3128"),
-        ({"all_proxy": "http://proxy:3128"}, "http://proxy:3128"),
-        ({"https_proxy": "http://proxy:3128"}, None),
-        ({"http_proxy": "http://proxy:3128", "no_proxy": "gpu-7"}, None),
-    ],
-)
-def test_the_environments_proxy_is_used(
-    monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], proxy: str | None
-) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    for name, value in environ.items():
-        monkeypatch.setenv(name, value)
-    assert _find_proxy("http://gpu-7:8000") == proxy
-
-
-def test_a_request_goes_through_the_environments_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def ask() -> Any:
-        async with AsyncVLLM("http://gpu-7:8000", retry=NO_RETRIES) as client:
-            return await client.generate("Hi")
-
-    with serving(body=chat_body("By proxy.")) as proxy:
-        monkeypatch.setenv("http_proxy", proxy.url)
-        monkeypatch.delenv("no_proxy", raising=False)
-        assert asyncio.run(ask()).text == "By proxy."
-    assert proxy.requests[0].path == "http://gpu-7:8000/v1/chat/completions"
-
-
-def test_timeouts_are_translated() -> None:
-    assert _convert_timeout(httpx.Timeout(600, connect=10)).connect == 610
-    assert _convert_timeout(httpx.Timeout(600, connect=10)).sock_connect == 10
-    assert _convert_timeout(httpx.Timeout(5, pool=None)).connect is None
-    assert _convert_timeout(httpx.Timeout(None)).sock_read is None

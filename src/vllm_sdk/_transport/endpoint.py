@@ -1,0 +1,207 @@
+"""The server as transports see it: its address, the headers and limits of every request."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+import attrs
+import httpx
+
+from vllm_sdk._operations.core import Response, build_unexpected_response, find_header
+from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, MAX_RESPONSE_BYTES, check_headers
+from vllm_sdk._transport.settings import UNIX_SCHEME, Settings
+from vllm_sdk._transport.status_errors import Failure, build_error
+from vllm_sdk._version import __version__
+from vllm_sdk.errors import VLLMError
+
+USER_AGENT = f"vllm-typed-sdk/{__version__} python/{platform.python_version()}"
+
+_MAX_HEADS = 100
+"""Limit on the prepared heads; routes with an id in them are written anew beyond it."""
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@attrs.frozen
+class Origin:
+    """The place that connections go to.
+
+    Attributes:
+        host: The host's name or address, without brackets; empty for a Unix socket.
+        port: The port; 0 for a Unix socket.
+        secure: Whether the connections use TLS.
+        socket_path: The path of a Unix socket, or None.
+    """
+
+    host: str
+    port: int
+    secure: bool
+    socket_path: str | None = None
+
+
+@lru_cache(maxsize=256)
+def _read_origin(base_url: str) -> Origin:
+    parts = urlsplit(base_url)
+    if parts.scheme == UNIX_SCHEME:
+        return Origin("", 0, secure=False, socket_path=parts.path)
+    port = parts.port or _DEFAULT_PORTS[parts.scheme]
+    return Origin(parts.hostname or "", port, secure=parts.scheme == "https")
+
+
+@attrs.frozen(eq=False)
+class Endpoint:
+    """The server, and what is the same in every request to it.
+
+    Attributes:
+        base_url: The address that every path is appended to.
+        headers: The headers of every request.
+        keyed: Whether an API key is among the headers.
+        timeout: The limit of each wait in seconds.
+        max_response_bytes: Limit on the bytes of a response's body, decompressed.
+        origin: Where connections go to.
+    """
+
+    base_url: str
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    keyed: bool = False
+    timeout: httpx.Timeout = DEFAULT_TIMEOUT
+    max_response_bytes: int = MAX_RESPONSE_BYTES
+    origin: Origin = attrs.field(
+        init=False,
+        repr=False,
+        default=attrs.Factory(lambda self: _read_origin(self.base_url), takes_self=True),
+    )
+    _heads: dict[tuple[str, str], bytes] = attrs.field(
+        init=False, factory=dict[tuple[str, str], bytes], repr=False
+    )
+
+    @classmethod
+    def of(
+        cls,
+        settings: Settings,
+        headers: Mapping[str, str] | None = None,
+        timeout: httpx.Timeout = DEFAULT_TIMEOUT,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+    ) -> Endpoint:
+        """Build the endpoint that a client's settings name.
+
+        Raises:
+            ConfigurationError: A header is not one that a request can carry.
+        """
+        own = {
+            "Accept": "application/json, text/event-stream",
+            "Content-Type": "application/json",
+            "User-Agent": USER_AGENT,
+        }
+        if settings.api_key is not None:
+            own["Authorization"] = f"Bearer {settings.api_key}"
+        endpoint = cls(
+            settings.base_url, own, settings.api_key is not None, timeout, max_response_bytes
+        )
+        return endpoint.evolve(headers, None)
+
+    def evolve(self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None) -> Endpoint:
+        """Return the endpoint with more headers, which replace those of the same name.
+
+        Args:
+            headers: Headers, merged over the endpoint's.
+            timeout: Limits of each wait; None keeps the endpoint's.
+
+        Raises:
+            ConfigurationError: A header is not one that a request can carry.
+        """
+        merged = dict(self.headers)
+        for name, value in check_headers(headers or {}).items():
+            for known in [known for known in merged if known.lower() == name.lower()]:
+                del merged[known]
+            merged[name] = value
+        return Endpoint(
+            self.base_url,
+            merged,
+            keyed=any(name.lower() == "authorization" for name in merged),
+            timeout=timeout or self.timeout,
+            max_response_bytes=self.max_response_bytes,
+        )
+
+    def write_head(self, method: str, path: str, body: bytes | None, codings: str) -> bytes:
+        """Write the head of a request; it is prepared once per route.
+
+        Args:
+            method: The HTTP method.
+            path: The route.
+            body: The body, whose length the head states.
+            codings: The compressions that the engine can read.
+        """
+        start = self._heads.get((method, path))
+        if start is None:
+            start = self._prepare_head(method, path, codings)
+            if len(self._heads) < _MAX_HEADS:
+                self._heads[method, path] = start
+        if body is None and method == "GET":
+            return start + b"\r\n"
+        return b"%bContent-Length: %d\r\n\r\n" % (start, len(body or b""))
+
+    def _prepare_head(self, method: str, path: str, codings: str) -> bytes:
+        parts = urlsplit(self.base_url)
+        unix = parts.scheme == UNIX_SCHEME
+        target = quote(path if unix else parts.path + path, safe="/%?&=:@!$'()*+,;-._~")
+        host = "localhost" if unix else parts.netloc.encode("idna").decode()
+        lines = [f"{method} {target} HTTP/1.1", f"Host: {host}"]
+        if not any(name.lower() == "accept-encoding" for name in self.headers):
+            lines.append(f"Accept-Encoding: {codings}")
+        lines += [f"{name}: {value}" for name, value in self.headers.items()]
+        return "\r\n".join([*lines, ""]).encode("ascii")
+
+    def read_response(self, path: str, response: Response) -> Response:
+        """Return a response that is a success.
+
+        Raises:
+            VLLMError: It is not one.
+        """
+        if 200 <= response.status < 300:  # noqa: PLR2004 - the HTTP class itself
+            return response
+        raise build_error(
+            Failure(
+                url=response.url,
+                path=path,
+                status=response.status,
+                content=response.content,
+                retry_after=read_retry_after(response.get_header("retry-after")),
+                location=response.get_header("location"),
+                request_id=response.get_header("x-request-id"),
+                keyed=self.keyed,
+            )
+        )
+
+    def build_error_mapping(self, path: str) -> Callable[[int, bytes], VLLMError]:
+        """Return what maps the status and body of an error event in a stream to its exception."""
+
+        def map_error(status: int, content: bytes) -> VLLMError:
+            url = self.base_url + path
+            return build_error(
+                Failure(url=url, path=path, status=status, content=content, keyed=self.keyed)
+            )
+
+        return map_error
+
+
+def check_event_stream(url: str, headers: Mapping[str, str], start: bytes) -> None:
+    """Refuse a response that is not a stream of events.
+
+    Raises:
+        UnexpectedResponse: The content type is another.
+    """
+    kind = (find_header(headers, "content-type") or "").partition(";")[0].strip().lower()
+    if kind != "text/event-stream":
+        response = Response(url, 200, headers, start)
+        raise build_unexpected_response(response, "it is not an event stream")
+
+
+def read_retry_after(header: str | None) -> float | None:
+    """Read the seconds of a `Retry-After` header; its rarer form, a date, is left out."""
+    if header is None or not header.strip().isdecimal():
+        return None
+    return float(header)

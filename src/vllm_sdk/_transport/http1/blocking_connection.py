@@ -1,0 +1,319 @@
+"""One connection of the blocking engine, and the stream that reads a response from it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol, TypeAlias, cast
+
+from vllm_sdk._transport import connection_errors
+from vllm_sdk._transport.http1.content_coding import list_codings
+from vllm_sdk._transport.http1.dialing import DialingEnded, open_connection
+from vllm_sdk._transport.http1.exchange import Exchange, Headers, ResponseParser
+from vllm_sdk._transport.http1.failures import build_failure
+from vllm_sdk._transport.http1.sockets import DEATH_WINDOW, TLS, was_reset
+from vllm_sdk._transport.protocols import HTTPRequest
+
+CODINGS = list_codings()
+
+Explain: TypeAlias = Callable[[HTTPRequest], Exception]
+"""Builds the error of an interrupted request."""
+
+_RECEIVED = 1 << 16
+_PIECE = 1 << 16
+_PROBES = 10
+
+
+class Connection:
+    """A place in a pool, and the connection that it is for: sends requests and reads responses.
+
+    One thread uses it at a time. Any other may interrupt that one.
+
+    Attributes:
+        idle_since: When the connection was last used, by the monotonic clock.
+    """
+
+    def __init__(self) -> None:
+        """Prepare a connection that is not open yet."""
+        self.idle_since = 0.0
+        self._socket: socket.socket | None = None
+        self._is_secure = False
+        self._opened_in = 0.0
+        self._parser = ResponseParser()
+        self._limit: float | None = -1.0
+        self._uses = 0
+        self._asked_at = 0.0
+        self._lock = threading.Lock()
+        self._is_used = False
+        self._is_cut = False
+        self._interruption: Explain | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True if the connection has been opened."""
+        return self._socket is not None
+
+    @property
+    def is_silent(self) -> bool:
+        """True if nothing has arrived on the idle connection, its end included."""
+        return not self._is_readable()
+
+    @property
+    def is_reusable(self) -> bool:
+        """True if the connection may carry another exchange."""
+        return self._parser.reusable and self._interruption is None
+
+    def open(self, request: HTTPRequest, tls: TLS) -> None:
+        """Connect to the server.
+
+        Raises:
+            TransportError: It cannot be reached, not in time, or the connection was interrupted.
+        """
+        began = time.monotonic()
+        origin, limit = request.endpoint.origin, request.timeout.connect
+        try:
+            opened = open_connection(origin, tls, limit, lambda: self._interruption is None)
+        except DialingEnded:
+            raise connection_errors.build_closed_error(request) from None
+        except TimeoutError:
+            raise connection_errors.build_connect_timeout_error(request) from None
+        except (OSError, UnicodeError) as error:
+            raise connection_errors.build_unreachable_error(request, error) from None
+        self._opened_in = time.monotonic() - began
+        self._is_secure = origin.secure
+        with self._lock:
+            self._socket = opened
+            if self._interruption is not None:
+                opened.close()
+                raise connection_errors.build_closed_error(request)
+
+    def ask(self, request: HTTPRequest, exchange: Exchange) -> None:
+        """Send a request, and read the head of its response and what comes with it."""
+        if self._enter(request, exchange):
+            try:
+                self._parser.begin(exchange)
+                self._uses += 1
+                self._asked_at = time.monotonic()
+                self._write(request, exchange)
+                while not exchange.status and not exchange.ended:
+                    self._read_some(request, exchange)
+            finally:
+                self._leave(exchange)
+
+    def read(self, request: HTTPRequest, exchange: Exchange, *, whole: bool) -> None:
+        """Read until more of the body is there (`whole`: all of it), or the exchange has ended."""
+        if self._enter(request, exchange):
+            try:
+                while not exchange.ended and (whole or not exchange.pieces):
+                    self._read_some(request, exchange)
+            finally:
+                self._leave(exchange)
+
+    def interrupt(self, explain: Explain) -> None:
+        """Close the connection from any thread; the one that uses it gets the error.
+
+        Args:
+            explain: Builds the error.
+        """
+        with self._lock:
+            self._interruption = explain
+            if self._socket is None:
+                return
+            if self._is_used:
+                # Closing would free the descriptor that the other thread still waits for.
+                _shut_down(self._socket)
+            else:
+                self._socket.close()
+
+    def close(self) -> None:
+        """Close the connection, which nobody uses."""
+        if self._socket is not None:
+            self._socket.close()
+
+    def _write(self, request: HTTPRequest, exchange: Exchange) -> None:
+        body = request.body
+        head = request.endpoint.write_head(request.method, request.path, body, CODINGS)
+        is_short = body is None or len(body) <= _PIECE
+        rest = memoryview(head if body is None else head + body if is_short else head)
+        self._bound(request.endpoint.timeout.write)
+        try:
+            while rest:
+                rest = rest[self._open_socket.send(rest[:_PIECE]) :]
+                if not rest and not is_short:
+                    rest, is_short = memoryview(body or b""), True
+                if rest and not self._is_secure and self._is_readable():
+                    self._parser.reusable = False  # it is answered before all of it is sent
+                    return
+        except TimeoutError:
+            self._parser.reusable = False
+            if not self._is_readable():
+                exchange.error = connection_errors.build_not_taken_error(
+                    request, request.timeout.write
+                )
+        except OSError:  # the server may have answered before it closed the connection
+            self._parser.reusable = False
+            self._is_cut = True
+
+    def _read_some(self, request: HTTPRequest, exchange: Exchange) -> None:
+        self._bound(request.endpoint.timeout.read)
+        failure: OSError | None = None
+        try:
+            data = self._open_socket.recv(_RECEIVED)
+        except TimeoutError:
+            seconds = request.endpoint.timeout.read
+            exchange.error = (
+                connection_errors.build_stalled_error(request, seconds)
+                if exchange.status
+                else connection_errors.build_no_response_error(request, seconds)
+            )
+            return
+        except OSError as error:
+            data, failure = b"", error
+        if self._interruption is not None:
+            exchange.error = self._interruption(request)
+        elif data:
+            self._parser.feed(data)
+        elif self._parser.touched:
+            self._parser.end()
+        else:
+            self._judge(request, exchange, failure)
+
+    def _judge(self, request: HTTPRequest, exchange: Exchange, failure: OSError | None) -> None:
+        """Tell what it means that the server closed the connection before it answered."""
+        window = DEATH_WINDOW + 3 * self._opened_in
+        is_used = self._uses > 1
+        if self._is_cut:  # it cannot have read what was not sent
+            exchange.dead = is_used
+        elif isinstance(failure, ConnectionError):
+            exchange.dead = is_used and time.monotonic() < self._asked_at + window
+        elif failure is None and is_used:
+            # The reset of a request that reached a closed connection may still be on its way.
+            while not exchange.dead and time.monotonic() < self._asked_at + window:
+                exchange.dead = was_reset(self._open_socket)
+                if not exchange.dead:
+                    time.sleep(window / _PROBES)
+        exchange.error = connection_errors.build_unanswered_error(
+            request, failure, sent=not self._is_cut
+        )
+
+    @property
+    def _open_socket(self) -> socket.socket:
+        return cast("socket.socket", self._socket)
+
+    def _bound(self, seconds: float | None) -> None:
+        if seconds != self._limit:  # setting it is a system call
+            self._open_socket.settimeout(seconds)
+            self._limit = seconds
+
+    def _is_readable(self) -> bool:
+        poll = select.poll()
+        poll.register(self._open_socket.fileno(), select.POLLIN)
+        return bool(poll.poll(0))
+
+    def _enter(self, request: HTTPRequest, exchange: Exchange) -> bool:
+        with self._lock:
+            if self._interruption is not None:
+                exchange.error = self._interruption(request)
+                return False
+            self._is_used = True
+            return True
+
+    def _leave(self, exchange: Exchange) -> None:
+        if exchange.ended and not exchange.complete:
+            self._parser.reusable = False
+        with self._lock:
+            self._is_used = False
+            if self._interruption is not None:
+                self.close()
+
+
+def _shut_down(connection: socket.socket) -> None:
+    with contextlib.suppress(OSError):  # the server has closed it already
+        connection.shutdown(socket.SHUT_RDWR)
+
+
+class Lender(Protocol):
+    """The pool that a stream gives its connection back to."""
+
+    def release(self, connection: Connection) -> None:
+        """Take back a connection, to be used again or closed."""
+        ...
+
+
+class Stream:
+    """A response that is read as it arrives; see `ByteStream`."""
+
+    def __init__(
+        self, request: HTTPRequest, exchange: Exchange, connection: Connection, lender: Lender
+    ) -> None:
+        """Hold a response whose head is complete."""
+        self._request = request
+        self._exchange = exchange
+        self._connection: Connection | None = connection
+        self._lender = lender
+        self._lock = threading.Lock()
+        self._process = os.getpid()
+        if exchange.ended:
+            self._let_go()
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self._exchange.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers."""
+        return Headers(self._exchange.headers)
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the body's bytes as they arrive."""
+        return self
+
+    def __next__(self) -> bytes:
+        """Return the next bytes of the body.
+
+        Raises:
+            TransportError: The connection broke, or no bytes arrived in time.
+        """
+        exchange = self._exchange
+        if self._process != os.getpid():
+            raise connection_errors.build_forked_error(self._request)
+        connection = self._connection
+        if not exchange.pieces and not exchange.ended and connection is not None:
+            try:
+                connection.read(self._request, exchange, whole=False)
+            except BaseException:
+                self.close()
+                raise
+        if exchange.ended:
+            self._let_go()
+        if exchange.pieces:
+            return exchange.take()
+        if exchange.ended and not exchange.complete:
+            raise build_failure(self._request, exchange)
+        raise StopIteration
+
+    def close(self) -> None:
+        """Return the connection to the pool, or close it if bytes are still to come.
+
+        Another thread may call it: a reader that waits for bytes then raises a `TransportError`.
+        """
+        with self._lock:
+            connection, self._connection = self._connection, None
+        if connection is None or self._process != os.getpid():
+            return
+        if not self._exchange.ended:
+            connection.interrupt(connection_errors.build_stream_closed_error)
+        self._lender.release(connection)
+
+    def _let_go(self) -> None:
+        with self._lock:
+            connection, self._connection = self._connection, None
+        if connection is not None:
+            self._lender.release(connection)

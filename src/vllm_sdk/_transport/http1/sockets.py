@@ -1,0 +1,94 @@
+"""What both engines do with sockets: their options, TLS, and what a closed one tells."""
+
+from __future__ import annotations
+
+import os
+import socket
+import ssl
+from ipaddress import ip_address
+from typing import Any
+
+import certifi
+
+from vllm_sdk.errors import ConfigurationError
+
+DEATH_WINDOW = 0.1
+"""Seconds, besides three round trips, within which a used connection proves dead.
+
+A server that closes a kept-alive connection just as a request is sent has not read the request: its
+kernel answers with a reset at once. A reset that comes later may end the work on the request.
+"""
+
+_KEEPALIVE_IDLE = 60
+_KEEPALIVE_INTERVAL = 15
+_KEEPALIVE_PROBES = 4
+
+# The first lookup of a name would import it, which fails where no file descriptor is left.
+"".encode("idna")
+
+
+def tune_socket(connection: Any) -> None:
+    """Send small requests at once, and probe a silent connection, which NAT forgets after minutes.
+
+    Args:
+        connection: A TCP socket, or what asyncio shows of one.
+    """
+    if connection.family not in {socket.AF_INET, socket.AF_INET6}:
+        return
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in (
+        ("TCP_KEEPIDLE", _KEEPALIVE_IDLE),
+        ("TCP_KEEPALIVE", _KEEPALIVE_IDLE),  # its name on macOS
+        ("TCP_KEEPINTVL", _KEEPALIVE_INTERVAL),
+        ("TCP_KEEPCNT", _KEEPALIVE_PROBES),
+    ):
+        option = getattr(socket, name, None)
+        if option is not None:
+            connection.setsockopt(socket.IPPROTO_TCP, option, value)
+
+
+def was_reset(connection: Any) -> bool:
+    """Tell whether the peer refused what was sent, although its end of the stream came first."""
+    return bool(connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR))
+
+
+def is_address(host: str) -> bool:
+    """Tell whether a host is an IP address, which need not be looked up."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+class TLS:
+    """The TLS context of an engine, made at the first https request: loading takes 20 ms."""
+
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        """Hold a context; without one, the system's certificates and certifi's are trusted."""
+        self._context = context
+
+    def get_context(self) -> ssl.SSLContext:
+        """Return the context.
+
+        Raises:
+            ConfigurationError: A file that `SSL_CERT_FILE` names cannot be read.
+        """
+        if self._context is None:
+            self._context = _new_context()
+        return self._context
+
+
+def _new_context() -> ssl.SSLContext:
+    named = {
+        name: os.environ[name] for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)
+    }
+    for name, path in named.items():
+        if not os.path.exists(path):  # noqa: PTH110 - no need of pathlib at import
+            raise ConfigurationError(f"{name} names {path!r}, which does not exist.")
+    context = ssl.create_default_context()
+    if not named:
+        context.load_verify_locations(certifi.where())
+    context.set_alpn_protocols(["http/1.1"])
+    return context

@@ -1,0 +1,155 @@
+"""What transports take, give and raise; `vllm_sdk.transports` shows it to users."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Protocol
+
+import httpx
+import msgspec
+
+from vllm_sdk._operations.core import Response
+from vllm_sdk._transport.endpoint import Endpoint
+
+
+class HTTPRequest(msgspec.Struct, frozen=True, gc=False):
+    """A request as a transport sends it, once.
+
+    Attributes:
+        endpoint: The server, the headers and the limits.
+        method: The HTTP method.
+        path: The route below the server's base URL, with its leading slash.
+        body: The JSON body, encoded, or None.
+        repeatable: Whether the request starts no generation, so that sending it twice does no harm.
+    """
+
+    endpoint: Endpoint
+    method: str
+    path: str
+    body: bytes | None = None
+    repeatable: bool = False
+
+    @property
+    def url(self) -> str:
+        """The whole address, without credentials."""
+        return self.endpoint.base_url + self.path
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers, the API key among them; `Host` and `Content-Length` are yours to add."""
+        return self.endpoint.headers
+
+    @property
+    def timeout(self) -> httpx.Timeout:
+        """The limit of each wait in seconds: to connect, read, write, and for a connection."""
+        return self.endpoint.timeout
+
+    @property
+    def max_response_bytes(self) -> int:
+        """Limit on the bytes of the response's body, decompressed."""
+        return self.endpoint.max_response_bytes
+
+
+class ByteStream(Protocol):
+    """A response whose body is read as it arrives.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The headers.
+    """
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers."""
+        ...
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the body's bytes as they arrive, decompressed.
+
+        Raises:
+            TransportError: The connection broke, or no bytes arrived in time.
+        """
+        ...
+
+    def close(self) -> None:
+        """Return the connection to the pool, or close it if bytes are still to come.
+
+        Another thread may call it: a reader that waits for bytes then raises a `TransportError`.
+        """
+        ...
+
+
+class AsyncByteStream(Protocol):
+    """A response whose body is read as it arrives, for asyncio; see `ByteStream`."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers."""
+        ...
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """Yield the body's bytes as they arrive, decompressed.
+
+        Raises:
+            TransportError: The connection broke, or no bytes arrived in time.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Return the connection to the pool, or close it if bytes are still to come."""
+        ...
+
+
+class Transport(Protocol):
+    """Sends requests, each of them once, from any number of threads.
+
+    A response of any status is a `Response`: the client makes the errors of HTTP statuses, repeats
+    requests and writes the log.
+    """
+
+    def send(self, request: HTTPRequest) -> Response:
+        """Send a request and read the whole response.
+
+        Raises:
+            TransportError: No usable response arrived. Its `sent` says whether the request may
+                have reached the server: a generation is repeated only if it cannot have.
+        """
+        ...
+
+    def stream(self, request: HTTPRequest) -> ByteStream:
+        """Send a request and leave the response open; the caller closes it.
+
+        Raises:
+            TransportError: No usable response began; see `send`.
+        """
+        ...
+
+    def close(self) -> None:
+        """Close every connection and open no other; calls that wait raise a `TransportError`."""
+        ...
+
+
+class AsyncTransport(Protocol):
+    """Sends requests, each of them once, for asyncio; see `Transport`."""
+
+    async def send(self, request: HTTPRequest) -> Response:
+        """Send a request and read the whole response; see `Transport.send`."""
+        ...
+
+    async def stream(self, request: HTTPRequest) -> AsyncByteStream:
+        """Send a request and leave the response open; see `Transport.stream`."""
+        ...
+
+    async def close(self) -> None:
+        """Close every connection and open no other; calls that wait raise a `TransportError`."""
+        ...
