@@ -18,6 +18,7 @@ FLOORS = [
     ["_tools"],
     ["_operations"],
     ["_transport"],
+    ["transports"],
     ["_tool_running"],
     ["_async", "_sync"],
     ["testing"],
