@@ -113,7 +113,18 @@ class ConnectionFailed(TransportError, ConnectionError):
 
     `sent` tells the two apart. Check `base_url` and whether the server runs. It is a
     `ConnectionError` too.
+
+    Attributes:
+        permanent: True if another attempt cannot help: a host that does not exist, a certificate
+            that is not trusted, TLS on one side alone.
     """
+
+    def __init__(
+        self, message: str, *, url: str = "", sent: bool = True, permanent: bool = False
+    ) -> None:
+        """Store whether another attempt can help."""
+        super().__init__(message, url=url, sent=sent)
+        self.permanent = permanent
 
 
 class RequestTimeout(TransportError, TimeoutError):

@@ -1,8 +1,8 @@
 """Engines that send a client's requests: those of this package, and what one of yours has to do.
 
 A client takes an engine as `transport=`. `HTTPTransport` and `AsyncHTTPTransport` are the engines
-that clients use by default. `Transport` and `AsyncTransport` are the protocols. `docs/transports.md`
-has examples: a wrapper that measures, and an engine that replays a recording.
+that clients use by default. `Transport` and `AsyncTransport` are the protocols.
+`docs/transports.md` has examples: a wrapper that measures, and one that replays a recording.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
 import attrs
+import stamina
 
 from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
@@ -14,7 +15,7 @@ from vllm_sdk._transport.arguments import MAX_ERROR_BYTES
 from vllm_sdk._transport.connection_errors import build_closed_error
 from vllm_sdk._transport.endpoint import Endpoint, check_event_stream
 from vllm_sdk._transport.protocols import AsyncByteStream, AsyncTransport, HTTPRequest
-from vllm_sdk._transport.request_log import RequestLog
+from vllm_sdk._transport.request_log import RequestLog, quiet_stamina
 from vllm_sdk._transport.retries import RetryPlan, RetryPolicy
 from vllm_sdk._transport.sse import EventDecoder
 from vllm_sdk.errors import VLLMError
@@ -120,22 +121,22 @@ class AsyncSender:
     async def _persist(self, request: Request, send_once: Callable[[Request], Awaitable[T]]) -> T:
         if self.state.closed:
             raise build_closed_error(request)
+        began = time.monotonic()
         try:
             if not self.log.is_enabled:
                 return await send_once(request)
             return await self._send_logged(request, 1, send_once)
         except VLLMError as error:
-            if self.policy.wait_after(request, error) is False:
+            if not self.policy.allows(request, error):
                 raise
-            plan = RetryPlan(request, self.policy, self.log, error)
-        import stamina
-
-        async for attempt in stamina.retry_context(**plan.settings):
-            with attempt:
-                plan.start_attempt(attempt.num)
-                if self.state.closed:
-                    raise build_closed_error(request)
-                return await self._send_logged(request, attempt.num, send_once)
+            plan = RetryPlan(request, self.policy, self.log, error, began)
+        with quiet_stamina():
+            async for attempt in stamina.retry_context(**plan.settings):
+                with attempt:
+                    plan.start_attempt(attempt.num)
+                    if self.state.closed:
+                        raise build_closed_error(request)
+                    return await self._send_logged(request, attempt.num, send_once)
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     async def _send_logged(

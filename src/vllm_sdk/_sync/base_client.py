@@ -78,8 +78,8 @@ class BaseClient:
             timeout: Seconds that each single wait may take, or an `httpx.Timeout`. Default: 10 s
                 to connect and 600 s for any other wait, or an injected client's own. None waits
                 without a limit, as in httpx.
-            retry: When and how often a failed request is repeated. Default: three attempts;
-                `RetryPolicy(attempts=1)` turns retries off.
+            retry: When and how often a failed request is repeated. Default: as many attempts as fit
+                into 60 s; `RetryPolicy(attempts=1)` turns retries off.
             headers: Headers of every request, besides those of the client itself.
             max_connections: Limit on the connections; requests beyond it wait, in the order of
                 their arrival, for at most the `timeout`. Default: 1000.

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import errno
+import socket
+import ssl
+from urllib.parse import urlsplit
 
 from vllm_sdk._operations.core import Request
 from vllm_sdk._transport.protocols import HTTPRequest
 from vllm_sdk.errors import ConnectionFailed, RequestTimeout, TransportError, UnexpectedResponse
 
 _MAX_REASON_CHARS = 300
+
+_NO_NAME = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
 
 _NO_DESCRIPTOR = frozenset({errno.EMFILE, errno.ENFILE})
 
@@ -23,12 +28,35 @@ def build_unreachable_error(request: HTTPRequest, reason: Exception) -> Connecti
             sent=False,
         )
     base_url = request.endpoint.base_url
+    if (advice := _explain_permanent(reason, base_url)) is not None:
+        return ConnectionFailed(
+            f"{base_url} cannot be reached ({abbreviate(reason)}). {advice}",
+            url=request.url,
+            sent=False,
+            permanent=True,
+        )
     return ConnectionFailed(
         f"No vLLM server answers at {base_url} ({abbreviate(reason)}). Is one running there? "
         "Start one with `vllm serve MODEL`, or name another with base_url or VLLM_BASE_URL.",
         url=request.url,
         sent=False,
     )
+
+
+def _explain_permanent(reason: Exception, base_url: str) -> str | None:
+    """Return what to do if another attempt cannot help, otherwise None."""
+    if isinstance(reason, socket.gaierror) and reason.errno in _NO_NAME:
+        return "Check the host name in base_url."
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return (
+            "The server's certificate is not trusted for this name. Name its authority with "
+            "SSL_CERT_FILE, or check the host name in base_url."
+        )
+    if isinstance(reason, ssl.SSLError):
+        return "Does the server speak TLS? Otherwise write http:// in base_url."
+    if isinstance(reason, UnicodeError):
+        return f"{urlsplit(base_url).hostname!r} is no host name."
+    return None
 
 
 def build_connect_timeout_error(request: HTTPRequest) -> ConnectionFailed:

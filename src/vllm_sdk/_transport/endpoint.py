@@ -12,6 +12,7 @@ import httpx
 
 from vllm_sdk._operations.core import Response, build_unexpected_response, find_header
 from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, MAX_RESPONSE_BYTES, check_headers
+from vllm_sdk._transport.retry_after import read_retry_after
 from vllm_sdk._transport.settings import UNIX_SCHEME, Settings
 from vllm_sdk._transport.status_errors import Failure, build_error
 from vllm_sdk._version import __version__
@@ -169,7 +170,7 @@ class Endpoint:
                 path=path,
                 status=response.status,
                 content=response.content,
-                retry_after=read_retry_after(response.get_header("retry-after")),
+                retry_after=read_retry_after(response.headers),
                 location=response.get_header("location"),
                 request_id=response.get_header("x-request-id"),
                 keyed=self.keyed,
@@ -198,10 +199,3 @@ def check_event_stream(url: str, headers: Mapping[str, str], start: bytes) -> No
     if kind != "text/event-stream":
         response = Response(url, 200, headers, start)
         raise build_unexpected_response(response, "it is not an event stream")
-
-
-def read_retry_after(header: str | None) -> float | None:
-    """Read the seconds of a `Retry-After` header; its rarer form, a date, is left out."""
-    if header is None or not header.strip().isdecimal():
-        return None
-    return float(header)

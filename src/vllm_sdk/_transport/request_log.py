@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import attrs
 import msgspec
@@ -14,9 +17,28 @@ from vllm_sdk.errors import StatusError, VLLMError
 LOGGER = logging.getLogger("vllm_sdk")
 LOGGER.addHandler(logging.NullHandler())
 
-# stamina logs each retry, as our own line does in more detail. If nobody has configured logging,
-# Python would print stamina's line to standard error.
-logging.getLogger("stamina").addHandler(logging.NullHandler())
+_is_quiet: ContextVar[bool] = ContextVar("_is_quiet", default=False)
+
+
+class _QuietFilter(logging.Filter):
+    """Drops what stamina logs of our retries, of which our own line tells more."""
+
+    def filter(self, record: logging.LogRecord) -> bool:  # noqa: ARG002 - its text says nothing
+        """Return False for a line that our retry has caused."""
+        return not _is_quiet.get()
+
+
+logging.getLogger("stamina").addFilter(_QuietFilter())
+
+
+@contextmanager
+def quiet_stamina() -> Generator[None]:
+    """Drop stamina's log lines within a block; other uses of stamina go on logging."""
+    token = _is_quiet.set(True)
+    try:
+        yield
+    finally:
+        _is_quiet.reset(token)
 
 
 class _Id(msgspec.Struct):
@@ -63,10 +85,15 @@ class RequestLog:
             self._write_line(request, attempt, started, type(error).__name__, None)
             self._write_bodies(request, None)
 
-    def log_retry(self, request: Request, attempt: int, error: VLLMError) -> None:
-        """Write that a request is repeated."""
+    def log_retry(self, request: Request, attempt: int, wait: float, error: VLLMError) -> None:
+        """Write that a request will be repeated."""
         self.log.warning(
-            "%s %s: attempt %d after: %s", request.method, request.path, attempt, error.message
+            "%s %s: attempt %d in %.1f s, after: %s",
+            request.method,
+            request.path,
+            attempt,
+            wait,
+            error.message,
         )
 
     def _write_line(

@@ -27,7 +27,7 @@ from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.protocols import HTTPRequest
 from wire import END, EVENT_STREAM, chat_body, chunk, delta, event
 
-AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
+AT_ONCE = RetryPolicy(attempts=3, wait_initial=0, wait_jitter=0)
 BODY = json.dumps(chat_body()).encode()
 DEEP = b"[" * 100_000 + b"]" * 100_000
 

@@ -4,6 +4,9 @@ import logging
 from typing import Any, ClassVar, cast
 
 import pytest
+import stamina
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clients import Connect
 from local_server import Exchange, Flaky, LocalServer, serving, serving_stream
@@ -16,7 +19,7 @@ from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk._transport.retries import RetryPolicy as Policy
 from wire import chat_body, chunk, delta, event_stream
 
-AT_ONCE = RetryPolicy(wait_initial=0, wait_jitter=0)
+AT_ONCE = RetryPolicy(attempts=3, wait_initial=0, wait_jitter=0)
 GENERATION = Request("POST", "/v1/chat/completions", b"{}")
 
 
@@ -27,7 +30,7 @@ def answers(status: int = 200, body: Any = b"", **headers: str) -> Any:
 OK = answers(body=chat_body("At last."))
 
 
-@pytest.mark.parametrize("failure", [answers(status) for status in (429, 502, 503, 504)])
+@pytest.mark.parametrize("failure", [answers(status) for status in (408, 429, 502, 503)])
 def test_a_call_that_began_no_generation_is_sent_again(connect: Connect, failure: Any) -> None:
     with LocalServer(Flaky(failure, failure, OK)) as server:
         assert connect(server.url, retry=AT_ONCE).generate("Hi").text == "At last."
@@ -93,23 +96,89 @@ def test_a_probe_is_sent_once(connect: Connect) -> None:
     assert len(server.requests) == 1
 
 
-def test_a_server_that_names_a_wait_is_heeded_up_to_a_bound() -> None:
-    busy = errors.Overloaded("busy", retry_after=7.0)
-    assert Policy().wait_after(GENERATION, busy) == 7.0
-    assert Policy(retry_after_max=5).wait_after(GENERATION, busy) == 5
-    assert Policy().wait_after(GENERATION, errors.Overloaded("busy")) is True
+READ = build_get("/v1/models")
+CONNECTION_LOST = errors.ConnectionFailed("closed", sent=True)
+REPEATED: list[tuple[Exception, bool, bool]] = [
+    # the error, whether a generation is repeated after it, and whether another request is
+    (errors.ConnectionFailed("refused", sent=False), True, True),
+    (errors.ConnectionFailed("untrusted", sent=False, permanent=True), False, False),
+    (CONNECTION_LOST, False, True),
+    (errors.RequestTimeout("no connection came free", sent=False), True, True),
+    (errors.RequestTimeout("no answer"), False, True),
+    (errors.Overloaded("busy"), True, True),
+    (errors.Overloaded("busy", status=429), True, True),
+    (errors.BadRequest("too slow", status=408), True, True),
+    (errors.ServerFailure("bad gateway", status=502), True, True),
+    (errors.ServerFailure("the gateway's own limit", status=504), False, True),
+    (errors.ServerFailure("failed", status=500), False, False),
+    (errors.BadRequest("no", status=400), False, False),
+    (errors.UnexpectedResponse("html"), False, False),
+    (errors.StreamInterrupted("cut"), False, False),
+    (errors.TransportError("closed", sent=False), False, False),
+    (ZeroDivisionError("a bug"), False, False),
+]
 
 
-def test_a_generation_that_timed_out_is_not_asked_for_twice() -> None:
-    late = errors.RequestTimeout("late")
-    assert Policy().wait_after(GENERATION, late) is False
-    assert Policy().wait_after(build_get("/v1/models"), late) is True
-    assert Policy(attempts=1).wait_after(build_get("/v1/models"), late) is False
+@pytest.mark.parametrize(("error", "generation", "other"), REPEATED)
+def test_only_what_cannot_have_begun_a_generation_is_repeated(
+    error: Exception, generation: bool, other: bool
+) -> None:
+    assert Policy().allows(GENERATION, error) is generation
+    assert Policy().allows(READ, error) is other
+    assert not Policy(attempts=1).allows(READ, error)
+    assert not Policy().allows(build_get("/health", once=True), error)
+
+
+BUSY = errors.Overloaded("busy")
+seconds = st.floats(0, 1000)
+
+
+@given(
+    policy=st.builds(
+        Policy,
+        attempts=st.none() | st.integers(1, 100),
+        deadline=seconds,
+        wait_initial=seconds,
+        wait_max=seconds,
+        wait_jitter=seconds,
+        retry_after_max=seconds,
+    ),
+    error=st.just(BUSY) | st.builds(errors.Overloaded, st.just("busy"), retry_after=seconds),
+    failures=st.integers(1, 10_000),
+    elapsed=seconds,
+)
+def test_a_wait_keeps_every_bound(
+    policy: Policy, error: errors.Overloaded, failures: int, elapsed: float
+) -> None:
+    wait = policy.choose_wait(error, failures, elapsed)
+    left = policy.deadline - elapsed
+    if left <= 0 or failures >= (policy.attempts or 1_000_000):
+        assert wait is None
+    elif error.retry_after is None:
+        assert wait is not None
+        assert 0 <= wait <= min(policy.wait_max, left)
+    elif error.retry_after > min(policy.retry_after_max, left):
+        assert wait is None  # rather than too early
+    else:
+        assert wait is not None
+        assert error.retry_after <= wait <= left * (1 + 1e-9)
+
+
+def test_callers_that_failed_together_come_back_apart() -> None:
+    for error in (BUSY, errors.Overloaded("busy", retry_after=2.0)):
+        waits = sorted(Policy().choose_wait(error, 1, 0.0) or 0 for _ in range(1000))
+        assert waits[900] - waits[100] > 0.5
+
+
+def test_unlimited_attempts_without_waits_do_not_hammer() -> None:
+    waits = [Policy(wait_initial=0, wait_jitter=0).choose_wait(BUSY, n, 0.0) for n in range(1, 12)]
+    assert waits[0] == 0.01
+    assert waits[-1] == 10.0
 
 
 def test_a_wait_named_by_the_server_is_waited(connect: Connect) -> None:
     with LocalServer(Flaky(answers(503, Retry_After="0"), OK)) as server:
-        policy = RetryPolicy(wait_initial=1000, wait_max=1000)
+        policy = RetryPolicy(wait_initial=1000, wait_max=1000, deadline=10_000)
         assert connect(server.url, retry=policy).generate("Hi").text == "At last."
 
 
@@ -140,11 +209,19 @@ def test_each_request_is_one_line_and_each_retry_a_warning(
     assert first[1].startswith("POST /v1/chat/completions: 503 in 0.")
     assert first[1].endswith("attempt 1")
     assert again[0] == "WARNING"
-    assert again[1].startswith("POST /v1/chat/completions: attempt 2 after: ")
+    assert again[1].startswith("POST /v1/chat/completions: attempt 2 in 0.0 s, after: ")
     assert second[1].startswith("POST /v1/chat/completions: 200 in 0.")
     assert second[1].endswith("request chatcmpl-1, attempt 2")
     assert "hunter2" not in caplog.text
     assert "Hi" not in caplog.text
+    assert [record.name for record in caplog.records if "retry" in record.message.lower()] == []
+
+
+def test_other_uses_of_stamina_go_on_logging(caplog: pytest.LogCaptureFixture) -> None:
+    for attempt in stamina.retry_context(on=ZeroDivisionError, wait_initial=0, wait_jitter=0):
+        with attempt:
+            _ = 1 / (attempt.num - 1)
+    assert [record.name for record in caplog.records] == ["stamina"]
 
 
 def test_bodies_are_logged_where_asked_for(
@@ -204,7 +281,7 @@ def test_a_failure_that_is_not_the_servers_is_not_tried_again() -> None:
     class Broken:
         """An engine that fails once as a server does, and then as a program does."""
 
-        failures: ClassVar = [errors.Overloaded("busy"), ZeroDivisionError("a bug")]
+        failures: ClassVar = [errors.Overloaded("busy", status=503), ZeroDivisionError("a bug")]
 
         def send(self, _: HTTPRequest) -> Any:
             raise self.failures.pop(0)

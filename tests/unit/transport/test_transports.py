@@ -12,7 +12,7 @@ from clients import ENGINES, Connect, connecting
 from local_server import Exchange, LocalServer, serving, with_patience
 from vllm_sdk import VLLM, AsyncVLLM, errors
 from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, read_timeout
-from vllm_sdk._transport.endpoint import read_retry_after
+from vllm_sdk._transport.retry_after import read_retry_after
 from wire import chat_body
 
 
@@ -200,12 +200,35 @@ def test_a_timeout_may_be_httpx_s_own() -> None:
     assert read_timeout(None) == httpx.Timeout(None)
 
 
+NOW = "Wed, 21 Oct 2026 07:28:00 GMT"
+
+
 @pytest.mark.parametrize(
-    ("header", "seconds"),
-    [(None, None), ("3", 3.0), ("soon", None), ("Wed, 21 Oct 2026 07:28:00 GMT", None)],
+    ("headers", "seconds"),
+    [
+        ({}, None),
+        ({"Retry-After": "3"}, 3.0),
+        ({"retry-after": " 0.25 "}, 0.25),
+        ({"Retry-After": ".5"}, 0.5),
+        ({"Retry-After": "soon"}, None),
+        ({"Retry-After": "-1"}, None),
+        ({"Retry-After": "nan"}, None),
+        ({"Retry-After": "9" * 400}, None),
+        ({"Retry-After": ""}, None),
+        ({"retry-after-ms": "1500", "Retry-After": "60"}, 1.5),
+        ({"retry-after-ms": "soon", "Retry-After": "60"}, 60.0),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:28:30 GMT", "Date": NOW}, 30.0),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:28:30 -0000", "Date": NOW}, 30.0),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:27:00 GMT", "Date": NOW}, 0.0),
+        ({"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:28:30 GMT", "Date": "today"}, None),
+    ],
 )
-def test_retry_after_in_seconds(header: str | None, seconds: float | None) -> None:
-    assert read_retry_after(header) == seconds
+def test_retry_after_in_all_its_forms(headers: dict[str, str], seconds: float | None) -> None:
+    if headers.get("Date") == "today":  # then this machine's clock counts
+        assert read_retry_after(headers) is not None
+    else:
+        assert read_retry_after(headers) == seconds
 
 
 def http_client(connect: Connect, **settings: Any) -> Any:
