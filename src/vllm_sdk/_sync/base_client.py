@@ -24,11 +24,12 @@ from vllm_sdk._transport.arguments import (
     read_timeout,
 )
 from vllm_sdk._transport.endpoint import Endpoint
-from vllm_sdk._transport.engines import new_transport
+from vllm_sdk._transport.engines import Connecting, new_transport
 from vllm_sdk._transport.protocols import Transport
 from vllm_sdk._transport.request_log import LOGGER, RequestLog
 from vllm_sdk._transport.retries import RetryPolicy
 from vllm_sdk._transport.settings import Settings, check_model, explain_unknown_arguments
+from vllm_sdk._transport.tls import Cert, Verify
 from vllm_sdk.options import Options, merge
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class BaseClient:
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         retry: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
+        verify: Verify | None = None,
+        cert: Cert | None = None,
+        proxy: str | None = None,
         max_connections: int | None = None,
         max_response_bytes: int = MAX_RESPONSE_BYTES,
         http_client: HTTPClient | None = None,
@@ -81,6 +85,14 @@ class BaseClient:
             retry: When and how often a failed request is repeated. Default: as many attempts as fit
                 into 60 s; `RetryPolicy(attempts=1)` turns retries off.
             headers: Headers of every request, besides those of the client itself.
+            verify: Whom to trust with https: True, False for anybody, the path of a file or folder
+                of certificates, or an `ssl.SSLContext`. Default: the authorities of the system and
+                of certifi, or those that `SSL_CERT_FILE` and `SSL_CERT_DIR` name.
+            cert: The certificate to show: the path of its file, (certificate, key) or (certificate,
+                key, password).
+            proxy: The URL of a proxy, with its credentials. Default: the one that the environment
+                names for the server (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`). Then
+                httpx is the engine; SOCKS needs the extra `[socks]`.
             max_connections: Limit on the connections; requests beyond it wait, in the order of
                 their arrival, for at most the `timeout`. Default: 1000.
             max_response_bytes: Limit on the bytes of one response, decompressed. Default: 1 GB.
@@ -107,9 +119,9 @@ class BaseClient:
         self._sender = Sender(
             new_transport(
                 self._settings.base_url,
+                Connecting(max_connections, verify, cert, proxy),
                 transport=transport,
                 client=http_client,
-                max_connections=max_connections,
             ),
             Endpoint.of(self._settings, headers, limits, max_response_bytes),
             retry or RetryPolicy(),

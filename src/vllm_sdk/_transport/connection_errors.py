@@ -18,8 +18,16 @@ _NO_NAME = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EA
 _NO_DESCRIPTOR = frozenset({errno.EMFILE, errno.ENFILE})
 
 
-def build_unreachable_error(request: HTTPRequest, reason: Exception) -> ConnectionFailed:
-    """Build the error for a connection that could not be opened."""
+def build_unreachable_error(
+    request: HTTPRequest, reason: Exception, *, proxy: str | None = None
+) -> ConnectionFailed:
+    """Build the error for a connection that could not be opened.
+
+    Args:
+        request: The request.
+        reason: What the engine says.
+        proxy: The address of the proxy that the connection goes by.
+    """
     if isinstance(reason, OSError) and reason.errno in _NO_DESCRIPTOR:
         return ConnectionFailed(
             f"{request.url} was not asked: no file descriptor is left in this process. "
@@ -28,6 +36,13 @@ def build_unreachable_error(request: HTTPRequest, reason: Exception) -> Connecti
             sent=False,
         )
     base_url = request.endpoint.base_url
+    if proxy is not None:
+        return ConnectionFailed(
+            f"{base_url} cannot be reached through the proxy {proxy} ({abbreviate(reason)}). Check "
+            "proxy= or HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or name the server in NO_PROXY.",
+            url=request.url,
+            sent=False,
+        )
     if (advice := _explain_permanent(reason, base_url)) is not None:
         return ConnectionFailed(
             f"{base_url} cannot be reached ({abbreviate(reason)}). {advice}",
@@ -55,7 +70,7 @@ def _explain_permanent(reason: Exception, base_url: str) -> str | None:
     if isinstance(reason, ssl.SSLError):
         return "Does the server speak TLS? Otherwise write http:// in base_url."
     if isinstance(reason, UnicodeError):
-        return f"{urlsplit(base_url).hostname!r} is no host name."
+        return f"{urlsplit(base_url).hostname!r} is not a host name."
     return None
 
 
@@ -146,7 +161,7 @@ def build_broken_off_error(request: HTTPRequest, status: int, reason: str) -> Un
 def build_malformed_error(request: HTTPRequest, reason: str) -> UnexpectedResponse:
     """Build the error for bytes that are not HTTP; the server may have accepted the request."""
     return UnexpectedResponse(
-        f"{request.url} answered with what is no HTTP response ({reason}). "
+        f"{request.url} answered with what is not an HTTP response ({reason}). "
         "Is this the address of a vLLM server?",
         url=request.url,
     )

@@ -2,31 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from vllm_sdk._transport.arguments import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, check_count
 from vllm_sdk._transport.protocols import AsyncTransport, Transport
+from vllm_sdk._transport.proxies import check_proxy, find_proxy, name_proxy
+from vllm_sdk._transport.tls import Cert, Verify, build_context
 from vllm_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    import ssl
+
     from vllm_sdk._transport.httpx_transport import AsyncHTTPClient, HTTPClient
+
+
+@attrs.frozen
+class Connecting:
+    """How a client's own engine connects; an argument that was not given is None.
+
+    Attributes:
+        max_connections: Limit on the connections.
+        verify: Whom to trust.
+        cert: The certificate to show.
+        proxy: The URL of a proxy.
+    """
+
+    max_connections: int | None = None
+    verify: Verify | None = None
+    cert: Cert | None = None
+    proxy: str | None = attrs.field(default=None, repr=False)
+
+    @property
+    def limit(self) -> int:
+        """Limit on the connections."""
+        return MAX_CONNECTIONS if self.max_connections is None else self.max_connections
+
+    def build_context(self) -> ssl.SSLContext | None:
+        """Build the TLS context; None for the usual one, which is built when it is needed."""
+        if self.verify in {None, True} and self.cert is None:
+            return None
+        return build_context(True if self.verify is None else self.verify, self.cert)
+
+    def find_proxy(self, base_url: str) -> str | None:
+        """Return the proxy of a server, or None."""
+        return find_proxy(base_url) if self.proxy is None else check_proxy(self.proxy)
 
 
 def new_transport(
     base_url: str,
+    connecting: Connecting,
     *,
     transport: Transport | None,
     client: HTTPClient | None,
-    max_connections: int | None,
 ) -> Transport:
     """Return the engine of a synchronous client; each is imported only if it is used.
 
     Raises:
         ConfigurationError: More than one engine is given, or none that can be one.
     """
-    _check_choice(base_url, transport, client, max_connections)
+    _check_choice(base_url, connecting, transport, client)
     if transport is not None:
         return transport
     if client is not None:
@@ -34,33 +71,29 @@ def new_transport(
 
         check_client(client, "Client")
         return HttpxTransport(client)
-    limit = MAX_CONNECTIONS if max_connections is None else max_connections
-    if (proxy := find_proxy(base_url)) is not None:
+    context = connecting.build_context()
+    proxy = connecting.find_proxy(base_url)
+    if proxy is not None:
         import httpx
 
         from vllm_sdk._transport.httpx_transport import HttpxTransport
 
-        limits = httpx.Limits(
-            max_connections=limit,
-            max_keepalive_connections=limit,
-            keepalive_expiry=KEEPALIVE_EXPIRY,
-        )
-        owned = httpx.Client(proxy=proxy, limits=limits, trust_env=False)
-        return HttpxTransport(owned, owned=True)
+        owned = httpx.Client(**_build_settings(connecting, proxy, context))
+        return HttpxTransport(owned, proxy=name_proxy(proxy))
     from vllm_sdk._transport.http1.blocking_engine import HTTPTransport
 
-    return HTTPTransport(max_connections=limit)
+    return HTTPTransport(max_connections=connecting.limit, ssl_context=context)
 
 
 def new_async_transport(
     base_url: str,
+    connecting: Connecting,
     *,
     transport: AsyncTransport | None,
     client: AsyncHTTPClient | None,
-    max_connections: int | None,
 ) -> AsyncTransport:
     """Return the engine of an asynchronous client; see `new_transport`."""
-    _check_choice(base_url, transport, client, max_connections)
+    _check_choice(base_url, connecting, transport, client)
     if transport is not None:
         return transport
     if client is not None:
@@ -68,53 +101,54 @@ def new_async_transport(
 
         check_client(client, "AsyncClient")
         return AsyncHttpxTransport(client)
-    limit = MAX_CONNECTIONS if max_connections is None else max_connections
-    if (proxy := find_proxy(base_url)) is not None:
+    context = connecting.build_context()
+    proxy = connecting.find_proxy(base_url)
+    if proxy is not None:
         import httpx
 
         from vllm_sdk._transport.httpx_transport import AsyncHttpxTransport
 
-        limits = httpx.Limits(
-            max_connections=limit,
-            max_keepalive_connections=limit,
-            keepalive_expiry=KEEPALIVE_EXPIRY,
-        )
-        owned = httpx.AsyncClient(proxy=proxy, limits=limits, trust_env=False)
-        return AsyncHttpxTransport(owned, owned=True)
+        owned = httpx.AsyncClient(**_build_settings(connecting, proxy, context))
+        return AsyncHttpxTransport(owned, proxy=name_proxy(proxy))
     from vllm_sdk._transport.http1.asyncio_engine import AsyncHTTPTransport
 
-    return AsyncHTTPTransport(max_connections=limit)
+    return AsyncHTTPTransport(max_connections=connecting.limit, ssl_context=context)
 
 
-def find_proxy(base_url: str) -> str | None:
-    """Return the proxy that the environment names for a server."""
-    parts = urlsplit(base_url)
-    proxies = getproxies()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if not proxy or not parts.hostname or proxy_bypass(parts.hostname):
-        return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+def _build_settings(
+    connecting: Connecting, proxy: str, context: ssl.SSLContext | None
+) -> dict[str, Any]:
+    """Return the arguments of an httpx client that goes by a proxy."""
+    import httpx
 
-
-def _check_choice(
-    base_url: str, transport: object, client: object, max_connections: int | None
-) -> None:
-    given = [
-        name
-        for name, value in (
-            ("transport", transport),
-            ("http_client", client),
-            ("max_connections", max_connections),
-        )
-        if value is not None
-    ]
-    if len(given) > 1:
+    if proxy.startswith("socks") and find_spec("socksio") is None:
         raise ConfigurationError(
-            f"{given[0]} and {given[1]} exclude each other: the one that is given brings its own "
-            "connections and limits."
+            "A SOCKS proxy needs the package socksio: pip install 'vllm-typed-sdk[socks]'."
         )
-    if max_connections is not None:
-        check_count("max_connections", max_connections)
+    limits = httpx.Limits(
+        max_connections=connecting.limit,
+        max_keepalive_connections=connecting.limit,
+        keepalive_expiry=KEEPALIVE_EXPIRY,
+    )
+    return {
+        "proxy": proxy,
+        "limits": limits,
+        "verify": build_context() if context is None else context,
+        "trust_env": False,
+    }
+
+
+def _check_choice(base_url: str, connecting: Connecting, transport: object, client: object) -> None:
+    own = [name for name, value in attrs.asdict(connecting).items() if value is not None]
+    engines = {"transport": transport, "http_client": client}
+    given = [name for name, engine in engines.items() if engine is not None]
+    if len(given + own) > 1 and given:
+        raise ConfigurationError(
+            f"{given[0]} and {(given + own)[1]} exclude each other: {given[0]} brings its own "
+            "connections and their settings."
+        )
+    if connecting.max_connections is not None:
+        check_count("max_connections", connecting.max_connections)
     if client is not None and base_url.startswith("unix:"):
         raise ConfigurationError(
             "A Unix socket and http_client exclude each other. Give http://localhost and "

@@ -99,16 +99,17 @@ class AsyncHTTPClient(Protocol):
 class HttpxTransport:
     """Sends requests through an `httpx.Client` or an `httpx2.Client`."""
 
-    def __init__(self, client: HTTPClient, *, owned: bool = False) -> None:
+    def __init__(self, client: HTTPClient, *, proxy: str | None = None) -> None:
         """Prepare to send.
 
         Args:
             client: The client, used as it is.
-            owned: Whether to close it with the transport.
+            proxy: The address of the proxy that the client goes by, without credentials, if the
+                client is our own; it is closed with the transport then.
         """
         self._client = client
-        self._words = _Words(client)
-        self._owned = owned
+        self._words = _Words(client, proxy)
+        self._owned = proxy is not None
         self._process: int | None = None
 
     def send(self, request: HTTPRequest) -> Response:
@@ -154,11 +155,11 @@ class HttpxTransport:
 class AsyncHttpxTransport:
     """Sends requests through an `httpx.AsyncClient` or an `httpx2.AsyncClient`."""
 
-    def __init__(self, client: AsyncHTTPClient, *, owned: bool = False) -> None:
+    def __init__(self, client: AsyncHTTPClient, *, proxy: str | None = None) -> None:
         """Prepare to send; the arguments are those of `HttpxTransport`."""
         self._client = client
-        self._words = _Words(client)
-        self._owned = owned
+        self._words = _Words(client, proxy)
+        self._owned = proxy is not None
 
     async def send(self, request: HTTPRequest) -> Response:
         """Send a request and read the whole response; see `Transport.send`."""
@@ -298,7 +299,8 @@ class _Attempt:
 class _Words:
     """The meaning of the requests, the limits and the errors of a client's library."""
 
-    def __init__(self, client: HTTPClient | AsyncHTTPClient) -> None:
+    def __init__(self, client: HTTPClient | AsyncHTTPClient, proxy: str | None) -> None:
+        self._proxy = proxy
         self._library = find_library(client)
         self._own_timeout = client.timeout
         self._has_own_timeout = client.timeout != self._library.Timeout(_LIBRARY_TIMEOUT)
@@ -352,13 +354,13 @@ class _Words:
             case library.InvalidURL() | library.UnsupportedProtocol():
                 return ConfigurationError(f"{request.url} cannot be asked: {error}")
             case library.PoolTimeout():
-                told = connection_errors.build_no_connection_error(request, limits.pool)
+                told: VLLMError = connection_errors.build_no_connection_error(request, limits.pool)
             case library.ReadTimeout():
                 told = connection_errors.build_no_response_error(request, limits.read)
             case library.WriteTimeout():
                 told = connection_errors.build_not_taken_error(request, limits.write)
             case library.ConnectError() | library.ConnectTimeout() | library.ProxyError():
-                return connection_errors.build_unreachable_error(request, error)
+                told = connection_errors.build_unreachable_error(request, error, proxy=self._proxy)
             case library.RemoteProtocolError() if "disconnected" not in str(error):
                 return connection_errors.build_malformed_error(request, describe(error))
             case library.HTTPError():

@@ -66,8 +66,8 @@ class RetryPolicy:
 
     attempts: int | None = None
     deadline: float = 60.0
-    wait_initial: float = 0.1
-    wait_max: float = 10.0
+    wait_initial: float = 1.0
+    wait_max: float = 12.0
     wait_jitter: float = 8.0
     retry_after_max: float = 30.0
 
@@ -89,7 +89,7 @@ class RetryPolicy:
                 raise ConfigurationError(f"RetryPolicy: {field.name} is a number of seconds, ≥ 0.")
 
     def allows(self, request: Request, error: Exception) -> bool:
-        """Tell whether a failed request may be repeated at all."""
+        """Decide whether a failed request may be repeated at all."""
         if request.once or self.attempts == 1:
             return False
         match error:

@@ -41,13 +41,12 @@ FOREIGN_ARGUMENTS = {
     "organization": "nothing: vLLM has no organizations",
     "project": "nothing: vLLM has no projects",
     "provider": "nothing: the server is always vLLM",
-    "proxies": "http_client=httpx.Client(proxy=…), or the variable HTTPS_PROXY",
-    "proxy": "http_client=httpx.Client(proxy=…), or the variable HTTPS_PROXY",
+    "proxies": "proxy=, or the variable HTTPS_PROXY",
     "retries": "retry=RetryPolicy(attempts=…)",
     "temperature": "options=Options(temperature=…)",
     "url": "base_url=",
-    "verify": "http_client=httpx.Client(verify=…)",
-    "verify_ssl": "http_client=httpx.Client(verify=…)",
+    "ssl_context": "verify=",
+    "verify_ssl": "verify=",
 }
 """Arguments of other clients' constructors, and what to write here."""
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import ssl
 from ipaddress import ip_address
 from typing import Any
 
-import certifi
-
-from vllm_sdk.errors import ConfigurationError
+from vllm_sdk._transport.tls import build_context
 
 DEATH_WINDOW = 0.1
 """Seconds, besides three round trips, within which a used connection proves dead.
@@ -76,19 +73,5 @@ class TLS:
             ConfigurationError: A file that `SSL_CERT_FILE` names cannot be read.
         """
         if self._context is None:
-            self._context = _new_context()
+            self._context = build_context()
         return self._context
-
-
-def _new_context() -> ssl.SSLContext:
-    named = {
-        name: os.environ[name] for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)
-    }
-    for name, path in named.items():
-        if not os.path.exists(path):  # noqa: PTH110 - no need of pathlib at import
-            raise ConfigurationError(f"{name} names {path!r}, which does not exist.")
-    context = ssl.create_default_context()
-    if not named:
-        context.load_verify_locations(certifi.where())
-    context.set_alpn_protocols(["http/1.1"])
-    return context
