@@ -18,7 +18,7 @@ VLLMError
 │   ├── NotFound                404
 │   │   └── ModelNotFound
 │   ├── FeatureDisabled         403, 404, 501: the server was started without the feature
-│   ├── Overloaded              429, 503
+│   ├── Overloaded              408, 429, 503
 │   └── ServerFailure           any other 5xx
 │       └── OutOfMemory
 └── OutputError                 the model's answer is not what the call asked for
@@ -175,7 +175,7 @@ class StatusError(VLLMError):
     """A response in which the server reports an error.
 
     Attributes:
-        status: The HTTP status, or the `code` of an error event inside a stream.
+        status: The HTTP status, or the `code` of an error that a successful response states.
         type: vLLM's error type (`BadRequestError`, `NotFoundError`, …) if the body has one.
         param: The request field that vLLM names, if it names one.
         code: vLLM's error code if the body has one; usually the status.
@@ -208,7 +208,7 @@ class StatusError(VLLMError):
 
 
 class BadRequest(StatusError):
-    """A request that vLLM refused (HTTP 400, 405, 408, 413, 415, 422).
+    """A request that vLLM refused (HTTP 400, 405, 413, 415, 422).
 
     Any other 4xx status that has no class of its own is a `BadRequest` too. Correct the request as
     the message says.
@@ -240,7 +240,8 @@ class ToolParserDisabled(BadRequest):
 class AuthenticationFailed(StatusError):
     """A request without an API key that the server accepts (HTTP 401 or 403).
 
-    Pass `api_key=` or set `VLLM_API_KEY`. A 403 that names a missing flag is a `FeatureDisabled`.
+    Pass `api_key=` or set `VLLM_API_KEY`. If the body is not vLLM's, the message says so: a gateway
+    or firewall refused the request. A 403 that names a missing flag is a `FeatureDisabled`.
     """
 
 
@@ -275,7 +276,7 @@ class FeatureDisabled(StatusError):
 
 
 class Overloaded(StatusError):
-    """A server that is too busy to take the request (HTTP 429 or 503).
+    """A server that is too busy to take the request (HTTP 429, 503, or 408).
 
     The client has retried the request already, as its `RetryPolicy` says. Try again later, or send
     fewer requests at once.

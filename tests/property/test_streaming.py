@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +15,11 @@ from strategies.streams import (
     completion_bodies,
     completion_chunks,
     cuts,
+    damaged,
     tool_calls,
 )
+from vllm_sdk._operations.core import Response, read_json
+from vllm_sdk._operations.replies import ChatBody, Reply, list_fields
 from vllm_sdk.errors import StreamInterrupted, VLLMError
 from vllm_sdk.types import FunctionCall, ToolCall
 from wire import chunk, delta, event_stream
@@ -47,11 +50,14 @@ def test_every_stream_of_a_completion_decodes_to_the_unstreamed_reply(data: Any,
 def test_a_stream_cut_anywhere_leaves_the_reply_as_far_as_it_came(data: Any, body: Any) -> None:
     written = event_stream(data.draw(chat_chunks(body)))
     end = data.draw(st.integers(0, len(written) - 1))
-    decoder = chat_decoder()
+    decoder = chat_decoder(expected=len(body.choices))
     arrived = "".join(one.text for one in decoder.feed(written[:end]))
-    with pytest.raises(StreamInterrupted) as caught:
-        decoder.finish(broken="cut")
-    partial = caught.value.partial
+    try:
+        partial = decoder.finish(broken="cut")
+    except StreamInterrupted as error:
+        partial = error.partial
+    else:
+        assert [choice.text for choice in partial.choices] == [one.text for one in body.choices]
     assert body.choices[0].text.startswith(arrived)
     if partial is not None and partial.choices[0].index == 0:
         assert partial.text == arrived
@@ -83,6 +89,30 @@ def test_arguments_cut_anywhere_are_put_together(data: Any, calls: Any, named: A
         )
         for place, number in enumerate(first_seen)
     ]
+
+
+@given(st.data(), chat_bodies())
+def test_a_damaged_chat_says_the_same_whole_and_streamed(data: Any, body: Any) -> None:
+    """Whatever becomes of fields that nothing depends on, no text and no tool call is lost."""
+    whole = data.draw(damaged(list_fields(body)))
+    content = json.dumps(whole).encode()
+    response = Response(URL, 200, "application/json", content)
+    read = read_json(response, ChatBody)
+    decoder = chat_decoder(expected=len(body.choices))
+    written = event_stream(map(data.draw, map(damaged, data.draw(chat_chunks(body)))))
+    decoder.feed(written)
+    for reply in (
+        Reply([choice.text for choice in read.choices], read, content),
+        decoder.finish(),
+    ):
+        assert len(reply.choices) == len(body.choices)
+        for choice, original in zip(reply.choices, body.choices, strict=True):
+            assert choice.text == original.text
+            assert choice.finish_reason == original.finish_reason
+            assert [call.name for call in choice.tool_calls] == [
+                call.name for call in original.tool_calls
+            ]
+        assert len(reply.raw.choices) == len(body.choices)
 
 
 scraps = st.lists(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from vllm_sdk._operations.streaming.decoder import ChatStreamDecoder, CompletionStreamDecoder
+from vllm_sdk._operations.status_errors import Failure, build_error
+from vllm_sdk._operations.streaming.endpoints import ChatStreamDecoder, CompletionStreamDecoder
 from vllm_sdk._transport.sse import MAX_EVENT_BYTES, EventDecoder
-from vllm_sdk._transport.status_errors import Failure, build_error
 from vllm_sdk.errors import VLLMError
 
 URL = "http://vllm/v1/chat/completions"

@@ -11,10 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, Literal, TypeAlias, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
-from vllm_sdk.errors import RequestInvalid, UnexpectedResponse
+from vllm_sdk._operations.error_bodies import find_stated_status
+from vllm_sdk._operations.lenient_json import NOT_JSON, Misfit, fit, parse_json
+from vllm_sdk._operations.status_errors import Failure, build_error
+from vllm_sdk.errors import RequestInvalid, UnexpectedResponse, VLLMError
 
 T = TypeVar("T")
 
@@ -99,23 +103,54 @@ def read_json(response: Response, expected: type[T]) -> T:
     """Decode a response into the struct that its route responds with.
 
     Raises:
+        StatusError: The body states an error, though the status is that of a success.
         UnexpectedResponse: The body is not JSON, or not of that form.
     """
     try:
         return msgspec.json.decode(response.content, type=expected)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        return _read_leniently(response, expected, str(error))
+
+
+def _read_leniently(response: Response, expected: type[T], problem: str) -> T:
+    """Decode a response that the strict decoder refuses, as far as the facade needs it."""
+    try:
+        value = parse_json(response.content)
+    except NOT_JSON:
+        raise build_unexpected_response(response, problem) from None
+    status = find_stated_status(value)
+    if status is not None:
+        raise build_stated_error(response, status) from None
+    try:
+        return fit(value, expected)
+    except Misfit as error:
         raise build_unexpected_response(response, str(error)) from None
+
+
+def build_stated_error(response: Response, status: int) -> VLLMError:
+    """Build the error that a successful response states."""
+    path = urlsplit(response.url).path
+    return build_error(Failure(response.url, path, status, response.content, keyed=None))
 
 
 def build_unexpected_response(response: Response, reason: str) -> UnexpectedResponse:
     """Build the error that shows where the body came from and how it starts."""
-    kind = response.content_type.partition(";")[0] or "no content type"
-    start = response.content[:80].decode("utf-8", "replace")
+    return build_unexpected_body(
+        response.url, response.status, response.content_type, response.content, reason
+    )
+
+
+def build_unexpected_body(
+    url: str, status: int, content_type: str, content: bytes, reason: str
+) -> UnexpectedResponse:
+    """Build the error for a body, of which a stream may have only the start."""
+    kind = content_type.partition(";")[0] or "no content type"
+    start = content[:80].decode("utf-8", "replace")
     return UnexpectedResponse(
-        f"{response.url} answered HTTP {response.status} ({kind}) with a body that is not vLLM's: "
+        f"{url} answered HTTP {status} ({kind}) with a body that is not vLLM's: "
         f"{reason}. It starts with {start!r}. Is this the address of a vLLM server, "
         "and does no proxy answer in its place?",
-        url=response.url,
-        status=response.status,
-        body=response.content,
+        url=url,
+        status=status,
+        body=content,
     )

@@ -29,6 +29,9 @@ from vllm_sdk.types import (
 if TYPE_CHECKING:
     from vllm_api.models import ChatCompletionResponse, CompletionResponse
 
+ENDED_IN_ERROR = "error"
+"""The finish reason of an answer that an error ended; vLLM has no such reason, gateways do."""
+
 CUT_OFF = frozenset({"length", "abort"})
 """The finish reasons of a truncated answer: the token budget ran out, or the server stopped."""
 
@@ -67,6 +70,7 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
         token_ids: The generated token ids, with `return_token_ids`.
         weight_versions: The weights that sampled each span of tokens, with
             `return_weight_versions`.
+        wire_error: Always None. A server that states an error here raises it.
     """
 
     index: int
@@ -76,6 +80,7 @@ class ChatChoice(msgspec.Struct, frozen=True, gc=False):
     stop_reason: int | str | None = None
     token_ids: list[int] | None = None
     weight_versions: list[WeightVersionSpan] | None = None
+    wire_error: None = msgspec.field(name="error", default=None)
 
     @property
     def text(self) -> str:
@@ -128,6 +133,7 @@ class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
         prompt_logprobs: The log probabilities of the prompt's tokens, with `prompt_logprobs`.
         weight_versions: The weights that sampled each span of tokens, with
             `return_weight_versions`.
+        wire_error: Always None. A server that states an error here raises it.
     """
 
     index: int
@@ -139,6 +145,7 @@ class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
     prompt_token_ids: list[int] | None = None
     prompt_logprobs: PromptLogprobs | None = None
     weight_versions: list[WeightVersionSpan] | None = None
+    wire_error: None = msgspec.field(name="error", default=None)
 
     @property
     def reasoning(self) -> None:
@@ -167,7 +174,11 @@ class CompletionChoice(msgspec.Struct, frozen=True, gc=False):
 
 
 class ChatBody(msgspec.Struct, frozen=True, gc=False):
-    """The fields of a chat completion that the facade reads."""
+    """The fields of a chat completion that the facade reads.
+
+    `id` and `model` are empty if the server sent none. `wire_error` is always None: a server that
+    states an error there raises it.
+    """
 
     id: str
     model: str
@@ -179,10 +190,15 @@ class ChatBody(msgspec.Struct, frozen=True, gc=False):
     prompt_text: str | None = None
     system_fingerprint: str | None = None
     kv_transfer_params: dict[str, Any] | None = None
+    wire_error: None = msgspec.field(name="error", default=None)
 
 
 class CompletionBody(msgspec.Struct, frozen=True, gc=False):
-    """The fields of a completion that the facade reads."""
+    """The fields of a completion that the facade reads.
+
+    `id` and `model` are empty if the server sent none. `wire_error` is always None: a server that
+    states an error there raises it.
+    """
 
     id: str
     model: str
@@ -191,6 +207,27 @@ class CompletionBody(msgspec.Struct, frozen=True, gc=False):
     usage: Usage = Usage()
     system_fingerprint: str | None = None
     kv_transfer_params: dict[str, Any] | None = None
+    wire_error: None = msgspec.field(name="error", default=None)
+
+
+def list_fields(body: ChatBody | CompletionBody) -> dict[str, Any]:
+    """Return the JSON of a body as vLLM would send it: without the calls of a turn without any."""
+    fields: dict[str, Any] = msgspec.to_builtins(body, str_keys=True)
+    for part in (fields, *fields["choices"]):
+        del part["error"]
+    if not isinstance(body, ChatBody):
+        return {**fields, "object": "text_completion"}
+    for choice in fields["choices"]:
+        message = choice["message"]
+        for name in ("tool_calls", "reasoning_content"):
+            if message[name] is None:
+                del message[name]
+    return {**fields, "object": "chat.completion"}
+
+
+def name_tool_call(reply_id: str, number: int) -> str:
+    """Return the id of a tool call that came without one, because results are paired by id."""
+    return f"{reply_id or 'reply'}-tool-{number}"
 
 
 Choice: TypeAlias = ChatChoice | CompletionChoice
@@ -306,23 +343,23 @@ class Reply(Generic[T_co]):
 
     @property
     def model(self) -> str:
-        """The model that answered."""
+        """The model that answered; empty if the server did not name it."""
         return self.body.model
 
     @property
     def request_id(self) -> str:
-        """The id of the request in the server's log (`id` of the response)."""
+        """The id of the request in the server's log (`id` of the response); empty without one."""
         return self.body.id
 
     @cached_property
     def raw(self) -> ChatCompletionResponse | CompletionResponse:
-        """The whole response as the generated model, with all fields."""
-        from vllm_api.models import ChatCompletionResponse, CompletionResponse
+        """The whole response as the generated model, with all fields.
 
-        fields: dict[str, Any] = msgspec.json.decode(self._content)
-        if isinstance(self.body, ChatBody):
-            return ChatCompletionResponse.from_dict(fields)
-        return CompletionResponse.from_dict(fields)
+        Fields that the model requires, and that the server left out, have the values of `body`.
+        """
+        from vllm_sdk._operations.raw_replies import build_raw
+
+        return build_raw(self.body, self._content)
 
     def __repr__(self) -> str:
         """Show the value and the finish reason."""

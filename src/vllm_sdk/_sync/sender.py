@@ -10,11 +10,11 @@ from typing import Any, Generic, TypeVar
 import attrs
 import stamina
 
-from vllm_sdk._operations.core import Request, Response
+from vllm_sdk._operations.core import Request, Response, find_header
 from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
 from vllm_sdk._transport.arguments import MAX_ERROR_BYTES
 from vllm_sdk._transport.connection_errors import build_closed_error
-from vllm_sdk._transport.endpoint import Endpoint, check_event_stream
+from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.protocols import ByteStream, HTTPRequest, Transport
 from vllm_sdk._transport.request_log import RequestLog, quiet_stamina
 from vllm_sdk._transport.retries import RetryPlan, RetryPolicy
@@ -169,12 +169,15 @@ def read_first_chunk(request: Request, source: ByteStream, endpoint: Endpoint) -
                 request.path, Response(url, source.status, source.headers, content)
             )
         error_of = endpoint.build_error_mapping(request.path)
-        decoder = request.stream(EventDecoder(), url=url, error_of=error_of)
+        content_type = find_header(source.headers, "content-type") or ""
+        decoder = request.stream(
+            EventDecoder(), url=url, error_of=error_of, content_type=content_type
+        )
         for piece in pieces:
-            check_event_stream(url, source.headers, piece)
             for chunk in decoder.feed(piece):
                 return OpenStream(source, pieces, decoder, chunk)
-        check_event_stream(url, source.headers, b"")
+        for chunk in decoder.close():
+            return OpenStream(source, pieces, decoder, chunk)
         decoder.finish()
         raise AssertionError("without a chunk, finish raises")  # noqa: TRY301 # pragma: no cover
     except BaseException:

@@ -185,7 +185,8 @@ class Stream(BaseStream[ChunkT, T_co]):
             raise StopIteration
         decoder, piece = self._open.decoder, None
         broken = CLOSED if self._closed else None
-        if not self._closed:
+        # Past the end mark nothing is waited for: some gateways leave the connection open.
+        if not (self._closed or self._ended or decoder.done):
             self._receiving = True
             try:
                 piece = next(self._open.pieces, None)
@@ -193,11 +194,14 @@ class Stream(BaseStream[ChunkT, T_co]):
                 broken = error.message
             finally:
                 self._receiving = False
-        # Past the end mark, the end of the body has been read too: the connection can be reused.
-        if piece is None or decoder.done:
-            self._finish(decoder, broken)
+        if piece is not None:
+            self._chunks = decoder.feed(piece)
+        elif not self._ended:  # the last event may have come without its line ends
+            self._ended, self._broken = True, broken
+            self._chunks = decoder.close()
+        else:
+            self._finish(decoder, self._broken)
             raise StopIteration
-        self._chunks = decoder.feed(piece)
 
 
 def wrap_stream(opened: OpenStream[Any]) -> Stream[Any, str]:

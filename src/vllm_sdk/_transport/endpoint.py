@@ -10,11 +10,11 @@ from urllib.parse import quote, urlsplit
 import attrs
 import httpx
 
-from vllm_sdk._operations.core import Response, build_unexpected_response, find_header
+from vllm_sdk._operations.core import Response
+from vllm_sdk._operations.status_errors import Failure, build_error
 from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, MAX_RESPONSE_BYTES, check_headers
 from vllm_sdk._transport.retry_after import read_retry_after
 from vllm_sdk._transport.settings import UNIX_SCHEME, Settings
-from vllm_sdk._transport.status_errors import Failure, build_error
 from vllm_sdk._version import __version__
 from vllm_sdk.errors import VLLMError
 
@@ -187,15 +187,3 @@ class Endpoint:
             )
 
         return map_error
-
-
-def check_event_stream(url: str, headers: Mapping[str, str], start: bytes) -> None:
-    """Refuse a response that is not a stream of events.
-
-    Raises:
-        UnexpectedResponse: The content type is another.
-    """
-    kind = (find_header(headers, "content-type") or "").partition(";")[0].strip().lower()
-    if kind != "text/event-stream":
-        response = Response(url, 200, headers, start)
-        raise build_unexpected_response(response, "it is not an event stream")

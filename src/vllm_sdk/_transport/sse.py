@@ -2,8 +2,9 @@
 
 A push decoder: it is fed bytes as they arrive and gives back the payload (`data`) of every event
 that they complete. Payloads stay bytes, for the JSON decoder reads bytes. Comments, which vLLM
-sends to keep idle connections alive, and the fields `event`, `id` and `retry` are passed over: a
-generation cannot be resumed, and every payload of vLLM's says what it is.
+sends to keep idle connections alive, and the fields `id` and `retry` are passed over: a generation
+cannot be resumed. Every payload of vLLM's says what it is, so of the field `event` only the types
+count with which gateways keep a connection alive.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from __future__ import annotations
 from vllm_sdk.errors import UnexpectedResponse
 
 _BOM = b"\xef\xbb\xbf"
+
+_KEEPING_ALIVE = frozenset({b"ping", b"keepalive", b"keep-alive", b"heartbeat"})
+"""Types of events that say nothing, whatever their payload."""
 
 MAX_EVENT_BYTES = 64 * 1024 * 1024
 """The limit on the bytes of one event.
@@ -24,7 +28,17 @@ end is not a vLLM server, and must not fill the memory.
 class EventDecoder:
     """Splits a stream of server-sent events; one decoder per stream."""
 
-    __slots__ = ("_after_cr", "_data", "_fresh", "_held", "_line", "_max", "_started", "_too_long")
+    __slots__ = (
+        "_after_cr",
+        "_data",
+        "_fresh",
+        "_held",
+        "_idle",
+        "_line",
+        "_max",
+        "_started",
+        "_too_long",
+    )
 
     def __init__(self, *, max_event_bytes: int = MAX_EVENT_BYTES) -> None:
         """Prepare for a stream.
@@ -39,6 +53,7 @@ class EventDecoder:
         self._started = False  # whether the first line, which may carry a byte order mark, is read
         self._after_cr = False  # the last line ended with \r: a \n that follows belongs to it
         self._too_long = False
+        self._idle = False  # the event that has not ended only keeps the connection alive
         self._fresh = False  # nothing is held and the stream has begun: an event comes next
 
     def feed(self, data: bytes) -> list[bytes]:
@@ -69,13 +84,13 @@ class EventDecoder:
         """End the stream.
 
         Returns:
-            The start of an event that never ended, which the standard does not count as an event.
+            The payload of an event that never ended, or an empty one. The standard does not count
+            it as an event; it is whole if only its last line ends are missing.
 
         Raises:
             UnexpectedResponse: an event was too long.
         """
-        self._check()
-        return b"\n".join([*self._data, b"".join(self._line)])
+        return b"".join(self._feed(b"\n\n"))
 
     def _feed(self, data: bytes) -> list[bytes]:
         """Take bytes that may be cut anywhere and hold any field."""
@@ -92,14 +107,14 @@ class EventDecoder:
             self._held -= sum(map(len, self._line))
             self._line.clear()
         payloads: list[bytes] = []
-        if not self._data:
+        if not (self._data or self._idle):
             end = data.rfind(b"\n\n") + 2
             plain = self._plain(data[:end])
             if plain is not None:
                 payloads, data = plain, data[end:]
         self._read_lines(data, payloads)
         self._fresh = self._started and not (
-            self._line or self._data or self._after_cr or self._too_long
+            self._line or self._data or self._idle or self._after_cr or self._too_long
         )
         if not payloads:
             self._check()
@@ -131,15 +146,18 @@ class EventDecoder:
                 self._started = True
                 line = line.removeprefix(_BOM)
             if not line:
-                if self._data:
+                if self._data and not self._idle:
                     payloads.append(b"\n".join(self._data))
-                    self._data.clear()
-                    self._held = 0
+                self._data.clear()
+                self._held = 0
+                self._idle = False
                 continue
             field, _, value = line.partition(b":")
             if field == b"data":
                 self._data.append(value.removeprefix(b" "))
                 self._held += len(line)
+            elif field == b"event":
+                self._idle = value.strip() in _KEEPING_ALIVE
         if data:
             self._after_cr = data.endswith(b"\r")
 

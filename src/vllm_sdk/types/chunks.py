@@ -69,6 +69,7 @@ class ChatChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         token_ids: The token ids of this piece, with `return_token_ids`.
         weight_versions: The weights that sampled the tokens of the whole answer, in the last piece
             with `return_weight_versions`.
+        wire_error: Always None. A server that states an error here raises it.
     """
 
     index: int
@@ -78,6 +79,7 @@ class ChatChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     stop_reason: int | str | None = None
     token_ids: list[int] | None = None
     weight_versions: list[WeightVersionSpan] | None = None
+    wire_error: None = msgspec.field(name="error", default=None)
 
     @property
     def text(self) -> str:
@@ -113,6 +115,7 @@ class CompletionChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True)
         token_ids: The token ids of this piece, with `return_token_ids`.
         weight_versions: The weights that sampled the tokens of the whole answer, in the last piece
             with `return_weight_versions`.
+        wire_error: Always None. A server that states an error here raises it.
     """
 
     index: int
@@ -123,6 +126,7 @@ class CompletionChoiceDelta(msgspec.Struct, frozen=True, gc=False, kw_only=True)
     prompt_token_ids: list[int] | None = None
     token_ids: list[int] | None = None
     weight_versions: list[WeightVersionSpan] | None = None
+    wire_error: None = msgspec.field(name="error", default=None)
 
     @property
     def reasoning(self) -> None:
@@ -146,14 +150,15 @@ ChoiceDeltaT = TypeVar("ChoiceDeltaT", ChatChoiceDelta, CompletionChoiceDelta)
 class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_only=True):
     """The fields and properties of chunks of both kinds."""
 
-    id: str
+    id: str = ""
     created: int = 0
-    model: str
+    model: str = ""
     choices: list[ChoiceDeltaT]
     usage: Usage | None = None
     system_fingerprint: str | None = None
     metrics: dict[str, Any] | None = None
     kv_transfer_params: dict[str, Any] | None = None
+    wire_error: None = msgspec.field(name="error", default=None)
 
     @property
     def first(self) -> ChoiceDeltaT | None:
@@ -213,7 +218,7 @@ class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_on
 
     @property
     def request_id(self) -> str:
-        """The id of the request in the server's log (`id` of the chunk)."""
+        """The id of the request in the server's log (`id` of the chunk); empty without one."""
         return self.id
 
 
@@ -221,14 +226,15 @@ class ChatChunk(_Chunk[ChatChoiceDelta], frozen=True, gc=False, kw_only=True):
     """A piece of a streamed chat.
 
     Attributes:
-        id: The id of the request in the server's log.
+        id: The id of the request in the server's log; empty if the server sends none.
         created: The time of the request, in seconds since the epoch.
-        model: The model that answers.
+        model: The model that answers; empty if the server does not name it.
         choices: Pieces of answers, mostly one; none in the last chunk, which has the usage.
         usage: Numbers of tokens of the request, in the last chunk.
         system_fingerprint: The server's version and configuration, in the last chunk.
         metrics: Timings, in the last chunk, if the server measures them.
         kv_transfer_params: Parameters of the KV connector, in the last piece of a choice.
+        wire_error: Always None. A server that states an error here raises it.
         prompt_token_ids: The prompt's token ids, in the first chunk with `return_token_ids`.
         prompt_text: The prompt after the chat template, in the first chunk with
             `return_prompt_text`.
@@ -242,14 +248,15 @@ class CompletionChunk(_Chunk[CompletionChoiceDelta], frozen=True, gc=False, kw_o
     """A piece of a streamed completion.
 
     Attributes:
-        id: The id of the request in the server's log.
+        id: The id of the request in the server's log; empty if the server sends none.
         created: The time of the request, in seconds since the epoch.
-        model: The model that answers.
+        model: The model that answers; empty if the server does not name it.
         choices: Pieces of answers, mostly one; none in the last chunk, which has the usage.
         usage: Numbers of tokens of the request, in the last chunk.
         system_fingerprint: The server's version and configuration, in the last chunk.
         metrics: Timings, in the last chunk, if the server measures them.
         kv_transfer_params: Parameters of the KV connector, in the last piece of a choice.
+        wire_error: Always None. A server that states an error here raises it.
     """
 
     @property

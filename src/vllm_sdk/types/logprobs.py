@@ -14,7 +14,10 @@ class ChatLogprobs(msgspec.Struct, frozen=True, gc=False):
 
 
 class CompletionLogprobs(msgspec.Struct, frozen=True, gc=False):
-    """`logprobs` of a completion choice: parallel lists, one entry per token."""
+    """`logprobs` of a completion choice: parallel lists, one entry per token.
+
+    A list that the server leaves out, or cuts short, counts as None for the tokens that it lacks.
+    """
 
     tokens: list[str] = []
     token_logprobs: list[float | None] = []
@@ -24,12 +27,15 @@ class CompletionLogprobs(msgspec.Struct, frozen=True, gc=False):
     @property
     def content(self) -> list[TokenLogprob]:
         """The entries in the form of a chat; echoed tokens of the prompt are first."""
-        tops: list[dict[str, float] | None] = self.top_logprobs or [None] * len(self.tokens)
+        logprobs, tops = self.token_logprobs, self.top_logprobs
         return [
             TokenLogprob(
                 token=token,
-                logprob=logprob,
-                top_logprobs=[AlternativeToken(text, value) for text, value in (top or {}).items()],
+                logprob=logprobs[place] if place < len(logprobs) else None,
+                top_logprobs=[
+                    AlternativeToken(text, value)
+                    for text, value in ((tops[place] if place < len(tops) else None) or {}).items()
+                ],
             )
-            for token, logprob, top in zip(self.tokens, self.token_logprobs, tops, strict=True)
+            for place, token in enumerate(self.tokens)
         ]

@@ -107,7 +107,8 @@ class TokenLogprob(msgspec.Struct, frozen=True, gc=False):
     """A generated token and its log probability.
 
     Attributes:
-        token: The token as text (`token_id:N` with `return_tokens_as_token_ids`).
+        token: The token as text (`token_id:N` with `return_tokens_as_token_ids`); empty if the
+            server sent null for the token.
         logprob: The natural logarithm of its probability; None for the first token of an echoed
             prompt.
         bytes: The UTF-8 bytes of the token, or None; completions do not send them.
@@ -195,7 +196,7 @@ class Model(msgspec.Struct, frozen=True, gc=False):
         parent: The base model's name if this is a LoRA adapter, else None.
         max_model_len: The context length in tokens, or None for an adapter.
         created: The time of the registration, in seconds since the epoch.
-        owned_by: Always `vllm`.
+        owned_by: The owner that the server names; `vllm` if it names none, as vLLM always does.
     """
 
     id: str

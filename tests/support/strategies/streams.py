@@ -282,3 +282,36 @@ def cuts(draw: st.DrawFn, data: bytes) -> list[bytes]:
     """Some way in which a network may deliver bytes."""
     places = sorted(draw(st.lists(st.integers(0, len(data)), max_size=8)))
     return [data[start:end] for start, end in zip([0, *places], [*places, len(data)], strict=True)]
+
+
+UNREAD = frozenset({
+    *("id", "object", "created", "model", "usage", "system_fingerprint", "kv_transfer_params"),
+    *("prompt_tokens", "total_tokens", "completion_tokens", "prompt_tokens_details", "bytes"),
+    *("role", "reasoning", "reasoning_content", "stop_reason", "logprobs", "logprob", "token"),
+    *("top_logprobs", "token_ids", "weight_versions", "version", "start", "end"),
+})  # fmt: skip
+"""Fields of replies and chunks on which no text and no tool call depends."""
+
+rubbish = st.sampled_from(
+    [None, True, 1.5, -1, "", "text", [], [None], {}, {"a": None}, float("nan"), float("-inf")]
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn, value: Any) -> Any:
+    """JSON of a reply in which fields on which nothing depends are missing or wrong."""
+    if isinstance(value, (list, tuple)):
+        return [draw(damaged(item)) for item in value]
+    if not isinstance(value, dict):
+        return value
+    # A call's id tells its deltas apart, so only a whole call can lack it.
+    call = "function" in value
+    kept: dict[str, Any] = {}
+    for name, item in value.items():
+        loose = name in UNREAD and not (call and name == "id")
+        fate = draw(st.integers(0, 5)) if loose else 5
+        if fate > 1:
+            kept[name] = draw(damaged(item))
+        elif fate:
+            kept[name] = draw(rubbish)
+    return kept

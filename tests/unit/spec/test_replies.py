@@ -77,17 +77,24 @@ UNREAD: dict[Any, dict[str, str]] = {
 
 FORMER = Pinned(None, "vLLM's former name of `reasoning`, which older servers send")
 ALWAYS = "vLLM makes one where none is given, and always sends it"
+ERROR = Pinned(None, "gateways state errors beside an answer, which must not pass for a success")
 FORCED = "vLLM sends null for the first token of an echoed prompt"
 PINNED: dict[Any, dict[str, Pinned]] = {
     replies.ReplyMessage: {"reasoning_content": FORMER},
     chunks.MessageDelta: {"reasoning_content": FORMER},
-    replies.ChatBody: {"id": Pinned("string", ALWAYS)},
-    replies.CompletionBody: {"id": Pinned("string", ALWAYS)},
+    replies.ChatBody: {"id": Pinned("string", ALWAYS), "error": ERROR},
+    replies.CompletionBody: {"id": Pinned("string", ALWAYS), "error": ERROR},
+    replies.ChatChoice: {"error": ERROR},
+    replies.CompletionChoice: {"error": ERROR},
+    chunks.ChatChoiceDelta: {"error": ERROR},
+    chunks.CompletionChoiceDelta: {"error": ERROR},
     chunks.ChatChunk: {
+        "error": ERROR,
         "id": Pinned("string", ALWAYS),
         "metrics": Pinned("PerRequestMetrics | null", "passed on as it is"),
     },
     chunks.CompletionChunk: {
+        "error": ERROR,
         "id": Pinned("string", ALWAYS),
         "metrics": Pinned("PerRequestMetrics | null", "passed on as it is"),
     },

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from vllm_sdk import errors
-from vllm_sdk._transport.status_errors import Failure, build_error
+from vllm_sdk._operations.status_errors import Failure, build_error
 
 CHAT = "/v1/chat/completions"
 
@@ -137,7 +137,6 @@ SEEN = [
         errors.FeatureDisabled,
         "started without it",
     ),
-    (403, b"<html>Forbidden</html>", errors.AuthenticationFailed, "VLLM_API_KEY"),
     (
         404,
         vllm_error(
@@ -234,6 +233,82 @@ def test_a_missing_route_names_what_enables_it(path: str, needs: str) -> None:
     error = failed(404, {"detail": "Not Found"}, path)
     assert type(error) is errors.FeatureDisabled
     assert needs in error.message
+
+
+HTML = b"<!DOCTYPE html><html><head><title>%s</title></head><p>secret %s</p></html>"
+ELSEWHERE = "vLLM does not answer so"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind", "shown", "advice"),
+    [
+        (401, HTML % (b"401 Authorization Required", b"x" * 5000), errors.AuthenticationFailed,
+         "the body is HTML: '401 Authorization Required'", "headers="),
+        (403, HTML % (b"Access denied", b""), errors.AuthenticationFailed,
+         "the body is HTML: 'Access denied'", "whatever the API key"),
+        (403, b"RBAC: access denied", errors.AuthenticationFailed,
+         "the body is plain text: 'RBAC: access denied'", "whatever the API key"),
+        (404, b"<html><style>p {}</style><h1>404</h1> page not found</html>", errors.NotFound,
+         "the body is HTML: '404 page not found'", ELSEWHERE),
+        (404, b"404 page not found\n", errors.NotFound, "text: '404 page not found'", ELSEWHERE),
+        (404, {"message": "no Route matched with those values"}, errors.NotFound,
+         "no Route matched", "Is this the address of a vLLM server?"),
+        (404, {"status": 404, "error": "Not Found", "path": CHAT}, errors.NotFound, "Not Found",
+         "Is this the address of a vLLM server?"),
+        (404, {"error": "Not Found", "message": "No such route"}, errors.NotFound, "No such route",
+         "Is this the address of a vLLM server?"),
+        (404, b"", errors.NotFound, "the body is empty", "Is this the address of a vLLM server?"),
+        (408, b"", errors.Overloaded, "the body is empty", "in time"),
+        (408, HTML % (b"408 Request Time-out", b""), errors.Overloaded, "408 Request", "in time"),
+        (413, HTML % (b"413 Request Entity Too Large", b""), errors.BadRequest, "413 Request",
+         "Send a shorter request"),
+        (405, HTML % (b"405 Not Allowed", b""), errors.BadRequest, "405 Not Allowed", ELSEWHERE),
+        (422, b"Failed to deserialize the JSON body into the target type: top_k: invalid type",
+         errors.BadRequest, "plain text: 'Failed to deserialize the JSON body", "leave out"),
+        (422, b"data: " + b"x" * 5000, errors.BadRequest, "x…'", "leave out the option"),
+        (400, b"This model's maximum context length is 2048 tokens.", errors.ContextLengthExceeded,
+         'plain text: "This model', "Shorten the prompt"),
+        (500, b"Internal Server Error", errors.ServerFailure, "text: 'Internal", "server's log"),
+        (500, HTML % (b"Oops", b""), errors.ServerFailure, "HTML: 'Oops'", ELSEWHERE),
+        (502, HTML % (b"502 Bad Gateway", b""), errors.ServerFailure, "HTML: '502 Bad Gateway'",
+         "could not reach the server"),
+        (504, b"upstream request timeout", errors.ServerFailure, "plain text: 'upstream",
+         "the gateway's time limit"),
+        (503, b"no healthy upstream", errors.Overloaded, "plain text: 'no healthy", ELSEWHERE),
+    ],
+)  # fmt: skip
+def test_a_gateway_is_told_from_vllm(
+    status: int, body: Any, kind: type, shown: str, advice: str
+) -> None:
+    error = failed(status, body, keyed=True)
+    assert type(error) is kind
+    assert shown in error.message
+    assert advice in error.message
+    assert len(error.message) < 600
+    for misleading in ("a model that generates text", "does not accept this API key", "secret"):
+        assert misleading not in error.message
+
+
+@pytest.mark.parametrize("body", [{"detail": "Not Found"}, b"<html>404</html>", b"not found", b""])
+@pytest.mark.parametrize(
+    "base", ["/v1/chat/completions", "/v1/chat/completions/", "/v1/models", "/proxy/v1", "/docs"]
+)
+def test_a_route_that_was_pasted_into_the_base_url_is_named(body: Any, base: str) -> None:
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    url = f"http://gpu:8000{base}{CHAT}"
+    error = build_error(Failure(url=url, path=CHAT, status=404, content=content))
+    assert type(error) is errors.NotFound
+    assert f"base_url, which ends in {base} already" in error.message
+
+
+def test_the_path_of_a_gateway_is_not_taken_for_a_route() -> None:
+    url = f"http://gpu:8000/models/llama{CHAT}"
+    error = build_error(Failure(url=url, path=CHAT, status=404, content=b'{"detail": "Not Found"}'))
+    assert type(error) is errors.FeatureDisabled
+
+
+def test_an_unknown_key_is_neither_refused_nor_missing() -> None:
+    assert "Check api_key=" in failed(401, {"error": "Unauthorized"}, keyed=None).message
 
 
 def test_a_route_that_nobody_knows_asks_whether_this_is_vllm() -> None:

@@ -194,12 +194,9 @@ def test_engines_quote_briefly() -> None:
 
 
 BROKEN_JSON = {
-    "a byte order mark": b"\xef\xbb\xbf" + BODY,
     "another encoding": BODY.decode().encode("utf-16"),
-    "not a number": BODY.replace(b"1795383732", b"NaN"),
     "a number without end": BODY.replace(b"1795383732", b"9" * 10_000),
     "half a character": BODY.replace(b"Hi.", b"Hi\xe2\x82"),
-    "half a surrogate pair": BODY.replace(b"Hi.", b"\\ud800"),
     "depth": BODY.replace(b"1795383732", DEEP),
     "depth in an unknown field": BODY[:-1] + b', "new": ' + DEEP + b"}",
     "events": WHOLE,

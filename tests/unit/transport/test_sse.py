@@ -69,10 +69,37 @@ def test_a_crlf_cut_in_two_ends_one_line() -> None:
     assert decoded(b"data: a\r", b"\ndata: b\r", b"\n\r", b"", b"\n") == [b"a\nb"]
 
 
-def test_an_event_that_never_ended_is_no_event() -> None:
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        (b'data: a\ndata: {"i', b'a\n{"i'),
+        (b"data: a\n", b"a"),
+        (b"data: a\r", b"a"),
+        (b"data: a", b"a"),
+        (b"\xef\xbb\xbfdata: a", b"a"),
+        (b"data: a\n\n: a comment", b""),
+        (b"data: a\n\nevent: message", b""),
+        (b"data: a\n\nevent: ping\ndata: {}", b""),
+        (b"data: a\n\ndata:", b""),
+        (b"", b""),
+    ],
+)
+def test_the_end_gives_the_payload_of_an_event_that_never_ended(
+    written: bytes, left: bytes
+) -> None:
     decoder = EventDecoder()
-    assert decoder.feed(b'data: a\ndata: {"i') == []
-    assert decoder.close() == b'a\ndata: {"i'
+    decoder.feed(written)
+    assert decoder.close() == left
+    assert decoder.close() == b""
+
+
+@pytest.mark.parametrize("kind", ["ping", "keepalive", "keep-alive", "heartbeat"])
+def test_an_event_that_keeps_the_connection_alive_says_nothing(kind: str) -> None:
+    idle = f"event: {kind}\ndata: whatever\n\n".encode()
+    assert decoded(idle + b"data: a\n\n" + idle + b"data: b\n\n") == [b"a", b"b"]
+    assert decoded(b"data: a\n\n", idle[:9], idle[9:], b"data: b\n\n") == [b"a", b"b"]
+    named = f"event: {kind}\n".encode()
+    assert decoded(b"data: a\n\n", named, b"data: {}\n\n", b"data: b\n\n") == [b"a", b"b"]
 
 
 def test_nothing_is_left_of_a_whole_stream() -> None:

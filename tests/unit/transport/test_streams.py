@@ -134,7 +134,12 @@ def test_leaving_early_hangs_up_on_the_server(connect: Connect) -> None:
         assert hung_up.wait(10)
 
 
-def test_a_connection_is_used_again_after_a_whole_stream(connect: Connect) -> None:
+def test_a_connection_is_used_again_after_a_whole_stream(
+    connect: Connect, request: pytest.FixtureRequest
+) -> None:
+    if connect.kind != "async":
+        reason = "httpx does not look whether the end of the body is there when it is closed"
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     with LocalServer(streams_keeping(*WHOLE)) as server:
         client = connect(server.url)
         for _ in range(3):
@@ -148,9 +153,10 @@ def streams_keeping(*pieces: bytes) -> Any:
 
     def script(exchange: Exchange) -> None:
         exchange.keep(200, EVENT_STREAM, Transfer_Encoding="chunked")
-        for piece in pieces:
-            exchange.write(b"%x\r\n%s\r\n" % (len(piece), piece))
-        exchange.write(b"0\r\n\r\n")
+        *earlier, last = [b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces]
+        for piece in earlier:
+            exchange.write(piece)
+        exchange.write(last + b"0\r\n\r\n")  # the end of the body is there with the end mark
 
     return script
 

@@ -21,7 +21,8 @@ from vllm_sdk._operations.generation.repair import (
 from vllm_sdk._operations.generation.request import GenerationRequest
 from vllm_sdk._operations.models import check_model
 from vllm_sdk._operations.replies import ChatBody
-from vllm_sdk._operations.streaming.decoder import ChatStreamDecoder, ask_for_stream
+from vllm_sdk._operations.streaming.decoder import ask_for_stream
+from vllm_sdk._operations.streaming.endpoints import ChatStreamDecoder
 from vllm_sdk.errors import BadRequest, OutputInvalid, RequestInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.signatures import check_given

@@ -13,7 +13,8 @@ from vllm_sdk._operations.generation.repair import repair_instruction
 from vllm_sdk._operations.generation.request import GenerationRequest
 from vllm_sdk._operations.models import check_model
 from vllm_sdk._operations.replies import CompletionBody
-from vllm_sdk._operations.streaming.decoder import CompletionStreamDecoder, ask_for_stream
+from vllm_sdk._operations.streaming.decoder import ask_for_stream
+from vllm_sdk._operations.streaming.endpoints import CompletionStreamDecoder
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.signatures import check_given

@@ -10,12 +10,14 @@ from vllm_sdk._operations.core import (
     Operation,
     Request,
     Response,
+    build_stated_error,
     build_unexpected_response,
     read_json,
 )
+from vllm_sdk._operations.error_bodies import SERVER_FAILURE
 from vllm_sdk._operations.generation.outputs import Output
 from vllm_sdk._operations.models import raise_with_served_models
-from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
+from vllm_sdk._operations.replies import ENDED_IN_ERROR, ChatBody, CompletionBody, Reply
 from vllm_sdk.errors import Attempt, BadRequest, ModelNotFound, OutputInvalid
 from vllm_sdk.options.versions import Endpoint
 
@@ -60,11 +62,15 @@ class GenerationRequest(ABC, Generic[T]):
         """Read a response that is not streamed; the reply's value is the text.
 
         Raises:
+            StatusError: The body states an error, though the status is that of a success.
             UnexpectedResponse: The body is not a generation.
         """
         body = read_json(response, self.body_type)
         if not body.choices:
             raise build_unexpected_response(response, "`choices` is empty")
+        for choice in body.choices:
+            if choice.finish_reason == ENDED_IN_ERROR:
+                raise build_stated_error(response, SERVER_FAILURE)
         return Reply([choice.text for choice in body.choices], body, response.content)
 
     def learn_version(self, reply: Reply[Any]) -> None:

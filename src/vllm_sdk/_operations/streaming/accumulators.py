@@ -6,12 +6,16 @@ linearly with the stream's length.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain
+from typing import TypeVar
 
 from vllm_sdk._operations.replies import (
+    ENDED_IN_ERROR,
     ChatChoice,
     CompletionChoice,
     ReplyMessage,
+    name_tool_call,
 )
 from vllm_sdk.types import (
     ChatLogprobs,
@@ -26,6 +30,12 @@ from vllm_sdk.types.chunks import (
     CompletionChoiceDelta,
     ToolCallDelta,
 )
+
+T = TypeVar("T")
+
+
+class EndedInError(Exception):
+    """The end of an answer by an error; what arrived is kept."""
 
 
 class ToolCallAccumulator:
@@ -85,7 +95,7 @@ class ToolCallsAccumulator:
             return None
         return [
             ToolCall(
-                id=call.id or f"{reply_id}-tool-{number}",
+                id=call.id or name_tool_call(reply_id, number),
                 function=FunctionCall(name=call.name, arguments="".join(call.arguments)),
             )
             for number, call in enumerate(self._calls)
@@ -121,8 +131,17 @@ class ChatAccumulator:
         self._stop_reason: int | str | None = None
         self._weight_versions: list[WeightVersionSpan] | None = None
 
+    @property
+    def finished(self) -> bool:
+        """True if the finish reason has arrived."""
+        return self._finish_reason is not None
+
     def add(self, delta: ChatChoiceDelta) -> None:
-        """Add the next delta."""
+        """Add the next delta.
+
+        Raises:
+            EndedInError: The finish reason says that an error ended the answer.
+        """
         message = delta.wire_delta
         if message.content:
             self._content.append(message.content)
@@ -143,6 +162,7 @@ class ChatAccumulator:
             self._finish_reason = delta.finish_reason
             self._stop_reason = delta.stop_reason
             self._weight_versions = delta.weight_versions
+            _check_end(delta.finish_reason)
 
     def build(self, index: int, reply_id: str) -> ChatChoice:
         """Build the choice from the deltas so far."""
@@ -195,8 +215,17 @@ class CompletionAccumulator:
         self._stop_reason: int | str | None = None
         self._weight_versions: list[WeightVersionSpan] | None = None
 
+    @property
+    def finished(self) -> bool:
+        """True if the finish reason has arrived."""
+        return self._finish_reason is not None
+
     def add(self, delta: CompletionChoiceDelta) -> None:
-        """Add the next delta."""
+        """Add the next delta.
+
+        Raises:
+            EndedInError: The finish reason says that an error ended the answer.
+        """
         self._text.append(delta.text)
         if delta.wire_logprobs is not None:
             self._logprobs.append(delta.wire_logprobs)
@@ -208,15 +237,16 @@ class CompletionAccumulator:
             self._finish_reason = delta.finish_reason
             self._stop_reason = delta.stop_reason
             self._weight_versions = delta.weight_versions
+            _check_end(delta.finish_reason)
 
     def build(self, index: int) -> CompletionChoice:
         """Build the choice from the deltas so far."""
         parts = self._logprobs
         logprobs = CompletionLogprobs(
-            tokens=list(chain.from_iterable(each.tokens for each in parts)),
-            token_logprobs=list(chain.from_iterable(each.token_logprobs for each in parts)),
-            top_logprobs=list(chain.from_iterable(each.top_logprobs for each in parts)),
-            text_offset=list(chain.from_iterable(each.text_offset for each in parts)),
+            tokens=_join([each.tokens for each in parts]) or [],
+            token_logprobs=_align(parts, lambda part: part.token_logprobs),
+            top_logprobs=_align(parts, lambda part: part.top_logprobs),
+            text_offset=_join([each.text_offset for each in parts]) or [],
         )
         return CompletionChoice(
             index,
@@ -231,5 +261,23 @@ class CompletionAccumulator:
         )
 
 
-def _join(parts: list[list[int]]) -> list[int] | None:
+def _check_end(finish_reason: str) -> None:
+    if finish_reason == ENDED_IN_ERROR:
+        raise EndedInError
+
+
+def _join(parts: list[list[T]]) -> list[T] | None:
     return list(chain.from_iterable(parts)) if parts else None
+
+
+def _align(
+    parts: list[CompletionLogprobs], get: Callable[[CompletionLogprobs], list[T | None]]
+) -> list[T | None]:
+    """Join one list of each part, with None for the tokens of a part that it lacks."""
+    if not any(map(get, parts)):
+        return []
+    joined: list[T | None] = []
+    for part in parts:
+        count = len(part.tokens)
+        joined += (get(part) + [None] * count)[:count]
+    return joined

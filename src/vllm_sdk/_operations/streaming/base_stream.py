@@ -45,6 +45,8 @@ class BaseStream(Generic[ChunkT, T_co]):
         self._reply: Reply[T_co] | None = None
         self._failure: OutputError | None = None
         self._receiving = False
+        self._ended = False
+        self._broken: str | None = None
         self._closed = False
 
     @property

@@ -9,32 +9,36 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar
+from contextlib import suppress
+from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar, cast
 
 import msgspec
 
-from vllm_sdk._operations.core import Response, build_unexpected_response
-from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
-from vllm_sdk._operations.streaming.accumulators import ChatAccumulator, CompletionAccumulator
+from vllm_sdk._operations.body_forms import BodyForm, recognise_form
+from vllm_sdk._operations.core import build_unexpected_body
+from vllm_sdk._operations.error_bodies import SERVER_FAILURE, find_stated_status
+from vllm_sdk._operations.lenient_json import NOT_JSON, Misfit, parse_json
+from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply, list_fields
+from vllm_sdk._operations.streaming.accumulators import EndedInError
+from vllm_sdk._operations.streaming.payloads import DONE, fit_chunk, is_keep_alive, is_whole
 from vllm_sdk.errors import StreamInterrupted, UnexpectedResponse, VLLMError
 from vllm_sdk.types import ChatChunk, CompletionChunk, Usage
 
 ChunkT = TypeVar("ChunkT", ChatChunk, CompletionChunk)
 
-_DONE = b"[DONE]"
+EVENT_STREAM = "text/event-stream"
+
+_NO_ANSWER = "it ended without an answer"
+_CUT = "it ended in the middle of an event"
 
 # Deep nesting ends in a RecursionError, even if the decoder only skips it.
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
+# Limit on the bytes of a body without events that are kept: of JSON, which is read as a whole, and
+# of any other, which is only quoted.
+_JSON_BYTES, _OTHER_BYTES = 64 * 1024 * 1024, 10_000
 
-class _ErrorDetail(msgspec.Struct):
-    code: Any = None
-
-
-class _ErrorEvent(msgspec.Struct):
-    """An error inside a stream that began with HTTP 200."""
-
-    error: _ErrorDetail | str
+_OTHER_FORMS = frozenset({BodyForm.JSON, BodyForm.HTML, BodyForm.TEXT})
 
 
 class Events(Protocol):
@@ -45,7 +49,7 @@ class Events(Protocol):
         ...
 
     def close(self) -> bytes:
-        """End the stream and return the start of an event that never ended."""
+        """End the stream and return the payload of an event that never ended."""
         ...
 
 
@@ -67,9 +71,16 @@ class StreamDecoder(ABC, Generic[ChunkT]):
     """
 
     _chunk_type: ClassVar[type[ChatChunk | CompletionChunk]]
+    _choices: dict[int, Any]
 
     def __init__(
-        self, events: Events, *, url: str, error_of: ErrorOf, expected: int | None = None
+        self,
+        events: Events,
+        *,
+        url: str,
+        error_of: ErrorOf,
+        content_type: str = EVENT_STREAM,
+        expected: int | None = None,
     ) -> None:
         """Prepare for a stream.
 
@@ -77,16 +88,21 @@ class StreamDecoder(ABC, Generic[ChunkT]):
             events: A new decoder of server-sent events.
             url: The address of the stream, without credentials.
             error_of: Maps the status and the body of an error event to an exception.
+            content_type: The `Content-Type` header, for messages. The bytes show what the body is.
             expected: The number of choices asked for (prompts x `n`), if known.
         """
         self._events = events
         self._url = url
         self._error_of = error_of
+        self._content_type = content_type
         self._expected = expected
         self._payloads: deque[bytes] = deque()
         self._pending_error: UnexpectedResponse | None = None  # raised after the payloads
         self._failure: VLLMError | None = None
         self._reply: Reply[str] | None = None
+        self._start: bytes | None = b""  # of the body, until an event has arrived
+        self._ended = False  # whether the last event, which need not have ended, was looked at
+        self._cut = ""  # how the last event was cut
         decode: Any = msgspec.json.Decoder(self._chunk_type).decode
         self._decode: Callable[[bytes], ChunkT] = decode
         self._first: ChunkT | None = None
@@ -103,10 +119,6 @@ class StreamDecoder(ABC, Generic[ChunkT]):
     @abstractmethod
     def _build_body(self) -> ChatBody | CompletionBody | None:
         """Build the body from the chunks so far; None before any choice has arrived."""
-
-    @abstractmethod
-    def _encode_body(self, body: ChatBody | CompletionBody) -> bytes:
-        """Encode the body as vLLM would have sent it, for `Reply.raw`."""
 
     def feed(self, data: bytes) -> Iterator[ChunkT]:
         """Take the next bytes.
@@ -131,6 +143,24 @@ class StreamDecoder(ABC, Generic[ChunkT]):
                 self._pending_error = UnexpectedResponse(
                     message, url=self._url, status=error.status, body=error.body
                 )
+            if self._start is not None:
+                self._look_at_start(data)
+        return self._take_chunks()
+
+    def close(self) -> Iterator[ChunkT]:
+        """End the body.
+
+        Returns:
+            The chunks that were not taken, and that of a last event whose line ends are missing.
+
+        Raises:
+            VLLMError: As `feed`.
+        """
+        left = self._close_events()
+        if left and is_whole(left):
+            self._payloads.append(left)
+        elif left:
+            self._cut = _CUT
         return self._take_chunks()
 
     def finish(self, broken: str | None = None) -> Reply[str]:
@@ -141,7 +171,8 @@ class StreamDecoder(ABC, Generic[ChunkT]):
                 connection broke, or sent nothing for too long.
 
         Returns:
-            The whole reply, equal to the reply that vLLM gives without streaming.
+            The whole reply, equal to the reply that vLLM gives without streaming. It is whole if
+            each choice has its finish reason, however the stream ended.
 
         Raises:
             StreamInterrupted: The stream ended too early, or the server aborted it; with the
@@ -151,11 +182,12 @@ class StreamDecoder(ABC, Generic[ChunkT]):
         for _ in self._take_chunks():
             pass
         if self._reply is None:
-            body = self._build_body()
-            reason = self._explain_end(broken) or self._explain_unfinished(body)
-            if body is None or reason:
-                raise self._interrupt(reason)
-            self._reply = self._build_reply(body)
+            if self._first is not None:
+                for _ in self.close():
+                    pass
+            elif self._close_events():  # no chunk was handed out: the stream has not begun
+                self._cut = _CUT
+            self._reply = self._end(broken)
         return self._reply
 
     @property
@@ -173,17 +205,98 @@ class StreamDecoder(ABC, Generic[ChunkT]):
             try:
                 chunk = decode(payload)
             except _UNREADABLE as error:
-                if payload == _DONE:
-                    self.done = True
+                lenient = self._read_leniently(payload.strip(), str(error))
+                if self.done:
                     payloads.clear()
                     return
-                if payload.strip():
-                    raise self._fail(self._read_error(payload, error)) from None
-                continue  # an event without data, which some proxies send to keep a connection
-            add(chunk)
+                if lenient is None:
+                    continue
+                chunk = lenient
+            try:
+                add(chunk)
+            except EndedInError:
+                is_first = self._first is chunk
+                raise self._fail_with(payload, SERVER_FAILURE, chunk, is_first=is_first) from None
             yield chunk
-        if self._pending_error is not None:
+        if self._pending_error is not None and not self._is_complete():
             raise self._fail(self._pending_error) from None
+
+    def _read_leniently(self, payload: bytes, problem: str) -> ChunkT | None:
+        """Read a payload that the strict decoder refuses.
+
+        Returns:
+            The chunk; None for the end mark, and for what may be passed over.
+
+        Raises:
+            VLLMError: The payload states an error, or is not vLLM's.
+        """
+        if payload == DONE:
+            self.done = True
+            if self._first is None:
+                raise self._interrupt(_NO_ANSWER) from None
+            return None
+        if not payload:  # some proxies send events without data to keep a connection alive
+            return None
+        try:
+            value = parse_json(payload)
+        except NOT_JSON:
+            self._refuse(payload, problem)
+            return None
+        if is_keep_alive(value):
+            return None
+        status = find_stated_status(value)
+        try:
+            chunk: ChunkT = self._fit(value)
+        except Misfit as misfit:
+            if status is not None:
+                raise self._fail(self._error_of(status, payload)) from None
+            self._refuse(payload, str(misfit))
+            return None
+        if status is None:
+            return chunk
+        is_first = self.partial is None
+        with suppress(EndedInError):
+            self._add(chunk)
+        raise self._fail_with(payload, status, chunk, is_first=is_first) from None
+
+    def _fit(self, value: Any) -> ChunkT:
+        chunk: Any = fit_chunk(value, self._chunk_type)
+        return cast("ChunkT", chunk)
+
+    def _refuse(self, payload: bytes, problem: str) -> None:
+        """Raise the error for an event that is not a chunk; after a complete reply, pass it over.
+
+        Raises:
+            VLLMError: The reply is not complete.
+        """
+        if not self._is_complete():
+            reason = f"an event is no chunk, {problem}"
+            raise self._fail(self._build_unexpected(payload, reason)) from None
+
+    def _fail_with(
+        self, payload: bytes, status: int, chunk: ChunkT, *, is_first: bool
+    ) -> VLLMError:
+        """Return the error to raise for a chunk that states one, after it was added."""
+        cause = self._error_of(status, payload)
+        if is_first and not any(
+            choice.text or choice.reasoning or choice.tool_calls for choice in chunk.choices
+        ):
+            self._failure = cause
+            return cause
+        return self._interrupt(cause.message)
+
+    def _look_at_start(self, data: bytes) -> None:
+        """Keep the start of a body until it has an event; queue JSON that is whole as an event."""
+        start = self._start or b""
+        if self._payloads:
+            self._start = None
+            return
+        is_json = recognise_form("", start or data) is BodyForm.JSON
+        if len(start) < (_JSON_BYTES if is_json else _OTHER_BYTES):
+            self._start = start = start + data
+        if is_json and data.rstrip().endswith(b"}") and is_whole(start):
+            self._start = None
+            self._payloads.extend((start, DONE))
 
     def _add(self, chunk: ChunkT) -> None:
         """Add a chunk to the reply."""
@@ -202,16 +315,8 @@ class StreamDecoder(ABC, Generic[ChunkT]):
         ):
             self._kv_transfer_params = chunk.kv_transfer_params
 
-    def _read_error(self, payload: bytes, error: Exception) -> VLLMError:
-        """Map a payload that is not a chunk to an exception: the server's error, or not vLLM's."""
-        try:
-            event = msgspec.json.decode(payload, type=_ErrorEvent).error
-        except _UNREADABLE:
-            response = Response(self._url, 200, {"content-type": "text/event-stream"}, payload)
-            return build_unexpected_response(response, f"an event is no chunk, {error}")
-        code = event.code if isinstance(event, _ErrorDetail) else None
-        status = code if isinstance(code, int) and 400 <= code < 600 else 500  # noqa: PLR2004 -- the number is the format itself
-        return self._error_of(status, payload)
+    def _build_unexpected(self, content: bytes, reason: str) -> UnexpectedResponse:
+        return build_unexpected_body(self._url, 200, self._content_type, content, reason)
 
     def _fail(self, cause: VLLMError) -> VLLMError:
         """Return the error to raise: the cause itself if no reply had started."""
@@ -234,113 +339,54 @@ class StreamDecoder(ABC, Generic[ChunkT]):
         )
         return self._failure
 
-    def _explain_end(self, broken: str | None) -> str:
-        """Say how the bytes ended before the stream's end mark, or return an empty string."""
-        if self.done:
-            return ""
-        if broken is not None:
-            return broken or "the connection broke"
-        try:
-            left = self._events.close()
-        except UnexpectedResponse as error:
-            return error.message
-        return "it ended in the middle of an event" if left else "it ended without its end mark"
+    def _is_complete(self) -> bool:
+        """Tell whether each choice that was asked for has its finish reason."""
+        choices = self._choices
+        return len(choices) >= (self._expected or 1) and all(
+            choice.finished for choice in choices.values()
+        )
 
-    def _explain_unfinished(self, body: ChatBody | CompletionBody | None) -> str:
-        """Say why the choices are not complete, or return an empty string."""
-        if body is None:
-            return "it ended without an answer"
-        reasons = {choice.index: choice.finish_reason for choice in body.choices}
+    def _close_events(self) -> bytes:
+        """Return the payload of a last event that has not ended, without white space around it."""
+        if self._ended or self.done:
+            return b""
+        self._ended = True
+        try:
+            return self._events.close().strip()
+        except UnexpectedResponse as error:
+            self._cut = error.message
+            return b""
+
+    def _end(self, broken: str | None) -> Reply[str]:
+        """Build the whole reply.
+
+        Raises:
+            UnexpectedResponse: The body was not a stream of events.
+            StreamInterrupted: A choice is not complete, or the server aborted it.
+        """
+        body = self._build_body()
+        reasons = {} if body is None else {one.index: one.finish_reason for one in body.choices}
         if "abort" in reasons.values():
-            return "the server aborted the generation, as it does when it shuts down"
+            reason = "the server aborted the generation, as it does when it shuts down"
+        elif body is not None and self._is_complete():
+            return self._build_reply(body)
+        elif broken is not None and not self.done:
+            reason = broken or "the connection broke"
+        elif self._start and recognise_form(self._content_type, self._start) in _OTHER_FORMS:
+            raise self._fail(self._build_unexpected(self._start, "it is not an event stream"))
+        else:
+            reason = self._cut or self._explain_unfinished(reasons)
+        raise self._interrupt(reason)
+
+    def _explain_unfinished(self, reasons: dict[int, str | None]) -> str:
+        """Say why the choices are not complete."""
         cut = [index for index, reason in reasons.items() if reason is None]
         if cut:
             return f"it ended before choice {cut[0]} was finished"
-        if self._expected is not None and len(reasons) < self._expected:
+        if reasons:
             return f"it ended with {len(reasons)} of {self._expected} choices"
-        return ""
+        return _NO_ANSWER
 
     def _build_reply(self, body: ChatBody | CompletionBody) -> Reply[str]:
-        return Reply([choice.text for choice in body.choices], body, self._encode_body(body))
-
-
-class ChatStreamDecoder(StreamDecoder[ChatChunk]):
-    """Decodes a streamed chat."""
-
-    _chunk_type = ChatChunk
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Prepare for a stream; see `StreamDecoder`."""
-        super().__init__(*args, **kwargs)
-        self._choices: dict[int, ChatAccumulator] = {}
-
-    def _add_choices(self, chunk: ChatChunk) -> None:
-        for delta in chunk.choices:
-            choice = self._choices.get(delta.index)
-            if choice is None:
-                choice = self._choices[delta.index] = ChatAccumulator()
-            choice.add(delta)
-
-    def _build_body(self) -> ChatBody | None:
-        first = self._first
-        if first is None or not self._choices:
-            return None
-        return ChatBody(
-            first.id,
-            first.model,
-            [choice.build(index, first.id) for index, choice in sorted(self._choices.items())],
-            created=first.created,
-            usage=self._usage or Usage(),
-            prompt_token_ids=first.prompt_token_ids,
-            prompt_text=first.prompt_text,
-            system_fingerprint=self._system_fingerprint,
-            kv_transfer_params=self._kv_transfer_params,
-        )
-
-    def _encode_body(self, body: ChatBody | CompletionBody) -> bytes:
-        fields = msgspec.to_builtins(body)
-        for choice in fields["choices"]:  # vLLM leaves out the calls of a message without any
-            message = choice["message"]
-            for name in ("tool_calls", "reasoning_content"):
-                if message[name] is None:
-                    del message[name]
-        return msgspec.json.encode(
-            {**fields, "object": "chat.completion", "metrics": self._metrics}
-        )
-
-
-class CompletionStreamDecoder(StreamDecoder[CompletionChunk]):
-    """Decodes a streamed completion."""
-
-    _chunk_type = CompletionChunk
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Prepare for a stream; see `StreamDecoder`."""
-        super().__init__(*args, **kwargs)
-        self._choices: dict[int, CompletionAccumulator] = {}
-
-    def _add_choices(self, chunk: CompletionChunk) -> None:
-        for delta in chunk.choices:
-            choice = self._choices.get(delta.index)
-            if choice is None:
-                choice = self._choices[delta.index] = CompletionAccumulator()
-            choice.add(delta)
-
-    def _build_body(self) -> CompletionBody | None:
-        first = self._first
-        if first is None or not self._choices:
-            return None
-        return CompletionBody(
-            first.id,
-            first.model,
-            [choice.build(index) for index, choice in sorted(self._choices.items())],
-            created=first.created,
-            usage=self._usage or Usage(),
-            system_fingerprint=self._system_fingerprint,
-            kv_transfer_params=self._kv_transfer_params,
-        )
-
-    def _encode_body(self, body: ChatBody | CompletionBody) -> bytes:
-        return msgspec.json.encode(
-            {**msgspec.to_builtins(body), "object": "text_completion", "metrics": self._metrics}
-        )
+        content = msgspec.json.encode({**list_fields(body), "metrics": self._metrics})
+        return Reply([choice.text for choice in body.choices], body, content)

@@ -12,11 +12,8 @@ import pytest
 from decoders import CAPTURED, chat_decoder, completion_decoder
 from vllm_api.models import ChatCompletionResponse, CompletionResponse
 from vllm_sdk._operations.replies import ChatBody, CompletionBody
-from vllm_sdk._operations.streaming.decoder import (
-    ChatStreamDecoder,
-    CompletionStreamDecoder,
-    ask_for_stream,
-)
+from vllm_sdk._operations.streaming.decoder import ask_for_stream
+from vllm_sdk._operations.streaming.endpoints import ChatStreamDecoder, CompletionStreamDecoder
 from vllm_sdk.types import WeightVersionSpan
 from wire import chunk, delta, event_stream
 

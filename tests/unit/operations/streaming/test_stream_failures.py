@@ -62,6 +62,13 @@ def test_an_overloaded_server_says_so_as_the_first_event() -> None:
         ({"message": "No.", "type": "BadRequestError", "code": 400}, errors.BadRequest, 400),
         ({"message": "m", "param": "model", "code": 404}, errors.ModelNotFound, 404),
         ({"message": "Broken", "code": "weird"}, errors.ServerFailure, 500),
+        ({"message": "Slow down", "code": "429"}, errors.Overloaded, 429),
+        ({"message": "Slow down", "code": " 503 "}, errors.Overloaded, 503),
+        ({"message": "Slow down", "status": 429}, errors.Overloaded, 429),
+        ({"message": "Slow down", "code": 429.0}, errors.Overloaded, 429),
+        ({"message": None, "code": "400"}, errors.BadRequest, 400),
+        ({}, errors.ServerFailure, 500),
+        (True, errors.ServerFailure, 500),
         ({"message": "Broken", "code": 7}, errors.ServerFailure, 500),
         ({"message": "Broken"}, errors.ServerFailure, 500),
         ("Unauthorized", errors.ServerFailure, 500),
@@ -106,7 +113,7 @@ def test_an_aborted_generation_is_an_interruption() -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        (event_stream([chunk(delta("a", finish="stop"))], end=""), "ended without its end mark"),
+        (event_stream([chunk(delta("a"))], end=""), "before choice 0 was finished"),
         (event_stream([chunk(delta("a"))], end='data: {"id'), "in the middle of an event"),
         (event_stream([chunk(delta("a"))]), "before choice 0 was finished"),
         (
@@ -156,12 +163,15 @@ UNREADABLE = [
     b'{"id": "chatcmpl-1", "choices": [',
     b'{"id": "\xff", "model": "tiny", "choices": []}',
     b"<html>502 Bad Gateway</html>",
-    b"{}",
+    b'{"foo": 1}',
     b"[]",
     b"null",
     b'{"error": null}',
     b'{"id": "x", "model": "m", "choices": [{"index": 0, "text": "a completion\'s"}]}',
-    b'{"id": "x", "model": "m", "choices": [], "created": 1e999}',
+    b'{"id": "x", "model": "m", "choices": [null]}',
+    b'{"id": "x", "model": "m", "choices": [{"index": 0, "delta": {"content": 5}}]}',
+    b'{"id": "x", "model": "m", "choices": [{"index": 0, "delta": "text"}]}',
+    b'{"id": "x", "model": "m", "choices": {}}',
     b'{"id": "x", "model": "m", "choices": [], "deep": ' + b"[" * 100_000,
     b'{"deep": ' + b"[" * 100_000,
 ]
@@ -197,6 +207,41 @@ def test_an_event_that_is_too_long_is_unexpected_or_an_interruption() -> None:
     assert next(chunks).text == "Hel"
     with pytest.raises(errors.StreamInterrupted, match="longer than 500 bytes"):
         next(chunks)
+
+
+def test_a_stream_of_one_event_without_line_ends_has_a_chunk_if_it_is_closed() -> None:
+    written = event_stream([chunk(delta("a", finish="stop"))], end="").rstrip()
+    decoder = chat_decoder()
+    assert list(decoder.feed(written)) == []
+    assert [one.text for one in decoder.close()] == ["a"]
+    assert list(decoder.close()) == []
+    assert decoder.finish().text == "a"
+    assert "in the middle of an event" in interrupted(written).message
+
+
+def test_the_end_takes_a_last_event_without_line_ends() -> None:
+    written = event_stream([chunk(delta("a")), chunk(delta("b", finish="stop"))], end="").rstrip()
+    decoder = chat_decoder()
+    assert [one.text for one in decoder.feed(written)] == ["a"]
+    assert decoder.finish().text == "ab"
+
+
+def test_a_last_event_that_is_too_long_costs_nothing_after_the_last_finish_reason() -> None:
+    whole = event_stream([chunk(delta("a", finish="stop"))], end="")
+    decoder = chat_decoder(max_event_bytes=500)
+    assert len(list(decoder.feed(whole + b"data: " + b"x" * 1000))) == 1
+    assert list(decoder.close()) == []
+    assert decoder.finish().text == "a"
+
+
+@pytest.mark.parametrize("size", [5, 40_000])
+def test_a_page_in_place_of_a_stream_is_kept_as_far_as_it_is_quoted(size: int) -> None:
+    decoder = chat_decoder()
+    for _ in range(3):
+        assert list(decoder.feed(b"<p>" + b"x" * size + b"\n")) == []
+    with pytest.raises(errors.UnexpectedResponse, match="not an event stream") as caught:
+        decoder.finish()
+    assert len(caught.value.body) == min(3 * (size + 4), 10_000)
 
 
 def test_a_line_of_ten_megabytes_is_read() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+import re
+from typing import Any
+from urllib.parse import urlsplit
 
 import attrs
-import msgspec
 
+from vllm_sdk._operations.body_forms import BodyForm, quote_start
+from vllm_sdk._operations.error_bodies import ErrorBody, read_error
 from vllm_sdk.errors import (
     AuthenticationFailed,
     BadRequest,
@@ -78,49 +81,15 @@ _ENABLED_BY = {
 }
 
 
-@attrs.frozen
-class ErrorBody:
-    """The fields of an error body, in whichever of vLLM's forms it has."""
+_FROM_GATEWAY = "vLLM does not answer so: a gateway, or another server, answered in its place."
 
-    message: str = ""
-    type: str | None = None
-    param: str | None = None
-    code: int | str | None = None
+_TOO_LARGE, _UNPROCESSABLE, _BAD_GATEWAY, _GATEWAY_TIMEOUT = 413, 422, 502, 504
 
-
-def read_error(content: bytes) -> ErrorBody:
-    """Read an error body; an unreadable body gives an empty `ErrorBody`."""
-    try:
-        return read_error_fields(msgspec.json.decode(content))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return ErrorBody()
-
-
-def read_error_fields(body: Any) -> ErrorBody:
-    """Read a decoded error, in each of the forms that vLLM gives it."""
-    if not isinstance(body, dict):
-        return ErrorBody()
-    fields = cast("dict[str, Any]", body)
-    inner: Any = fields.get("error", fields)
-    if isinstance(inner, str):  # {"error": "Unauthorized"}
-        return ErrorBody(message=inner)
-    if not isinstance(inner, dict):
-        return ErrorBody()
-    # {"error": {"message", "type", "param", "code"}}, {"type": "error", "error": {…}},
-    # {"message": …} of the Cohere routes, {"detail": …} of the web framework
-    error = cast("dict[str, Any]", inner)
-    message = error.get("message", error.get("detail", ""))
-    code = error.get("code")
-    return ErrorBody(
-        message=message if isinstance(message, str) else str(message),
-        type=_read_text(error.get("type")),
-        param=_read_text(error.get("param")),
-        code=code if isinstance(code, (int, str)) else None,
-    )
-
-
-def _read_text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
+# The end of a base URL into which a whole route was pasted.
+_PASTED_ROUTE = re.compile(
+    r"/(v1(/(chat/completions|completions|models|embeddings|responses))?"
+    r"|chat/completions|completions|health|version|docs|metrics)/?$"
+)
 
 
 @attrs.frozen
@@ -135,7 +104,7 @@ class Failure:
         retry_after: the `Retry-After` header in seconds, if sent.
         location: the `Location` header, if sent.
         request_id: the `X-Request-Id` header, if sent.
-        keyed: whether the request carried an API key.
+        keyed: whether the request carried an API key; None if that is not known.
     """
 
     url: str
@@ -145,7 +114,7 @@ class Failure:
     retry_after: float | None = None
     location: str | None = None
     request_id: str | None = None
-    keyed: bool = False
+    keyed: bool | None = False
 
 
 def build_error(failure: Failure) -> VLLMError:
@@ -154,7 +123,7 @@ def build_error(failure: Failure) -> VLLMError:
         return _explain_redirect(failure)
     body = read_error(failure.content)
     make, advice = _classify(failure, body)
-    message = _abbreviate(body.message) or _explain_missing_message(failure.content)
+    message = _describe(body, failure.content)
     details: dict[str, Any] = {
         "status": failure.status,
         "type": body.type,
@@ -192,10 +161,18 @@ def _explain_redirect(failure: Failure) -> UnexpectedResponse:
     )
 
 
-def _explain_missing_message(content: bytes) -> str:
-    if not content:
-        return "the body is empty"
-    return f"the body is not vLLM's, it starts with {content[:80].decode('utf-8', 'replace')!r}"
+def _describe(body: ErrorBody, content: bytes) -> str:
+    """Return what the server says, or what its body shows."""
+    match body.form:
+        case BodyForm.EMPTY:
+            return "the body is empty"
+        case BodyForm.JSON if body.message:
+            return _abbreviate(body.message)
+        case BodyForm.JSON:
+            start = content[:80].decode("utf-8", "replace")
+            return f"the body is not vLLM's, it starts with {start!r}"
+        case form:
+            return f"the body is {form.value}: {quote_start(content, form)!r}"
 
 
 def _abbreviate(text: str) -> str:
@@ -215,40 +192,78 @@ def _classify(failure: Failure, body: ErrorBody) -> tuple[type[StatusError], str
         case 403 if "--enable" in text:
             verdict = FeatureDisabled, "The server was started without it."
         case 401 | 403:
-            verdict = AuthenticationFailed, _advise_on_key(keyed=failure.keyed)
+            verdict = AuthenticationFailed, _advise_on_key(failure, body)
         case 404:
-            verdict = _classify_not_found(failure.path, body)
+            verdict = _classify_not_found(failure, body)
+        case 408:
+            verdict = (
+                Overloaded,
+                (
+                    "The server, or a gateway before it, did not get the whole request in time. "
+                    "Try again later, or send fewer requests at once."
+                ),
+            )
         case 429 | 503:
-            verdict = Overloaded, "Try again later, or send fewer requests at once."
+            busy = "Try again later, or send fewer requests at once."
+            verdict = Overloaded, f"{_FROM_GATEWAY} {busy}" if _is_foreign(body) else busy
         case 501:
             verdict = FeatureDisabled, "The served model cannot do this."
         case status if status >= 500:  # noqa: PLR2004 - the HTTP class itself
-            verdict = _classify_server_failure(text)
+            verdict = _classify_server_failure(failure, body)
         case _:
-            verdict = _classify_bad_request(text)
+            verdict = _classify_bad_request(failure, body)
     return verdict
 
 
-def _advise_on_key(*, keyed: bool) -> str:
-    if keyed:
+def _is_foreign(body: ErrorBody) -> bool:
+    """Tell whether vLLM does not write such a body: its errors are JSON."""
+    return body.form in {BodyForm.HTML, BodyForm.TEXT}
+
+
+def _advise_on_key(failure: Failure, body: ErrorBody) -> str:
+    if _is_foreign(body):
+        if failure.status == 401:  # noqa: PLR2004 - the only other is 403
+            return (
+                f"{_FROM_GATEWAY} It wants credentials: api_key= sends a bearer token, headers= "
+                "any other."
+            )
+        return (
+            f"{_FROM_GATEWAY} A firewall or proxy refuses the address of this machine, the route "
+            "or the request, whatever the API key: ask those who run it."
+        )
+    if failure.keyed is None:
+        return "Check api_key= or VLLM_API_KEY."
+    if failure.keyed:
         return "The server does not accept this API key: check api_key= or VLLM_API_KEY."
     return "The server wants an API key: pass api_key=… or set VLLM_API_KEY."
 
 
-def _classify_not_found(path: str, body: ErrorBody) -> tuple[type[StatusError], str]:
-    text = body.message.lower()
+def _classify_not_found(failure: Failure, body: ErrorBody) -> tuple[type[StatusError], str]:
+    text, path = body.message.lower(), failure.path
     if body.param == "model" or ("model" in text and "does not exist" in text):
         return ModelNotFound, ""
     if body.type is not None:  # vLLM's own words: a response id, an adapter's path
         return NotFound, ""
+    base = urlsplit(failure.url.removesuffix(path)).path
+    if _PASTED_ROUTE.search(base):
+        return NotFound, (
+            f"The client appends {path} to base_url, which ends in {base} already: "
+            "give base_url without it."
+        )
     fitting = [prefix for prefix in _ENABLED_BY if path.startswith(prefix)]
-    if not fitting:
-        return NotFound, "Is this the address of a vLLM server?"
-    needed = _ENABLED_BY[max(fitting, key=len)]
-    return FeatureDisabled, f"vLLM offers {path} only when it is started with {needed}."
+    if body.unrouted and fitting:
+        needed = _ENABLED_BY[max(fitting, key=len)]
+        return FeatureDisabled, f"vLLM offers {path} only when it is started with {needed}."
+    if _is_foreign(body):
+        return NotFound, (
+            f"{_FROM_GATEWAY} Is this the address of a vLLM server? "
+            f"Does the gateway have a route for {base}{path}?"
+        )
+    return NotFound, "Is this the address of a vLLM server?"
 
 
-def _classify_server_failure(text: str) -> tuple[type[ServerFailure], str]:
+def _classify_server_failure(failure: Failure, body: ErrorBody) -> tuple[type[ServerFailure], str]:
+    text = body.message.lower()
     if any(mark in text for mark in _MEMORY_MARKS):
         return OutOfMemory, (
             "Send fewer or shorter requests at once, or start the server with a smaller "
@@ -256,10 +271,23 @@ def _classify_server_failure(text: str) -> tuple[type[ServerFailure], str]:
         )
     if "after shutdown" in text:
         return ServerFailure, "The server is shutting down."
+    if failure.status == _BAD_GATEWAY:
+        return ServerFailure, (
+            "A gateway could not reach the server, or did not understand it: see whether vLLM "
+            "runs, and its log."
+        )
+    if failure.status == _GATEWAY_TIMEOUT:
+        return ServerFailure, (
+            "A gateway gave up waiting for the server: raise the gateway's time limit, ask for "
+            "fewer tokens, or stream the answer."
+        )
+    if body.form is BodyForm.HTML:
+        return ServerFailure, f"{_FROM_GATEWAY} The gateway's log says more."
     return ServerFailure, "The server's log says more."
 
 
-def _classify_bad_request(text: str) -> tuple[type[BadRequest], str]:
+def _classify_bad_request(failure: Failure, body: ErrorBody) -> tuple[type[BadRequest], str]:
+    text = body.message.lower()
     if any(mark in text for mark in _TOOL_MARKS):
         return ToolParserDisabled, (
             "Start the server with --enable-auto-tool-choice --tool-call-parser NAME, "
@@ -269,4 +297,11 @@ def _classify_bad_request(text: str) -> tuple[type[BadRequest], str]:
         return ContextLengthExceeded, "Shorten the prompt, ask for fewer tokens, or truncate it."
     if any(mark in text for mark in _SCHEMA_MARKS):
         return SchemaUnsupported, "Simplify the schema, regex or grammar."
-    return BadRequest, ""
+    if failure.status == _TOO_LARGE:
+        return BadRequest, "Send a shorter request, or raise the limit on the size of a body."
+    if failure.status == _UNPROCESSABLE:
+        return BadRequest, (
+            "The server, or a router before it, does not know a field of the request or its "
+            "value: leave out the option that the message names."
+        )
+    return BadRequest, _FROM_GATEWAY if _is_foreign(body) else ""
