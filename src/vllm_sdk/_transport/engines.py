@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Connecting:
-    """How a client's own engine connects; an argument that was not given is None.
+    """The settings of a client's own engine; an argument that was not given is None.
 
     Attributes:
         max_connections: Limit on the connections.

@@ -113,7 +113,7 @@ class RetryPolicy:
             elapsed: Seconds since the first attempt began.
 
         Returns:
-            Seconds; None if there is no other attempt.
+            Seconds; None if no other attempt begins.
         """
         left = self.deadline - elapsed
         if left <= 0 or (self.attempts is not None and failures >= self.attempts):

@@ -38,7 +38,7 @@ _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 # of any other, which is only quoted.
 _JSON_BYTES, _OTHER_BYTES = 64 * 1024 * 1024, 10_000
 
-_OTHER_FORMS = frozenset({BodyForm.JSON, BodyForm.HTML, BodyForm.TEXT})
+_OTHER_FORMS = frozenset({BodyForm.EMPTY, BodyForm.JSON, BodyForm.HTML, BodyForm.TEXT})
 
 
 class Events(Protocol):
@@ -233,7 +233,7 @@ class StreamDecoder(ABC, Generic[ChunkT]):
         if payload == DONE:
             self.done = True
             if self._first is None:
-                raise self._interrupt(_NO_ANSWER) from None
+                raise (self._build_other_form() or self._interrupt(_NO_ANSWER)) from None
             return None
         if not payload:  # some proxies send events without data to keep a connection alive
             return None
@@ -295,7 +295,6 @@ class StreamDecoder(ABC, Generic[ChunkT]):
         if len(start) < (_JSON_BYTES if is_json else _OTHER_BYTES):
             self._start = start = start + data
         if is_json and data.rstrip().endswith(b"}") and is_whole(start):
-            self._start = None
             self._payloads.extend((start, DONE))
 
     def _add(self, chunk: ChunkT) -> None:
@@ -372,11 +371,18 @@ class StreamDecoder(ABC, Generic[ChunkT]):
             return self._build_reply(body)
         elif broken is not None and not self.done:
             reason = broken or "the connection broke"
-        elif self._start and recognise_form(self._content_type, self._start) in _OTHER_FORMS:
-            raise self._fail(self._build_unexpected(self._start, "it is not an event stream"))
+        elif (other := self._build_other_form()) is not None:
+            raise other
         else:
             reason = self._cut or self._explain_unfinished(reasons)
         raise self._interrupt(reason)
+
+    def _build_other_form(self) -> VLLMError | None:
+        """Build the error for a body that is not a stream of events; None if it is one."""
+        start = self._start
+        if start is None or recognise_form(self._content_type, start) not in _OTHER_FORMS:
+            return None
+        return self._fail(self._build_unexpected(start, "it is not an event stream"))
 
     def _explain_unfinished(self, reasons: dict[int, str | None]) -> str:
         """Say why the choices are not complete."""
