@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
 import attrs
+import stamina
 
 from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
@@ -128,8 +129,6 @@ class AsyncSender:
             if self.policy.wait_after(request, error) is False:
                 raise
             plan = RetryPlan(request, self.policy, self.log, error)
-        import stamina
-
         async for attempt in stamina.retry_context(**plan.settings):
             with attempt:
                 plan.start_attempt(attempt.num)

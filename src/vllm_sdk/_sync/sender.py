@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 import attrs
+import stamina
 
 from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
@@ -129,8 +130,6 @@ class Sender:
             if self.policy.wait_after(request, error) is False:
                 raise
             plan = RetryPlan(request, self.policy, self.log, error)
-        import stamina
-
         for attempt in stamina.retry_context(**plan.settings):
             with attempt:
                 plan.start_attempt(attempt.num)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import ssl
 
 from vllm_sdk._operations.core import Request
 from vllm_sdk._transport.protocols import HTTPRequest
@@ -23,6 +24,20 @@ def build_unreachable_error(request: HTTPRequest, reason: Exception) -> Connecti
             sent=False,
         )
     base_url = request.endpoint.base_url
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return ConnectionFailed(
+            f"{base_url} shows a certificate that is not trusted ({abbreviate(reason)}). Name the "
+            "certificate of its authority with SSL_CERT_FILE, or correct the host in base_url.",
+            url=request.url,
+            sent=False,
+        )
+    if isinstance(reason, ssl.SSLError):
+        return ConnectionFailed(
+            f"{base_url} does not agree on TLS ({abbreviate(reason)}). Does the server speak "
+            "https, or only http?",
+            url=request.url,
+            sent=False,
+        )
     return ConnectionFailed(
         f"No vLLM server answers at {base_url} ({abbreviate(reason)}). Is one running there? "
         "Start one with `vllm serve MODEL`, or name another with base_url or VLLM_BASE_URL.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 import attrs
 import httpx
@@ -148,7 +148,7 @@ class Endpoint:
         parts = urlsplit(self.base_url)
         unix = parts.scheme == UNIX_SCHEME
         target = quote(path if unix else parts.path + path, safe="/%?&=:@!$'()*+,;-._~")
-        host = "localhost" if unix else parts.netloc.encode("idna").decode()
+        host = "localhost" if unix else _write_host(parts)
         lines = [f"{method} {target} HTTP/1.1", f"Host: {host}"]
         if not any(name.lower() == "accept-encoding" for name in self.headers):
             lines.append(f"Accept-Encoding: {codings}")
@@ -186,6 +186,12 @@ class Endpoint:
             )
 
         return map_error
+
+
+def _write_host(parts: SplitResult) -> str:
+    host = parts.hostname or ""
+    written = f"[{host}]" if ":" in host else host.encode("idna").decode()
+    return written if parts.port is None else f"{written}:{parts.port}"
 
 
 def check_event_stream(url: str, headers: Mapping[str, str], start: bytes) -> None:
