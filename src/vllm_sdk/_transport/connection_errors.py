@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import errno
+<<<<<<< HEAD
 import socket
 import ssl
 from urllib.parse import urlsplit
+=======
+import ssl
+>>>>>>> engines
 
 from vllm_sdk._operations.core import Request
 from vllm_sdk._transport.protocols import HTTPRequest
@@ -36,6 +40,7 @@ def build_unreachable_error(
             sent=False,
         )
     base_url = request.endpoint.base_url
+<<<<<<< HEAD
     if proxy is not None:
         return ConnectionFailed(
             f"{base_url} cannot be reached through the proxy {proxy} ({abbreviate(reason)}). Check "
@@ -49,6 +54,21 @@ def build_unreachable_error(
             url=request.url,
             sent=False,
             permanent=True,
+=======
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return ConnectionFailed(
+            f"{base_url} shows a certificate that is not trusted ({abbreviate(reason)}). Name the "
+            "certificate of its authority with SSL_CERT_FILE, or correct the host in base_url.",
+            url=request.url,
+            sent=False,
+        )
+    if isinstance(reason, ssl.SSLError):
+        return ConnectionFailed(
+            f"{base_url} does not agree on TLS ({abbreviate(reason)}). Does the server speak "
+            "https, or only http?",
+            url=request.url,
+            sent=False,
+>>>>>>> engines
         )
     return ConnectionFailed(
         f"No vLLM server answers at {base_url} ({abbreviate(reason)}). Is one running there? "

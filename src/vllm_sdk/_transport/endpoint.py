@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 import attrs
 import httpx
@@ -149,7 +149,7 @@ class Endpoint:
         parts = urlsplit(self.base_url)
         unix = parts.scheme == UNIX_SCHEME
         target = quote(path if unix else parts.path + path, safe="/%?&=:@!$'()*+,;-._~")
-        host = "localhost" if unix else parts.netloc.encode("idna").decode()
+        host = "localhost" if unix else _write_host(parts)
         lines = [f"{method} {target} HTTP/1.1", f"Host: {host}"]
         if not any(name.lower() == "accept-encoding" for name in self.headers):
             lines.append(f"Accept-Encoding: {codings}")
@@ -187,3 +187,31 @@ class Endpoint:
             )
 
         return map_error
+<<<<<<< HEAD
+=======
+
+
+def _write_host(parts: SplitResult) -> str:
+    host = parts.hostname or ""
+    written = f"[{host}]" if ":" in host else host.encode("idna").decode()
+    return written if parts.port is None else f"{written}:{parts.port}"
+
+
+def check_event_stream(url: str, headers: Mapping[str, str], start: bytes) -> None:
+    """Refuse a response that is not a stream of events.
+
+    Raises:
+        UnexpectedResponse: The content type is another.
+    """
+    kind = (find_header(headers, "content-type") or "").partition(";")[0].strip().lower()
+    if kind != "text/event-stream":
+        response = Response(url, 200, headers, start)
+        raise build_unexpected_response(response, "it is not an event stream")
+
+
+def read_retry_after(header: str | None) -> float | None:
+    """Read the seconds of a `Retry-After` header; its rarer form, a date, is left out."""
+    if header is None or not header.strip().isdecimal():
+        return None
+    return float(header)
+>>>>>>> engines

@@ -6,18 +6,22 @@ import asyncio
 import contextlib
 import math
 import os
+import select
 import socket
 from collections.abc import AsyncIterator, Mapping
 from typing import Protocol, cast
 
 from vllm_sdk._transport import connection_errors
-from vllm_sdk._transport.http1.content_coding import list_codings
 from vllm_sdk._transport.http1.exchange import Exchange, Headers, ResponseParser
 from vllm_sdk._transport.http1.failures import build_failure
-from vllm_sdk._transport.http1.sockets import DEATH_WINDOW, tune_socket, was_reset
+from vllm_sdk._transport.http1.sockets import (
+    DEATH_WINDOW,
+    copy_socket,
+    shut_down,
+    tune_socket,
+    was_reset,
+)
 from vllm_sdk._transport.protocols import HTTPRequest
-
-CODINGS = list_codings()
 
 _PIECE = 1 << 18
 """Bytes of a request that are handed to asyncio at a time."""
@@ -73,20 +77,39 @@ class Connection(asyncio.Protocol):
         self._unsent: memoryview | None = None
         self._is_writing = False
         self._unwritten = 0
+        self._taken = 0
         self._probe: socket.socket | None = None
         self._is_dropped = False
 
     # What the transport calls.
 
     @property
+    def _is_secure(self) -> bool:
+        return self._transport.get_extra_info("sslcontext") is not None
+
+    @property
     def is_open(self) -> bool:
         """True if the connection can be used; asyncio tells only later that it has been closed."""
         return not (self._is_dropped or self._transport.is_closing())
 
+    @property
+    def is_silent(self) -> bool:
+        """True if the idle connection can be used: nothing has arrived that nobody asked for.
+
+        The loop may not have looked yet. A second response would answer the next request.
+        """
+        return not (self._is_dropped or self._transport.is_closing() or self._look(0))
+
     def ask(
-        self, request: HTTPRequest, exchange: Exchange, *, streamed: bool
+        self, request: HTTPRequest, head: bytes, exchange: Exchange, *, streamed: bool
     ) -> asyncio.Future[None]:
         """Send a request.
+
+        Args:
+            request: The request.
+            head: Its head, as bytes.
+            exchange: Receives the response.
+            streamed: Whether the body is read as it arrives.
 
         Returns:
             A future that is done when the exchange has ended; a streamed one, when its head is
@@ -96,7 +119,6 @@ class Connection(asyncio.Protocol):
         self._parser.begin(exchange)
         self._uses += 1
         body = request.body
-        head = request.endpoint.write_head(request.method, request.path, body, CODINGS)
         waiter = self._waiter = self._loop.create_future()
         now = self._asked_at = self._loop.time()
         if body is None:
@@ -143,6 +165,11 @@ class Connection(asyncio.Protocol):
         self._is_dropped = True
         self.deadline = math.inf
         self._parser.release()
+        if self._probe is not None:
+            self._probe.close()
+            self._probe = None
+        if not self._transport.is_closing():
+            shut_down(self._socket)
         self._transport.abort()
 
     # What the pool calls.
@@ -166,10 +193,14 @@ class Connection(asyncio.Protocol):
             seconds = request.endpoint.timeout.read
             self.fail(connection_errors.build_stalled_error(request, seconds))
 
-    @property
-    def request(self) -> HTTPRequest | None:
-        """The request that the connection works on."""
-        return None if self._exchange is None else self._request
+    def close(self) -> None:
+        """Close the connection because its client is closed."""
+        if self._exchange is None:
+            self.drop()
+        elif self._unsent or self._is_writing:
+            self.fail(connection_errors.build_closed_error(self._request))
+        else:
+            self.fail(connection_errors.build_closed_meanwhile_error(self._request))
 
     # What asyncio calls.
 
@@ -178,7 +209,11 @@ class Connection(asyncio.Protocol):
         self._transport = cast("asyncio.Transport", transport)
         # asyncio then tells as soon as the kernel does not take all that is written.
         self._transport.set_write_buffer_limits(high=1, low=0)
-        tune_socket(transport.get_extra_info("socket"))
+        self._socket = transport.get_extra_info("socket")
+        tune_socket(self._socket)
+        poll = select.poll()
+        poll.register(self._socket.fileno(), select.POLLIN)
+        self._look = poll.poll
 
     def data_received(self, data: bytes) -> None:
         """Take bytes."""
@@ -186,6 +221,8 @@ class Connection(asyncio.Protocol):
         if exchange is None:  # nobody asked
             self.drop()
             return
+        if not exchange.pieces:
+            self._taken = exchange.size
         self._parser.feed(data)
         if exchange.complete or exchange.violation is not None:
             self._end()
@@ -194,7 +231,7 @@ class Connection(asyncio.Protocol):
                 self._watch(self._loop.time(), self._request.endpoint.timeout.read)
         else:
             self._wake()
-            if sum(map(len, exchange.pieces)) > _MAX_HELD and not self._is_paused:
+            if exchange.size - self._taken > _MAX_HELD and not self._is_paused:
                 self._is_paused = True
                 self._transport.pause_reading()
 
@@ -202,23 +239,22 @@ class Connection(asyncio.Protocol):
         """Take the end of what the server sends; asyncio closes the connection then."""
         self._is_dropped = True
         if self._may_prove_dead(self._loop.time()):
-            known = self._transport.get_extra_info("socket")
             with contextlib.suppress(OSError):
-                # TLS says goodbye, which can itself be refused: nothing later counts.
-                secure = self._transport.get_extra_info("sslcontext") is not None
-                if was_reset(known):
+                if was_reset(self._socket):
                     self._mark_dead()
-                elif not secure:
-                    self._probe = socket.socket(fileno=os.dup(known.fileno()))
+                elif not self._is_secure:
+                    # TLS says goodbye, which can itself be refused: nothing later counts.
+                    self._probe = copy_socket(self._socket)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Note the end of the connection."""
         self._is_dropped = True
         self.deadline = math.inf
         self._owner.forget(self)
-        exchange = self._exchange
-        if exchange is None:
+        if self._exchange is None:
             return
+        if exc is not None and not self._is_secure:
+            self._read_rest(self._exchange)
         if not self._parser.touched:
             self._judge(exc)
             return
@@ -239,6 +275,12 @@ class Connection(asyncio.Protocol):
             self._write_more()
             if not self._is_writing:
                 self._watch(self._loop.time(), self._request.endpoint.timeout.read)
+
+    def _read_rest(self, exchange: Exchange) -> None:
+        """Read what arrived before the connection broke: a server may answer, and then close it."""
+        with contextlib.suppress(OSError), copy_socket(self._socket) as rest:
+            while not exchange.ended and (data := rest.recv(_MAX_HELD)):
+                self._parser.feed(data)
 
     def _write_more(self) -> None:
         while self._unsent and not self._is_writing:
@@ -282,8 +324,8 @@ class Connection(asyncio.Protocol):
         )
 
     def _judge(self, error: Exception | None) -> None:
-        exchange = self._exchange
-        if exchange is None or exchange.dead:
+        exchange = cast("Exchange", self._exchange)
+        if exchange.dead:
             self._end()
         elif self._unsent or self._is_writing:  # it cannot have read what was not sent
             exchange.dead = self._uses > 1
@@ -298,22 +340,19 @@ class Connection(asyncio.Protocol):
 
     def _await_reset(self, probe: socket.socket) -> None:
         """Wait for the reset of a request that reached a closed connection."""
-        exchange = self._exchange
-        if exchange is not None and was_reset(probe):
+        if self._probe is None:  # the caller has left
+            return
+        if was_reset(probe):
             self._mark_dead()
+            self._end()
         elif self._may_prove_dead(self._loop.time()):
             pause = (DEATH_WINDOW + 3 * self.opened_in) / _PROBES
             self._loop.call_later(pause, self._await_reset, probe)
-            return
-        self._probe = None
-        probe.close()
-        if exchange is not None and not exchange.dead:
-            exchange.error = connection_errors.build_unanswered_error(self._request)
-        self._end()
+        else:
+            self.fail(connection_errors.build_unanswered_error(self._request))
 
     def _mark_dead(self) -> None:
-        if self._exchange is not None:
-            self._exchange.dead = True
+        cast("Exchange", self._exchange).dead = True
 
 
 class AsyncStream:
@@ -369,8 +408,9 @@ class AsyncStream:
             return
         if asyncio.get_running_loop() is self._loop:
             self._connection.abandon(self._exchange)
-        elif not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._connection.abandon, self._exchange)
+        else:
+            with contextlib.suppress(RuntimeError):  # the loop has been closed
+                self._loop.call_soon_threadsafe(self._connection.abandon, self._exchange)
 
     def _raise_failure(self) -> None:
         if not self._exchange.complete:

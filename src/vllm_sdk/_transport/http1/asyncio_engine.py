@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import ssl
 import weakref
@@ -12,11 +13,14 @@ from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.arguments import MAX_CONNECTIONS, check_count
 from vllm_sdk._transport.http1.asyncio_connection import AsyncStream, Connection
 from vllm_sdk._transport.http1.asyncio_pool import LoopPools, Pool
+from vllm_sdk._transport.http1.content_coding import list_codings
 from vllm_sdk._transport.http1.exchange import Exchange, Headers
 from vllm_sdk._transport.http1.failures import build_failure
 from vllm_sdk._transport.http1.sockets import TLS
 from vllm_sdk._transport.protocols import HTTPRequest
 from vllm_sdk.errors import ConfigurationError
+
+_CODINGS = list_codings()
 
 
 class AsyncHTTPTransport:
@@ -65,17 +69,20 @@ class AsyncHTTPTransport:
     async def close(self) -> None:
         """Close every connection of every loop, and end the calls that wait."""
         self._is_closed = True
-        here = asyncio.get_running_loop()
-        for loop, found in list(self._loops.items()):
-            pools = found()
-            if pools is None or pools.process != os.getpid() or loop.is_closed():
+        here = _find_loop()
+        for known in self._loops.keyrefs():  # other threads may add theirs
+            loop = known()
+            pools = None if loop is None else self._loops[loop]()
+            if pools is None or pools.process != os.getpid():
                 continue
-            if loop is here:
+            if pools.loop is here:
                 await pools.end()
             else:
-                loop.call_soon_threadsafe(pools.close)
+                with contextlib.suppress(RuntimeError):  # the loop has been closed
+                    pools.loop.call_soon_threadsafe(pools.close)
 
     async def _ask(self, request: HTTPRequest, *, streamed: bool) -> tuple[Exchange, Connection]:
+        head = request.endpoint.write_head(request.method, request.path, request.body, _CODINGS)
         pool = self._find_current(request) or await self._find_pool(request)
         fresh = False
         while True:
@@ -83,7 +90,7 @@ class AsyncHTTPTransport:
             if connection is None:
                 connection = await pool.open(request, fresh=fresh)
             exchange = Exchange(request.endpoint.max_response_bytes)
-            waiter = connection.ask(request, exchange, streamed=streamed)
+            waiter = connection.ask(request, head, exchange, streamed=streamed)
             try:
                 await waiter
             except BaseException:
@@ -106,21 +113,28 @@ class AsyncHTTPTransport:
             return None
 
     async def _find_pool(self, request: HTTPRequest) -> Pool:
-        if self._is_closed:
-            raise connection_errors.build_closed_error(request)
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        loop = _find_loop()
+        if loop is None:
             raise ConfigurationError(
                 "AsyncVLLM's own engine runs on asyncio, and no asyncio loop runs here. "
                 "Under trio, pass http_client=httpx.AsyncClient()."
-            ) from None
+            )
         found = self._loops.get(loop)
         pools = None if found is None else found()
         if pools is None:
             pools = LoopPools(loop, self._tls, self._max_connections)
             self._loops[loop] = weakref.ref(pools)
             await pools.start()
+        if self._is_closed:  # perhaps meanwhile, by a thread that missed this loop
+            await pools.end()
+            raise connection_errors.build_closed_error(request)
         pool = pools.find(request.endpoint.origin)
         self._current = weakref.ref(pool)
         return pool
+
+
+def _find_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -63,8 +63,10 @@ class Pool:
         """Take an idle connection, if there is one."""
         while self._idle:
             connection, _ = self._idle.popitem()
-            if connection.is_open:
+            if connection.is_silent:
                 return connection
+            self.forget(connection)
+            connection.drop()
         return None
 
     async def open(self, request: HTTPRequest, *, fresh: bool) -> Connection:
@@ -80,16 +82,16 @@ class Pool:
         while not self.is_closed:
             if fresh and self._count >= self._max and self._idle:
                 oldest = next(iter(self._idle))
-                del self._idle[oldest]
+                self.forget(oldest)
                 oldest.drop()
             if self._count < self._max:
                 self._count += 1
                 return await self._dial(request)
             connection = await self._wait(request)
-            if connection is None:
-                return await self._dial(request)
-            if connection.is_open:
+            if connection is not None and connection.is_silent:
                 return connection
+            if connection is None or self._replace(connection):
+                return await self._dial(request)
         raise connection_errors.build_closed_error(request)
 
     def watch(self, connection: Connection, deadline: float) -> None:
@@ -118,6 +120,8 @@ class Pool:
     def close(self) -> None:
         """Close all connections, and end all calls."""
         self.is_closed = True
+        if self._looking_up is not None:
+            self._looking_up.cancel()
         if self._tick is not None:
             self._tick.cancel()
         for limit in self._dialing:
@@ -128,11 +132,7 @@ class Pool:
                 waiter.set_result(None)
         self._waiters.clear()
         for connection in list(self._connections):
-            request = connection.request
-            if request is None:
-                connection.drop()
-            else:
-                connection.fail(connection_errors.build_closed_meanwhile_error(request))
+            connection.close()
 
     async def _wait(self, request: HTTPRequest) -> Connection | None:
         """Wait, in the order of arrival, for a connection or for leave to open one (None)."""
@@ -161,6 +161,13 @@ class Pool:
             self._give_up_place()
         elif connection.is_open:
             self.release(connection)
+
+    def _replace(self, connection: Connection) -> bool:
+        """Close a connection, and keep its place for another, if it has not been given up yet."""
+        connection.drop()
+        is_known = connection in self._connections
+        self._connections.discard(connection)
+        return is_known
 
     def _give_up_place(self) -> None:
         self._count -= 1
@@ -206,7 +213,9 @@ class Pool:
         if self.is_closed:
             connection.drop()
             raise connection_errors.build_closed_error(request)
-        if not connection.is_open:
+        # TLS sends more of its own after the handshake.
+        if not (connection.is_open if self.origin.secure else connection.is_silent):
+            connection.drop()
             raise connection_errors.build_early_error(request)
         return connection
 
@@ -287,6 +296,7 @@ class LoopPools:
         self._max_connections = max_connections
         self._pools: dict[Origin, Pool] = {}
         self._keeper = self._keep()
+        self._is_ending = False
         self._stay()
 
     async def start(self) -> None:
@@ -295,7 +305,12 @@ class LoopPools:
 
     async def end(self) -> None:
         """Close all pools, and wait until their connections are closed."""
-        await self._keeper.aclose()
+        self.close()
+        if self._is_ending:
+            await asyncio.sleep(0)
+        else:
+            self._is_ending = True
+            await self._keeper.aclose()
 
     def find(self, origin: Origin) -> Pool:
         """Return the pool of a server."""

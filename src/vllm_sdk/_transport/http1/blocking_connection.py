@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import select
 import socket
@@ -12,14 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, TypeAlias, cast
 
 from vllm_sdk._transport import connection_errors
-from vllm_sdk._transport.http1.content_coding import list_codings
 from vllm_sdk._transport.http1.dialing import DialingEnded, open_connection
 from vllm_sdk._transport.http1.exchange import Exchange, Headers, ResponseParser
 from vllm_sdk._transport.http1.failures import build_failure
-from vllm_sdk._transport.http1.sockets import DEATH_WINDOW, TLS, was_reset
+from vllm_sdk._transport.http1.sockets import DEATH_WINDOW, TLS, shut_down, was_reset
 from vllm_sdk._transport.protocols import HTTPRequest
-
-CODINGS = list_codings()
 
 Explain: TypeAlias = Callable[[HTTPRequest], Exception]
 """Builds the error of an interrupted request."""
@@ -27,6 +23,9 @@ Explain: TypeAlias = Callable[[HTTPRequest], Exception]
 _RECEIVED = 1 << 16
 _PIECE = 1 << 16
 _PROBES = 10
+
+_MIN_LIMIT = 0.001
+"""Seconds of the shortest limit: 0 would mean not to block at all."""
 
 
 class Connection:
@@ -51,7 +50,13 @@ class Connection:
         self._lock = threading.Lock()
         self._is_used = False
         self._is_cut = False
+        self._is_closing = False
         self._interruption: Explain | None = None
+
+    def __del__(self) -> None:
+        """Close what a Ctrl-C, or the fork of a process, left behind."""
+        if self._socket is not None:
+            self._socket.close()
 
     @property
     def is_open(self) -> bool:
@@ -61,7 +66,7 @@ class Connection:
     @property
     def is_silent(self) -> bool:
         """True if nothing has arrived on the idle connection, its end included."""
-        return not self._is_readable()
+        return not _is_readable(self._open_socket)
 
     @property
     def is_reusable(self) -> bool:
@@ -86,33 +91,40 @@ class Connection:
             raise connection_errors.build_unreachable_error(request, error) from None
         self._opened_in = time.monotonic() - began
         self._is_secure = origin.secure
+        # TLS sends more of its own after the handshake.
+        is_early = not self._is_secure and _is_readable(opened)
         with self._lock:
             self._socket = opened
-            if self._interruption is not None:
-                opened.close()
-                raise connection_errors.build_closed_error(request)
+        if self._interruption is not None:
+            raise connection_errors.build_closed_error(request)
+        if is_early:
+            raise connection_errors.build_early_error(request)
 
-    def ask(self, request: HTTPRequest, exchange: Exchange) -> None:
+    def ask(self, request: HTTPRequest, head: bytes, exchange: Exchange) -> None:
         """Send a request, and read the head of its response and what comes with it."""
-        if self._enter(request, exchange):
-            try:
-                self._parser.begin(exchange)
-                self._uses += 1
-                self._asked_at = time.monotonic()
-                self._write(request, exchange)
-                while not exchange.status and not exchange.ended:
-                    self._read_some(request, exchange)
-            finally:
-                self._leave(exchange)
+        if not self._enter():
+            exchange.error = connection_errors.build_closed_error(request)
+            return
+        try:
+            self._parser.begin(exchange)
+            self._uses += 1
+            self._asked_at = time.monotonic()
+            self._write(request, head, exchange)
+            while not exchange.status and not exchange.ended:
+                self._read_some(request, exchange)
+        finally:
+            self._leave(exchange)
 
     def read(self, request: HTTPRequest, exchange: Exchange, *, whole: bool) -> None:
         """Read until more of the body is there (`whole`: all of it), or the exchange has ended."""
-        if self._enter(request, exchange):
-            try:
-                while not exchange.ended and (whole or not exchange.pieces):
-                    self._read_some(request, exchange)
-            finally:
-                self._leave(exchange)
+        if not self._enter():
+            exchange.error = self._explain(request)
+            return
+        try:
+            while not exchange.ended and (whole or not exchange.pieces):
+                self._read_some(request, exchange)
+        finally:
+            self._leave(exchange)
 
     def interrupt(self, explain: Explain) -> None:
         """Close the connection from any thread; the one that uses it gets the error.
@@ -122,22 +134,31 @@ class Connection:
         """
         with self._lock:
             self._interruption = explain
-            if self._socket is None:
-                return
-            if self._is_used:
-                # Closing would free the descriptor that the other thread still waits for.
-                _shut_down(self._socket)
-            else:
-                self._socket.close()
+            self._end()
+
+    def give_up(self, exchange: Exchange, explain: Explain) -> None:
+        """Interrupt the connection, unless its exchange has ended and no thread is in it."""
+        with self._lock:
+            if self._is_used or not exchange.ended:
+                self._interruption = explain
+                self._end()
 
     def close(self) -> None:
-        """Close the connection, which nobody uses."""
-        if self._socket is not None:
-            self._socket.close()
+        """Close the connection; a thread that still uses it does so when it leaves."""
+        with self._lock:
+            self._is_closing = True
+            self._end()
 
-    def _write(self, request: HTTPRequest, exchange: Exchange) -> None:
+    def _end(self) -> None:
+        """End the connection; the lock is held."""
+        if self._socket is not None and self._socket.fileno() >= 0:
+            shut_down(self._socket)
+            # Closing would free a descriptor that another thread still waits for.
+            if not self._is_used:
+                self._socket.close()
+
+    def _write(self, request: HTTPRequest, head: bytes, exchange: Exchange) -> None:
         body = request.body
-        head = request.endpoint.write_head(request.method, request.path, body, CODINGS)
         is_short = body is None or len(body) <= _PIECE
         rest = memoryview(head if body is None else head + body if is_short else head)
         self._bound(request.endpoint.timeout.write)
@@ -146,18 +167,22 @@ class Connection:
                 rest = rest[self._open_socket.send(rest[:_PIECE]) :]
                 if not rest and not is_short:
                     rest, is_short = memoryview(body or b""), True
-                if rest and not self._is_secure and self._is_readable():
-                    self._parser.reusable = False  # it is answered before all of it is sent
+                if rest and not self._is_secure and _is_readable(self._open_socket):
+                    self._cut()  # it is answered before all of it is sent
                     return
         except TimeoutError:
-            self._parser.reusable = False
-            if not self._is_readable():
+            self._cut()
+            if not _is_readable(self._open_socket):
                 exchange.error = connection_errors.build_not_taken_error(
                     request, request.timeout.write
                 )
         except OSError:  # the server may have answered before it closed the connection
-            self._parser.reusable = False
-            self._is_cut = True
+            self._cut()
+
+    def _cut(self) -> None:
+        """Note that the server cannot have read the whole request."""
+        self._is_cut = True
+        self._parser.reusable = False
 
     def _read_some(self, request: HTTPRequest, exchange: Exchange) -> None:
         self._bound(request.endpoint.timeout.read)
@@ -175,7 +200,7 @@ class Connection:
         except OSError as error:
             data, failure = b"", error
         if self._interruption is not None:
-            exchange.error = self._interruption(request)
+            exchange.error = self._explain(request)
         elif data:
             self._parser.feed(data)
         elif self._parser.touched:
@@ -207,34 +232,37 @@ class Connection:
 
     def _bound(self, seconds: float | None) -> None:
         if seconds != self._limit:  # setting it is a system call
-            self._open_socket.settimeout(seconds)
+            self._open_socket.settimeout(None if seconds is None else max(seconds, _MIN_LIMIT))
             self._limit = seconds
 
-    def _is_readable(self) -> bool:
-        poll = select.poll()
-        poll.register(self._open_socket.fileno(), select.POLLIN)
-        return bool(poll.poll(0))
+    def _explain(self, request: HTTPRequest) -> Exception:
+        """Build the error of a request that was interrupted."""
+        if self._is_cut or self._interruption is None:
+            return connection_errors.build_closed_error(request)
+        return self._interruption(request)
 
-    def _enter(self, request: HTTPRequest, exchange: Exchange) -> bool:
+    def _enter(self) -> bool:
         with self._lock:
-            if self._interruption is not None:
-                exchange.error = self._interruption(request)
-                return False
-            self._is_used = True
-            return True
+            self._is_used = self._interruption is None
+            return self._is_used
 
     def _leave(self, exchange: Exchange) -> None:
         if exchange.ended and not exchange.complete:
             self._parser.reusable = False
         with self._lock:
             self._is_used = False
-            if self._interruption is not None:
-                self.close()
+            if self._is_closing or self._interruption is not None:
+                self._end()
 
 
-def _shut_down(connection: socket.socket) -> None:
-    with contextlib.suppress(OSError):  # the server has closed it already
-        connection.shutdown(socket.SHUT_RDWR)
+def _is_readable(connection: socket.socket) -> bool:
+    """Tell whether something has arrived on a connection, its end included."""
+    number = connection.fileno()
+    if number < 0:  # it has been closed
+        return True
+    poll = select.poll()
+    poll.register(number, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 class Lender(Protocol):
@@ -308,8 +336,7 @@ class Stream:
             connection, self._connection = self._connection, None
         if connection is None or self._process != os.getpid():
             return
-        if not self._exchange.ended:
-            connection.interrupt(connection_errors.build_stream_closed_error)
+        connection.give_up(self._exchange, connection_errors.build_stream_closed_error)
         self._lender.release(connection)
 
     def _let_go(self) -> None:

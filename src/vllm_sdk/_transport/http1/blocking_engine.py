@@ -12,10 +12,13 @@ from vllm_sdk._transport.arguments import MAX_CONNECTIONS, check_count
 from vllm_sdk._transport.endpoint import Origin
 from vllm_sdk._transport.http1.blocking_connection import Connection, Stream
 from vllm_sdk._transport.http1.blocking_pool import Pool
+from vllm_sdk._transport.http1.content_coding import list_codings
 from vllm_sdk._transport.http1.exchange import Exchange, Headers
 from vllm_sdk._transport.http1.failures import build_failure
 from vllm_sdk._transport.http1.sockets import TLS
 from vllm_sdk._transport.protocols import HTTPRequest
+
+_CODINGS = list_codings()
 
 
 class HTTPTransport:
@@ -80,13 +83,14 @@ class HTTPTransport:
                 pool.close()
 
     def _ask(self, request: HTTPRequest) -> tuple[Pool, Exchange, Connection]:
+        head = request.endpoint.write_head(request.method, request.path, request.body, _CODINGS)
         pool = self._find_pool(request)
         fresh = False
         while True:
             connection = pool.acquire(request, fresh=fresh)
             exchange = Exchange(request.endpoint.max_response_bytes)
             try:
-                connection.ask(request, exchange)
+                connection.ask(request, head, exchange)
             except BaseException:
                 connection.interrupt(connection_errors.build_stream_closed_error)
                 pool.release(connection)
@@ -106,6 +110,8 @@ class HTTPTransport:
         pool = self._pools.get(request.endpoint.origin)
         if pool is None:
             with self._lock:
+                if self._is_closed:  # by another thread, which would miss this pool
+                    raise connection_errors.build_closed_error(request)
                 pool = self._pools.setdefault(
                     request.endpoint.origin,
                     Pool(self._tls, self._max_connections),

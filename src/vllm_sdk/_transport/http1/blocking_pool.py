@@ -65,7 +65,7 @@ class Pool:
             if waiter is not None:
                 self._waiters.append(waiter)
         if connection is None and waiter is not None:
-            connection = self._wait(request, waiter)
+            connection = self._renew(request, self._wait(request, waiter))
         assert connection is not None  # noqa: S101 - `_wait` returns one or raises
         if not connection.is_open:
             try:
@@ -169,6 +169,18 @@ class Pool:
         if waiter.connection is None:
             raise connection_errors.build_closed_error(request)
         return waiter.connection
+
+    def _renew(self, request: HTTPRequest, connection: Connection) -> Connection:
+        """Return a connection that was handed on; if it proved bad, another in its place."""
+        if not connection.is_open or connection.is_silent:
+            return connection
+        with self._lock:
+            self._forget(connection)
+            if self._is_closed:
+                raise connection_errors.build_closed_error(request)
+            replacement = Connection()
+            self._places.add(replacement)
+            return replacement
 
     def _leave_queue(self, waiter: _Waiter) -> None:
         """Give up waiting; what was given meanwhile goes to the next thread."""

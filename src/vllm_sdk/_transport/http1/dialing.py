@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -51,13 +53,40 @@ def open_connection(
     opened = _Race(addresses, end, is_wanted).run()
     try:
         tune_socket(opened)
-        if origin.secure:
-            opened.settimeout(_find_left(end))
-            return tls.get_context().wrap_socket(opened, server_hostname=origin.host)
+        return _secure(opened, origin, tls, end, is_wanted) if origin.secure else opened
     except BaseException:
         opened.close()
         raise
-    return opened
+
+
+def _secure(
+    opened: socket.socket,
+    origin: Origin,
+    tls: TLS,
+    end: float | None,
+    is_wanted: Callable[[], bool],
+) -> socket.socket:
+    """Agree on TLS."""
+    context = tls.get_context()
+    secured = context.wrap_socket(
+        opened, server_hostname=origin.host, do_handshake_on_connect=False
+    )
+    try:
+        poll = select.poll()
+        while True:
+            try:
+                secured.do_handshake()
+            except ssl.SSLWantReadError:
+                poll.register(secured.fileno(), select.POLLIN)
+            except ssl.SSLWantWriteError:  # pragma: no cover - a full buffer after a few bytes
+                poll.register(secured.fileno(), select.POLLOUT)
+            else:
+                return secured
+            poll.poll(_find_slice(end) * 1000)
+            _check(end, is_wanted)
+    except BaseException:
+        secured.close()
+        raise
 
 
 def _look_up(origin: Origin, end: float | None, is_wanted: Callable[[], bool]) -> list[Address]:
@@ -135,8 +164,14 @@ class _Race:
         self._started[attempt.fileno()] = attempt
         try:
             attempt.connect(address)
-        except BlockingIOError:
-            self._poll.register(attempt.fileno(), select.POLLOUT)
+        except BlockingIOError as error:
+            if error.errno == errno.EAGAIN:  # only of a Unix socket whose queue is full
+                self._fail(attempt, error)
+                self._left.append((family, address))
+                time.sleep(_SLICE)
+                _check(self._end, self._is_wanted)
+            else:
+                self._poll.register(attempt.fileno(), select.POLLOUT)
             return None
         except OSError as error:
             self._fail(attempt, error)

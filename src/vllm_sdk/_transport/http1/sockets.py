@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import socket
 import ssl
 from ipaddress import ip_address
@@ -43,6 +45,29 @@ def tune_socket(connection: Any) -> None:
         option = getattr(socket, name, None)
         if option is not None:
             connection.setsockopt(socket.IPPROTO_TCP, option, value)
+
+
+def copy_socket(connection: Any) -> socket.socket:
+    """Return a socket of its own for the same connection.
+
+    Raises:
+        OSError: No file descriptor is left.
+    """
+    return socket.socket(fileno=os.dup(connection.fileno()))
+
+
+def shut_down(connection: Any) -> None:
+    """End a connection in both directions.
+
+    Closing would not end it while a fork of this process has a copy of the descriptor: the server
+    would generate on. A process must not do this to a connection that it has inherited.
+    """
+    with contextlib.suppress(OSError):  # the server has ended it already
+        view = socket.socket(fileno=connection.fileno())
+        try:
+            view.shutdown(socket.SHUT_RDWR)
+        finally:
+            view.detach()
 
 
 def was_reset(connection: Any) -> bool:
