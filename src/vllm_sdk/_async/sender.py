@@ -129,7 +129,6 @@ class AsyncSender:
         except VLLMError as error:
             if not self.policy.allows(request, error):
                 raise
-<<<<<<< HEAD
             plan = RetryPlan(request, self.policy, self.log, error, began)
         with quiet_stamina():
             async for attempt in stamina.retry_context(**plan.settings):
@@ -138,15 +137,6 @@ class AsyncSender:
                     if self.state.closed:
                         raise build_closed_error(request)
                     return await self._send_logged(request, attempt.num, send_once)
-=======
-            plan = RetryPlan(request, self.policy, self.log, error)
-        async for attempt in stamina.retry_context(**plan.settings):
-            with attempt:
-                plan.start_attempt(attempt.num)
-                if self.state.closed:
-                    raise build_closed_error(request)
-                return await self._send_logged(request, attempt.num, send_once)
->>>>>>> engines
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     async def _send_logged(

@@ -198,6 +198,8 @@ class AsyncStream(BaseStream[ChunkT, T_co]):
         elif not self._ended:  # the last event may have come without its line ends
             self._ended, self._broken = True, broken
             self._chunks = decoder.close()
+            if decoder.done:
+                await self._open.source.release()
         else:
             self._finish(decoder, self._broken)
             raise StopAsyncIteration

@@ -130,7 +130,6 @@ class Sender:
         except VLLMError as error:
             if not self.policy.allows(request, error):
                 raise
-<<<<<<< HEAD
             plan = RetryPlan(request, self.policy, self.log, error, began)
         with quiet_stamina():
             for attempt in stamina.retry_context(**plan.settings):
@@ -139,15 +138,6 @@ class Sender:
                     if self.state.closed:
                         raise build_closed_error(request)
                     return self._send_logged(request, attempt.num, send_once)
-=======
-            plan = RetryPlan(request, self.policy, self.log, error)
-        for attempt in stamina.retry_context(**plan.settings):
-            with attempt:
-                plan.start_attempt(attempt.num)
-                if self.state.closed:
-                    raise build_closed_error(request)
-                return self._send_logged(request, attempt.num, send_once)
->>>>>>> engines
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     def _send_logged(self, request: Request, number: int, send_once: Callable[[Request], T]) -> T:

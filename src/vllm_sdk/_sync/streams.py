@@ -199,6 +199,8 @@ class Stream(BaseStream[ChunkT, T_co]):
         elif not self._ended:  # the last event may have come without its line ends
             self._ended, self._broken = True, broken
             self._chunks = decoder.close()
+            if decoder.done:
+                self._open.source.release()
         else:
             self._finish(decoder, self._broken)
             raise StopIteration

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import errno
-<<<<<<< HEAD
 import socket
 import ssl
 from urllib.parse import urlsplit
-=======
-import ssl
->>>>>>> engines
 
 from vllm_sdk._operations.core import Request
 from vllm_sdk._transport.protocols import HTTPRequest
@@ -40,7 +36,6 @@ def build_unreachable_error(
             sent=False,
         )
     base_url = request.endpoint.base_url
-<<<<<<< HEAD
     if proxy is not None:
         return ConnectionFailed(
             f"{base_url} cannot be reached through the proxy {proxy} ({abbreviate(reason)}). Check "
@@ -48,28 +43,8 @@ def build_unreachable_error(
             url=request.url,
             sent=False,
         )
-    if (advice := _explain_permanent(reason, base_url)) is not None:
-        return ConnectionFailed(
-            f"{base_url} cannot be reached ({abbreviate(reason)}). {advice}",
-            url=request.url,
-            sent=False,
-            permanent=True,
-=======
-    if isinstance(reason, ssl.SSLCertVerificationError):
-        return ConnectionFailed(
-            f"{base_url} shows a certificate that is not trusted ({abbreviate(reason)}). Name the "
-            "certificate of its authority with SSL_CERT_FILE, or correct the host in base_url.",
-            url=request.url,
-            sent=False,
-        )
-    if isinstance(reason, ssl.SSLError):
-        return ConnectionFailed(
-            f"{base_url} does not agree on TLS ({abbreviate(reason)}). Does the server speak "
-            "https, or only http?",
-            url=request.url,
-            sent=False,
->>>>>>> engines
-        )
+    if (told := _explain_permanent(base_url, reason)) is not None:
+        return ConnectionFailed(told, url=request.url, sent=False, permanent=True)
     return ConnectionFailed(
         f"No vLLM server answers at {base_url} ({abbreviate(reason)}). Is one running there? "
         "Start one with `vllm serve MODEL`, or name another with base_url or VLLM_BASE_URL.",
@@ -78,19 +53,22 @@ def build_unreachable_error(
     )
 
 
-def _explain_permanent(reason: Exception, base_url: str) -> str | None:
-    """Return what to do if another attempt cannot help, otherwise None."""
+def _explain_permanent(base_url: str, reason: Exception) -> str | None:
+    """Return the message for a failure that another attempt cannot mend; None for any other."""
+    told = abbreviate(reason)
     if isinstance(reason, socket.gaierror) and reason.errno in _NO_NAME:
-        return "Check the host name in base_url."
+        return f"There is no host {urlsplit(base_url).hostname!r} ({told}). Check base_url."
+    if isinstance(reason, UnicodeError):
+        return f"{urlsplit(base_url).hostname!r} is not a host name ({told}). Check base_url."
     if isinstance(reason, ssl.SSLCertVerificationError):
         return (
-            "The server's certificate is not trusted for this name. Name its authority with "
-            "SSL_CERT_FILE, or check the host name in base_url."
+            f"{base_url} shows a certificate that is not trusted ({told}). Name the certificate of "
+            "its authority with verify= or SSL_CERT_FILE, or correct the host in base_url."
         )
     if isinstance(reason, ssl.SSLError):
-        return "Does the server speak TLS? Otherwise write http:// in base_url."
-    if isinstance(reason, UnicodeError):
-        return f"{urlsplit(base_url).hostname!r} is not a host name."
+        return (
+            f"{base_url} does not agree on TLS ({told}). Does the server speak https, or only http?"
+        )
     return None
 
 

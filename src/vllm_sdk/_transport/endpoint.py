@@ -187,31 +187,9 @@ class Endpoint:
             )
 
         return map_error
-<<<<<<< HEAD
-=======
 
 
 def _write_host(parts: SplitResult) -> str:
     host = parts.hostname or ""
     written = f"[{host}]" if ":" in host else host.encode("idna").decode()
     return written if parts.port is None else f"{written}:{parts.port}"
-
-
-def check_event_stream(url: str, headers: Mapping[str, str], start: bytes) -> None:
-    """Refuse a response that is not a stream of events.
-
-    Raises:
-        UnexpectedResponse: The content type is another.
-    """
-    kind = (find_header(headers, "content-type") or "").partition(";")[0].strip().lower()
-    if kind != "text/event-stream":
-        response = Response(url, 200, headers, start)
-        raise build_unexpected_response(response, "it is not an event stream")
-
-
-def read_retry_after(header: str | None) -> float | None:
-    """Read the seconds of a `Retry-After` header; its rarer form, a date, is left out."""
-    if header is None or not header.strip().isdecimal():
-        return None
-    return float(header)
->>>>>>> engines

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -21,6 +22,9 @@ _SUCCESS = range(200, 300)
 
 _LIBRARY_TIMEOUT = 5.0
 """The default of a client that was given no limits; too short for a generation."""
+
+_REST_LIMIT = 0.05
+"""Seconds within which the end of a body has to follow the last byte that matters."""
 
 _DEATH_WINDOW = 0.1
 """Seconds within which a connection that was kept alive proves dead."""
@@ -220,8 +224,12 @@ class HttpxStream:
         except self._words.errors as error:
             raise self._words.explain_broken(self._request, self._response, error) from None
 
+    def release(self) -> None:
+        """Close the connection: what httpx would read first may never come."""
+        self.close()
+
     def close(self) -> None:
-        """Return the connection to the pool."""
+        """Return the connection to the pool, or close it."""
         self._response.close()
 
 
@@ -235,9 +243,14 @@ class AsyncHttpxStream:
         self._response = response
         self._words = words
         self._request = request
+        self._pieces: AsyncGenerator[bytes] | None = None
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> AsyncIterator[bytes]:
         """Yield the body's bytes as they arrive."""
+        self._pieces = self._read()
+        return self._pieces
+
+    async def _read(self) -> AsyncGenerator[bytes]:
         received = 0
         try:
             async for piece in self._response.aiter_bytes():
@@ -248,8 +261,18 @@ class AsyncHttpxStream:
         except self._words.errors as error:
             raise self._words.explain_broken(self._request, self._response, error) from None
 
+    async def release(self) -> None:
+        """Read the end of the body if it comes at once, so that the connection is used again."""
+        import anyio  # httpx needs it, too
+
+        if self._pieces is not None:
+            with anyio.move_on_after(_REST_LIMIT), contextlib.suppress(VLLMError):
+                async for _ in self._pieces:
+                    pass
+        await self.close()
+
     async def close(self) -> None:
-        """Return the connection to the pool."""
+        """Return the connection to the pool, or close it."""
         await self._response.aclose()
 
 

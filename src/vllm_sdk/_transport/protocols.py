@@ -76,8 +76,16 @@ class ByteStream(Protocol):
         """
         ...
 
+    def release(self) -> None:
+        """Let go of a response of which all that matters has been read, without waiting.
+
+        The connection may be used again as soon as the end of the body has arrived. To close it is
+        right, too.
+        """
+        ...
+
     def close(self) -> None:
-        """Return the connection to the pool, or close it if bytes are still to come.
+        """Close the connection if bytes are still to come and the response was not released.
 
         Another thread may call it: a reader that waits for bytes then raises a `TransportError`.
         """
@@ -105,8 +113,12 @@ class AsyncByteStream(Protocol):
         """
         ...
 
+    async def release(self) -> None:
+        """Let go of a response of which all that matters has been read; see `ByteStream`."""
+        ...
+
     async def close(self) -> None:
-        """Return the connection to the pool, or close it if bytes are still to come."""
+        """Close the connection if bytes are still to come and the response was not released."""
         ...
 
 

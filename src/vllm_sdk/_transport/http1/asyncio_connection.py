@@ -29,6 +29,9 @@ _PIECE = 1 << 18
 _MAX_HELD = 1 << 18
 """Bytes of a stream that may wait for their reader before the server has to wait."""
 
+_REST_LIMIT = 1.0
+"""Seconds within which the end of a body has to follow the last byte that matters."""
+
 _PROBES = 10
 """How often a closed connection is asked, within its window, whether it was reset."""
 
@@ -80,6 +83,7 @@ class Connection(asyncio.Protocol):
         self._taken = 0
         self._probe: socket.socket | None = None
         self._is_dropped = False
+        self._is_left = False
 
     # What the transport calls.
 
@@ -116,6 +120,7 @@ class Connection(asyncio.Protocol):
             complete.
         """
         self._request, self._exchange, self._streamed = request, exchange, streamed
+        self._is_left = False
         self._parser.begin(exchange)
         self._uses += 1
         body = request.body
@@ -152,6 +157,13 @@ class Connection(asyncio.Protocol):
         if self._exchange is exchange:
             self.fail(connection_errors.build_stream_closed_error(self._request))
 
+    def leave(self, exchange: Exchange) -> None:
+        """Let the rest of an exchange arrive, of which nothing more is needed."""
+        if self._exchange is exchange:
+            self._is_left = True
+            self.resume()
+            self._owner.watch(self, self._loop.time() + _REST_LIMIT)
+
     def fail(self, error: Exception) -> None:
         """End the exchange with an error, and close the connection."""
         exchange = self._exchange
@@ -177,7 +189,8 @@ class Connection(asyncio.Protocol):
     def expire(self, now: float) -> None:
         """End what has taken too long."""
         exchange, request = self._exchange, self._request
-        if exchange is None:
+        if exchange is None or self._is_left:
+            self._exchange = None
             self.drop()
         elif self._is_writing:
             left = self._transport.get_write_buffer_size()
@@ -226,6 +239,8 @@ class Connection(asyncio.Protocol):
         self._parser.feed(data)
         if exchange.complete or exchange.violation is not None:
             self._end()
+        elif self._is_left:
+            exchange.pieces.clear()
         elif not (self._streamed and exchange.status):
             if not self._is_writing:
                 self._watch(self._loop.time(), self._request.endpoint.timeout.read)
@@ -396,21 +411,34 @@ class AsyncStream:
                 raise StopAsyncIteration
             if self._is_closed:
                 raise StopAsyncIteration
-            if asyncio.get_running_loop() is not self._loop:
+            if not self._is_here():
                 raise connection_errors.build_loop_error(self._request)
             await self._connection.wait()
         return exchange.take()
 
+    async def release(self) -> None:
+        """Let the connection be used again as soon as the end of the body has arrived."""
+        if not self._is_closed and self._is_here():
+            self._is_closed = True
+            if not self._exchange.ended:
+                self._connection.leave(self._exchange)
+                await asyncio.sleep(0)  # the end may be there already
+
     async def close(self) -> None:
-        """Return the connection to the pool, or close it if bytes are still to come."""
+        """Close the connection if bytes are still to come and the response was not released."""
+        if self._is_closed:
+            return
         self._is_closed = True
         if self._process != os.getpid():
             return
-        if asyncio.get_running_loop() is self._loop:
+        if self._is_here():
             self._connection.abandon(self._exchange)
         else:
             with contextlib.suppress(RuntimeError):  # the loop has been closed
                 self._loop.call_soon_threadsafe(self._connection.abandon, self._exchange)
+
+    def _is_here(self) -> bool:
+        return self._process == os.getpid() and asyncio.get_running_loop() is self._loop
 
     def _raise_failure(self) -> None:
         if not self._exchange.complete:

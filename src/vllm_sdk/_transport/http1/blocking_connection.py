@@ -50,6 +50,7 @@ class Connection:
         self._lock = threading.Lock()
         self._is_used = False
         self._is_cut = False
+        self._left: Exchange | None = None
         self._is_closing = False
         self._interruption: Explain | None = None
 
@@ -66,6 +67,8 @@ class Connection:
     @property
     def is_silent(self) -> bool:
         """True if nothing has arrived on the idle connection, its end included."""
+        if self._left is not None and not self._read_rest(self._left):
+            return False
         return not _is_readable(self._open_socket)
 
     @property
@@ -125,6 +128,23 @@ class Connection:
                 self._read_some(request, exchange)
         finally:
             self._leave(exchange)
+
+    def leave(self, exchange: Exchange) -> None:
+        """Let the rest of an exchange arrive, of which nothing more is needed."""
+        self._left = exchange
+
+    def _read_rest(self, exchange: Exchange) -> bool:
+        """Read what has arrived of an exchange that was left; tell whether it is complete."""
+        self._limit = -1.0
+        try:
+            self._open_socket.settimeout(0.0)
+            while not exchange.ended and (data := self._open_socket.recv(_RECEIVED)):
+                self._parser.feed(data)
+                exchange.pieces.clear()
+        except OSError:  # nothing more is there yet
+            return False
+        self._left = None
+        return exchange.complete and self._parser.reusable
 
     def interrupt(self, explain: Explain) -> None:
         """Close the connection from any thread; the one that uses it gets the error.
@@ -327,8 +347,15 @@ class Stream:
             raise build_failure(self._request, exchange)
         raise StopIteration
 
+    def release(self) -> None:
+        """Let the connection be used again as soon as the end of the body has arrived."""
+        connection = self._connection
+        if connection is not None and self._process == os.getpid():
+            connection.leave(self._exchange)
+            self._let_go()
+
     def close(self) -> None:
-        """Return the connection to the pool, or close it if bytes are still to come.
+        """Close the connection if bytes are still to come and the response was not released.
 
         Another thread may call it: a reader that waits for bytes then raises a `TransportError`.
         """

@@ -83,9 +83,12 @@ class Pool:
         with self._lock:
             if not self._is_closed:
                 connection.idle_since = time.monotonic()
-                if not self._hand_on(connection):
+                if not self._waiters:
                     self._idle.append(connection)
-                return
+                    return
+                if connection.is_silent:
+                    self._hand_on(connection)
+                    return
         self._drop(connection)
 
     def close(self) -> None:
