@@ -324,10 +324,14 @@ def test_what_arrives_while_nobody_asks_spoils_the_connection(name: str) -> None
     parser.end()
 
 
-def test_a_response_after_a_refused_one_leaves_no_trace() -> None:
-    outcome = read([BROKEN["a switch to nothing"]])
-    assert (outcome.status, outcome.headers, outcome.body) == (0, {}, b"")
-    assert outcome.violation == "its status is 101"
+@pytest.mark.parametrize("status", [0, 99, 101])
+def test_a_response_after_a_refused_one_leaves_no_trace(status: int) -> None:
+    refused = b"HTTP/1.1 %03d No\r\nContent-Length: 0\r\n\r\n" % status
+    for pieces in ([refused + NEXT], [refused, NEXT], trickling(refused + NEXT)):
+        outcome = read(pieces)
+        assert (outcome.status, outcome.body) == (0, b"")
+        assert outcome.headers == {b"content-length": b"0"}
+        assert (outcome.violation, outcome.is_reusable) == (f"its status is {status}", False)
 
 
 def test_a_connection_that_an_engine_has_given_up_stays_so() -> None:
