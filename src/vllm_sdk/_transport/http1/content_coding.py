@@ -12,10 +12,13 @@ from importlib import import_module
 from typing import Any, Protocol
 
 _PIECE = 1 << 16
-"""Limit on the decompressed bytes of one piece."""
+"""Limit on the decompressed bytes of one piece, which brotli exceeds by half."""
 
 _SLICE = 512
 """Bytes of zstd that are taken at a time, since its library knows no limit: 16 MB at most."""
+
+_MAX_WINDOW = 1 << 23
+"""The memory that a body may ask for in its header: what the standard allows zstd over HTTP."""
 
 _GZIP = 16 + zlib.MAX_WBITS
 
@@ -30,7 +33,7 @@ class ContentDecoder(Protocol):
     """Decompresses one body.
 
     Attributes:
-        is_finished: Whether the compressed data are complete.
+        is_finished: Whether the compressed data are complete. An empty body is.
     """
 
     @property
@@ -107,7 +110,8 @@ class _ZlibDecoder:
 
     def decode(self, data: bytes) -> Iterator[bytes]:
         data, self._held = self._held + data, b""
-        while data:
+        is_full = False
+        while data or is_full:  # a full piece may leave more in the decoder, without any input
             if self._decoder is None or self._decoder.eof:
                 if self._decoder is not None:  # another member follows, or padding
                     data = data.lstrip(b"\0")
@@ -121,6 +125,7 @@ class _ZlibDecoder:
                 raise ContentError(_BROKEN) from None
             if piece:
                 yield piece
+            is_full = len(piece) == _PIECE
             data = self._decoder.unconsumed_tail or self._decoder.unused_data
 
 
@@ -135,20 +140,18 @@ class _BrotliDecoder:
 
     def __init__(self) -> None:
         self._library: Any = import_module("brotli")
-        self._decoder = self._library.Decompressor()
+        self._decoder: Any = None
 
     @property
     def is_finished(self) -> bool:
-        return bool(self._decoder.is_finished())
+        return self._decoder is None or bool(self._decoder.is_finished())
 
     def decode(self, data: bytes) -> Iterator[bytes]:
+        if self._decoder is None:
+            self._decoder = self._library.Decompressor()
         try:
-            while True:
-                piece = self._decoder.process(data, output_buffer_limit=_PIECE)
-                if piece:
-                    yield piece
-                elif self._decoder.can_accept_more_data():
-                    return
+            while piece := self._decoder.process(data, output_buffer_limit=_PIECE):
+                yield piece
                 data = b""  # it may hold back more of what it has decompressed
         except self._library.error:
             raise ContentError(_BROKEN) from None
@@ -159,19 +162,20 @@ class _ZstdDecoder:
 
     def __init__(self) -> None:
         self._library: Any = import_module("zstandard")
-        self._decoder = self._library.ZstdDecompressor().decompressobj()
+        self._decoder: Any = None
 
     @property
     def is_finished(self) -> bool:
-        return bool(self._decoder.eof)
+        return self._decoder is None or bool(self._decoder.eof)
 
     def decode(self, data: bytes) -> Iterator[bytes]:
         try:
             for start in range(0, len(data), _SLICE):
                 part = data[start : start + _SLICE]
                 while part:
-                    if self._decoder.eof:
-                        self._decoder = self._library.ZstdDecompressor().decompressobj()
+                    if self._decoder is None or self._decoder.eof:
+                        frames = self._library.ZstdDecompressor(max_window_size=_MAX_WINDOW)
+                        self._decoder = frames.decompressobj()
                     if piece := self._decoder.decompress(part):
                         yield piece
                     part = self._decoder.unused_data

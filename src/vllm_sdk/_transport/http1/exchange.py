@@ -16,9 +16,10 @@ from vllm_sdk._transport.arguments import MAX_ERROR_BYTES
 from vllm_sdk._transport.http1.content_coding import ContentDecoder, ContentError, new_decoder
 
 MAX_HEAD_BYTES = 128 * 1024
-"""Limit on the bytes of all heads of one response, and of its trailers: more than any client sets.
+"""Limit on the bytes of all heads of one response: more than any client sets.
 
-Interim responses (1xx) count, so that an endless row of them ends.
+Interim responses (1xx) count, so that an endless row of them ends. The same limit bounds what may
+arrive between two pieces of a body, and after the last: chunk extensions and trailers.
 """
 
 _SUCCESS = range(200, 300)
@@ -87,7 +88,8 @@ class Exchange:
         self.status = status
         headers = self.headers
         transfer = headers.get(b"transfer-encoding")
-        if transfer is not None and transfer.strip().lower() != b"chunked":
+        # A tab after the value is in its way: the parser does not see the chunks then.
+        if transfer is not None and transfer.lower() != b"chunked":
             self.violation = "it uses a transfer encoding that is not supported"
         self.until_close = transfer is None and b"content-length" not in headers
         coding = headers.get(b"content-encoding")
@@ -129,7 +131,8 @@ class Exchange:
             self.too_large = True
         else:  # the start of a refusal tells enough
             self.size = self.limit
-            self.pieces.append(data[:-excess])
+            if kept := data[:-excess]:
+                self.pieces.append(kept)
             self.complete = True
 
 
@@ -141,13 +144,14 @@ class ResponseParser:
         touched: Whether any byte of the exchange's response has arrived.
     """
 
-    __slots__ = ("_exchange", "_parser", "_quiet", "reusable", "touched")
+    __slots__ = ("_at_boundary", "_exchange", "_parser", "_quiet", "reusable", "touched")
 
     def __init__(self) -> None:
         """Prepare for the first exchange."""
         self._parser: Any = _Parser(self)
         self._exchange: Exchange | None = None
         self._quiet = 0
+        self._at_boundary = False  # whether a complete response, and nothing else, has been parsed
         self.reusable = True
         self.touched = False
 
@@ -155,6 +159,7 @@ class ResponseParser:
         """Parse what arrives from now on into an exchange."""
         self._exchange = exchange
         self._quiet = 0
+        self._at_boundary = False
         self.touched = False
 
     def feed(self, data: bytes) -> None:
@@ -164,6 +169,7 @@ class ResponseParser:
             self.reusable = False
             return
         self.touched = True
+        reusable, self.reusable = self.reusable, False  # and so it stays after an interrupt
         room = MAX_HEAD_BYTES - self._quiet
         if len(data) > room and not exchange.status:
             # The head has to end within its limit, wherever the bytes were cut.
@@ -174,8 +180,7 @@ class ResponseParser:
         self._parse(exchange, data)
         if self._quiet > MAX_HEAD_BYTES:
             self._refuse(exchange, f"it sends {MAX_HEAD_BYTES:,} bytes that belong to no body")
-        if exchange.ended and not exchange.complete:
-            self.reusable = False
+        self.reusable = reusable and (self._at_boundary or not exchange.ended)
 
     def _parse(self, exchange: Exchange, data: bytes) -> None:
         self._quiet += len(data)
@@ -183,10 +188,10 @@ class ResponseParser:
             if not exchange.ended:
                 self._parser.feed_data(data)
             elif data:  # more than was asked for
-                self.reusable = False
+                self._at_boundary = False
         except HttpParserCallbackError as error:
             # The callbacks below raise nothing: an interrupt hit one of them.
-            self.reusable = False
+            self._refuse(exchange, "its reader was interrupted")
             interrupt = error.__context__
             raise interrupt if interrupt is not None else error from None
         except HttpParserUpgrade:
@@ -210,7 +215,7 @@ class ResponseParser:
         self._exchange = None
 
     def _refuse(self, exchange: Exchange, violation: str) -> None:
-        self.reusable = False
+        self._at_boundary = False
         if not exchange.ended:
             exchange.violation = violation
 
@@ -220,22 +225,23 @@ class ResponseParser:
         """Notice a response that nobody asked for."""
         exchange = self._exchange
         if exchange is None or exchange.status:
-            self.reusable = False
+            self._at_boundary = False
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Add a header; trailers are passed over."""
         exchange = self._exchange
-        if exchange is not None and not exchange.status:
-            headers, name = exchange.headers, name.lower()
+        if exchange is not None and not exchange.status and exchange.violation is None:
+            headers, name, value = exchange.headers, name.lower(), value.rstrip(b" ")
             headers[name] = b"%b, %b" % (headers[name], value) if name in headers else value
 
     def on_headers_complete(self) -> None:
         """Start the body, unless the response is an interim one."""
         exchange = self._exchange
-        if exchange is None or exchange.status:
+        if exchange is None or exchange.status or exchange.violation is not None:
             return
         status: int = self._parser.get_status_code()
         if status >= 200:  # noqa: PLR2004 - the HTTP class itself
+            self._quiet = 0
             exchange.start_body(status)
         elif status < 100 or status == 101:  # noqa: PLR2004 - no class, and the one that switches
             exchange.violation = f"its status is {status}"
@@ -245,17 +251,20 @@ class ResponseParser:
     def on_body(self, data: bytes) -> None:
         """Add bytes of the body."""
         exchange = self._exchange
-        if exchange is not None and not exchange.ended:
+        if exchange is None or exchange.ended:
+            return
+        if exchange.status:
             self._quiet = 0
             exchange.add(data)
+        else:
+            exchange.violation = "its interim response has a body"
 
     def on_message_complete(self) -> None:
         """End the body, unless the response is an interim one."""
         exchange = self._exchange
         if exchange is not None and exchange.status and not exchange.ended:
-            if not self._parser.should_keep_alive():
-                self.reusable = False
             exchange.finish()
+            self._at_boundary = exchange.complete and self._parser.should_keep_alive()
 
 
 class Headers(Mapping[str, str]):
