@@ -12,23 +12,32 @@ import pickle
 import socket
 import struct
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from typing import Any
 
-import attrs
 import httpx
 import pytest
 
 from clients import ENGINES, Connect, connecting
+from raw_server import (
+    BODY,
+    WHOLE,
+    RawServer,
+    chunked,
+    piece,
+    raw,
+    response,
+    sends,
+    streaming,
+    until_gone,
+)
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
 from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.protocols import HTTPRequest
-from wire import END, EVENT_STREAM, chat_body, chunk, delta, event
+from wire import END
 
 AT_ONCE = RetryPolicy(attempts=3, wait_initial=0, wait_jitter=0)
-BODY = json.dumps(chat_body()).encode()
 DEEP = b"[" * 100_000 + b"]" * 100_000
 
 
@@ -36,103 +45,6 @@ DEEP = b"[" * 100_000 + b"]" * 100_000
 def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
     with connecting(request.param) as connect:
         yield connect
-
-
-@attrs.define
-class RawServer:
-    """A server below HTTP: its script gets every connection as a socket."""
-
-    url: str
-    requests: int = 0
-    counting: threading.Lock = attrs.field(factory=threading.Lock)
-
-    def read(self, peer: socket.socket) -> None:
-        """Read a whole request."""
-        received = b""
-        while b"\r\n\r\n" not in received:
-            received += self._more(peer)
-        head, _, body = received.partition(b"\r\n\r\n")
-        _, _, length = head.lower().partition(b"content-length:")
-        missing = int(length.split(b"\r\n")[0] or b"0") - len(body)
-        while missing > 0:
-            missing -= len(self._more(peer))
-        with self.counting:
-            self.requests += 1
-
-    def _more(self, peer: socket.socket) -> bytes:
-        if piece := peer.recv(65536):
-            return piece
-        raise ConnectionError
-
-
-Script = Callable[[RawServer, socket.socket], None]
-
-
-@contextmanager
-def raw(script: Script) -> Iterator[RawServer]:
-    with socket.create_server(("127.0.0.1", 0), backlog=256) as listener:
-        server = RawServer(f"http://127.0.0.1:{listener.getsockname()[1]}")
-
-        def serve(peer: socket.socket) -> None:
-            with peer:
-                peer.settimeout(10)
-                try:
-                    script(server, peer)
-                except OSError:
-                    return
-
-        def accept() -> None:
-            while True:
-                try:
-                    peer, _ = listener.accept()
-                except OSError:
-                    return
-                threading.Thread(target=serve, args=(peer,), daemon=True).start()
-
-        thread = threading.Thread(target=accept, daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            listener.shutdown(socket.SHUT_RDWR)
-            thread.join(10)
-
-
-def until_gone(peer: socket.socket) -> None:
-    while peer.recv(65536):
-        pass
-
-
-def sends(*pieces: bytes, hold: bool = False) -> Script:
-    """Answer each connection's first request with these bytes, and then close or hold it."""
-
-    def script(server: RawServer, peer: socket.socket) -> None:
-        server.read(peer)
-        peer.sendall(b"".join(pieces))
-        if hold:
-            until_gone(peer)
-
-    return script
-
-
-def response(body: bytes = BODY, status: str = "200 OK", *headers: str) -> bytes:
-    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
-    return "\r\n".join(lines).encode("latin-1") + body
-
-
-def chunked(*pieces: bytes) -> bytes:
-    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces)
-
-
-def streaming(kind: str = EVENT_STREAM) -> bytes:
-    return f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
-
-
-def piece(text: str, finish: str | None = None) -> bytes:
-    return event(chunk(delta(text, finish=finish)))
-
-
-WHOLE = piece("Paris.", "stop") + END.encode()
 
 
 def alone(error: BaseException) -> bool:

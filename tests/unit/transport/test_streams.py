@@ -167,14 +167,6 @@ def streams_keeping(*pieces: bytes) -> Any:
 
     def script(exchange: Exchange) -> None:
         exchange.keep(200, EVENT_STREAM, Transfer_Encoding="chunked")
-        chunks = [b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces]
-        exchange.write(b"".join([*chunks, b"0\r\n\r\n"]))
-
-    return script
-
-
-def script(exchange: Exchange) -> None:
-        exchange.keep(200, EVENT_STREAM, Transfer_Encoding="chunked")
         *earlier, last = [b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces]
         for piece in earlier:
             exchange.write(piece)
