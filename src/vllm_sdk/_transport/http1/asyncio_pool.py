@@ -24,6 +24,9 @@ _HAPPY_EYEBALLS_DELAY = 0.25
 _NAMES_EXPIRY = 10.0
 """Seconds for which the addresses of a host are kept."""
 
+_QUEUE_PAUSE = 0.05
+"""Seconds after which a Unix socket whose queue was full is tried again."""
+
 _MIN_TICK = 0.001
 """Seconds between two looks at the deadlines."""
 
@@ -223,7 +226,7 @@ class Pool:
         origin = self.origin
         if origin.socket_path is not None:
             _, connection = await self.loop.create_unix_connection(
-                lambda: Connection(self), origin.socket_path
+                lambda: Connection(self), sock=await _connect_to_path(origin.socket_path)
             )
             return connection
         context: ssl.SSLContext | None = self._tls.get_context() if origin.secure else None
@@ -335,6 +338,23 @@ class LoopPools:
         finally:
             self.close()
             await asyncio.sleep(0)  # connections close in the next turn of the loop
+
+
+async def _connect_to_path(path: str) -> socket.socket:
+    """Connect to a Unix socket; asyncio takes one whose queue is full for connected."""
+    opened = socket.socket(socket.AF_UNIX)
+    try:
+        opened.setblocking(False)  # noqa: FBT003 - the standard library's own
+        while True:
+            try:
+                opened.connect(path)
+            except BlockingIOError:
+                await asyncio.sleep(_QUEUE_PAUSE)
+            else:
+                return opened
+    except BaseException:
+        opened.close()
+        raise
 
 
 def _pass_over(task: asyncio.Task[list[str]]) -> None:
