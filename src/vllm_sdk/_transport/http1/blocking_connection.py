@@ -236,7 +236,8 @@ class Connection:
         elif isinstance(failure, ConnectionError):
             exchange.dead = is_used and time.monotonic() < self._asked_at + window
         elif failure is None and is_used and not self._is_secure:
-            # TLS complains about a missing goodbye, which can itself be refused. The reset of a request that reached a closed connection may still be on its way.
+            # The reset of a request that reached a closed connection may still be on its way. (TLS
+            # complains about a missing goodbye, which can itself be reset.)
             while not exchange.dead and time.monotonic() < self._asked_at + window:
                 exchange.dead = was_reset(self._open_socket)
                 if not exchange.dead:
