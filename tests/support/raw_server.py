@@ -7,6 +7,7 @@ import socket
 import ssl
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -34,8 +35,8 @@ class RawServer:
     ended: int = 0
     changed: threading.Condition = attrs.field(factory=threading.Condition)
 
-    def read(self, peer: socket.socket) -> bytes:
-        """Read a whole request, and return its body."""
+    def read(self, peer: socket.socket, pause: float = 0) -> bytes:
+        """Read a whole request with pauses, and return its body."""
         received = b""
         while b"\r\n\r\n" not in received:
             received += self._more(peer)
@@ -45,6 +46,7 @@ class RawServer:
         pieces = [body]
         missing = wanted - len(body)
         while missing > 0:
+            time.sleep(pause)
             pieces.append(self._more(peer))
             missing -= len(pieces[-1])
         self.count("requests")

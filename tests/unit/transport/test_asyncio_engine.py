@@ -2,14 +2,41 @@
 
 import asyncio
 import gc
+import os
+import signal
+import socket
 import threading
+import warnings
+import weakref
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+import trio
+import uvloop
 
+from certificates import new_client_context, new_server_context
 from local_server import Exchange, LocalServer, serving
+from raw_server import (
+    WHOLE,
+    RawServer,
+    chunked,
+    echo,
+    piece,
+    raw,
+    reply,
+    reset,
+    response,
+    sends,
+    streaming,
+    until_gone,
+)
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors
-from wire import chat_body
+from vllm_sdk._transport.http1 import asyncio_connection, asyncio_pool
+from vllm_sdk._transport.http1.asyncio_engine import AsyncHTTPTransport
+from wire import EVENT_STREAM, chat_body
 
 NO_RETRIES = RetryPolicy(attempts=1)
 
@@ -128,3 +155,564 @@ def test_no_connection_in_time_says_that_the_server_is_out_of_reach() -> None:
                     filler.close()
 
     asyncio.run(ask())
+
+
+def find_pool(client: AsyncVLLM) -> asyncio_pool.Pool:
+    """Return the pool of the running loop."""
+    transport: Any = client._sender.transport
+    pools = transport._loops[asyncio.get_running_loop()]()
+    (pool,) = pools._pools.values()
+    return pool  # type: ignore[no-any-return]
+
+
+def count_descriptors() -> int:
+    return len(os.listdir("/dev/fd"))  # noqa: PTH208 - pathlib opens one itself
+
+
+async def settle() -> None:
+    """Let the loop close what is to be closed."""
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+def swallow(_: RawServer, peer: socket.socket) -> None:
+    until_gone(peer)
+
+
+# Cancelled calls.
+
+
+async def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for a state of the engine that nothing announces."""
+    async with asyncio.timeout(30):
+        while not is_so():  # noqa: ASYNC110 - nothing announces it
+            await asyncio.sleep(0.001)
+
+
+def is_writing(pool: asyncio_pool.Pool) -> bool:
+    return any(connection._is_writing for connection in pool._connections)
+
+
+async def cancelling(server: RawServer, ready: Callable[[asyncio_pool.Pool], bool]) -> None:
+    """Cancel a generation when the pool is ready, and expect that no place is lost."""
+    client = AsyncVLLM(server.url, retry=NO_RETRIES, max_connections=1)
+    async with client:
+        task = asyncio.create_task(client.generate("Hi"))
+        await asyncio.sleep(0)
+        await wait_until(lambda: ready(find_pool(client)))
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await settle()
+        pool = find_pool(client)
+        gc.collect()
+        assert (pool._count, len(pool._connections), len(pool._dialing)) == (0, 0, 0)
+
+
+async def test_a_call_cancelled_while_it_waits_for_its_answer_loses_no_place() -> None:
+    with raw(swallow) as server:
+        await cancelling(server, lambda _: server.connections == 1)
+        server.wait_for("ended", 1)
+
+
+async def test_a_call_cancelled_while_it_agrees_on_tls_loses_no_place() -> None:
+    with raw(swallow) as server:
+        server.url = server.url.replace("http:", "https:")
+        await cancelling(server, lambda _: server.connections == 1)
+        await asyncio.to_thread(server.wait_for, "ended", 1)
+
+
+async def test_a_call_cancelled_while_it_looks_a_name_up_loses_no_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: bool(done.wait(30)) and [])
+    with raw(swallow) as server:
+        server.url = server.url.replace("127.0.0.1", "gpu-7")
+        try:
+            await cancelling(server, lambda pool: pool._looking_up is not None)
+        finally:
+            done.set()
+            await settle()
+
+
+async def test_a_call_cancelled_while_it_connects_loses_no_place() -> None:
+    with socket.socket() as full, socket.socket() as filler:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        filler.connect(full.getsockname())
+        server = RawServer(f"http://127.0.0.1:{full.getsockname()[1]}")
+        await cancelling(server, lambda pool: len(pool._dialing) == 1)
+
+
+async def test_a_call_cancelled_while_it_sends_loses_no_place() -> None:
+    done = threading.Event()
+    with raw(lambda *_: done.wait(30) and None) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES) as client:
+            task = asyncio.create_task(client.generate("word " * 4_000_000))
+            await asyncio.sleep(0)
+            pool = find_pool(client)
+            await wait_until(lambda: is_writing(pool))
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            await settle()
+            assert pool._count == 0
+        done.set()
+
+
+async def test_calls_cancelled_while_they_wait_for_a_place_pass_it_on() -> None:
+    go_on = threading.Event()
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        while True:
+            text = server.read_marker(peer)
+            go_on.wait(30)
+            peer.sendall(reply(text))
+
+    with raw(script) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES, max_connections=1) as client:
+            tasks = [asyncio.create_task(client.generate(str(n))) for n in range(10)]
+            await asyncio.to_thread(server.wait_for, "connections", 1)
+            pool = find_pool(client)
+            await wait_until(lambda: len(pool._waiters) == 9)
+            for task in tasks[1:9:2]:
+                task.cancel()
+            go_on.set()
+            await asyncio.wait(tasks)
+            assert [tasks[n].result().text for n in (0, 2, 4, 6, 8, 9)] == list("024689")
+            assert (pool._count, len(pool._waiters)) == (1, 0)
+
+
+@pytest.mark.parametrize("given", ["a connection", "a place"])
+async def test_a_call_cancelled_as_it_is_given_a_place_passes_it_on(given: str) -> None:
+    headers = () if given == "a connection" else ("Connection: close",)
+    released = threading.Event()
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        while True:
+            text = server.read_marker(peer)
+            released.wait(30)
+            peer.sendall(reply(text, *headers))
+            if headers:
+                return
+
+    with raw(script) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES, max_connections=1) as client:
+            first, second, third = (asyncio.create_task(client.generate(n)) for n in "abc")
+            await asyncio.sleep(0)
+            pool = find_pool(client)
+            await wait_until(lambda: len(pool._waiters) == 2)
+            waiter = pool._waiters[0]
+            waiter.add_done_callback(lambda _: second.cancel())
+            released.set()
+            assert (await first).text == "a"
+            with pytest.raises(asyncio.CancelledError):
+                await second
+            assert (await third).text == "c"
+            await settle()
+            assert pool._count == (0 if headers else 1)
+
+
+async def test_a_stream_whose_reader_is_cancelled_loses_no_place() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        async with AsyncVLLM(server.url, max_connections=1) as client:
+
+            async def read() -> None:
+                async with client.stream("Hi") as stream:
+                    await stream.read()
+
+            for n in range(3):
+                task = asyncio.create_task(read())
+                await asyncio.to_thread(server.wait_for, "requests", n + 1)
+                task.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await task
+            await settle()
+            assert find_pool(client)._count == 0
+
+
+def test_ctrl_c_ends_a_call() -> None:
+    def interrupt(server: RawServer, peer: socket.socket) -> None:
+        server.read(peer)
+        os.kill(os.getpid(), signal.SIGINT)
+        until_gone(peer)
+
+    async def ask(url: str) -> None:
+        async with AsyncVLLM(url, retry=NO_RETRIES) as client:
+            await client.generate("Hi")
+
+    with raw(interrupt) as server, pytest.raises(KeyboardInterrupt):
+        asyncio.run(ask(server.url))
+    gc.collect()
+
+
+async def test_requests_are_served_in_the_order_of_their_arrival() -> None:
+    order: list[str] = []
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        while True:
+            order.append(server.read_marker(peer))
+            peer.sendall(reply(order[-1]))
+
+    with raw(script) as server:
+        async with AsyncVLLM(server.url, max_connections=1) as client:
+            await asyncio.gather(*(client.generate(str(n)) for n in range(50)))
+    assert order == [str(n) for n in range(50)]
+
+
+async def test_a_connection_that_ended_as_it_was_handed_on_is_replaced() -> None:
+    def script(server: RawServer, peer: socket.socket) -> None:
+        peer.sendall(reply(server.read_marker(peer)) + (b"x" if server.requests % 2 else b""))
+
+    with raw(script) as server:
+        async with AsyncVLLM(server.url, max_connections=2) as client:
+            replies = await asyncio.gather(*(client.generate(str(n)) for n in range(20)))
+    assert [answered.text for answered in replies] == [str(n) for n in range(20)]
+
+
+# Closing.
+
+
+async def test_closing_ends_every_call_and_says_what_was_sent() -> None:
+    def script(server: RawServer, peer: socket.socket) -> None:
+        text = server.read_marker(peer)
+        if text == "stream":
+            peer.sendall(streaming() + chunked(piece("Par")))
+        until_gone(peer)
+
+    with raw(script) as server:
+        client = AsyncVLLM(server.url, retry=RetryPolicy(wait_initial=0), max_connections=2)
+        async with client.stream("stream") as stream:
+            reading = asyncio.create_task(stream.read())
+            asking = asyncio.create_task(client.generate("asked"))
+            await asyncio.to_thread(server.wait_for, "requests", 2)
+            waiting = [asyncio.create_task(client.generate("waits")) for _ in range(5)]
+            await asyncio.sleep(0)
+            pool = find_pool(client)
+            assert len(pool._waiters) == 5
+            await asyncio.gather(client.close(), client.close())
+            await asyncio.wait([reading, asking, *waiting], timeout=10)
+            for task in waiting:
+                error = task.exception()
+                assert isinstance(error, errors.TransportError)
+                assert error.sent is False
+            error = asking.exception()
+            assert isinstance(error, errors.TransportError)
+            assert error.sent is True
+            assert isinstance(reading.exception(), errors.StreamInterrupted)
+        with pytest.raises(errors.TransportError, match="has been closed"):
+            await client.generate("late")
+        await asyncio.to_thread(server.wait_for, "ended", 2)
+    assert (server.requests, server.connections) == (2, 2)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+async def test_closing_ends_calls_that_connect(scheme: str) -> None:
+    with socket.socket() as full, socket.socket() as filler:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        filler.connect(full.getsockname())
+        client = AsyncVLLM(f"{scheme}://127.0.0.1:{full.getsockname()[1]}", retry=NO_RETRIES)
+        asking = [asyncio.create_task(client.generate("Hi")) for _ in range(3)]
+        await asyncio.sleep(0.01)
+        assert len(find_pool(client)._dialing) == 3
+        await client.close()
+        await asyncio.wait(asking, timeout=10)
+        for task in asking:
+            with pytest.raises(errors.TransportError, match="has been closed") as caught:
+                await task
+            assert caught.value.sent is False
+
+
+async def test_closing_ends_a_call_that_sends_and_says_that_it_was_not_sent() -> None:
+    done = threading.Event()
+    with raw(lambda *_: done.wait(30) and None) as server:
+        client = AsyncVLLM(server.url, retry=NO_RETRIES)
+        task = asyncio.create_task(client.generate("word " * 4_000_000))
+        await asyncio.sleep(0)
+        pool = find_pool(client)
+        await wait_until(lambda: is_writing(pool))
+        await client.close()
+        with pytest.raises(errors.TransportError, match="was not sent") as caught:
+            await task
+        assert caught.value.sent is False
+        done.set()
+
+
+async def test_closing_ends_a_look_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: bool(done.wait(30)) and [])
+    client = AsyncVLLM("http://gpu-7:8000", retry=NO_RETRIES)
+    task = asyncio.create_task(client.generate("Hi"))
+    await asyncio.sleep(0.01)
+    await client.close()
+    with pytest.raises(errors.TransportError, match="has been closed"):
+        await task
+    done.set()
+    await settle()
+
+
+def test_closing_in_one_loop_ends_the_calls_of_another() -> None:
+    def run(client: AsyncVLLM) -> None:
+        try:
+            asyncio.run(client.generate("Hi"))
+        except errors.TransportError as error:
+            caught.append(error)
+
+    caught: list[errors.TransportError] = []
+    with raw(swallow_requests) as server:
+        client = AsyncVLLM(server.url, retry=NO_RETRIES)
+        other = threading.Thread(target=run, args=(client,))
+        other.start()
+        server.wait_for("requests", 1)
+        asyncio.run(client.close())
+        other.join(10)
+        assert not other.is_alive()
+    (error,) = caught
+    assert error.sent is True
+
+
+def swallow_requests(server: RawServer, peer: socket.socket) -> None:
+    server.read(peer)
+    until_gone(peer)
+
+
+def test_a_loop_that_joins_while_the_client_is_closed_opens_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def ask(url: str) -> None:
+        client = AsyncVLLM(url, retry=NO_RETRIES)
+        transport: Any = client._sender.transport
+        start = asyncio_pool.LoopPools.start
+
+        async def start_late(pools: asyncio_pool.LoopPools) -> None:
+            await start(pools)
+            transport._is_closed = True  # as `close` in another thread does
+
+        monkeypatch.setattr(asyncio_pool.LoopPools, "start", start_late)
+        with pytest.raises(errors.TransportError, match="has been closed"):
+            await client.generate("Hi")
+
+    with raw(echo) as server:
+        asyncio.run(ask(server.url))
+    assert server.connections == 0
+
+
+# Event loops.
+
+
+@pytest.mark.parametrize("tidy", [True, False])
+def test_nothing_of_a_closed_loop_is_kept(tidy: bool) -> None:
+    def run(client: AsyncVLLM) -> weakref.ref[Any]:
+        loop = asyncio.new_event_loop()
+        try:
+            assert loop.run_until_complete(client.generate("Hi")).text == "Hi"
+        finally:
+            if tidy:
+                loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.close()
+        return weakref.ref(loop)
+
+    with raw(echo) as server, warnings.catch_warnings():
+        if not tidy:  # Python's own warning of what a loop left open
+            warnings.simplefilter("ignore", ResourceWarning)
+        client = AsyncVLLM(server.url, retry=NO_RETRIES)
+        run(client)
+        gc.collect()
+        before = count_descriptors()
+        loops = [run(client) for _ in range(30)]
+        gc.collect()
+        server.wait_for("ended", 31)
+        assert [loop() for loop in loops] == [None] * 30
+        assert count_descriptors() <= before
+        assert list(client._sender.transport._loops) == []  # type: ignore[attr-defined]
+
+
+def test_fifty_runs_leave_nothing_open() -> None:
+    with raw(echo) as server:
+        client = AsyncVLLM(server.url, retry=NO_RETRIES)
+        for _ in range(50):
+            assert asyncio.run(client.generate("Hi")).text == "Hi"
+        server.wait_for("ended", 50)
+    assert server.connections == 50
+
+
+def run_with_uvloop(awaited: Awaitable[Any]) -> Any:
+    async def run() -> Any:
+        return await awaited
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(run())
+
+
+@pytest.mark.parametrize("secure", [False, True])
+def test_uvloop_carries_everything(secure: bool, tmp_path: Path) -> None:
+    def script(server: RawServer, peer: socket.socket) -> None:
+        while True:
+            text = server.read_marker(peer)
+            if text == "stream":
+                peer.sendall(streaming() + chunked(*[piece("more ")] * 1000, WHOLE, b""))
+            elif text == "silence":
+                until_gone(peer)
+                return
+            elif text != "end":
+                peer.sendall(reply(text))
+            else:
+                peer.sendall(reply(text))
+                return
+
+    async def ask(url: str) -> None:
+        transport = AsyncHTTPTransport(ssl_context=new_client_context() if secure else None)
+        async with AsyncVLLM(url, transport=transport, retry=NO_RETRIES) as client:
+            assert (await client.generate("Hi")).text == "Hi"
+            large = "word " * 500_000
+            assert (await client.generate(large)).text == large
+            async with client.stream("stream") as stream:
+                assert (await stream.read()).text == "more " * 1000 + "Paris."
+            async with client.stream("stream") as stream:
+                await anext(stream)
+            assert (await client.generate("end")).text == "end"
+            assert (await client.generate("again")).text == "again"
+            bound = client.with_options(timeout=httpx.Timeout(30, read=0.05))
+            with pytest.raises(errors.RequestTimeout):
+                await bound.generate("silence")
+            task = asyncio.create_task(client.generate("silence"))
+            await asyncio.sleep(0.05)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            replies = await asyncio.gather(*(client.generate(str(n)) for n in range(100)))
+            assert [answered.text for answered in replies] == [str(n) for n in range(100)]
+            task = asyncio.create_task(client.generate("silence"))
+            await asyncio.sleep(0.05)
+            await client.close()
+            with pytest.raises(errors.TransportError):
+                await task
+
+    context = new_server_context(tmp_path) if secure else None
+    with raw(script, context=context) as server:
+        run_with_uvloop(ask(server.url))
+    gc.collect()
+
+
+@pytest.mark.parametrize("kill", [socket.socket.close, reset])
+def test_uvloop_sends_again_what_reached_a_connection_that_ended(
+    kill: Callable[[socket.socket], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        peer.sendall(reply(server.read_marker(peer)))
+        if server.requests == 1:
+            kill(peer)
+            ended.set()
+        else:
+            echo(server, peer)
+
+    async def ask(url: str) -> None:
+        async with AsyncVLLM(url, retry=NO_RETRIES) as client:
+            assert (await client.generate("first")).text == "first"
+            assert ended.wait(30)
+            assert (await client.generate("second")).text == "second"
+            assert (await client.generate("third")).text == "third"
+
+    monkeypatch.setattr(asyncio_connection.Connection, "is_silent", property(lambda _: True))
+    with raw(script) as server:
+        run_with_uvloop(ask(server.url))
+    assert server.requests == 3
+
+
+def test_trio_is_told_what_to_inject() -> None:
+    async def ask(url: str) -> None:
+        async with AsyncVLLM(url) as client:
+            with pytest.raises(errors.ConfigurationError, match=r"http_client=httpx\.AsyncClient"):
+                await client.generate("Hi")
+            with pytest.raises(errors.ConfigurationError, match="trio"):
+                async with client.stream("Hi"):
+                    pass
+
+    trio.run(ask, "http://127.0.0.1:1")
+
+
+def test_trio_works_with_an_injected_client() -> None:
+    def script(exchange: Exchange) -> None:
+        if exchange.seen.json.get("stream"):
+            exchange.answer(body=WHOLE, content_type=EVENT_STREAM)
+        elif len(server.requests) == 1:
+            exchange.answer(503)
+        else:
+            exchange.answer(body=chat_body("Hi."))
+
+    async def ask(url: str) -> None:
+        async with httpx.AsyncClient(trust_env=False) as injected:
+            policy = RetryPolicy(wait_initial=0, wait_jitter=0)
+            async with AsyncVLLM(url, http_client=injected, retry=policy) as client:
+                assert (await client.generate("Hi")).text == "Hi."
+                async with client.stream("Hi") as stream:
+                    assert (await stream.read()).text == "Paris."
+
+    with LocalServer(script) as server:
+        trio.run(ask, server.url)
+
+
+# Streams and answers that are particular.
+
+
+async def test_a_stream_is_read_in_its_own_loop_and_closed_in_any() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        async with AsyncVLLM(server.url) as client, client.stream("Hi") as stream:
+            await anext(stream)
+
+            def read_elsewhere() -> None:
+                with pytest.raises(errors.StreamInterrupted, match="another event loop"):
+                    asyncio.run(stream.read())
+
+            await asyncio.to_thread(read_elsewhere)
+            await asyncio.to_thread(server.wait_for, "ended", 1)
+
+
+async def test_the_end_of_a_used_connection_is_waited_for_until_the_call_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(asyncio_connection, "DEATH_WINDOW", 1000.0)
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        peer.sendall(reply(server.read_marker(peer)))
+        server.read(peer)
+
+    with raw(script) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES) as client:
+            await client.generate("first")
+            (connection,) = find_pool(client)._connections
+            task = asyncio.create_task(client.generate("second"))
+            await wait_until(lambda: connection._probe is not None)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert connection._probe is None
+            gc.collect()
+
+
+async def test_what_arrived_before_a_connection_broke_is_read() -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def script(_: RawServer, peer: socket.socket) -> None:
+        peer.recv(1000)
+        asked.wait(30)
+        peer.sendall(response(b"too large", "413 Too Large"))
+        peer.close()
+        answered.set()
+
+    with raw(script) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES) as client:
+            task = asyncio.create_task(client.generate("word " * 4_000_000))
+            await asyncio.sleep(0)
+            pool = find_pool(client)
+            await wait_until(lambda: is_writing(pool))
+            asked.set()
+            assert answered.wait(30)  # the loop does not see the answer before it writes on
+            (connection,) = pool._connections
+            connection._transport._fatal_error(BrokenPipeError())  # type: ignore[attr-defined]
+            with pytest.raises(errors.BadRequest, match="too large"):
+                await task

@@ -88,6 +88,10 @@ def send(connect: Connect, request: HTTPRequest, **settings: Any) -> Any:
     return connect._runner.run(ask())
 
 
+def run_by(connect: Connect, transport: Any) -> Callable[[HTTPRequest], Any]:
+    return lambda request: connect._runner.run(transport.send(request))
+
+
 def ask_together(connect: Connect, client: Any, prompts: list[str]) -> list[str]:
     """Ask for all prompts at once, from threads or tasks, and return the texts."""
     if connect.is_sync:
@@ -203,7 +207,7 @@ def test_a_request_on_a_connection_that_ended_is_sent_again_and_served_once(
                 ended.set()
                 kill(peer)
         else:
-            until_gone(peer)
+            echo(server, peer)
 
     if not noticed:
         overlook(monkeypatch)
@@ -298,7 +302,7 @@ def test_what_arrives_on_an_idle_connection_answers_nothing(
             go_on.wait(30)
             peer.sendall(unasked)
             spoken.set()
-        until_gone(peer)
+        echo(server, peer)
 
     with raw(script) as server:
         client = connect(server.url)
@@ -488,7 +492,6 @@ def test_a_slow_reader_holds_the_server_back_and_does_not_time_out(connect: Conn
             assert sent[0] < total / 2
             received = sum(len(chunk.text) for chunk in stream)
         assert received > total * 0.9
-        assert client.generate("Hi", timeout=None) if False else True
     assert server.connections == 1
 
 
@@ -528,18 +531,11 @@ def test_a_server_that_ends_while_a_large_request_is_sent_has_not_read_it(connec
 
 def test_a_server_that_reads_slowly_has_time_for_each_part(connect: Connect) -> None:
     def read_slowly(server: RawServer, peer: socket.socket) -> None:
-        peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
-        for _ in range(10):
-            peer.recv(100_000)
-            time.sleep(0.05)
-        server.read(peer)
-        peer.sendall(reply("Hi."))
+        peer.sendall(reply(str(len(server.read(peer, pause=0.01)))))
 
     with raw(read_slowly) as server:
-        client = connect(server.url, timeout=httpx.Timeout(30, write=0.4))
-        with pytest.raises(errors.RequestTimeout, match="did not take the request") as caught:
-            client.generate("word " * 4_000_000)
-        assert caught.value.sent is False
+        client = connect(server.url, timeout=httpx.Timeout(30, write=0.5))
+        assert int(client.generate("word " * 1_000_000).text) > 5_000_000
 
 
 # What is sent and received.
@@ -561,11 +557,9 @@ def test_a_path_that_cannot_be_sent_loses_no_connection(connect: Connect) -> Non
         client = connect(server.url, transport=transport)
         client.generate("first")
         request = HTTPRequest(Endpoint(server.url, {}), "GET", "/v1/models/\ud800")
+        ask: Any = transport.send if connect.is_sync else run_by(connect, transport)
         with pytest.raises(UnicodeEncodeError):
-            if isinstance(transport, HTTPTransport):
-                transport.send(request)
-            else:
-                connect._runner.run(transport.send(request))
+            ask(request)
         assert client.generate("second").text == "second"
     assert server.connections == 1
 
@@ -647,7 +641,6 @@ def serve_two(listener: socket.socket) -> None:
     with peer:
         peer.recv(65536)
         peer.sendall(reply("Hi."))
-        until_gone(peer)
 
 
 def test_a_server_on_ipv6(connect: Connect) -> None:
@@ -729,9 +722,8 @@ def test_a_host_has_any_name(connect: Connect, monkeypatch: pytest.MonkeyPatch, 
         monkeypatch.setattr(socket, "getaddrinfo", Names("127.0.0.1"))
         url = server.url.replace("127.0.0.1", host)
         assert connect(url).generate("Hi").text == "Hi."
-    wanted = host.replace("b\u00fccher", "xn--bcher").replace("-gpu", "-gpu-kva")
     seen = server.requests[0].headers["host"].rpartition(":")[0]
-    assert seen == host.encode("idna").decode(), wanted
+    assert seen == host.encode("idna").decode()
 
 
 def test_many_requests_at_once_look_a_name_up_once(

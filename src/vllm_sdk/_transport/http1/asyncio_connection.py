@@ -298,7 +298,8 @@ class Connection(asyncio.Protocol):
                 self._parser.feed(data)
 
     def _write_more(self) -> None:
-        while self._unsent and not self._is_writing:
+        # asyncio takes what is written after a failure, too, and throws it away.
+        while self._unsent and not self._is_writing and not self._transport.is_closing():
             piece, self._unsent = self._unsent[:_PIECE], self._unsent[_PIECE:]
             self._transport.write(piece)
 

@@ -15,11 +15,15 @@ from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.arguments import KEEPALIVE_EXPIRY
 from vllm_sdk._transport.endpoint import Origin
 from vllm_sdk._transport.http1.asyncio_connection import Connection
-from vllm_sdk._transport.http1.sockets import TLS, is_address
+from vllm_sdk._transport.http1.asyncio_dialing import connect_to_any, connect_to_path
+from vllm_sdk._transport.http1.sockets import (
+    TLS,
+    Address,
+    find_addresses,
+    is_address,
+    take_turns,
+)
 from vllm_sdk._transport.protocols import HTTPRequest
-
-_HAPPY_EYEBALLS_DELAY = 0.25
-"""Seconds after which the next address of a host is tried beside the first (RFC 8305)."""
 
 _NAMES_EXPIRY = 10.0
 """Seconds for which the addresses of a host are kept."""
@@ -54,8 +58,8 @@ class Pool:
         self._idle: dict[Connection, None] = {}  # the one used last is taken first
         self._waiters: deque[asyncio.Future[Connection | None]] = deque()
         self._dialing: set[asyncio.Timeout] = set()
-        self._names: tuple[float, list[str]] = (-math.inf, [])
-        self._looking_up: asyncio.Task[list[str]] | None = None
+        self._names: tuple[float, list[Address]] = (-math.inf, [])
+        self._looking_up: asyncio.Task[list[Address]] | None = None
         self._tick: asyncio.TimerHandle | None = None
         self._next_tick = math.inf
 
@@ -222,46 +226,45 @@ class Pool:
     async def _open_socket(self) -> Connection:
         origin = self.origin
         if origin.socket_path is not None:
+            opened = await connect_to_path(origin.socket_path)
             _, connection = await self.loop.create_unix_connection(
-                lambda: Connection(self), origin.socket_path
+                lambda: Connection(self), sock=opened
             )
             return connection
         context: ssl.SSLContext | None = self._tls.get_context() if origin.secure else None
-        addresses = await self._look_up()
-        many = len(addresses) > 1
+        opened = await connect_to_any(await self._look_up())
         _, connection = await self.loop.create_connection(
             lambda: Connection(self),
-            # With several, asyncio looks the name up itself, to try them side by side.
-            origin.host if many else addresses[0],
-            origin.port,
+            sock=opened,
             ssl=context,
             server_hostname=origin.host if context is not None else None,
-            happy_eyeballs_delay=_HAPPY_EYEBALLS_DELAY if many else None,
         )
         return connection
 
-    async def _look_up(self) -> list[str]:
+    async def _look_up(self) -> list[Address]:
         """Look the host's addresses up, once for all who ask at the same time."""
-        if self._is_address:
-            return [self.origin.host]
         looked_up, addresses = self._names
         if self.loop.time() < looked_up + _NAMES_EXPIRY:
             return addresses
+        if self._is_address:
+            return self._keep_names(find_addresses(self.origin.host, self.origin.port))
         if self._looking_up is None:
             self._looking_up = self.loop.create_task(self._resolve())
-            self._looking_up.add_done_callback(_pass_over)  # who asks may have gone
+            self._looking_up.add_done_callback(_pass_over)  # who asks may have left
         return await asyncio.shield(self._looking_up)
 
-    async def _resolve(self) -> list[str]:
+    async def _resolve(self) -> list[Address]:
         try:
             found = await self.loop.getaddrinfo(
                 self.origin.host, self.origin.port, type=socket.SOCK_STREAM
             )
-            addresses = list(dict.fromkeys(str(address[0]) for *_, address in found))
-            self._names = (self.loop.time(), addresses)
-            return addresses
+            return self._keep_names(take_turns(found))
         finally:
             self._looking_up = None
+
+    def _keep_names(self, addresses: list[Address]) -> list[Address]:
+        self._names = (self.loop.time(), addresses)
+        return addresses
 
     def _schedule(self, deadline: float) -> None:
         if self._tick is not None:
@@ -337,6 +340,6 @@ class LoopPools:
             await asyncio.sleep(0)  # connections close in the next turn of the loop
 
 
-def _pass_over(task: asyncio.Task[list[str]]) -> None:
+def _pass_over(task: asyncio.Task[list[Address]]) -> None:
     if not task.cancelled():
         task.exception()

@@ -187,17 +187,36 @@ class Connection:
                 rest = rest[self._open_socket.send(rest[:_PIECE]) :]
                 if not rest and not is_short:
                     rest, is_short = memoryview(body or b""), True
-                if rest and not self._is_secure and _is_readable(self._open_socket):
+                if rest and self._is_answered():
                     self._cut()  # it is answered before all of it is sent
                     return
         except TimeoutError:
             self._cut()
-            if not _is_readable(self._open_socket):
+            if not self._is_answered():
                 exchange.error = connection_errors.build_not_taken_error(
                     request, request.timeout.write
                 )
         except OSError:  # the server may have answered before it closed the connection
             self._cut()
+
+    def _is_answered(self) -> bool:
+        """Tell whether something has arrived before all of the request is sent."""
+        if not _is_readable(self._open_socket):
+            return False
+        if not self._is_secure:
+            return True
+        # TLS sends more of its own after the handshake: only what can be read counts.
+        limit = self._limit
+        self._bound(0)
+        try:
+            self._parser.feed(self._open_socket.recv(_RECEIVED))
+        except TimeoutError:
+            return False
+        except OSError:  # the next attempt to read finds it, too
+            return True
+        finally:
+            self._bound(limit)
+        return True
 
     def _cut(self) -> None:
         """Note that the server cannot have read the whole request."""
@@ -236,8 +255,9 @@ class Connection:
             exchange.dead = is_used
         elif isinstance(failure, ConnectionError):
             exchange.dead = is_used and time.monotonic() < self._asked_at + window
-        elif failure is None and is_used:
-            # The reset of a request that reached a closed connection may still be on its way.
+        elif failure is None and is_used and not self._is_secure:
+            # The reset of a request that reached a closed connection may still be on its way. (TLS
+            # complains about a missing goodbye, which can itself be reset.)
             while not exchange.dead and time.monotonic() < self._asked_at + window:
                 exchange.dead = was_reset(self._open_socket)
                 if not exchange.dead:

@@ -10,20 +10,19 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
-from itertools import chain, zip_longest
-from typing import Any, TypeAlias
 
 from vllm_sdk._transport.endpoint import Origin
-from vllm_sdk._transport.http1.sockets import TLS, is_address, tune_socket
-
-_HAPPY_EYEBALLS_DELAY = 0.25
-"""Seconds after which the next address of a host is tried beside the first (RFC 8305)."""
+from vllm_sdk._transport.http1.sockets import (
+    HAPPY_EYEBALLS_DELAY,
+    TLS,
+    Address,
+    find_addresses,
+    is_address,
+    tune_socket,
+)
 
 _SLICE = 0.05
 """Seconds between two looks at whether the attempt is still wanted."""
-
-Address: TypeAlias = tuple[socket.AddressFamily, Any]
-"""A family, and what its sockets connect to."""
 
 
 class DialingEnded(Exception):
@@ -92,13 +91,13 @@ def _secure(
 def _look_up(origin: Origin, end: float | None, is_wanted: Callable[[], bool]) -> list[Address]:
     """Look the host's addresses up: in a thread, since the system's look-up knows no bound."""
     if is_address(origin.host):
-        return _resolve(origin)
+        return find_addresses(origin.host, origin.port)
     found: list[list[Address] | Exception] = []
     done = threading.Event()
 
     def look_up() -> None:
         try:
-            found.append(_resolve(origin))
+            found.append(find_addresses(origin.host, origin.port))
         except Exception as error:  # noqa: BLE001 - it is raised where it is waited for
             found.append(error)
         done.set()
@@ -110,16 +109,6 @@ def _look_up(origin: Origin, end: float | None, is_wanted: Callable[[], bool]) -
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
-
-
-def _resolve(origin: Origin) -> list[Address]:
-    """Return the addresses of a host, of both families in turn."""
-    known = socket.getaddrinfo(origin.host, origin.port, type=socket.SOCK_STREAM)
-    families: dict[socket.AddressFamily, list[Address]] = {}
-    for family, _, _, _, address in known:
-        families.setdefault(family, []).append((family, address))
-    in_turn = chain.from_iterable(zip_longest(*families.values()))
-    return [address for address in in_turn if address is not None]
 
 
 class _Race:
@@ -141,7 +130,7 @@ class _Race:
             while True:
                 if (opened := self._start_next()) is not None:
                     return opened
-                next_start = time.monotonic() + _HAPPY_EYEBALLS_DELAY
+                next_start = time.monotonic() + HAPPY_EYEBALLS_DELAY
                 while self._started and (not self._left or time.monotonic() < next_start):
                     if (opened := self._look()) is not None:
                         return opened

@@ -7,7 +7,8 @@ import os
 import socket
 import ssl
 from ipaddress import ip_address
-from typing import Any
+from itertools import chain, zip_longest
+from typing import Any, TypeAlias
 
 from vllm_sdk._transport.tls import build_context
 
@@ -17,6 +18,12 @@ DEATH_WINDOW = 0.1
 A server that closes a kept-alive connection just as a request is sent has not read the request: its
 kernel answers with a reset at once. A reset that comes later may end the work on the request.
 """
+
+HAPPY_EYEBALLS_DELAY = 0.25
+"""Seconds after which the next address of a host is tried beside the first (RFC 8305)."""
+
+Address: TypeAlias = tuple[socket.AddressFamily, Any]
+"""A family, and what its sockets connect to."""
 
 _KEEPALIVE_IDLE = 60
 _KEEPALIVE_INTERVAL = 15
@@ -82,6 +89,24 @@ def is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def find_addresses(host: str, port: int) -> list[Address]:
+    """Look the addresses of a host up, which may take long if it is not an address itself.
+
+    Raises:
+        OSError: It has none.
+    """
+    return take_turns(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+
+
+def take_turns(found: list[tuple[Any, Any, Any, str, Any]]) -> list[Address]:
+    """Return what a look-up found, the families in turn."""
+    families: dict[socket.AddressFamily, list[Address]] = {}
+    for family, _, _, _, place in found:
+        families.setdefault(family, []).append((family, place))
+    in_turn = chain.from_iterable(zip_longest(*families.values()))
+    return [address for address in in_turn if address is not None]
 
 
 class TLS:

@@ -1,0 +1,402 @@
+"""What is particular to the engine on blocking sockets: threads, and interrupts."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import signal
+import socket
+import threading
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import pytest
+
+from raw_server import (
+    WHOLE,
+    RawServer,
+    chunked,
+    echo,
+    piece,
+    raw,
+    reply,
+    sends,
+    streaming,
+    until_gone,
+)
+from vllm_sdk import VLLM, RetryPolicy, errors
+from vllm_sdk._transport.http1 import blocking_connection, blocking_pool
+from vllm_sdk._transport.http1.blocking_pool import Pool
+
+NO_RETRIES = RetryPolicy(attempts=1)
+
+
+def find_pool(client: VLLM) -> Pool:
+    (pool,) = client._sender.transport._pools.values()  # type: ignore[attr-defined]
+    return pool  # type: ignore[no-any-return]
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for a state of the engine that nothing announces."""
+    end = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.001)
+
+
+def swallow(server: RawServer, peer: socket.socket) -> None:
+    server.read(peer)
+    until_gone(peer)
+
+
+@contextmanager
+def asking(client: VLLM, prompt: str = "Hi") -> Iterator[Callable[[], errors.TransportError]]:
+    """Ask in a thread; what is given waits for the error of that call."""
+    caught: list[errors.TransportError] = []
+
+    def ask() -> None:
+        try:
+            client.generate(prompt)
+        except errors.TransportError as error:
+            caught.append(error)
+
+    def find_error() -> errors.TransportError:
+        thread.join(10)
+        assert not thread.is_alive()
+        (error,) = caught
+        return error
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    yield find_error
+    thread.join(30)
+
+
+def test_many_threads_share_a_client() -> None:
+    with raw(echo) as server, VLLM(server.url) as client, ThreadPoolExecutor(200) as threads:
+        prompts = [str(n) for n in range(1000)]
+        replies = list(threads.map(client.generate, prompts))
+        assert [answered.text for answered in replies] == prompts
+    assert server.connections <= 200
+
+
+def test_threads_are_served_in_the_order_of_their_arrival() -> None:
+    order: list[str] = []
+    go_on = threading.Event()
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        while True:
+            order.append(server.read_marker(peer))
+            go_on.wait(30)
+            peer.sendall(reply(order[-1]))
+
+    with raw(script) as server, VLLM(server.url, max_connections=1) as client:
+        threads = []
+        for n in range(20):
+            threads.append(threading.Thread(target=client.generate, args=(str(n),)))
+            threads[-1].start()
+            if not n:
+                server.wait_for("requests", 1)
+            else:
+                wait_until(lambda: len(find_pool(client)._waiters) == n)  # noqa: B023
+        go_on.set()
+        for thread in threads:
+            thread.join(30)
+    assert order == [str(n) for n in range(20)]
+
+
+def test_a_thread_whose_time_is_over_leaves_the_queue() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        client = VLLM(
+            server.url, max_connections=1, timeout=httpx.Timeout(30, pool=0.05), retry=NO_RETRIES
+        )
+        with client, client.stream("Hi"):
+            with asking(client) as find_error:
+                assert isinstance(find_error(), errors.RequestTimeout)
+            assert len(find_pool(client)._waiters) == 0
+
+
+def test_a_place_that_was_lost_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocking_pool, "_SLICE", 0.05)
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        with VLLM(server.url, max_connections=1, timeout=httpx.Timeout(30)) as client:
+            stream: Any = client.stream("Hi").__enter__()
+            with asking(client.with_options(timeout=httpx.Timeout(30, read=0.2))) as find_error:
+                wait_until(lambda: len(find_pool(client)._waiters) == 1)
+                del stream  # as a Ctrl-C in an unlucky place tears it out
+                gc.collect()
+                assert "began to answer" in find_error().message
+            server.wait_for("ended", 2)
+
+
+# Closing.
+
+
+def test_closing_ends_the_calls_of_other_threads_and_says_what_was_sent() -> None:
+    with raw(swallow) as server:
+        client = VLLM(server.url, max_connections=1, retry=RetryPolicy(wait_initial=0))
+        with asking(client) as find_sent:
+            server.wait_for("requests", 1)
+            with asking(client) as find_waiting:
+                wait_until(lambda: len(find_pool(client)._waiters) == 1)
+                client.close()
+                assert find_sent().sent is True
+                assert find_waiting().sent is False
+        server.wait_for("ended", 1)
+        with pytest.raises(errors.TransportError, match="has been closed"):
+            client.generate("late")
+    assert server.connections == 1
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("stage", ["connecting", "agreeing", "looking up"])
+def test_closing_ends_a_call_that_connects(
+    scheme: str, stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = threading.Event()
+    with socket.socket() as full, socket.socket() as filler:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0 if stage == "connecting" else 10)
+        filler.connect(full.getsockname())
+        host = "gpu-7" if stage == "looking up" else "127.0.0.1"
+        if stage == "looking up":
+            known = socket.getaddrinfo("127.0.0.1", full.getsockname()[1])
+            monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: done.wait(30) and known)
+        scheme = "https" if stage == "agreeing" else scheme
+        client = VLLM(f"{scheme}://{host}:{full.getsockname()[1]}", retry=NO_RETRIES)
+        with asking(client) as find_error:
+            wait_until(lambda: bool(client._sender.transport._pools))  # type: ignore[attr-defined]
+            wait_until(lambda: len(find_pool(client)._places) == 1)
+            client.close()
+            error = find_error()
+        done.set()
+    assert error.sent is False
+    assert "has been closed" in error.message
+
+
+def test_closing_ends_a_call_that_sends_and_says_that_it_was_not_sent() -> None:
+    done = threading.Event()
+
+    def ignore(_: RawServer, __: socket.socket) -> None:
+        done.wait(30)
+
+    with raw(ignore) as server:
+        client = VLLM(server.url, retry=NO_RETRIES)
+        with asking(client, "word " * 4_000_000) as find_error:
+            server.wait_for("connections", 1)
+            wait_until(lambda: any(place._is_used for place in list(find_pool(client)._places)))
+            time.sleep(0.05)
+            client.close()
+            assert find_error().sent is False
+        done.set()
+
+
+def test_a_call_that_was_given_a_connection_as_the_client_closed_was_not_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    acquire = Pool.acquire
+
+    def acquire_and_close(pool: Pool, *args: Any, **more: Any) -> Any:
+        connection = acquire(pool, *args, **more)
+        client.close()
+        return connection
+
+    with raw(echo) as server:
+        client = VLLM(server.url, retry=NO_RETRIES)
+        monkeypatch.setattr(Pool, "acquire", acquire_and_close)
+        with pytest.raises(errors.TransportError, match="was not sent") as caught:
+            client.generate("Hi")
+    assert caught.value.sent is False
+    assert server.requests == 0
+
+
+# Streams of two threads.
+
+
+def test_closing_a_stream_wakes_the_thread_that_reads_it() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        with VLLM(server.url) as client, client.stream("Hi") as stream:
+            next(stream)
+            caught: list[errors.StreamInterrupted] = []
+
+            def read() -> None:
+                try:
+                    stream.read()
+                except errors.StreamInterrupted as error:
+                    caught.append(error)
+
+            reader = threading.Thread(target=read)
+            reader.start()
+            (place,) = list(find_pool(client)._places)
+            wait_until(lambda: place._is_used)
+            stream.close()
+            reader.join(10)
+            assert not reader.is_alive()
+            assert caught[0].partial.text == "Par"
+            wait_until(lambda: len(find_pool(client)._places) == 0)
+        server.wait_for("ended", 1)
+
+
+def test_a_descriptor_is_not_freed_while_a_thread_waits_for_it() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        with VLLM(server.url) as client, client.stream("Hi"):
+            (place,) = list(find_pool(client)._places)
+            assert place._enter()  # as a thread does that reads
+            descriptor = place._open_socket.fileno()
+            client.close()
+            assert place._open_socket.fileno() == descriptor
+            server.wait_for("ended", 1)
+            place._leave(blocking_connection.Exchange(1))
+            assert place._open_socket.fileno() == -1
+
+
+def test_a_stream_that_ends_as_another_thread_closes_it_is_not_used_again() -> None:
+    def script(server: RawServer, peer: socket.socket) -> None:
+        while True:
+            server.read(peer)
+            peer.sendall(streaming() + chunked(WHOLE, b""))
+
+    with raw(script) as server, VLLM(server.url) as client:
+        for n in range(2):
+            source: Any = client.stream("Hi")
+            with source as stream:
+                stream.read()
+                inner = stream._open.source
+            assert inner.status == 200
+            assert inner.headers["content-type"] == "text/event-stream"
+            assert server.requests == n + 1
+    assert server.connections == 1
+
+
+# Interrupts.
+
+
+def test_an_interrupt_in_any_call_of_a_socket_loses_no_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with raw(echo) as server, VLLM(server.url, max_connections=1) as client:
+        for name in ("_write", "_read_some", "_leave", "_enter", "open"):
+            for used in (False, True):
+                client.generate("Hi") if used else find_idle(client)
+                with monkeypatch.context() as patch:
+                    patch.setattr(blocking_connection.Connection, name, raise_interrupt)
+                    try:
+                        client.generate("Hi")
+                    except KeyboardInterrupt:
+                        pass
+                gc.collect()
+                assert client.generate("again").text == "again"
+                assert len(find_pool(client)._places) == 1
+
+
+def find_idle(client: VLLM) -> None:
+    """Close the idle connections of a client, if there are any."""
+    for pool in client._sender.transport._pools.values():  # type: ignore[attr-defined]
+        while pool._idle:
+            pool._forget(pool._idle.pop())
+
+
+def raise_interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_an_interrupt_at_any_moment_loses_no_place() -> None:
+    moments = random.Random(7)
+    interrupted = 0
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        while True:
+            text = server.read_marker(peer)
+            peer.sendall(streaming() + chunked(piece(text)))
+            peer.sendall(chunked(WHOLE, b""))
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    known = signal.signal(signal.SIGALRM, stop)
+    try:
+        with warnings.catch_warnings(), raw(script) as server:
+            warnings.simplefilter("ignore", ResourceWarning)  # between a socket and its first name
+            with VLLM(server.url, max_connections=2) as client:
+                for n in range(200):
+                    try:
+                        signal.setitimer(signal.ITIMER_REAL, moments.uniform(0.0002, 0.005))
+                        with client.stream(str(n)) as stream:
+                            assert stream.read().text == f"{n}Paris."
+                        signal.setitimer(signal.ITIMER_REAL, 0)
+                    except KeyboardInterrupt:
+                        interrupted += 1
+                gc.collect()
+                pool = find_pool(client)
+                assert len(pool._places) == len(pool._idle) <= 2
+                assert len(pool._waiters) == 0
+                assert not pool._lock.locked()
+                with client.stream("last") as stream:
+                    assert stream.read().text == "lastParis."
+            gc.collect()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, known)
+    assert interrupted
+
+
+def test_an_interrupt_while_waiting_for_a_place_leaves_the_queue() -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    known = signal.signal(signal.SIGALRM, stop)
+    try:
+        with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+            with VLLM(server.url, max_connections=1) as client, client.stream("Hi"):
+                signal.setitimer(signal.ITIMER_REAL, 0.05)
+                with pytest.raises(KeyboardInterrupt):
+                    client.generate("Hi")
+                assert len(find_pool(client)._waiters) == 0
+                assert len(find_pool(client)._places) == 1
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, known)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_thread_that_gives_up_as_it_is_served_passes_its_place_on(kept: bool) -> None:
+    with raw(echo) as server, VLLM(server.url, max_connections=1) as client:
+        client.generate("Hi")
+        pool = find_pool(client)
+        waiter = blocking_pool._Waiter()
+        with pool._lock:
+            waiter.connection = pool._idle.pop()
+        if not kept:
+            pool._forget(waiter.connection)
+            waiter.connection = blocking_connection.Connection()
+            pool._places.add(waiter.connection)
+        pool._leave_queue(waiter)
+        assert client.generate("again").text == "again"
+        assert len(pool._places) == 1
+    assert server.connections == (1 if kept else 2)
+
+
+def test_a_client_that_nobody_closed_leaves_nothing_open() -> None:
+    with raw(echo) as server:
+        VLLM(server.url).generate("Hi")
+        gc.collect()
+        server.wait_for("ended", 1)
+
+
+def test_a_handed_on_connection_is_not_used_once_the_client_is_closed() -> None:
+    with raw(echo) as server:
+        client = VLLM(server.url)
+        client.generate("Hi")
+        pool = find_pool(client)
+        (place,) = list(pool._places)
+        client.close()
+        request: Any = type("Request", (), {"method": "GET", "path": "/"})()
+        with pytest.raises(errors.TransportError, match="has been closed"):
+            pool._renew(request, place)
+    assert os.getpid() == pool.process
