@@ -222,4 +222,6 @@ class BaseClient:
 
     def __repr__(self) -> str:
         """Show the server's address and the model, never the API key."""
+        if not hasattr(self, "_builder"):  # the constructor has failed
+            return f"{type(self).__name__}(…)"
         return f"{type(self).__name__}({self.base_url!r}, model={self.model!r})"

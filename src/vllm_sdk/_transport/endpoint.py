@@ -13,6 +13,7 @@ import httpx
 from vllm_sdk._operations.core import Response
 from vllm_sdk._operations.status_errors import Failure, build_error
 from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, MAX_RESPONSE_BYTES, check_headers
+from vllm_sdk._transport.masking import Secret, SecretBytes
 from vllm_sdk._transport.retry_after import read_retry_after
 from vllm_sdk._transport.settings import UNIX_SCHEME, Settings
 from vllm_sdk._version import __version__
@@ -98,7 +99,7 @@ class Endpoint:
             "User-Agent": USER_AGENT,
         }
         if settings.api_key is not None:
-            own["Authorization"] = f"Bearer {settings.api_key}"
+            own["Authorization"] = Secret(f"Bearer {settings.api_key}")
         endpoint = cls(
             settings.base_url, own, settings.api_key is not None, timeout, max_response_bytes
         )
@@ -118,7 +119,7 @@ class Endpoint:
         for name, value in check_headers(headers or {}).items():
             for known in [known for known in merged if known.lower() == name.lower()]:
                 del merged[known]
-            merged[name] = value
+            merged[name] = Secret(value)
         return Endpoint(
             self.base_url,
             merged,
@@ -142,8 +143,8 @@ class Endpoint:
             if len(self._heads) < _MAX_HEADS:
                 self._heads[method, path] = start
         if body is None and method == "GET":
-            return start + b"\r\n"
-        return b"%bContent-Length: %d\r\n\r\n" % (start, len(body or b""))
+            return SecretBytes(start + b"\r\n")
+        return SecretBytes(b"%bContent-Length: %d\r\n\r\n" % (start, len(body or b"")))
 
     def _prepare_head(self, method: str, path: str, codings: str) -> bytes:
         parts = urlsplit(self.base_url)

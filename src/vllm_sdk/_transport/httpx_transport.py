@@ -146,7 +146,9 @@ class HttpxTransport:
             sent = self._words.build(self._client, request, attempt.note)
             return self._client.send(sent, stream=True)
         except self._words.errors as error:
-            return self._words.explain(request, error, attempt)
+            failure = error
+        # Outside the block, nothing of the library hangs on the error, the API key in its frames.
+        return self._words.explain(request, failure, attempt)
 
     def _check_process(self, request: HTTPRequest) -> None:
         """Refuse a request of a fork, whose parent reads the same connections."""
@@ -198,7 +200,9 @@ class AsyncHttpxTransport:
             sent = self._words.build(self._client, request, note)
             return await self._client.send(sent, stream=True)
         except self._words.errors as error:
-            return self._words.explain(request, error, attempt)
+            failure = error
+        # Outside the block, nothing of the library hangs on the error, the API key in its frames.
+        return self._words.explain(request, failure, attempt)
 
 
 class HttpxStream:
@@ -360,7 +364,7 @@ class _Words:
         """
         if isinstance(error, self._library.HTTPStatusError):  # a hook of the client's checks it
             return error.response
-        raise self._explain_no_response(request, error, attempt) from None
+        raise self._explain_no_response(request, error, attempt)
 
     def explain_broken(self, request: HTTPRequest, response: Any, error: Exception) -> VLLMError:
         """Build the error for a response that started and did not end."""

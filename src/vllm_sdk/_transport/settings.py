@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import attrs
 
+from vllm_sdk._transport.masking import Secret, mask
 from vllm_sdk.errors import ConfigurationError
 
 DEFAULT_BASE_URL = "http://localhost:8000"
@@ -95,6 +96,7 @@ class Settings:
                 f"{key_source} holds a character that no HTTP header can carry (a space, a line "
                 "break or a non-ASCII one). Was it pasted with something around it?"
             )
+        api_key = None if api_key is None else Secret(api_key)
         return cls(
             base_url=DEFAULT_BASE_URL if url is None else normalise_url(url, url_source),
             model=model,
@@ -145,7 +147,7 @@ def normalise_url(given: str, source: str = "base_url") -> str:
         raise ConfigurationError(
             f"{source} has the scheme {scheme!r}; a vLLM server speaks http or https. {_FORMS}"
         )
-    if "@" in rest.partition("/")[0]:
+    if "@" in rest:
         raise ConfigurationError(
             f"{source} carries credentials. Pass api_key=…, or for basic auth "
             "http_client=httpx.Client(auth=(user, password))."
@@ -162,9 +164,7 @@ def normalise_url(given: str, source: str = "base_url") -> str:
 def _normalise_socket_path(given: str, source: str) -> str:
     path = given.partition(":")[2].removeprefix("//")
     if not path.startswith("/") or re.search(r"[\x00-\x1f?#]", path):
-        raise ConfigurationError(
-            f"{source} {given!r} names no Unix socket. Give unix:///path/of/socket."
-        )
+        raise ConfigurationError(f"{source} names no Unix socket. Give unix:///path/of/socket.")
     return f"{UNIX_SCHEME}://{path}"
 
 
@@ -214,6 +214,8 @@ def explain_unknown_arguments(
         for argument in kwargs:
             if argument not in known:
                 raise TypeError(f"{name}() {_explain_argument(argument, known)}")
+        if "api_key" in kwargs:  # for whoever shows the variables of this frame
+            kwargs["api_key"] = mask(kwargs["api_key"])
         return init(self, *args, **kwargs)
 
     return explain

@@ -93,3 +93,45 @@ def test_a_key_that_no_header_can_carry_is_refused_and_not_shown(key: str) -> No
 
 def test_the_key_is_in_no_repr() -> None:
     assert "hunter2" not in repr(Settings.resolve(api_key="hunter2", environ={}))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "http://user:hunter2@gpu",
+        "http:/user:hunter2@gpu",
+        "http:///user:hunter2@gpu",
+        "http://user:12/hunter2@gpu",
+        "user:hunter2@gpu:8000",
+        "https://gpu/hunter2@v1",
+        "//user:hunter2@gpu",
+        "http://gpu?x=hunter2@y",
+        "http:\\user:hunter2@gpu",
+        " http://user:hunter2@gpu",
+        "ftp://user:hunter2@gpu",
+        "unix:user:hunter2@gpu",
+    ],
+)
+def test_an_address_with_credentials_is_refused_unquoted(given: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        normalise_url(given)
+    assert "hunter2" not in str(caught.value)
+    assert "user" not in str(caught.value).replace("(user, password)", "")
+
+
+@pytest.mark.parametrize(
+    ("given", "url"),
+    [
+        ("unix:///run/vllm.sock", "unix:///run/vllm.sock"),
+        ("unix:/run/vllm.sock", "unix:///run/vllm.sock"),
+        ("UNIX:///run/vllm@7.sock", "unix:///run/vllm@7.sock"),
+    ],
+)
+def test_a_unix_socket_is_an_address(given: str, url: str) -> None:
+    assert normalise_url(given) == url
+
+
+@pytest.mark.parametrize("given", ["unix:", "unix://", "unix:run/x", "unix:///a?b", "unix:///a\nb"])
+def test_a_unix_socket_has_an_absolute_path(given: str) -> None:
+    with pytest.raises(ConfigurationError, match="names no Unix socket"):
+        normalise_url(given)
