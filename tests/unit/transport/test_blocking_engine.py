@@ -300,7 +300,7 @@ def find_idle(client: VLLM) -> None:
             pool._forget(pool._idle.pop())
 
 
-def raise_interrupt(*_: object) -> None:
+def raise_interrupt(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
 
 
@@ -405,3 +405,61 @@ def test_a_handed_on_connection_is_not_used_once_the_client_is_closed() -> None:
         with pytest.raises(errors.TransportError, match="has been closed"):
             pool._renew(request, place)
     assert os.getpid() == pool.process
+
+
+def test_a_stream_of_a_closed_client_is_interrupted() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        client = VLLM(server.url)
+        with client.stream("Hi") as stream:
+            next(stream)
+            client.close()
+            with pytest.raises(errors.StreamInterrupted, match="the client was closed"):
+                stream.read()
+        server.wait_for("ended", 1)
+
+
+def test_an_interrupt_while_a_body_is_read_loses_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def script(server: RawServer, peer: socket.socket) -> None:
+        server.read(peer)
+        peer.sendall(streaming() + chunked(piece("Par")))
+        until_gone(peer)
+
+    with raw(script) as server, VLLM(server.url, max_connections=1) as client:
+        with client.stream("Hi") as stream:
+            next(stream)
+            with monkeypatch.context() as patch:
+                patch.setattr(blocking_connection.Connection, "_read_some", raise_interrupt)
+                with pytest.raises(KeyboardInterrupt):
+                    stream.read()
+        with monkeypatch.context() as patch:
+            patch.setattr(blocking_connection.Connection, "read", raise_interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                client.generate("Hi")
+        assert len(find_pool(client)._places) == 0
+        server.wait_for("ended", 2)
+
+
+def test_another_process_neither_reads_a_stream_nor_closes_connections() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        with VLLM(server.url) as client, client.stream("Hi") as stream:
+            source: Any = stream._open.source  # type: ignore[union-attr]
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(os, "getpid", lambda: 0)  # as in a fork
+                with pytest.raises(errors.TransportError, match="forked from"):
+                    next(source)
+                client._sender.transport.close()
+            assert server.ended == 0
+            assert len(find_pool(client)._places) == 1
+
+
+def test_a_pool_that_is_made_while_the_client_is_closed_is_not_used() -> None:
+    class Closing(dict[Any, Any]):
+        def get(self, *_: object) -> None:
+            client.close()
+
+    with raw(echo) as server:
+        client = VLLM(server.url)
+        client._sender.transport._pools = Closing()  # type: ignore[attr-defined]
+        with pytest.raises(errors.TransportError, match="has been closed"):
+            client.generate("Hi")
+    assert server.connections == 0
