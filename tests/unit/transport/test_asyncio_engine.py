@@ -34,7 +34,7 @@ from raw_server import (
     until_gone,
 )
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors
-from vllm_sdk._transport.http1 import asyncio_connection, asyncio_pool
+from vllm_sdk._transport.http1 import asyncio_connection, asyncio_dialing, asyncio_pool
 from vllm_sdk._transport.http1.asyncio_engine import AsyncHTTPTransport
 from wire import EVENT_STREAM, chat_body
 
@@ -285,7 +285,9 @@ async def test_calls_cancelled_while_they_wait_for_a_place_pass_it_on() -> None:
 
 
 @pytest.mark.parametrize("given", ["a connection", "a place"])
-async def test_a_call_cancelled_as_it_is_given_a_place_passes_it_on(given: str) -> None:
+async def test_a_call_cancelled_as_it_is_given_a_place_passes_it_on(
+    given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     headers = () if given == "a connection" else ("Connection: close",)
     released = threading.Event()
 
@@ -303,8 +305,14 @@ async def test_a_call_cancelled_as_it_is_given_a_place_passes_it_on(given: str) 
             await asyncio.sleep(0)
             pool = find_pool(client)
             await wait_until(lambda: len(pool._waiters) == 2)
-            waiter = pool._waiters[0]
-            waiter.add_done_callback(lambda _: second.cancel())
+            hand_on = pool._hand_on
+
+            def hand_on_and_cancel(connection: Any) -> bool:
+                handed = hand_on(connection)
+                second.cancel()
+                return handed
+
+            monkeypatch.setattr(pool, "_hand_on", hand_on_and_cancel)
             released.set()
             assert (await first).text == "a"
             with pytest.raises(asyncio.CancelledError):
@@ -676,6 +684,7 @@ async def test_the_end_of_a_used_connection_is_waited_for_until_the_call_is_left
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(asyncio_connection, "DEATH_WINDOW", 1000.0)
+    monkeypatch.setattr(asyncio_connection, "_PROBES", 1_000_000)
 
     def script(server: RawServer, peer: socket.socket) -> None:
         peer.sendall(reply(server.read_marker(peer)))
@@ -691,7 +700,7 @@ async def test_the_end_of_a_used_connection_is_waited_for_until_the_call_is_left
             with pytest.raises(asyncio.CancelledError):
                 await task
             assert connection._probe is None
-            gc.collect()
+            await asyncio.sleep(0.01)
 
 
 async def test_what_arrived_before_a_connection_broke_is_read() -> None:
@@ -716,3 +725,121 @@ async def test_what_arrived_before_a_connection_broke_is_read() -> None:
             connection._transport._fatal_error(BrokenPipeError())  # type: ignore[attr-defined]
             with pytest.raises(errors.BadRequest, match="too large"):
                 await task
+
+
+async def test_a_reset_that_comes_after_the_end_proves_a_connection_dead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(asyncio_connection.Connection, "is_silent", property(lambda _: True))
+    monkeypatch.setattr(asyncio_connection, "DEATH_WINDOW", 1000.0)
+    monkeypatch.setattr(asyncio_connection, "_PROBES", 1_000_000)
+    idle, ended, go_on = threading.Event(), threading.Event(), threading.Event()
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        peer.sendall(reply(server.read_marker(peer)))
+        if server.requests > 1:
+            return
+        idle.wait(30)
+        peer.shutdown(socket.SHUT_WR)
+        ended.set()
+        go_on.wait(30)  # and then close it with an unread request, which the kernel answers
+
+    with raw(script) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES) as client:
+            await client.generate("first")
+            idle.set()
+            assert ended.wait(30)
+            (connection,) = find_pool(client)._connections
+            task = asyncio.create_task(client.generate("second"))
+            await wait_until(lambda: connection._probe is not None)
+            go_on.set()
+            assert (await task).text == "second"
+    assert server.requests == 2
+
+
+async def test_a_server_that_reads_a_part_in_time_has_time_for_the_next() -> None:
+    done = threading.Event()
+
+    def ignore(_: RawServer, __: socket.socket) -> None:
+        done.wait(30)
+
+    with raw(ignore) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES) as client:
+            task = asyncio.create_task(client.generate("word " * 4_000_000))
+            await asyncio.sleep(0)
+            pool = find_pool(client)
+            await wait_until(lambda: is_writing(pool))
+            (connection,) = pool._connections
+            connection._unwritten += 1  # as if the server had read a byte since
+            connection.expire(pool.loop.time())
+            assert connection.is_open
+            connection.expire(pool.loop.time())
+            with pytest.raises(errors.RequestTimeout, match="did not take the request"):
+                await task
+        done.set()
+
+
+async def test_a_request_for_a_fresh_connection_closes_an_idle_one_if_it_must() -> None:
+    with raw(echo) as server:
+        async with AsyncVLLM(server.url, max_connections=1) as client:
+            await client.generate("Hi")
+            pool = find_pool(client)
+            (idle,) = pool._connections
+            request: Any = idle._request
+            opened = await pool.open(request, fresh=True)
+            assert not idle.is_open
+            assert pool._count == 1
+            pool.release(opened)
+            assert (await client.generate("again")).text == "again"
+    assert server.connections == 2
+
+
+def test_trio_is_told_what_to_inject_even_after_asyncio() -> None:
+    async def ask(client: AsyncVLLM) -> None:
+        with pytest.raises(errors.ConfigurationError, match="trio"):
+            await client.generate("Hi")
+
+    with raw(echo) as server, asyncio.Runner() as runner:
+        client = AsyncVLLM(server.url, retry=NO_RETRIES)
+        runner.run(client.generate("Hi"))
+        trio.run(ask, client)
+        runner.run(client.close())
+
+
+async def test_another_process_neither_reads_nor_closes_a_stream() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        transport = AsyncHTTPTransport()
+        async with AsyncVLLM(server.url, transport=transport) as client:
+            async with client.stream("Hi") as stream:
+                source = stream._open.source  # type: ignore[union-attr]
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr(os, "getpid", lambda: 0)  # as in a fork
+                    with pytest.raises(errors.TransportError, match="forked from"):
+                        await anext(source)  # type: ignore[call-overload]
+                    await source.close()
+                    await transport.close()
+                transport._is_closed = False
+                assert server.ended == 0
+                assert find_pool(client)._count == 1
+
+
+async def test_two_addresses_that_answer_at_once_leave_one_connection(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[socket.socket] = []
+    both = asyncio.Event()
+
+    async def connect(_: Any) -> socket.socket:
+        opened.append(connection := socket.socket())
+        if len(opened) == 2:
+            both.set()
+        await both.wait()
+        return connection
+
+    monkeypatch.setattr(asyncio_dialing, "_connect", connect)
+    monkeypatch.setattr(asyncio_dialing, "HAPPY_EYEBALLS_DELAY", 0.01)
+    place = (socket.AF_INET, ("127.0.0.1", 1))
+    won = await asyncio_dialing.connect_to_any([place, place])
+    await settle()
+    assert sorted(other.fileno() == -1 for other in opened) == [False, True]
+    won.close()

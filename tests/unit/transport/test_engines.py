@@ -665,8 +665,9 @@ class Names:
         self.asked.append(host)
         if self._wait is not None:
             self._wait.wait(30)
-        kind = socket.SOCK_STREAM
-        return [(socket.AF_INET, kind, 6, "", (address, port)) for address in self.hosts]
+        kind, unknown = socket.SOCK_STREAM, 99
+        families = {host: unknown if host == "::" else socket.AF_INET for host in self.hosts}
+        return [(families[host], kind, 6, "", (host, port)) for host in self.hosts]
 
 
 def test_a_second_address_is_tried_if_the_first_is_dead(
@@ -714,6 +715,18 @@ def test_a_slow_look_up_ends_with_the_limit_on_connecting(
     finally:
         looked_up.set()
     assert caught.value.sent is False
+
+
+def test_a_family_that_this_machine_does_not_have_is_passed_over(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with raw(echo) as server:
+        monkeypatch.setattr(socket, "getaddrinfo", Names("::", "127.0.0.1"))
+        client = connect(server.url.replace("127.0.0.1", "gpu-7"))
+        assert client.generate("Hi").text == "Hi"
+    monkeypatch.setattr(socket, "getaddrinfo", Names())
+    with pytest.raises(errors.ConnectionFailed, match="No vLLM server answers"):
+        connect("http://gpu-8:1").generate("Hi")
 
 
 @pytest.mark.parametrize("host", ["b\u00fccher-gpu", "x" * 63, "gpu.example."])

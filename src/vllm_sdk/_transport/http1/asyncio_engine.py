@@ -11,8 +11,9 @@ import weakref
 from vllm_sdk._operations.core import Response
 from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.arguments import MAX_CONNECTIONS, check_count
-from vllm_sdk._transport.http1.asyncio_connection import AsyncStream, Connection
+from vllm_sdk._transport.http1.asyncio_connection import Connection
 from vllm_sdk._transport.http1.asyncio_pool import LoopPools, Pool
+from vllm_sdk._transport.http1.asyncio_stream import AsyncStream
 from vllm_sdk._transport.http1.content_coding import list_codings
 from vllm_sdk._transport.http1.exchange import Exchange, Headers
 from vllm_sdk._transport.http1.failures import build_failure
