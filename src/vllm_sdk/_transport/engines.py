@@ -10,7 +10,7 @@ import attrs
 from vllm_sdk._transport.arguments import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, check_count
 from vllm_sdk._transport.protocols import AsyncTransport, Transport
 from vllm_sdk._transport.proxies import check_proxy, find_proxy, name_proxy
-from vllm_sdk._transport.tls import Cert, Verify, build_context
+from vllm_sdk._transport.tls import Cert, Verify, build_context, check_variables
 from vllm_sdk.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -40,9 +40,11 @@ class Connecting:
         """Limit on the connections."""
         return MAX_CONNECTIONS if self.max_connections is None else self.max_connections
 
-    def build_context(self) -> ssl.SSLContext | None:
+    def build_context(self, base_url: str) -> ssl.SSLContext | None:
         """Build the TLS context; None for the usual one, which is built when it is needed."""
-        if self.verify in {None, True} and self.cert is None:
+        if (self.verify is None or self.verify is True) and self.cert is None:
+            if base_url.startswith("https:"):
+                check_variables()
             return None
         return build_context(True if self.verify is None else self.verify, self.cert)
 
@@ -71,7 +73,7 @@ def new_transport(
 
         check_client(client, "Client")
         return HttpxTransport(client)
-    context = connecting.build_context()
+    context = connecting.build_context(base_url)
     proxy = connecting.find_proxy(base_url)
     if proxy is not None:
         import httpx
@@ -101,7 +103,7 @@ def new_async_transport(
 
         check_client(client, "AsyncClient")
         return AsyncHttpxTransport(client)
-    context = connecting.build_context()
+    context = connecting.build_context(base_url)
     proxy = connecting.find_proxy(base_url)
     if proxy is not None:
         import httpx

@@ -125,10 +125,12 @@ class HttpxTransport:
                 if not body.add(piece):
                     break
         except self._words.errors as error:
-            raise self._words.explain_broken(request, response, error) from None
+            failure = error
+        else:
+            return body.build_response(response)
         finally:
             response.close()
-        return body.build_response(response)
+        raise self._words.explain_broken(request, response, failure)
 
     def stream(self, request: HTTPRequest) -> HttpxStream:
         """Send a request and leave the response open; see `Transport.stream`."""
@@ -176,10 +178,12 @@ class AsyncHttpxTransport:
                 if not body.add(piece):
                     break
         except self._words.errors as error:
-            raise self._words.explain_broken(request, response, error) from None
+            failure = error
+        else:
+            return body.build_response(response)
         finally:
             await response.aclose()
-        return body.build_response(response)
+        raise self._words.explain_broken(request, response, failure)
 
     async def stream(self, request: HTTPRequest) -> AsyncHttpxStream:
         """Send a request and leave the response open; see `Transport.stream`."""
@@ -226,7 +230,10 @@ class HttpxStream:
                     raise connection_errors.build_too_large_error(self._request, self.status)
                 yield piece
         except self._words.errors as error:
-            raise self._words.explain_broken(self._request, self._response, error) from None
+            failure = error
+        else:
+            return
+        raise self._words.explain_broken(self._request, self._response, failure)
 
     def release(self) -> None:
         """Close the connection: what httpx would read first may never come."""
@@ -247,11 +254,10 @@ class AsyncHttpxStream:
         self._response = response
         self._words = words
         self._request = request
-        self._pieces: AsyncGenerator[bytes] | None = None
+        self._pieces = self._read()
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         """Yield the body's bytes as they arrive."""
-        self._pieces = self._read()
         return self._pieces
 
     async def _read(self) -> AsyncGenerator[bytes]:
@@ -263,16 +269,18 @@ class AsyncHttpxStream:
                     raise connection_errors.build_too_large_error(self._request, self.status)
                 yield piece
         except self._words.errors as error:
-            raise self._words.explain_broken(self._request, self._response, error) from None
+            failure = error
+        else:
+            return
+        raise self._words.explain_broken(self._request, self._response, failure)
 
     async def release(self) -> None:
         """Read the end of the body if it comes at once, so that the connection is used again."""
         import anyio  # httpx needs it, too
 
-        if self._pieces is not None:
-            with anyio.move_on_after(_REST_LIMIT), contextlib.suppress(VLLMError):
-                async for _ in self._pieces:
-                    pass
+        with anyio.move_on_after(_REST_LIMIT), contextlib.suppress(VLLMError):
+            async for _ in self._pieces:
+                pass
         await self.close()
 
     async def close(self) -> None:
@@ -303,6 +311,32 @@ class _Body:
         """Build the response."""
         content = b"".join(self._pieces)
         return Response(self._request.url, self._status, response.headers, content)
+
+
+class _Refusal:
+    """A response that the client has closed, because a hook of its own raised for the status."""
+
+    def __init__(self, response: Any, library: Any) -> None:
+        self.status_code: int = response.status_code
+        self.headers: Mapping[str, str] = response.headers
+        try:
+            self._content: bytes = response.content
+        except library.ResponseNotRead:
+            self._content = b""
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Yield the body, if the hook has read it."""
+        yield self._content
+
+    async def aiter_bytes(self) -> AsyncIterator[bytes]:
+        """Yield the body, if the hook has read it."""
+        yield self._content
+
+    def close(self) -> None:
+        """Do nothing: the response is closed."""
+
+    async def aclose(self) -> None:
+        """Do nothing: the response is closed."""
 
 
 class _Attempt:
@@ -363,7 +397,7 @@ class _Words:
             VLLMError: There is none.
         """
         if isinstance(error, self._library.HTTPStatusError):  # a hook of the client's checks it
-            return error.response
+            return _Refusal(error.response, self._library)
         raise self._explain_no_response(request, error, attempt)
 
     def explain_broken(self, request: HTTPRequest, response: Any, error: Exception) -> VLLMError:

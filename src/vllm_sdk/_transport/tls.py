@@ -54,11 +54,21 @@ def _build_trust(verify: bool | str | PathLike[str]) -> ssl.SSLContext:
     return context
 
 
-def _trust_usual() -> ssl.SSLContext:
+def check_variables() -> list[str]:
+    """Return the variables of the environment that name whom to trust.
+
+    Raises:
+        ConfigurationError: One names what does not exist.
+    """
     named = [name for name in _VARIABLES if os.environ.get(name)]
     for name in named:
         if not os.path.exists(os.environ[name]):  # noqa: PTH110 - pathlib takes time to import
             raise ConfigurationError(f"{name} names {os.environ[name]!r}, which does not exist.")
+    return named
+
+
+def _trust_usual() -> ssl.SSLContext:
+    named = check_variables()
     context = ssl.create_default_context()
     if not named:
         import certifi  # only here: http needs none

@@ -1,12 +1,18 @@
 """Each form of failure that a real vLLM was seen to answer with becomes one clear error."""
 
+import errno
 import json
+import socket
+import ssl
 from typing import Any
 
 import pytest
 
 from vllm_sdk import errors
 from vllm_sdk._operations.status_errors import Failure, build_error
+from vllm_sdk._transport import connection_errors
+from vllm_sdk._transport.endpoint import Endpoint
+from vllm_sdk._transport.protocols import HTTPRequest
 
 CHAT = "/v1/chat/completions"
 
@@ -336,3 +342,51 @@ def test_a_redirect_says_where_to() -> None:
     assert type(error) is errors.UnexpectedResponse
     assert "https://elsewhere.example.com/" in error.message
     assert "nowhere" in failed(302, b"").message
+
+
+REQUEST = HTTPRequest(Endpoint("http://gpu:8000", {}), "POST", "/v1/chat/completions", b"{}")
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE])
+def test_a_process_without_descriptors_is_told_as_that(number: int) -> None:
+    told = connection_errors.build_unreachable_error(REQUEST, OSError(number, "too many"))
+    assert "no file descriptor is left" in told.message
+    assert not told.sent
+    assert not told.permanent
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, "unknown"), "There is no host 'gpu'"),
+        (UnicodeError("label too long"), "'gpu' is not a host name"),
+        (ssl.SSLError(1, "wrong version number"), "does not agree on TLS"),
+        (ssl.SSLCertVerificationError(1, "self-signed"), "not trusted"),
+    ],
+)
+def test_what_another_attempt_cannot_mend_is_permanent(reason: Exception, words: str) -> None:
+    told = connection_errors.build_unreachable_error(REQUEST, reason)
+    assert words in told.message
+    assert told.permanent
+    assert not told.sent
+
+
+def test_a_name_that_cannot_be_looked_up_now_may_be_later() -> None:
+    told = connection_errors.build_unreachable_error(
+        REQUEST, socket.gaierror(socket.EAI_AGAIN, "temporary failure")
+    )
+    assert not told.permanent
+
+
+def test_a_stream_of_another_process_or_loop_says_so() -> None:
+    assert "forked from" in connection_errors.build_forked_error(REQUEST).message
+    assert "another event loop" in connection_errors.build_loop_error(REQUEST).message
+
+
+def test_heads_of_many_routes_are_not_all_kept() -> None:
+    endpoint = Endpoint("http://gpu:8000/a", {"X-Team": "blue", "Accept-Encoding": "identity"})
+    for number in range(300):
+        head = endpoint.write_head("GET", f"/v1/responses/{number}", None, "gzip")
+        assert head.startswith(b"GET /a/v1/responses/%d HTTP/1.1\r\nHost: gpu:8000\r\n" % number)
+        assert head.count(b"Accept-Encoding") == 1
+    assert len(endpoint._heads) == 100
