@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +12,14 @@ import httpx
 import pytest
 
 from clients import ENGINES, Connect, connecting
-from local_server import Exchange, Flaky, LocalServer, serving, with_patience
+from local_server import (
+    Exchange,
+    Flaky,
+    LocalServer,
+    serving,
+    serving_stream,
+    with_patience,
+)
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors, system, user
 from vllm_sdk.types.chunks import ChatChunk
 from wire import END, EVENT_STREAM, USAGE, chunk, delta, event, text_choice
@@ -332,3 +340,9 @@ async def test_an_asynchronous_stream_that_is_closed_while_it_opens_does_not_ope
             closed.set()
             with pytest.raises(RuntimeError, match="closed while it was opened"):
                 await opening
+
+
+def test_a_stream_of_one_event_without_its_line_ends_is_whole(connect: Connect) -> None:
+    only = b"data: " + json.dumps(chunk(delta("Paris.", finish="stop"))).encode()
+    with serving_stream(only) as server, connect(server.url).stream("Hi") as stream:
+        assert stream.read().text == "Paris."

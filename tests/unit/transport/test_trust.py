@@ -100,3 +100,11 @@ def test_a_stale_variable_is_told(
     with pytest.raises(errors.ConfigurationError, match=f"{name} names '/no/such'"):
         build_context()
     connect("http://127.0.0.1:9")  # which needs no certificates
+
+
+def test_without_variables_the_usual_authorities_are_trusted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    assert len(build_context().get_ca_certs()) > 50
