@@ -32,7 +32,7 @@ from vllm_sdk._transport.tls import Cert, Verify
 from vllm_sdk.options import Options, merge
 
 if TYPE_CHECKING:
-    from vllm_sdk._transport.httpx_transport import AsyncHTTPClient
+    from vllm_sdk._transport.http_clients import AsyncHTTPClient
 
 T = TypeVar("T")
 

@@ -33,7 +33,7 @@ from vllm_sdk._transport.tls import Cert, Verify
 from vllm_sdk.options import Options, merge
 
 if TYPE_CHECKING:
-    from vllm_sdk._transport.httpx_transport import HTTPClient
+    from vllm_sdk._transport.http_clients import HTTPClient
 
 T = TypeVar("T")
 

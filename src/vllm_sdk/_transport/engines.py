@@ -16,7 +16,7 @@ from vllm_sdk.errors import ConfigurationError
 if TYPE_CHECKING:
     import ssl
 
-    from vllm_sdk._transport.httpx_transport import AsyncHTTPClient, HTTPClient
+    from vllm_sdk._transport.http_clients import AsyncHTTPClient, HTTPClient
 
 
 @attrs.frozen
@@ -69,7 +69,8 @@ def new_transport(
     if transport is not None:
         return transport
     if client is not None:
-        from vllm_sdk._transport.httpx_transport import HttpxTransport, check_client
+        from vllm_sdk._transport.http_clients import check_client
+        from vllm_sdk._transport.httpx_transport import HttpxTransport
 
         check_client(client, "Client")
         return HttpxTransport(client)
@@ -99,7 +100,8 @@ def new_async_transport(
     if transport is not None:
         return transport
     if client is not None:
-        from vllm_sdk._transport.httpx_transport import AsyncHttpxTransport, check_client
+        from vllm_sdk._transport.http_clients import check_client
+        from vllm_sdk._transport.httpx_transport import AsyncHttpxTransport
 
         check_client(client, "AsyncClient")
         return AsyncHttpxTransport(client)
