@@ -119,15 +119,12 @@ def test_a_large_body_is_sent_whole() -> None:
 
 
 def test_a_thousand_requests_at_once() -> None:
-    def echo(exchange: Exchange) -> None:
-        exchange.answer(body=chat_body(exchange.seen.json["messages"][0]["content"]))
-
     async def ask(url: str) -> list[str]:
         async with AsyncVLLM(url) as client:
             replies = await asyncio.gather(*(client.generate(str(n)) for n in range(1000)))
         return [reply.text for reply in replies]
 
-    with LocalServer(echo) as server:
+    with raw(echo) as server:
         assert asyncio.run(ask(server.url)) == [str(n) for n in range(1000)]
 
 
@@ -843,3 +840,135 @@ async def test_two_addresses_that_answer_at_once_leave_one_connection(
     await settle()
     assert sorted(other.fileno() == -1 for other in opened) == [False, True]
     won.close()
+
+
+async def test_a_connection_that_was_lost_as_it_was_handed_on_is_replaced() -> None:
+    with raw(echo) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES, max_connections=1) as client:
+            await client.generate("first")
+            pool = find_pool(client)
+            connection = pool.take()
+            assert connection is not None
+            task = asyncio.create_task(client.generate("second"))
+            await asyncio.sleep(0)
+            assert pool._hand_on(connection)
+            connection.drop()
+            pool.forget(connection)  # as asyncio does in this very turn of the loop
+            assert (await task).text == "second"
+            assert pool._count == 1
+    assert server.connections == 2
+
+
+async def test_a_call_cancelled_as_it_is_given_a_lost_connection_gives_nothing_back() -> None:
+    with raw(echo) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES, max_connections=1) as client:
+            await client.generate("first")
+            pool = find_pool(client)
+            connection = pool.take()
+            assert connection is not None
+            task = asyncio.create_task(client.generate("second"))
+            await asyncio.sleep(0)
+            assert pool._hand_on(connection)
+            task.cancel()
+            connection.drop()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            await settle()
+            assert (pool._count, len(pool._idle)) == (0, 0)
+            assert (await client.generate("third")).text == "third"
+
+
+@pytest.mark.parametrize("closes", [True, False])
+async def test_a_call_cancelled_as_a_place_comes_free_is_passed_over(closes: bool) -> None:
+    with raw(echo) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES, max_connections=1) as client:
+            await client.generate("first")
+            pool = find_pool(client)
+            connection = pool.take()
+            assert connection is not None
+            tasks = [asyncio.create_task(client.generate(text)) for text in ("second", "third")]
+            await asyncio.sleep(0)
+            tasks[0].cancel()
+            pool.close() if closes else pool.release(connection)
+            with pytest.raises(asyncio.CancelledError):
+                await tasks[0]
+            if closes:
+                with pytest.raises(errors.TransportError, match="has been closed"):
+                    await tasks[1]
+            else:
+                assert (await tasks[1]).text == "third"
+            assert len(pool._waiters) == 0
+
+
+async def test_bytes_that_arrive_for_a_cancelled_reader_wake_nobody() -> None:
+    with raw(sends(streaming(), chunked(piece("Par")), hold=True)) as server:
+        async with AsyncVLLM(server.url) as client, client.stream("Hi") as stream:
+            await anext(stream)
+            (connection,) = find_pool(client)._connections
+            task = asyncio.create_task(anext(stream))
+            await asyncio.sleep(0)
+            assert connection._waiter is not None
+            connection._waiter.cancel()
+            connection.data_received(chunked(piece("is.")))
+            assert connection._waiter is None
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+
+async def test_a_part_of_an_answer_does_not_end_the_limit_on_writing() -> None:
+    go_on = threading.Event()
+
+    def script(_: RawServer, peer: socket.socket) -> None:
+        peer.recv(1000)
+        answer = response(b"too large", "413 Too Large")
+        peer.sendall(answer[:-5])
+        go_on.wait(30)
+        peer.sendall(answer[-5:])
+        until_gone(peer)
+
+    with raw(script) as server:
+        timeout = httpx.Timeout(30, write=20, read=1000)
+        async with AsyncVLLM(server.url, timeout=timeout, retry=NO_RETRIES) as client:
+            task = asyncio.create_task(client.generate("word " * 4_000_000))
+            await asyncio.sleep(0)
+            pool = find_pool(client)
+            await wait_until(lambda: is_writing(pool))
+            (connection,) = pool._connections
+            await wait_until(lambda: connection._parser.touched)
+            assert connection.deadline < pool.loop.time() + 30
+            go_on.set()
+            with pytest.raises(errors.BadRequest, match="too large"):
+                await task
+
+
+async def test_a_kernel_that_gives_up_before_the_limit_is_reported_as_it_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def give_up(_: asyncio_pool.Pool) -> None:
+        raise TimeoutError(110, "Connection timed out")
+
+    monkeypatch.setattr(asyncio_pool.Pool, "_open_socket", give_up)
+    async with AsyncVLLM("http://127.0.0.1:1", retry=NO_RETRIES) as client:
+        with pytest.raises(errors.ConnectionFailed, match="Connection timed out") as caught:
+            await client.generate("Hi")
+    assert caught.value.sent is False
+
+
+async def test_a_connection_that_opens_as_the_client_is_closed_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_socket = asyncio_pool.Pool._open_socket
+
+    async def open_and_close(pool: asyncio_pool.Pool) -> asyncio_connection.Connection:
+        connection = await open_socket(pool)
+        pool._dialing.clear()  # the limit on connecting has just been left
+        pool.close()
+        return connection
+
+    monkeypatch.setattr(asyncio_pool.Pool, "_open_socket", open_and_close)
+    with raw(echo) as server:
+        async with AsyncVLLM(server.url, retry=NO_RETRIES) as client:
+            with pytest.raises(errors.TransportError, match="has been closed") as caught:
+                await client.generate("Hi")
+    assert caught.value.sent is False
+    assert server.requests == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -26,13 +27,17 @@ from raw_server import (
     piece,
     raw,
     reply,
+    reset,
+    response,
     sends,
     streaming,
     until_gone,
 )
 from vllm_sdk import VLLM, RetryPolicy, errors
+from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.http1 import blocking_connection, blocking_pool
 from vllm_sdk._transport.http1.blocking_pool import Pool
+from vllm_sdk._transport.protocols import HTTPRequest
 
 NO_RETRIES = RetryPolicy(attempts=1)
 
@@ -463,3 +468,126 @@ def test_a_pool_that_is_made_while_the_client_is_closed_is_not_used() -> None:
         with pytest.raises(errors.TransportError, match="has been closed"):
             client.generate("Hi")
     assert server.connections == 0
+
+
+# Turns of a connection that depend on the moment.
+
+
+def connect_pair() -> tuple[blocking_connection.Connection, socket.socket]:
+    """Return an open connection, and the server's end of it."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        connection = blocking_connection.Connection()
+        connection._socket = socket.create_connection(listener.getsockname())
+        return connection, listener.accept()[0]
+
+
+def ask_by(connection: blocking_connection.Connection, body: bytes) -> blocking_connection.Exchange:
+    """Ask by a connection, with little time to write."""
+    endpoint = Endpoint("http://127.0.0.1:1", {}, httpx.Timeout(30, write=0.01))
+    request = HTTPRequest(endpoint, "POST", "/", body)
+    exchange = blocking_connection.Exchange(1000)
+    connection.ask(request, b"POST / HTTP/1.1\r\n\r\n", exchange)
+    return exchange
+
+
+def test_an_answer_that_comes_as_the_time_to_write_ends_is_heard() -> None:
+    connection, peer = connect_pair()
+    with peer:
+        peer.sendall(response(b"too large", "413 Too Large"))
+        connection._open_socket.setblocking(False)  # noqa: FBT003 - the standard library's own
+        with suppress(BlockingIOError):
+            while True:
+                connection._open_socket.send(b" " * 1_000_000)
+        exchange = ask_by(connection, b" " * 10)
+        assert (exchange.status, exchange.error) == (413, None)
+        assert not connection.is_reusable
+        connection.close()
+
+
+def test_a_reset_that_is_found_while_a_request_is_sent_by_tls_is_told_by_the_next_attempt() -> None:
+    connection, peer = connect_pair()
+    connection._is_secure = True
+    reset(peer)
+    assert select.select([connection._open_socket], [], [], 30)[0]
+    assert connection._is_answered()
+    connection.close()
+
+
+def test_a_connection_that_opens_as_the_client_is_closed_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_connection = blocking_connection.open_connection
+
+    def open_and_close(*args: Any) -> socket.socket:
+        opened = open_connection(*args)
+        client.close()
+        return opened
+
+    monkeypatch.setattr(blocking_connection, "open_connection", open_and_close)
+    with raw(echo) as server:
+        client = VLLM(server.url, retry=NO_RETRIES)
+        with pytest.raises(errors.TransportError, match="has been closed") as caught:
+            client.generate("Hi")
+        server.wait_for("ended", 1)
+    assert caught.value.sent is False
+    assert server.requests == 0
+
+
+def test_a_pool_that_is_closed_as_a_call_comes_gives_it_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    acquire = Pool.acquire
+
+    def close_and_acquire(pool: Pool, *args: Any, **more: Any) -> Any:
+        client.close()
+        return acquire(pool, *args, **more)
+
+    monkeypatch.setattr(Pool, "acquire", close_and_acquire)
+    with raw(echo) as server:
+        client = VLLM(server.url, retry=NO_RETRIES)
+        with pytest.raises(errors.TransportError, match="has been closed") as caught:
+            client.generate("Hi")
+    assert caught.value.sent is False
+    assert server.connections == 0
+
+
+def test_a_connection_that_ended_as_it_was_handed_on_is_replaced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ended = threading.Event()
+
+    def script(server: RawServer, peer: socket.socket) -> None:
+        peer.sendall(reply(server.read_marker(peer)))
+        ended.wait(30)
+
+    def wait(pool: Pool, *_: object) -> Any:
+        connection = pool._idle.pop()  # as the thread that had it gave it on
+        ended.set()
+        assert select.select([connection._open_socket], [], [], 30)[0]
+        return connection
+
+    with raw(script) as server, VLLM(server.url, max_connections=1) as client:
+        client.generate("first")
+        pool = find_pool(client)
+        with monkeypatch.context() as patch:
+            patch.setattr(Pool, "_take", lambda *_, **__: None)
+            patch.setattr(Pool, "_wait", wait)
+            assert client.generate("second").text == "second"
+        pool._waiters.clear()
+        assert len(pool._places) == 1
+    assert server.connections == 2
+
+
+def test_another_process_opens_connections_of_its_own() -> None:
+    with raw(echo) as server, VLLM(server.url) as client:
+        transport: Any = client._sender.transport
+        client.generate("parent")
+        pools, process = transport._pools, transport._process
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(os, "getpid", lambda: 0)  # as in a fork
+            assert client.generate("child").text == "child"
+            client.close()
+        assert server.connections == 2
+        transport._pools, transport._process, transport._is_closed = pools, process, False
+        assert client.generate("parent").text == "parent"
+    assert server.connections == 2

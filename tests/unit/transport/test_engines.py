@@ -9,6 +9,7 @@ import select
 import socket
 import threading
 import time
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -37,9 +38,11 @@ from vllm_sdk import RetryPolicy, errors
 from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.http1 import (
     asyncio_connection,
+    asyncio_dialing,
     asyncio_pool,
     blocking_connection,
     blocking_pool,
+    dialing,
 )
 from vllm_sdk._transport.http1.asyncio_engine import AsyncHTTPTransport
 from vllm_sdk._transport.http1.blocking_engine import HTTPTransport
@@ -379,6 +382,216 @@ def test_two_responses_in_one_piece_never_reach_another_request(connect: Connect
         assert ask_together(connect, client, prompts) == prompts
 
 
+# Streams whose connection goes on after their end mark.
+
+
+def wait_until(connect: Connect, is_so: Callable[[], bool]) -> None:
+    """Wait for a state of the engine that nothing announces; its loop runs meanwhile."""
+
+    async def wait() -> None:
+        async with asyncio.timeout(30):
+            while not is_so():  # noqa: ASYNC110 - nothing announces it
+                await asyncio.sleep(0.001)
+
+    connect._runner.run(wait())
+
+
+def find_source(connect: Connect, stream: Any) -> Any:
+    """Return what an engine reads a stream from."""
+    return (stream if connect.is_sync else stream._inner)._open.source
+
+
+def look_for_more(connect: Connect, client: Any) -> None:
+    """Wait until the only connection of a client, which is not closed, can be used again."""
+    pool = find_pool(client)
+    if connect.is_sync:
+        (place,) = pool._idle
+        assert select.select([place._open_socket], [], [], 30)[0]
+    else:
+        wait_until(connect, lambda: len(pool._idle) == 1)
+
+
+class Rest:
+    """Sends a stream up to its end mark, and the rest when it is told to; then it echoes."""
+
+    def __init__(self, *rest: bytes, head: bytes = streaming(), start: bytes = WHOLE) -> None:
+        self.go_on = threading.Event()
+        self.gone = threading.Event()
+        self._start = head + chunked(start)
+        self._rest = rest
+
+    def __call__(self, server: RawServer, peer: socket.socket) -> None:
+        text = server.read_marker(peer)
+        if text == "stream":
+            peer.sendall(self._start)
+            self.go_on.wait(30)
+            peer.sendall(b"".join(self._rest))
+            self.gone.set()
+        else:
+            peer.sendall(reply(text))
+        echo(server, peer)
+
+
+ZIPPER = zlib.compressobj(wbits=31)
+ZIPPED = (ZIPPER.compress(WHOLE) + ZIPPER.flush(zlib.Z_SYNC_FLUSH), ZIPPER.flush())
+
+
+@pytest.mark.parametrize(
+    ("start", "rest", "coding"),
+    [
+        (WHOLE, b"", b""),
+        (WHOLE, chunked(b": nothing more\n\n", b": at all\n\n"), b""),
+        (ZIPPED[0], chunked(ZIPPED[1]), b"\r\nContent-Encoding: gzip"),
+    ],
+    ids=["the end", "comments", "the rest of a compressed body"],
+)
+def test_a_connection_is_used_again_once_the_rest_of_a_stream_has_arrived(
+    connect: Connect, start: bytes, rest: bytes, coding: bytes
+) -> None:
+    head = streaming().replace(b"\r\n\r\n", coding + b"\r\n\r\n")
+    script = Rest(rest, chunked(b""), head=head, start=start)
+    with raw(script) as server:
+        client = connect(server.url, max_connections=1)
+        with client.stream("stream") as stream:
+            assert stream.read().text == "Paris."
+        script.go_on.set()
+        assert script.gone.wait(30)
+        look_for_more(connect, client)
+        assert [client.generate(n).text for n in "abc"] == ["a", "b", "c"]
+        assert count_places(client) == 1
+    assert server.connections == 1
+
+
+def test_a_connection_whose_stream_goes_on_after_its_end_mark_is_not_waited_for(connect: Connect) -> None:
+    rest = Rest(chunked(b": nothing more\n\n"))
+    with raw(rest) as server:
+        client = connect(server.url)
+        with client.stream("stream") as stream:
+            assert stream.read().text == "Paris."
+            exchange = find_source(connect, stream)._exchange
+        rest.go_on.set()
+        if connect.is_sync:
+            look_for_more(connect, client)
+        else:
+            wait_until(connect, lambda: exchange.size > len(WHOLE))
+            assert exchange.pieces == []
+        assert client.generate("next").text == "next"
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize("rest", [b"", b"x", chunked(b"") + b"x"], ids=["end", "noise", "more"])
+def test_a_connection_whose_stream_ends_badly_is_not_used_again(
+    connect: Connect, rest: bytes
+) -> None:
+    def script(server: RawServer, peer: socket.socket) -> None:
+        if server.read_marker(peer) != "stream":
+            peer.sendall(reply("next"))
+            until_gone(peer)
+            return
+        peer.sendall(streaming() + chunked(WHOLE))
+        left.wait(30)
+        peer.sendall(rest)
+        peer.shutdown(socket.SHUT_WR)
+        ended.set()
+        until_gone(peer)
+
+    left, ended = threading.Event(), threading.Event()
+    with raw(script) as server:
+        client = connect(server.url)
+        with client.stream("stream") as stream:
+            assert stream.read().text == "Paris."
+        left.set()
+        assert ended.wait(30)
+        assert client.generate("Hi").text == "next"
+        server.wait_for("ended", 1)
+        assert count_places(client) == 1
+    assert server.connections == 2
+
+
+def test_a_stream_without_an_end_keeps_nobody_waiting(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asyncio_connection, "_REST_LIMIT", 0.01)
+    rest = Rest()
+    with raw(rest) as server:
+        client = connect(server.url, max_connections=1)
+        with client.stream("stream") as stream:
+            assert stream.read().text == "Paris."
+        assert client.generate("next").text == "next"
+        assert count_places(client) == 1
+        rest.go_on.set()
+        server.wait_for("ended", 1)
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_a_connection_whose_stream_was_left_goes_to_who_waits_for_one(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch, arrives: bool
+) -> None:
+    if not arrives:
+        monkeypatch.setattr(asyncio_connection, "_REST_LIMIT", 0.01)
+    rest = Rest(chunked(b""))
+    with raw(rest) as server:
+        client = connect(server.url, max_connections=1)
+        with client.stream("stream") as stream:
+            assert next(iter(stream)).text == "Paris."
+            pool = find_pool(client)
+            if connect.is_sync:
+                (place,) = pool._places
+                with ThreadPoolExecutor(1) as thread:
+                    waiting = thread.submit(client.generate, "next")
+                    wait_until(connect, lambda: len(pool._waiters) == 1)
+                    if arrives:
+                        rest.go_on.set()
+                        assert select.select([place._open_socket], [], [], 30)[0]
+                    stream.read()
+                    assert waiting.result(30).text == "next"
+            else:
+
+                async def ask() -> str:
+                    waiting = asyncio.create_task(client._inner.generate("next"))
+                    await asyncio.sleep(0)
+                    assert len(pool._waiters) == 1
+                    if arrives:
+                        rest.go_on.set()
+                    await stream._inner.read()
+                    return (await waiting).text  # type: ignore[no-any-return]
+
+                assert connect._runner.run(ask()) == "next"
+        assert count_places(client) == 1
+        rest.go_on.set()
+    assert server.connections == (1 if arrives else 2)
+
+
+def test_a_stream_that_was_left_has_no_more_to_read_and_closes_nothing(connect: Connect) -> None:
+    rest = Rest(chunked(b""))
+    with raw(rest) as server:
+        client = connect(server.url)
+        with client.stream("stream") as stream:
+            source = find_source(connect, stream)
+            assert stream.read().text == "Paris."
+            run = (lambda value: value) if connect.is_sync else connect._runner.run
+            run(source.release())
+            assert (next(source, None) if connect.is_sync else run(anext(source, None))) is None
+            run(source.close())
+        rest.go_on.set()
+        look_for_more(connect, client)
+        assert client.generate("next").text == "next"
+    assert server.connections == 1
+
+
+def test_closing_a_client_closes_a_connection_whose_stream_was_left(connect: Connect) -> None:
+    rest = Rest()
+    with raw(rest) as server:
+        client = connect(server.url)
+        with client.stream("stream") as stream:
+            assert stream.read().text == "Paris."
+        client.close()
+        rest.go_on.set()
+        server.wait_for("ended", 1)
+    assert server.connections == 1
+
+
 # Limits.
 
 
@@ -461,8 +674,8 @@ def test_each_arrival_starts_the_limit_on_reading_anew(connect: Connect) -> None
 
 def test_a_slow_reader_holds_the_server_back_and_does_not_time_out(connect: Connect) -> None:
     total, sent, blocked = 40_000_000, [0], threading.Event()
-    event = piece("more " * 2000)
-    block = chunked(event * 20)
+    event = piece("more " * 40_000)
+    block = chunked(event)
 
     def flood(server: RawServer, peer: socket.socket) -> None:
         server.read(peer)
@@ -692,6 +905,22 @@ def test_a_second_address_is_tried_if_the_first_is_silent(
         assert client.generate("Hi").text == "Hi"
 
 
+def test_a_silent_address_has_all_the_time_if_no_other_is_left(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (asyncio_dialing, dialing):
+        monkeypatch.setattr(module, "HAPPY_EYEBALLS_DELAY", 0.01)
+    with socket.socket() as full, socket.socket() as filler:
+        full.bind(("127.0.0.2", 0))
+        full.listen(0)
+        filler.connect(full.getsockname())
+        monkeypatch.setattr(socket, "getaddrinfo", Names("127.0.0.2", "127.0.0.3"))
+        url = f"http://gpu-7:{full.getsockname()[1]}"
+        with pytest.raises(errors.ConnectionFailed, match="timeout") as caught:
+            connect(url, timeout=httpx.Timeout(30, connect=0.2)).generate("Hi")
+    assert caught.value.sent is False
+
+
 def test_a_host_whose_addresses_are_all_dead(
     connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -749,6 +978,35 @@ def test_many_requests_at_once_look_a_name_up_once(
         prompts = [str(n) for n in range(20)]
         assert ask_together(connect, client, prompts) == prompts
     assert connect.is_sync or len(names.asked) == 1
+
+
+# Transports that serve several clients.
+
+
+def test_one_transport_serves_several_servers(connect: Connect) -> None:
+    transport = HTTPTransport() if connect.is_sync else AsyncHTTPTransport()
+    with raw(echo) as server, raw(echo) as other:
+        clients = [connect(url, transport=transport) for url in (server.url, other.url)]
+        for n in range(6):
+            assert clients[n % 2].generate(str(n)).text == str(n)
+        run = (lambda value: value) if connect.is_sync else connect._runner.run
+        run(transport.close())
+    assert (server.connections, other.connections) == (1, 1)
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_a_transport_that_was_closed_serves_nobody(connect: Connect, is_used: bool) -> None:
+    transport = HTTPTransport() if connect.is_sync else AsyncHTTPTransport()
+    with raw(echo) as server:
+        client = connect(server.url, transport=transport, retry=AT_ONCE)
+        if is_used:
+            client.generate("Hi")
+        run = (lambda value: value) if connect.is_sync else connect._runner.run
+        run(transport.close())
+        with pytest.raises(errors.TransportError, match="has been closed") as caught:
+            client.generate("Hi")
+    assert caught.value.sent is False
+    assert server.requests == is_used
 
 
 # Many at once.

@@ -182,7 +182,7 @@ import asyncio, os, resource, sys
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
 
 kind, url = sys.argv[1:]
-policy = RetryPolicy(wait_initial=0, wait_jitter=0)
+policy = RetryPolicy(attempts=3, wait_initial=0, wait_jitter=0)
 taken = []
 
 def starve():

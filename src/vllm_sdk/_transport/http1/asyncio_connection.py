@@ -130,8 +130,7 @@ class Connection(asyncio.Protocol):
         else:
             self._unsent = memoryview(body)
             self._transport.write(head)
-            if not self._is_writing:
-                self._write_more()
+            self._write_more()
         if not self._is_writing:
             self._watch(now, request.endpoint.timeout.read)
         return waiter
@@ -154,18 +153,15 @@ class Connection(asyncio.Protocol):
         if self._exchange is exchange:
             self.fail(connection_errors.build_stream_closed_error(self._request))
 
-    def leave(self, exchange: Exchange) -> None:
-        """Let the rest of an exchange arrive, of which nothing more is needed."""
-        if self._exchange is exchange:
-            self._is_left = True
-            self.resume()
-            self._owner.watch(self, self._loop.time() + _REST_LIMIT)
+    def leave(self) -> None:
+        """Let the rest of the exchange arrive, of which nothing more is needed."""
+        self._is_left = True
+        self.resume()
+        self._owner.watch(self, self._loop.time() + _REST_LIMIT)
 
     def fail(self, error: Exception) -> None:
         """End the exchange with an error, and close the connection."""
-        exchange = self._exchange
-        if exchange is not None and not exchange.ended:
-            exchange.error = error
+        cast("Exchange", self._exchange).error = error
         self._parser.reusable = False
         self._end()
 
@@ -242,6 +238,7 @@ class Connection(asyncio.Protocol):
             if not self._is_writing:
                 self._watch(self._loop.time(), self._request.endpoint.timeout.read)
         else:
+            self.deadline = math.inf
             self._wake()
             if exchange.size - self._taken > _MAX_HELD and not self._is_paused:
                 self._is_paused = True
@@ -308,14 +305,11 @@ class Connection(asyncio.Protocol):
 
     def _wake(self) -> None:
         waiter, self._waiter = self._waiter, None
-        if waiter is not None:
-            self.deadline = math.inf
-            if not waiter.done():
-                waiter.set_result(None)
+        if waiter is not None and not waiter.done():
+            waiter.set_result(None)
 
     def _end(self) -> None:
         """Leave the exchange, which has ended, and wake who waits for it."""
-        waiter, self._waiter = self._waiter, None
         self._exchange = None
         self._parser.release()
         if self._parser.reusable and self.is_open and not (self._unsent or self._is_writing):
@@ -323,8 +317,7 @@ class Connection(asyncio.Protocol):
             self._owner.release(self)
         else:
             self.drop()
-        if waiter is not None and not waiter.done():
-            waiter.set_result(None)
+        self._wake()
 
     # What it means that the server closed the connection before it answered.
 

@@ -65,7 +65,7 @@ class AsyncStream:
         if not self._is_closed and self._is_here():
             self._is_closed = True
             if not self._exchange.ended:
-                self._connection.leave(self._exchange)
+                self._connection.leave()
                 await asyncio.sleep(0)  # the end may be there already
 
     async def close(self) -> None:

@@ -156,13 +156,6 @@ class Connection:
             self._interruption = explain
             self._end()
 
-    def give_up(self, exchange: Exchange, explain: Explain) -> None:
-        """Interrupt the connection, unless its exchange has ended and no thread is in it."""
-        with self._lock:
-            if self._is_used or not exchange.ended:
-                self._interruption = explain
-                self._end()
-
     def close(self) -> None:
         """Close the connection; a thread that still uses it does so when it leaves."""
         with self._lock:
@@ -383,7 +376,7 @@ class Stream:
             connection, self._connection = self._connection, None
         if connection is None or self._process != os.getpid():
             return
-        connection.give_up(self._exchange, connection_errors.build_stream_closed_error)
+        connection.interrupt(connection_errors.build_stream_closed_error)
         self._lender.release(connection)
 
     def _let_go(self) -> None:

@@ -77,19 +77,16 @@ class Pool:
 
     def release(self, connection: Connection) -> None:
         """Take back a connection, to be used again or closed."""
-        if not connection.is_reusable:
-            self._drop(connection)
-            return
         with self._lock:
-            if not self._is_closed:
-                connection.idle_since = time.monotonic()
-                if not self._waiters:
-                    self._idle.append(connection)
-                    return
-                if connection.is_silent:
-                    self._hand_on(connection)
-                    return
-        self._drop(connection)
+            connection.idle_since = time.monotonic()
+            is_kept = connection.is_reusable and not self._is_closed
+            if is_kept and not self._waiters:
+                self._idle.append(connection)
+            elif is_kept and connection.is_silent:
+                self._hand_on(connection)
+            else:
+                self._forget(connection)
+                self._serve_next()
 
     def close(self) -> None:
         """Close all connections, and end all calls."""
@@ -133,13 +130,10 @@ class Pool:
         self._places.discard(connection)
         connection.close()
 
-    def _hand_on(self, connection: Connection) -> bool:
-        if not self._waiters:
-            return False
+    def _hand_on(self, connection: Connection) -> None:
         waiter = self._waiters.popleft()
         waiter.connection = connection
         waiter.ready.set()
-        return True
 
     def _serve_next(self) -> None:
         """Let the thread that has waited longest open a connection, if there is a place."""
