@@ -564,6 +564,7 @@ def test_a_connection_that_ended_as_it_was_handed_on_is_replaced(
 
     def wait(pool: Pool, *_: object) -> Any:
         connection = pool._idle.pop()  # as the thread that had it gave it on
+        pool._waiters.clear()
         ended.set()
         assert select.select([connection._open_socket], [], [], 30)[0]
         return connection
@@ -575,7 +576,6 @@ def test_a_connection_that_ended_as_it_was_handed_on_is_replaced(
             patch.setattr(Pool, "_take", lambda *_, **__: None)
             patch.setattr(Pool, "_wait", wait)
             assert client.generate("second").text == "second"
-        pool._waiters.clear()
         assert len(pool._places) == 1
     assert server.connections == 2
 
