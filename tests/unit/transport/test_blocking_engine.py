@@ -483,7 +483,7 @@ def connect_pair() -> tuple[blocking_connection.Connection, socket.socket]:
 
 def ask_by(connection: blocking_connection.Connection, body: bytes) -> blocking_connection.Exchange:
     """Ask by a connection, with little time to write."""
-    endpoint = Endpoint("http://127.0.0.1:1", {}, httpx.Timeout(30, write=0.01))
+    endpoint = Endpoint("http://127.0.0.1:1", {}, timeout=httpx.Timeout(30, write=0.01))
     request = HTTPRequest(endpoint, "POST", "/", body)
     exchange = blocking_connection.Exchange(1000)
     connection.ask(request, b"POST / HTTP/1.1\r\n\r\n", exchange)
@@ -559,9 +559,12 @@ def test_a_connection_that_ended_as_it_was_handed_on_is_replaced(
     def script(server: RawServer, peer: socket.socket) -> None:
         peer.sendall(reply(server.read_marker(peer)))
         ended.wait(30)
+        if server.requests > 1:
+            until_gone(peer)
 
     def wait(pool: Pool, *_: object) -> Any:
         connection = pool._idle.pop()  # as the thread that had it gave it on
+        pool._waiters.clear()
         ended.set()
         assert select.select([connection._open_socket], [], [], 30)[0]
         return connection
@@ -573,7 +576,6 @@ def test_a_connection_that_ended_as_it_was_handed_on_is_replaced(
             patch.setattr(Pool, "_take", lambda *_, **__: None)
             patch.setattr(Pool, "_wait", wait)
             assert client.generate("second").text == "second"
-        pool._waiters.clear()
         assert len(pool._places) == 1
     assert server.connections == 2
 
@@ -586,7 +588,7 @@ def test_another_process_opens_connections_of_its_own() -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(os, "getpid", lambda: 0)  # as in a fork
             assert client.generate("child").text == "child"
-            client.close()
+            transport.close()
         assert server.connections == 2
         transport._pools, transport._process, transport._is_closed = pools, process, False
         assert client.generate("parent").text == "parent"

@@ -462,7 +462,9 @@ def test_a_connection_is_used_again_once_the_rest_of_a_stream_has_arrived(
     assert server.connections == 1
 
 
-def test_a_connection_whose_stream_goes_on_after_its_end_mark_is_not_waited_for(connect: Connect) -> None:
+def test_a_connection_whose_stream_goes_on_after_its_end_mark_is_not_waited_for(
+    connect: Connect,
+) -> None:
     rest = Rest(chunked(b": nothing more\n\n"))
     with raw(rest) as server:
         client = connect(server.url)
