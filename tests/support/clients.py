@@ -104,6 +104,7 @@ class Connect:
     def new_http_client(self, **settings: Any) -> Any:
         """Return a client to inject, which is closed with the others if it was injected."""
         name = "Client" if self.is_sync else "AsyncClient"
+        settings.setdefault("verify", False)  # to load certificates takes longer than most tests
         return getattr(self.library, name)(**settings)
 
     def close(self) -> None:

@@ -34,8 +34,14 @@ from raw_server import (
     until_gone,
 )
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors
+from vllm_sdk._transport.endpoint import Endpoint, Origin
 from vllm_sdk._transport.http1 import asyncio_connection, asyncio_dialing, asyncio_pool
+from vllm_sdk._transport.http1.asyncio_connection import Connection
 from vllm_sdk._transport.http1.asyncio_engine import AsyncHTTPTransport
+from vllm_sdk._transport.http1.asyncio_pool import Pool
+from vllm_sdk._transport.http1.exchange import Exchange as HTTPExchange
+from vllm_sdk._transport.http1.sockets import TLS
+from vllm_sdk._transport.protocols import HTTPRequest
 from wire import EVENT_STREAM, chat_body
 
 NO_RETRIES = RetryPolicy(attempts=1)
@@ -972,3 +978,53 @@ async def test_a_connection_that_opens_as_the_client_is_closed_is_not_used(
                 await client.generate("Hi")
     assert caught.value.sent is False
     assert server.requests == 0
+
+
+class Kernel:
+    """A transport whose kernel takes one piece at a time."""
+
+    def __init__(self, near: socket.socket) -> None:
+        self.written: list[bytes] = []
+        self.connection: Any = None
+        self._near = near
+
+    def get_extra_info(self, name: str) -> Any:
+        return self._near if name == "socket" else None
+
+    def set_write_buffer_limits(self, **_: int) -> None:
+        pass
+
+    def get_write_buffer_size(self) -> int:
+        return 1
+
+    def is_closing(self) -> bool:
+        return False
+
+    def write(self, data: bytes) -> None:
+        self.written.append(bytes(data))
+        self.connection.pause_writing()
+
+
+async def test_a_large_body_is_written_as_the_kernel_takes_it() -> None:
+    pool = Pool(asyncio.get_running_loop(), Origin("gpu", 80, secure=False), TLS(), 1)
+    near, far = socket.socketpair()
+    with near, far:
+        kernel: Any = Kernel(near)
+        connection = kernel.connection = Connection(pool)
+        connection.connection_made(kernel)
+        body = b"x" * 1_000_000
+        request = HTTPRequest(Endpoint("http://gpu", {}), "POST", "/v1/x", body)
+        connection.ask(request, b"head", HTTPExchange(1000), streamed=False)
+        assert len(kernel.written) == 1
+        for taken in range(2, 6):
+            connection.resume_writing()
+            assert len(kernel.written) == taken
+        connection.resume_writing()
+        assert b"".join(kernel.written) == b"head" + body
+
+
+async def test_a_closed_pool_opens_nothing() -> None:
+    pool = Pool(asyncio.get_running_loop(), Origin("gpu", 80, secure=False), TLS(), 1)
+    pool.close()
+    with pytest.raises(errors.TransportError, match="has been closed"):
+        await pool.open(HTTPRequest(Endpoint("http://gpu", {}), "GET", "/v1/models"), fresh=False)

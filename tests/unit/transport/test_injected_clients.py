@@ -10,7 +10,7 @@ import pytest
 
 from clients import Connect, connecting
 from local_server import Exchange, LocalServer, serving
-from vllm_sdk import VLLM, errors
+from vllm_sdk import VLLM, RetryPolicy, errors
 from vllm_sdk._transport.arguments import MAX_ERROR_BYTES
 from wire import EVENT_STREAM, chat_body, chunk, delta, event
 
@@ -159,6 +159,7 @@ def test_a_users_transport_needs_no_address_of_its_own() -> None:
             pass
 
     transport: Any = Engine()
-    with VLLM("http://gpu", transport=transport) as client:
+    once = RetryPolicy(attempts=1)
+    with VLLM("http://gpu", transport=transport, retry=once) as client:
         with pytest.raises(errors.ConnectionFailed, match="http://gpu/v1/models appl"):
             client.with_options(timeout=3).list_models()

@@ -138,9 +138,7 @@ class Connection:
         self._limit = -1.0
         try:
             self._open_socket.settimeout(0.0)
-            while not exchange.ended and (data := self._open_socket.recv(_RECEIVED)):
-                self._parser.feed(data)
-                exchange.pieces.clear()
+            self._parser.feed(self._open_socket.recv(_RECEIVED))
         except OSError:  # nothing more is there yet
             return False
         self._left = None
