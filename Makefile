@@ -152,8 +152,8 @@ check-generated: $(READY) ## prove that the bindings and docs/api-changes.md are
 BENCH := $(VENV)/.bench
 
 .PHONY: bench
-bench: $(READY) $(BENCH) ## measure the SDK beside other clients (20 min; QUICK=1: 3 min)
-	@$(PY) -m benchmarks $(if $(QUICK),--quick)
+bench: $(READY) $(BENCH) ## measure the SDK beside other clients (20 min; QUICK=1: 3 min; ROUNDS=5)
+	@$(PY) -m benchmarks $(if $(QUICK),--quick) $(if $(ROUNDS),--rounds $(ROUNDS))
 
 $(BENCH): $(READY)
 	@$(PY) -m pip install --quiet --group bench
