@@ -11,8 +11,8 @@ from vllm_sdk.errors import ConfigurationError
 LIBRARIES = ("httpx", "httpx2")
 
 
-class HTTPClient(Protocol):
-    """An `httpx.Client` or an `httpx2.Client`."""
+class _RequestBuilder(Protocol):
+    """The part of a client that is the same for both kinds."""
 
     @property
     def base_url(self) -> Any:
@@ -36,6 +36,10 @@ class HTTPClient(Protocol):
     ) -> Any:
         """Build a request."""
         ...
+
+
+class HTTPClient(_RequestBuilder, Protocol):
+    """An `httpx.Client` or an `httpx2.Client`."""
 
     def send(self, request: Any, *, stream: bool) -> Any:
         """Send a request."""
@@ -46,31 +50,8 @@ class HTTPClient(Protocol):
         ...
 
 
-class AsyncHTTPClient(Protocol):
-    """An `httpx.AsyncClient` or an `httpx2.AsyncClient`; see `HTTPClient`."""
-
-    @property
-    def base_url(self) -> Any:
-        """The client's own address, or an empty one."""
-        ...
-
-    @property
-    def timeout(self) -> Any:
-        """The client's limits of each wait."""
-        ...
-
-    def build_request(
-        self,
-        method: str,
-        url: str,
-        *,
-        content: Any = ...,
-        headers: Any = ...,
-        timeout: Any = ...,
-        extensions: Any = ...,
-    ) -> Any:
-        """Build a request."""
-        ...
+class AsyncHTTPClient(_RequestBuilder, Protocol):
+    """An `httpx.AsyncClient` or an `httpx2.AsyncClient`."""
 
     async def send(self, request: Any, *, stream: bool) -> Any:
         """Send a request."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import socket
+import ssl
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 from typing import Any
@@ -348,7 +350,9 @@ class _Words:
             case library.WriteTimeout():
                 told = connection_errors.build_not_taken_error(request, limits.write)
             case library.ConnectError() | library.ConnectTimeout() | library.ProxyError():
-                told = connection_errors.build_unreachable_error(request, error, proxy=self._proxy)
+                told = connection_errors.build_unreachable_error(
+                    request, _find_cause(error), proxy=self._proxy
+                )
             case library.RemoteProtocolError() if "disconnected" not in str(error):
                 return connection_errors.build_malformed_error(request, describe(error))
             case library.HTTPError():
@@ -366,6 +370,16 @@ class _Words:
         return self._library.Timeout(
             connect=given.connect, read=given.read, write=given.write, pool=given.pool
         )
+
+
+def _find_cause(error: Exception) -> Exception:
+    """Return the system's or OpenSSL's own error behind a library's, otherwise the library's."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, (ssl.SSLError, socket.gaierror)):
+            return cause
+        cause = cause.__cause__ or cause.__context__
+    return error
 
 
 def describe(error: Exception) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from certificates import make_certificate, write_certificate
-from clients import Connect
+from clients import Connect, connecting
 from raw_server import RawServer, echo, raw
 from vllm_sdk import errors
 from vllm_sdk._transport.tls import build_context
@@ -108,3 +108,15 @@ def test_without_variables_the_usual_authorities_are_trusted(
     for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
         monkeypatch.delenv(name, raising=False)
     assert len(build_context().get_ca_certs()) > 50
+
+
+@pytest.mark.parametrize("kind", ["sync-httpx", "async-httpx", "sync-httpx2", "async-httpx2"])
+def test_an_injected_client_that_trusts_nobody_says_so_too(tmp_path: Path, kind: str) -> None:
+    def script(server: RawServer, peer: socket.socket) -> None:
+        server.read(peer)
+
+    with raw(script, context=new_server(tmp_path)) as server, connecting(kind) as connect:
+        injected = connect.new_http_client(verify=True)
+        with pytest.raises(errors.ConnectionFailed, match="not trusted") as caught:
+            connect(server.url, http_client=injected).generate("Hi")
+    assert caught.value.permanent
