@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from vllm_sdk._sync.streams import Stream
     from vllm_sdk._sync.tool_streams import ToolStream
     from vllm_sdk._tools import Tool, ToolPrompt, tool
+    from vllm_sdk._transport.call_settings import CallDict, CallSettings
+    from vllm_sdk._transport.hooks import RequestEvent, ResponseEvent, RetryEvent
     from vllm_sdk._transport.retries import RetryPolicy
     from vllm_sdk.errors import VLLMError
     from vllm_sdk.options import Options
@@ -61,6 +63,11 @@ _HOMES = {
     "CallRecord": "_operations.tool_loop.events",
     "AsyncStream": "_async.streams",
     "AsyncVLLM": "_async.client",
+    "CallDict": "_transport.call_settings",
+    "CallSettings": "_transport.call_settings",
+    "RequestEvent": "_transport.hooks",
+    "ResponseEvent": "_transport.hooks",
+    "RetryEvent": "_transport.hooks",
     "CallEvent": "_operations.tool_loop.events",
     "Conversation": "_messages",
     "Beam": "_operations.generation.beam_search",
@@ -99,8 +106,10 @@ __all__ = [
     "AsyncToolStream",
     "AsyncVLLM",
     "Beam",
+    "CallDict",
     "CallEvent",
     "CallRecord",
+    "CallSettings",
     "Conversation",
     "Message",
     "MessageLike",
@@ -108,7 +117,10 @@ __all__ = [
     "Partial",
     "Prompt",
     "Reply",
+    "RequestEvent",
+    "ResponseEvent",
     "ResultEvent",
+    "RetryEvent",
     "RetryPolicy",
     "Stream",
     "TextEvent",

@@ -15,6 +15,7 @@ def export(kind: TypeT) -> TypeT:
     home = kind.__module__
     annotations = vars(kind).get("__annotations__", {})
     for name, annotation in annotations.items():
-        annotations[name] = ForwardRef(annotation, module=home, is_class=True)
+        if isinstance(annotation, str):  # a TypedDict has it already
+            annotations[name] = ForwardRef(annotation, module=home, is_class=True)
     kind.__module__ = "vllm_sdk"
     return kind

@@ -8,6 +8,7 @@ that clients use by default. `Transport` and `AsyncTransport` are the protocols.
 from __future__ import annotations
 
 from vllm_sdk._operations.core import Response
+from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.http1.asyncio_engine import AsyncHTTPTransport
 from vllm_sdk._transport.http1.blocking_engine import HTTPTransport
@@ -24,6 +25,7 @@ __all__ = [
     "AsyncHTTPTransport",
     "AsyncTransport",
     "ByteStream",
+    "Deadline",
     "Endpoint",
     "HTTPRequest",
     "HTTPTransport",

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Self
 
 import httpx
 
-from vllm_sdk._async.drive import drive
 from vllm_sdk._async.sender import AsyncSender
 from vllm_sdk._operations.capabilities import ServerCapabilities
-from vllm_sdk._operations.core import Operation
 from vllm_sdk._operations.generation.builder import RequestBuilder
+from vllm_sdk._transport.api_keys import AsyncGetKey, AsyncKeyRing
 from vllm_sdk._transport.arguments import (
+    DEFAULT_DEADLINE,
     DEFAULT_TIMEOUT,
     MAX_RESPONSE_BYTES,
     check_count,
     check_type,
+    read_deadline,
     read_timeout,
 )
+from vllm_sdk._transport.call_settings import CallSettings
 from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.engines import Connecting, new_async_transport
+from vllm_sdk._transport.hooks import AsyncHooks, AsyncOnRequest, AsyncOnResponse, AsyncOnRetry
 from vllm_sdk._transport.protocols import AsyncTransport
 from vllm_sdk._transport.request_log import LOGGER, RequestLog
 from vllm_sdk._transport.retries import RetryPolicy
@@ -33,16 +36,6 @@ from vllm_sdk.options import Options, merge
 
 if TYPE_CHECKING:
     from vllm_sdk._transport.http_clients import AsyncHTTPClient
-
-T = TypeVar("T")
-
-
-class AsyncRun(Protocol):
-    """Runs an operation to its value."""
-
-    def __call__(self, operation: Operation[T]) -> Awaitable[T]:
-        """Run it."""
-        ...
 
 
 class AsyncBaseClient:
@@ -54,11 +47,13 @@ class AsyncBaseClient:
         base_url: str | None = None,
         *,
         model: str | None = None,
-        api_key: str | None = None,
+        api_key: str | AsyncGetKey | None = None,
         options: Options | None = None,
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        deadline: float | None = DEFAULT_DEADLINE,
         retry: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
         verify: Verify | None = None,
         cert: Cert | None = None,
         proxy: str | None = None,
@@ -66,6 +61,9 @@ class AsyncBaseClient:
         max_response_bytes: int = MAX_RESPONSE_BYTES,
         http_client: AsyncHTTPClient | None = None,
         transport: AsyncTransport | None = None,
+        on_request: AsyncOnRequest | None = None,
+        on_response: AsyncOnResponse | None = None,
+        on_retry: AsyncOnRetry | None = None,
         logger: logging.Logger | None = None,
         log_bodies: bool = False,
     ) -> None:
@@ -76,14 +74,21 @@ class AsyncBaseClient:
                 `unix:///path/of/socket`; a trailing `/` or `/v1` does not matter. Default: the
                 `base_url` of `http_client`, `VLLM_BASE_URL`, then `http://localhost:8000`.
             model: The model to ask. Default: `VLLM_MODEL`, then the model that the server serves.
-            api_key: The bearer token, which is never shown. Default: `VLLM_API_KEY`, then none.
+            api_key: The bearer token, which is never shown, or a function that returns it. The
+                function is called before each attempt, in a thread; it has the time that
+                `timeout` allows to connect. Default: `VLLM_API_KEY`, then none.
             options: Defaults under the options of every call.
             timeout: Seconds that each single wait may take, or an `httpx.Timeout`. Default: 10 s
                 to connect and 600 s for any other wait, or an injected client's own. None waits
                 without a limit, as in httpx.
+            deadline: Seconds that a whole call may take, whatever arrives meanwhile: with retries,
+                repairs, all turns of a tool loop, and a stream to its end. Default: 6 hours. None
+                for no limit.
             retry: When and how often a failed request is repeated. Default: as many attempts as fit
                 into 60 s; `RetryPolicy(attempts=1)` turns retries off.
-            headers: Headers of every request, besides those of the client itself.
+            headers: Headers of every request, besides those of the client itself. Each request has
+                an `X-Request-Id`, the same in all attempts, unless you set one.
+            query: The query of every request: names and values, which are never shown.
             verify: Whom to trust with https: True, False for anybody, the path of a file or folder
                 of certificates, or an `ssl.SSLContext`. Default: the authorities of the system and
                 of certifi, or those that `SSL_CERT_FILE` and `SSL_CERT_DIR` name.
@@ -99,6 +104,10 @@ class AsyncBaseClient:
                 auth, hooks and limits. Close it yourself.
             transport: An engine that sends the requests; see `vllm_sdk.transports`. It is closed
                 with the client.
+            on_request: Called with a `RequestEvent` before each attempt.
+            on_response: Called with a `ResponseEvent` after each attempt.
+            on_retry: Called with a `RetryEvent` before a request is repeated. An error of one of
+                these hooks ends the call and is raised as it is.
             logger: The logger of a DEBUG line per request and a WARNING per retry. Default:
                 `vllm_sdk`.
             log_bodies: Whether the bodies of requests and responses are logged too, at DEBUG.
@@ -111,9 +120,13 @@ class AsyncBaseClient:
         check_type("retry", retry, RetryPolicy)
         check_type("logger", logger, logging.Logger, logging.LoggerAdapter)
         check_count("max_response_bytes", max_response_bytes)
+        hooks = AsyncHooks(on_request, on_response, on_retry)
+        seconds = read_deadline(deadline)
         if base_url is None and http_client is not None:
             base_url = str(getattr(http_client, "base_url", "")) or None
         self._settings = Settings.resolve(base_url, model=model, api_key=api_key)
+        get_key = self._settings.get_key
+        keys = None if get_key is None else AsyncKeyRing(get_key)
         limits = read_timeout(timeout) or DEFAULT_TIMEOUT
         self._sender = AsyncSender(
             new_async_transport(
@@ -122,9 +135,12 @@ class AsyncBaseClient:
                 transport=transport,
                 client=http_client,
             ),
-            Endpoint.of(self._settings, headers, limits, max_response_bytes),
+            Endpoint.of(self._settings, headers, query, limits, max_response_bytes),
             retry or RetryPolicy(),
             RequestLog(logger or LOGGER, bodies=log_bodies),
+            seconds,
+            hooks,
+            keys,
         )
         self._capabilities = ServerCapabilities(logger or LOGGER)
         self._builder = RequestBuilder(self._settings.model, options, self._capabilities)
@@ -144,6 +160,7 @@ class AsyncBaseClient:
         self,
         *,
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        deadline: float | None = DEFAULT_DEADLINE,
         retry: RetryPolicy | None = None,
         model: str | None = None,
         options: Options | None = None,
@@ -157,6 +174,7 @@ class AsyncBaseClient:
         Args:
             timeout: Seconds that each single wait may take, or an `httpx.Timeout`; None waits
                 without a limit.
+            deadline: Seconds that a whole call may take; None for no limit.
             retry: When and how often a failed request is repeated.
             model: The model to ask.
             options: Options, merged over the client's.
@@ -176,14 +194,16 @@ class AsyncBaseClient:
         for name in [*vars(copy)]:  # resources belong to their client
             if isinstance(getattr(type(self), name, None), cached_property):
                 del vars(copy)[name]
-        sender = self._sender
-        copy._sender = AsyncSender(
-            sender.transport,
-            sender.endpoint.evolve(headers, read_timeout(timeout)),
-            retry or sender.policy,
-            sender.log,
-            sender.state,
-        )
+        settings: CallSettings = {}
+        if timeout is not DEFAULT_TIMEOUT:
+            settings["timeout"] = timeout
+        if deadline is not DEFAULT_DEADLINE:
+            settings["deadline"] = deadline
+        if retry is not None:
+            settings["retry"] = retry
+        if headers is not None:
+            settings["headers"] = headers
+        copy._sender = self._sender.evolve(settings)
         copy._builder = RequestBuilder(
             self._builder.model if model is None else model,
             merge(self._builder.options, options, overrides={}),
@@ -194,10 +214,6 @@ class AsyncBaseClient:
     async def close(self) -> None:
         """Close the client's connections; an injected `http_client` stays open."""
         await self._sender.close()
-
-    async def _run(self, operation: Operation[T]) -> T:
-        """Run an operation to its value."""
-        return await drive(operation, self._sender.perform)
 
     async def __aenter__(self) -> Self:
         """Enter a block that closes the client when it is left."""

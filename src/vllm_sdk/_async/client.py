@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from vllm_sdk._async.generation import AsyncGeneration
+from vllm_sdk._async.sender import run
 from vllm_sdk._async.streaming import AsyncStreaming
 from vllm_sdk._async.tools import AsyncTools
 from vllm_sdk._exports import export
 from vllm_sdk._operations import models
+from vllm_sdk._transport.call_settings import CallSettings, list_call_settings
 from vllm_sdk.types import Model
 
 if TYPE_CHECKING:
@@ -39,12 +41,16 @@ class AsyncVLLM(AsyncGeneration, AsyncStreaming, AsyncTools):
         """The state of the server: health, version."""
         from vllm_sdk._async.resources.server import AsyncServer
 
-        return AsyncServer(self._run, self._capabilities)
+        return AsyncServer(self._sender, self._capabilities)
 
-    async def list_models(self) -> list[Model]:
+    @list_call_settings
+    async def list_models(self, **settings: Unpack[CallSettings]) -> list[Model]:
         """List the models and LoRA adapters that the server serves (`GET /v1/models`).
+
+        Args:
+            **settings: `timeout`, `deadline`, `headers` or `retry` of this call.
 
         Returns:
             The models. An adapter names its base model in `parent`.
         """
-        return await self._run(models.list_models())
+        return await run(models.list_models(), self._sender.evolve(settings))

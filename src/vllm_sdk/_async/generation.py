@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Unpack
 
 from vllm_sdk._async.base_client import AsyncBaseClient
+from vllm_sdk._async.sender import run
 from vllm_sdk._messages import MessageLike, convert_messages
 from vllm_sdk._operations.generation.beam_search import Beam, build_beam_search, search_beams
 from vllm_sdk._operations.generation.chat import Prompt, read_prompt
@@ -14,8 +15,9 @@ from vllm_sdk._operations.generation.completion import RawPrompt
 from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._operations.generation.request import generate
 from vllm_sdk._operations.replies import Reply
-from vllm_sdk.options import Options, OptionsDict
-from vllm_sdk.options.signatures import check_given, list_options
+from vllm_sdk._transport.call_settings import CallDict, list_call_fields
+from vllm_sdk.options import Options
+from vllm_sdk.options.signatures import check_given
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 class AsyncGeneration(AsyncBaseClient):
     """The methods that generate a whole reply."""
 
-    @list_options
+    @list_call_fields
     async def generate(
         self,
         prompt: Prompt,
@@ -37,7 +39,7 @@ class AsyncGeneration(AsyncBaseClient):
         schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> Reply[T]:
         """Answer a prompt or a conversation (`POST /v1/chat/completions`).
 
@@ -67,6 +69,7 @@ class AsyncGeneration(AsyncBaseClient):
             OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
             OutputRefused: The model declined to answer.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_chat(
             read_prompt(prompt, system),
             overrides,
@@ -76,9 +79,9 @@ class AsyncGeneration(AsyncBaseClient):
             model=model,
             options=options,
         )
-        return await self._run(generate(request))
+        return await run(generate(request), sender)
 
-    @list_options
+    @list_call_fields
     async def chat(
         self,
         messages: Iterable[MessageLike],
@@ -89,7 +92,7 @@ class AsyncGeneration(AsyncBaseClient):
         schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> Reply[T]:
         """Answer a conversation with its next turn (`POST /v1/chat/completions`).
 
@@ -116,6 +119,7 @@ class AsyncGeneration(AsyncBaseClient):
             OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
             OutputRefused: The model declined to answer.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_chat(
             convert_messages(check_given(messages, "messages, as in chat([user('…')]),")),
             overrides,
@@ -126,9 +130,9 @@ class AsyncGeneration(AsyncBaseClient):
             model=model,
             options=options,
         )
-        return await self._run(generate(request))
+        return await run(generate(request), sender)
 
-    @list_options
+    @list_call_fields
     async def complete(
         self,
         prompt: RawPrompt,
@@ -138,7 +142,7 @@ class AsyncGeneration(AsyncBaseClient):
         schema_placement: Literal["prompt"] | None = "prompt",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> Reply[T]:
         """Continue raw text, without a chat template (`POST /v1/completions`).
 
@@ -165,6 +169,7 @@ class AsyncGeneration(AsyncBaseClient):
             OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
             OutputRefused: The model declined to answer.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_completion(
             prompt,
             overrides,
@@ -174,9 +179,9 @@ class AsyncGeneration(AsyncBaseClient):
             model=model,
             options=options,
         )
-        return await self._run(generate(request))
+        return await run(generate(request), sender)
 
-    @list_options
+    @list_call_fields
     async def beam_search(
         self,
         prompt: Prompt | list[int],
@@ -186,7 +191,7 @@ class AsyncGeneration(AsyncBaseClient):
         endpoint: Endpoint = "chat",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> list[Beam]:
         """Find the most probable whole answers (`use_beam_search` of either endpoint).
 
@@ -207,6 +212,7 @@ class AsyncGeneration(AsyncBaseClient):
         Raises:
             RequestInvalid: The prompt is empty, or an option contradicts beam search.
         """
+        sender = self._sender.take(overrides)
         request = build_beam_search(
             self._builder,
             prompt,
@@ -217,4 +223,4 @@ class AsyncGeneration(AsyncBaseClient):
             model=model,
             options=options,
         )
-        return await self._run(search_beams(request))
+        return await run(search_beams(request), sender)

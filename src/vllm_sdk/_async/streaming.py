@@ -7,14 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from vllm_sdk._async.base_client import AsyncBaseClient
+from vllm_sdk._async.sender import AsyncSender, run
 from vllm_sdk._async.streams import AsyncStream
 from vllm_sdk._operations.generation.chat import Prompt, read_prompt
 from vllm_sdk._operations.generation.chat_tools import ToolLike
 from vllm_sdk._operations.generation.completion import RawPrompt
 from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._operations.generation.request import GenerationRequest, open_stream
-from vllm_sdk.options import Options, OptionsDict
-from vllm_sdk.options.signatures import list_options
+from vllm_sdk._transport.call_settings import CallDict, list_call_fields
+from vllm_sdk.options import Options
 from vllm_sdk.types import ChatChunk, CompletionChunk, T
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class AsyncStreaming(AsyncBaseClient):
     """The methods that stream a reply."""
 
-    @list_options
+    @list_call_fields
     def stream(
         self,
         prompt: Prompt,
@@ -35,7 +36,7 @@ class AsyncStreaming(AsyncBaseClient):
         schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> AsyncStream[ChatChunk, T]:
         """Stream the answer to a prompt or a conversation (`POST /v1/chat/completions`).
 
@@ -59,6 +60,7 @@ class AsyncStreaming(AsyncBaseClient):
             RequestInvalid: The prompt is empty, the type has no form in JSON, or options
                 contradict each other or streaming.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_chat(
             read_prompt(prompt, system),
             overrides,
@@ -69,9 +71,9 @@ class AsyncStreaming(AsyncBaseClient):
             options=options,
             stream=True,
         )
-        return self._stream(request)
+        return _open_later(request, sender)
 
-    @list_options
+    @list_call_fields
     def stream_completion(
         self,
         prompt: RawPrompt,
@@ -80,7 +82,7 @@ class AsyncStreaming(AsyncBaseClient):
         schema_placement: Literal["prompt"] | None = "prompt",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> AsyncStream[CompletionChunk, T]:
         """Stream the continuation of raw text (`POST /v1/completions`).
 
@@ -99,6 +101,7 @@ class AsyncStreaming(AsyncBaseClient):
             RequestInvalid: A prompt is empty, the type has no form in JSON, or options contradict
                 each other or streaming.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_completion(
             prompt,
             overrides,
@@ -108,8 +111,9 @@ class AsyncStreaming(AsyncBaseClient):
             options=options,
             stream=True,
         )
-        return self._stream(request)
+        return _open_later(request, sender)
 
-    def _stream(self, request: GenerationRequest[Any]) -> AsyncStream[Any, Any]:
-        opening = partial(self._run, open_stream(request))
-        return AsyncStream(opening, request.output, request.learn_version)
+
+def _open_later(request: GenerationRequest[Any], sender: AsyncSender) -> AsyncStream[Any, Any]:
+    opening = partial(run, open_stream(request), sender)
+    return AsyncStream(opening, request.output, request.learn_version)

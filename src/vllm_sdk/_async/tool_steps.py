@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from vllm_sdk._async.sender import AsyncSender
+from vllm_sdk._async.sender import AsyncPerform
 from vllm_sdk._async.streams import wrap_stream
 from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.tool_loop.steps import NextText, RunTools, ToolStep
 from vllm_sdk._tool_running import AsyncToolRunner
 
 
-async def perform_step(sender: AsyncSender, runner: AsyncToolRunner, step: ToolStep) -> Any:
+async def perform_step(perform: AsyncPerform, runner: AsyncToolRunner, step: ToolStep) -> Any:
     """Send a request, read the next text of a stream, run calls, or show an event.
 
     Returns:
@@ -21,7 +21,7 @@ async def perform_step(sender: AsyncSender, runner: AsyncToolRunner, step: ToolS
         VLLMError: The request or the stream failed.
     """
     if isinstance(step, Request):
-        response = await sender.perform(step)
+        response = await perform(step)
         return response if step.stream is None else wrap_stream(response)
     if isinstance(step, NextText):
         return await anext(step.texts, None)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from vllm_sdk._async.base_client import AsyncBaseClient
 from vllm_sdk._async.drive import drive
 from vllm_sdk._operations.generation.chat import Prompt
-from vllm_sdk.options import Options, OptionsDict
-from vllm_sdk.options.signatures import list_options
+from vllm_sdk._transport.call_settings import CallDict, list_call_fields
+from vllm_sdk.options import Options
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class AsyncTools(AsyncBaseClient):
     """The methods that let a model call functions."""
 
-    @list_options
+    @list_call_fields
     async def generate_with_tools(
         self,
         prompt: Prompt,
@@ -45,7 +45,7 @@ class AsyncTools(AsyncBaseClient):
         tool_prompt: ToolPrompt | None = None,
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> ToolReply[T]:
         """Let the model call functions until it answers.
 
@@ -96,6 +96,7 @@ class AsyncTools(AsyncBaseClient):
         from vllm_sdk._operations.tool_loop.loop import build_tool_loop
         from vllm_sdk._tool_running import AsyncToolRunner
 
+        sender = self._sender.take(overrides)
         loop = build_tool_loop(
             self._builder,
             prompt,
@@ -118,9 +119,9 @@ class AsyncTools(AsyncBaseClient):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return await drive(loop, partial(perform_step, self._sender, runner))
+        return await drive(loop, partial(perform_step, sender.start(), runner))
 
-    @list_options
+    @list_call_fields
     def stream_with_tools(
         self,
         prompt: Prompt,
@@ -138,7 +139,7 @@ class AsyncTools(AsyncBaseClient):
         tool_prompt: ToolPrompt | None = None,
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> AsyncToolStream[T]:
         """Let the model call functions until it answers, and show the events meanwhile.
 
@@ -174,6 +175,7 @@ class AsyncTools(AsyncBaseClient):
         from vllm_sdk._operations.tool_loop.loop import build_tool_loop
         from vllm_sdk._tool_running import AsyncToolRunner
 
+        sender = self._sender.take(overrides)
         loop = build_tool_loop(
             self._builder,
             prompt,
@@ -193,4 +195,4 @@ class AsyncTools(AsyncBaseClient):
         runner = AsyncToolRunner(
             approve=approve, max_concurrency=max_concurrency, timeout=tool_timeout
         )
-        return AsyncToolStream(loop, partial(perform_step, self._sender, runner))
+        return AsyncToolStream(loop, partial(perform_step, sender.start(), runner))

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from vllm_sdk._operations.error_bodies import find_stated_status
+from vllm_sdk._operations.headers import find_header
 from vllm_sdk._operations.lenient_json import NOT_JSON, Misfit, fit, parse_json
 from vllm_sdk._operations.status_errors import Failure, build_error
 from vllm_sdk.errors import RequestInvalid, UnexpectedResponse, VLLMError
@@ -38,6 +39,7 @@ class Request(msgspec.Struct, frozen=True, gc=False):
         repeatable: Whether the request may be repeated after a read timeout, because it starts no
             generation.
         once: Whether the request is sent exactly once, whatever the retry policy says (a probe).
+        request_id: The id that the body gives the request, or None.
     """
 
     method: Literal["GET", "POST", "DELETE"]
@@ -46,6 +48,7 @@ class Request(msgspec.Struct, frozen=True, gc=False):
     stream: NewDecoder | None = None
     repeatable: bool = False
     once: bool = False
+    request_id: str | None = None
 
 
 class Response(msgspec.Struct, frozen=True, gc=False):
@@ -56,12 +59,15 @@ class Response(msgspec.Struct, frozen=True, gc=False):
         status: The HTTP status.
         headers: The headers, with names in any case.
         content: The body.
+        request_id: The id that was sent in the header `X-Request-Id`; the client sets it if a
+            transport leaves it out.
     """
 
     url: str
     status: int
     headers: Mapping[str, str]
     content: bytes
+    request_id: str = ""
 
     @property
     def content_type(self) -> str:
@@ -77,11 +83,6 @@ Operation: TypeAlias = Generator[Request, Any, T]
 """An operation: `response = yield request`, …, `return value`."""
 
 
-def find_header(headers: Mapping[str, str], name: str) -> str | None:
-    """Return a header by its name in lower case, or None."""
-    return next((headers[known] for known in headers if known.lower() == name), None)
-
-
 def build_get(path: str, *, once: bool = False) -> Request:
     """Build a request that only reads."""
     return Request("GET", path, repeatable=True, once=once)
@@ -94,9 +95,10 @@ def build_post(path: str, fields: dict[str, Any], stream: NewDecoder | None = No
         RequestInvalid: A value has no form in JSON.
     """
     try:
-        return Request("POST", path, msgspec.json.encode(fields), stream)
+        body = msgspec.json.encode(fields)
     except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
         raise RequestInvalid(f"The request cannot be written as JSON: {error}") from None
+    return Request("POST", path, body, stream, request_id=fields.get("request_id"))
 
 
 def read_json(response: Response, expected: type[T]) -> T:

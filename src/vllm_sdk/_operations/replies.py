@@ -6,7 +6,7 @@ field by field. `Reply.raw` has all other fields.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
@@ -14,6 +14,7 @@ import msgspec
 
 from vllm_sdk._exports import export
 from vllm_sdk._messages import Message
+from vllm_sdk._operations.headers import ReplyHeaders, find_header
 from vllm_sdk.types import (
     ChatLogprobs,
     CompletionLogprobs,
@@ -247,7 +248,12 @@ class Reply(Generic[T_co]):
     """
 
     def __init__(
-        self, values: Sequence[T_co], body: ChatBody | CompletionBody, content: bytes
+        self,
+        values: Sequence[T_co],
+        body: ChatBody | CompletionBody,
+        content: bytes,
+        headers: Mapping[str, str] | None = None,
+        sent_id: str = "",
     ) -> None:
         """Hold a response.
 
@@ -255,14 +261,18 @@ class Reply(Generic[T_co]):
             values: The value of every choice.
             body: The decoded response.
             content: The bytes of the response, which `raw` is read from.
+            headers: The headers of the response.
+            sent_id: The id that was sent with the request.
         """
         self.values = values
         self.body = body
         self._content = content
+        self._headers = headers or {}
+        self._sent_id = sent_id
 
     def with_values(self, values: Sequence[T]) -> Reply[T]:
         """Return the same reply with other values."""
-        return Reply(values, self.body, self._content)
+        return Reply(values, self.body, self._content, self._headers, self._sent_id)
 
     @property
     def value(self) -> T_co:
@@ -347,9 +357,25 @@ class Reply(Generic[T_co]):
         return self.body.model
 
     @property
-    def request_id(self) -> str:
-        """The id of the request in the server's log (`id` of the response); empty without one."""
+    def id(self) -> str:
+        """The id of the generation (`id` of the response); empty if the server sent none.
+
+        vLLM makes it of the request's id: `chatcmpl-` or `cmpl-`, and then the `request_id`.
+        """
         return self.body.id
+
+    @property
+    def request_id(self) -> str:
+        """The id of the request: the response's header `X-Request-Id`, otherwise the id sent.
+
+        It is the same in all attempts, and stands in the server's log.
+        """
+        return find_header(self._headers, "x-request-id") or self._sent_id or self.body.id
+
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the response; the case of a name does not matter."""
+        return ReplyHeaders(self._headers)
 
     @cached_property
     def raw(self) -> ChatCompletionResponse | CompletionResponse:

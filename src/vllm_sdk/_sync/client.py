@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from vllm_sdk._exports import export
 from vllm_sdk._operations import models
 from vllm_sdk._sync.generation import Generation
+from vllm_sdk._sync.sender import run
 from vllm_sdk._sync.streaming import Streaming
 from vllm_sdk._sync.tools import Tools
+from vllm_sdk._transport.call_settings import CallSettings, list_call_settings
 from vllm_sdk.types import Model
 
 if TYPE_CHECKING:
@@ -40,12 +42,16 @@ class VLLM(Generation, Streaming, Tools):
         """The state of the server: health, version."""
         from vllm_sdk._sync.resources.server import Server
 
-        return Server(self._run, self._capabilities)
+        return Server(self._sender, self._capabilities)
 
-    def list_models(self) -> list[Model]:
+    @list_call_settings
+    def list_models(self, **settings: Unpack[CallSettings]) -> list[Model]:
         """List the models and LoRA adapters that the server serves (`GET /v1/models`).
+
+        Args:
+            **settings: `timeout`, `deadline`, `headers` or `retry` of this call.
 
         Returns:
             The models. An adapter names its base model in `parent`.
         """
-        return self._run(models.list_models())
+        return run(models.list_models(), self._sender.evolve(settings))

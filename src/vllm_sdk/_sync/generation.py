@@ -15,8 +15,10 @@ from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._operations.generation.request import generate
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk._sync.base_client import BaseClient
-from vllm_sdk.options import Options, OptionsDict
-from vllm_sdk.options.signatures import check_given, list_options
+from vllm_sdk._sync.sender import run
+from vllm_sdk._transport.call_settings import CallDict, list_call_fields
+from vllm_sdk.options import Options
+from vllm_sdk.options.signatures import check_given
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 class Generation(BaseClient):
     """The methods that generate a whole reply."""
 
-    @list_options
+    @list_call_fields
     def generate(
         self,
         prompt: Prompt,
@@ -38,7 +40,7 @@ class Generation(BaseClient):
         schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> Reply[T]:
         """Answer a prompt or a conversation (`POST /v1/chat/completions`).
 
@@ -68,6 +70,7 @@ class Generation(BaseClient):
             OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
             OutputRefused: The model declined to answer.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_chat(
             read_prompt(prompt, system),
             overrides,
@@ -77,9 +80,9 @@ class Generation(BaseClient):
             model=model,
             options=options,
         )
-        return self._run(generate(request))
+        return run(generate(request), sender)
 
-    @list_options
+    @list_call_fields
     def chat(
         self,
         messages: Iterable[MessageLike],
@@ -90,7 +93,7 @@ class Generation(BaseClient):
         schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> Reply[T]:
         """Answer a conversation with its next turn (`POST /v1/chat/completions`).
 
@@ -117,6 +120,7 @@ class Generation(BaseClient):
             OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
             OutputRefused: The model declined to answer.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_chat(
             convert_messages(check_given(messages, "messages, as in chat([user('…')]),")),
             overrides,
@@ -127,9 +131,9 @@ class Generation(BaseClient):
             model=model,
             options=options,
         )
-        return self._run(generate(request))
+        return run(generate(request), sender)
 
-    @list_options
+    @list_call_fields
     def complete(
         self,
         prompt: RawPrompt,
@@ -139,7 +143,7 @@ class Generation(BaseClient):
         schema_placement: Literal["prompt"] | None = "prompt",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> Reply[T]:
         """Continue raw text, without a chat template (`POST /v1/completions`).
 
@@ -166,6 +170,7 @@ class Generation(BaseClient):
             OutputInvalid: The output is not of the type, after `max_repairs` further attempts.
             OutputRefused: The model declined to answer.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_completion(
             prompt,
             overrides,
@@ -175,9 +180,9 @@ class Generation(BaseClient):
             model=model,
             options=options,
         )
-        return self._run(generate(request))
+        return run(generate(request), sender)
 
-    @list_options
+    @list_call_fields
     def beam_search(
         self,
         prompt: Prompt | list[int],
@@ -187,7 +192,7 @@ class Generation(BaseClient):
         endpoint: Endpoint = "chat",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> list[Beam]:
         """Find the most probable whole answers (`use_beam_search` of either endpoint).
 
@@ -208,6 +213,7 @@ class Generation(BaseClient):
         Raises:
             RequestInvalid: The prompt is empty, or an option contradicts beam search.
         """
+        sender = self._sender.take(overrides)
         request = build_beam_search(
             self._builder,
             prompt,
@@ -218,4 +224,4 @@ class Generation(BaseClient):
             model=model,
             options=options,
         )
-        return self._run(search_beams(request))
+        return run(search_beams(request), sender)

@@ -1,27 +1,38 @@
 # Derived from src/vllm_sdk/_async/sender.py by `make derive`. Edit that file instead.
-"""Sends requests through a transport, with retries and log lines around them."""
+"""Sends requests through a transport, with retries, hooks and log lines around them."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
-import stamina
 
-from vllm_sdk._operations.core import Request, Response, find_header
+from vllm_sdk._operations.core import Operation, Request, Response
+from vllm_sdk._operations.headers import find_header
 from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
-from vllm_sdk._transport.arguments import MAX_ERROR_BYTES
-from vllm_sdk._transport.connection_errors import build_closed_error
+from vllm_sdk._sync.attempts import Attempts
+from vllm_sdk._sync.drive import drive
+from vllm_sdk._transport.api_keys import KeyRing
+from vllm_sdk._transport.arguments import MAX_ERROR_BYTES, read_deadline, read_timeout
+from vllm_sdk._transport.call_settings import (
+    CallDict,
+    CallSettings,
+    check_call_settings,
+    take_call_settings,
+)
+from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk._transport.endpoint import Endpoint
+from vllm_sdk._transport.hooks import Hooks
 from vllm_sdk._transport.protocols import ByteStream, HTTPRequest, Transport
-from vllm_sdk._transport.request_log import RequestLog, quiet_stamina
-from vllm_sdk._transport.retries import RetryPlan, RetryPolicy
+from vllm_sdk._transport.request_log import RequestLog
+from vllm_sdk._transport.retries import RetryPolicy
 from vllm_sdk._transport.sse import EventDecoder
-from vllm_sdk.errors import VLLMError
 
 T = TypeVar("T")
+
+Perform: TypeAlias = Callable[[Request], Any]
+"""Sends a request of a call, and returns its `Response` or its open stream."""
 
 
 @attrs.frozen
@@ -52,31 +63,82 @@ class SenderState:
     closed: bool = False
 
 
+@attrs.frozen(eq=False)
 class Sender:
-    """Sends requests, and repeats those that the retry policy allows to repeat."""
+    """The settings that a client sends with, and its connections, which its copies share.
 
-    def __init__(
-        self,
-        transport: Transport,
-        endpoint: Endpoint,
-        policy: RetryPolicy,
-        log: RequestLog,
-        state: SenderState | None = None,
-    ) -> None:
-        """Prepare to send.
+    Attributes:
+        transport: The engine that sends a request once.
+        endpoint: The server, the headers and the limits.
+        policy: When and how often a failed request is repeated.
+        log: Receives the log lines.
+        deadline: Limit on the seconds of a whole call, or None.
+        hooks: The user's functions that see each attempt.
+        keys: What has the key of each attempt, if a function returns it.
+        state: The state that the client and its copies share.
+    """
 
-        Args:
-            transport: The engine that sends a request once.
-            endpoint: The server, the headers and the limits.
-            policy: When and how often a failed request is repeated.
-            log: Receives the log lines.
-            state: The state of the client that this one is a copy of.
+    transport: Transport
+    endpoint: Endpoint
+    policy: RetryPolicy
+    log: RequestLog
+    deadline: float | None = None
+    hooks: Hooks = attrs.field(factory=Hooks)
+    keys: KeyRing | None = None
+    state: SenderState = attrs.field(factory=SenderState)
+
+    def evolve(self, settings: CallSettings) -> Sender:
+        """Return a sender with other settings; those that are left out stay.
+
+        Raises:
+            ConfigurationError: A setting is unusable.
+            TypeError: A setting is unknown.
         """
-        self.transport = transport
-        self.endpoint = endpoint
-        self.policy = policy
-        self.log = log
-        self.state = state or SenderState()
+        check_call_settings(settings)
+        changes: dict[str, Any] = {}
+        if "headers" in settings or "timeout" in settings:
+            timeout = read_timeout(settings["timeout"]) if "timeout" in settings else None
+            changes["endpoint"] = self.endpoint.evolve(settings.get("headers"), timeout)
+        if "deadline" in settings:
+            changes["deadline"] = read_deadline(settings["deadline"])
+        if settings.get("retry") is not None:
+            changes["policy"] = settings["retry"]
+        return attrs.evolve(self, **changes) if changes else self
+
+    def take(self, overrides: CallDict) -> Sender:
+        """Return the sender of one call, and take its settings out of the call's options.
+
+        Raises:
+            ConfigurationError: A setting is unusable.
+        """
+        settings = take_call_settings(overrides)
+        return self.evolve(settings) if settings else self
+
+    def start(self) -> Perform:
+        """Return what sends the requests of one call, whose deadline begins with the first.
+
+        It raises a `VLLMError` if a request failed for good.
+        """
+        return Call(self).perform
+
+    def close(self) -> None:
+        """Close the transport, and send nothing more."""
+        self.state.closed = True
+        self.transport.close()
+
+
+def run(operation: Operation[T], sender: Sender) -> T:
+    """Run an operation to its value, as one call of a client."""
+    return drive(operation, sender.start())
+
+
+class Call:
+    """The requests of one call of a client, which share a deadline."""
+
+    def __init__(self, sender: Sender) -> None:
+        """Prepare the call; its deadline begins with its first request."""
+        self._sender = sender
+        self._deadline: Deadline | None = None
 
     def perform(self, request: Request) -> Any:
         """Send a request.
@@ -87,73 +149,35 @@ class Sender:
         Raises:
             VLLMError: The request failed for good.
         """
+        seconds = self._sender.deadline
+        if self._deadline is None and seconds is not None:
+            self._deadline = Deadline.start(seconds)
+        attempts = Attempts(self._sender, request, self._deadline)
         if request.stream is None:
-            return self._persist(request, self._send_once)
-        return self._open_stream(request)
+            return attempts.run(self._send)
+        return self._open_stream(request, attempts)
 
-    def close(self) -> None:
-        """Close the transport, and send nothing more."""
-        self.state.closed = True
-        self.transport.close()
+    def _send(self, sent: HTTPRequest) -> Response:
+        response = self._sender.transport.send(sent)
+        return sent.endpoint.read_response(sent.path, response, sent.request_id)
 
-    def _send_once(self, request: Request) -> Response:
-        sent = HTTPRequest(
-            self.endpoint, request.method, request.path, request.body, request.repeatable
-        )
-        response = self.transport.send(sent)
-        return self.endpoint.read_response(request.path, response)
-
-    def _open_stream(self, request: Request) -> OpenStream[Any]:
+    def _open_stream(self, request: Request, attempts: Attempts) -> OpenStream[Any]:
         source: ByteStream | None = None
 
-        def open_once(request: Request) -> OpenStream[Any]:
+        def open_once(sent: HTTPRequest) -> OpenStream[Any]:
             nonlocal source
-            sent = HTTPRequest(self.endpoint, request.method, request.path, request.body)
-            source = self.transport.stream(sent)
-            return read_first_chunk(request, source, self.endpoint)
+            source = self._sender.transport.stream(sent)
+            return read_first_chunk(request, source, sent)
 
         try:
-            return self._persist(request, open_once)
+            return attempts.run(open_once)
         except BaseException:  # a log handler's, for example, after the stream has started
             if source is not None:
                 source.close()
             raise
 
-    def _persist(self, request: Request, send_once: Callable[[Request], T]) -> T:
-        if self.state.closed:
-            raise build_closed_error(request)
-        began = time.monotonic()
-        try:
-            if not self.log.is_enabled:
-                return send_once(request)
-            return self._send_logged(request, 1, send_once)
-        except VLLMError as error:
-            if not self.policy.allows(request, error):
-                raise
-            plan = RetryPlan(request, self.policy, self.log, error, began)
-        with quiet_stamina():
-            for attempt in stamina.retry_context(**plan.settings):
-                with attempt:
-                    plan.start_attempt(attempt.num)
-                    if self.state.closed:
-                        raise build_closed_error(request)
-                    return self._send_logged(request, attempt.num, send_once)
-        raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
-    def _send_logged(self, request: Request, number: int, send_once: Callable[[Request], T]) -> T:
-        started = time.perf_counter()
-        try:
-            outcome = send_once(request)
-        except VLLMError as error:
-            self.log.log_failure(request, number, started, error)
-            raise
-        self.log.log_success(
-            request, number, started, outcome if isinstance(outcome, Response) else None
-        )
-        return outcome
-
-
-def read_first_chunk(request: Request, source: ByteStream, endpoint: Endpoint) -> OpenStream[Any]:
+def read_first_chunk(request: Request, source: ByteStream, sent: HTTPRequest) -> OpenStream[Any]:
     """Read a stream up to its first chunk; if there is none, close the stream and raise.
 
     Raises:
@@ -161,17 +185,18 @@ def read_first_chunk(request: Request, source: ByteStream, endpoint: Endpoint) -
     """
     assert request.stream is not None  # noqa: S101 -- only streamed requests come here
     try:
-        url = endpoint.base_url + request.path
         pieces = iter(source)
         if not 200 <= source.status < 300:  # noqa: PLR2004 - the HTTP class itself
             content = _read_refusal(pieces)
-            endpoint.read_response(
-                request.path, Response(url, source.status, source.headers, content)
-            )
-        error_of = endpoint.build_error_mapping(request.path)
-        content_type = find_header(source.headers, "content-type") or ""
+            response = Response(sent.url, source.status, source.headers, content)
+            sent.endpoint.read_response(sent.path, response, sent.request_id)
         decoder = request.stream(
-            EventDecoder(), url=url, error_of=error_of, content_type=content_type
+            EventDecoder(),
+            url=sent.url,
+            error_of=sent.endpoint.build_error_mapping(sent.path, sent.request_id),
+            content_type=find_header(source.headers, "content-type") or "",
+            headers=source.headers,
+            request_id=sent.request_id,
         )
         for piece in pieces:
             for chunk in decoder.feed(piece):

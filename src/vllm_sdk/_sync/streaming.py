@@ -13,9 +13,10 @@ from vllm_sdk._operations.generation.completion import RawPrompt
 from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._operations.generation.request import GenerationRequest, open_stream
 from vllm_sdk._sync.base_client import BaseClient
+from vllm_sdk._sync.sender import Sender, run
 from vllm_sdk._sync.streams import Stream
-from vllm_sdk.options import Options, OptionsDict
-from vllm_sdk.options.signatures import list_options
+from vllm_sdk._transport.call_settings import CallDict, list_call_fields
+from vllm_sdk.options import Options
 from vllm_sdk.types import ChatChunk, CompletionChunk, T
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class Streaming(BaseClient):
     """The methods that stream a reply."""
 
-    @list_options
+    @list_call_fields
     def stream(
         self,
         prompt: Prompt,
@@ -36,7 +37,7 @@ class Streaming(BaseClient):
         schema_placement: SchemaPlacement | None = "auto",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> Stream[ChatChunk, T]:
         """Stream the answer to a prompt or a conversation (`POST /v1/chat/completions`).
 
@@ -60,6 +61,7 @@ class Streaming(BaseClient):
             RequestInvalid: The prompt is empty, the type has no form in JSON, or options
                 contradict each other or streaming.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_chat(
             read_prompt(prompt, system),
             overrides,
@@ -70,9 +72,9 @@ class Streaming(BaseClient):
             options=options,
             stream=True,
         )
-        return self._stream(request)
+        return _open_later(request, sender)
 
-    @list_options
+    @list_call_fields
     def stream_completion(
         self,
         prompt: RawPrompt,
@@ -81,7 +83,7 @@ class Streaming(BaseClient):
         schema_placement: Literal["prompt"] | None = "prompt",
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> Stream[CompletionChunk, T]:
         """Stream the continuation of raw text (`POST /v1/completions`).
 
@@ -100,6 +102,7 @@ class Streaming(BaseClient):
             RequestInvalid: A prompt is empty, the type has no form in JSON, or options contradict
                 each other or streaming.
         """
+        sender = self._sender.take(overrides)
         request = self._builder.build_completion(
             prompt,
             overrides,
@@ -109,8 +112,9 @@ class Streaming(BaseClient):
             options=options,
             stream=True,
         )
-        return self._stream(request)
+        return _open_later(request, sender)
 
-    def _stream(self, request: GenerationRequest[Any]) -> Stream[Any, Any]:
-        opening = partial(self._run, open_stream(request))
-        return Stream(opening, request.output, request.learn_version)
+
+def _open_later(request: GenerationRequest[Any], sender: Sender) -> Stream[Any, Any]:
+    opening = partial(run, open_stream(request), sender)
+    return Stream(opening, request.output, request.learn_version)

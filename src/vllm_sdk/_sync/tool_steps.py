@@ -7,12 +7,12 @@ from typing import Any
 
 from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.tool_loop.steps import NextText, RunTools, ToolStep
-from vllm_sdk._sync.sender import Sender
+from vllm_sdk._sync.sender import Perform
 from vllm_sdk._sync.streams import wrap_stream
 from vllm_sdk._tool_running import ToolRunner
 
 
-def perform_step(sender: Sender, runner: ToolRunner, step: ToolStep) -> Any:
+def perform_step(perform: Perform, runner: ToolRunner, step: ToolStep) -> Any:
     """Send a request, read the next text of a stream, run calls, or show an event.
 
     Returns:
@@ -22,7 +22,7 @@ def perform_step(sender: Sender, runner: ToolRunner, step: ToolStep) -> Any:
         VLLMError: The request or the stream failed.
     """
     if isinstance(step, Request):
-        response = sender.perform(step)
+        response = perform(step)
         return response if step.stream is None else wrap_stream(response)
     if isinstance(step, NextText):
         return next(step.texts, None)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Unpack
 from vllm_sdk._operations.generation.chat import Prompt
 from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk._sync.drive import drive
-from vllm_sdk.options import Options, OptionsDict
-from vllm_sdk.options.signatures import list_options
+from vllm_sdk._transport.call_settings import CallDict, list_call_fields
+from vllm_sdk.options import Options
 from vllm_sdk.options.versions import Endpoint
 from vllm_sdk.types import T
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Tools(BaseClient):
     """The methods that let a model call functions."""
 
-    @list_options
+    @list_call_fields
     def generate_with_tools(
         self,
         prompt: Prompt,
@@ -46,7 +46,7 @@ class Tools(BaseClient):
         tool_prompt: ToolPrompt | None = None,
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> ToolReply[T]:
         """Let the model call functions until it answers.
 
@@ -97,6 +97,7 @@ class Tools(BaseClient):
         from vllm_sdk._sync.tool_steps import perform_step
         from vllm_sdk._tool_running import ToolRunner
 
+        sender = self._sender.take(overrides)
         loop = build_tool_loop(
             self._builder,
             prompt,
@@ -119,9 +120,9 @@ class Tools(BaseClient):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return drive(loop, partial(perform_step, self._sender, runner))
+        return drive(loop, partial(perform_step, sender.start(), runner))
 
-    @list_options
+    @list_call_fields
     def stream_with_tools(
         self,
         prompt: Prompt,
@@ -139,7 +140,7 @@ class Tools(BaseClient):
         tool_prompt: ToolPrompt | None = None,
         model: str | None = None,
         options: Options | None = None,
-        **overrides: Unpack[OptionsDict],
+        **overrides: Unpack[CallDict],
     ) -> ToolStream[T]:
         """Let the model call functions until it answers, and show the events meanwhile.
 
@@ -175,6 +176,7 @@ class Tools(BaseClient):
         from vllm_sdk._sync.tool_streams import ToolStream
         from vllm_sdk._tool_running import ToolRunner
 
+        sender = self._sender.take(overrides)
         loop = build_tool_loop(
             self._builder,
             prompt,
@@ -192,4 +194,4 @@ class Tools(BaseClient):
             stream=True,
         )
         runner = ToolRunner(approve=approve, max_concurrency=max_concurrency, timeout=tool_timeout)
-        return ToolStream(loop, partial(perform_step, self._sender, runner))
+        return ToolStream(loop, partial(perform_step, sender.start(), runner))

@@ -9,7 +9,7 @@ from typing import Any
 from vllm_sdk._operations.tool_loop.events import StreamEvent, TextEvent
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
 from vllm_sdk._tool_running.hooks import BaseRunner, abandon, read_approval, settle
-from vllm_sdk._tool_running.threads import start_thread
+from vllm_sdk._transport.threads import start_thread
 
 DEFAULT_CONCURRENCY = 16
 """The default limit on the calls of one turn that run at once."""

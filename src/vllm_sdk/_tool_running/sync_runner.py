@@ -14,7 +14,7 @@ from vllm_sdk._operations.tool_loop.events import StreamEvent, TextEvent
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
 from vllm_sdk._tool_running.async_runner import run_on_loop
 from vllm_sdk._tool_running.hooks import BaseRunner, abandon, read_approval, refuse_awaitable
-from vllm_sdk._tool_running.threads import start_thread
+from vllm_sdk._transport.threads import start_thread
 
 GRACE = 0.5
 """Seconds beyond its limit that a coroutine has to end, before its thread is abandoned."""

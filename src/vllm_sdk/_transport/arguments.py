@@ -13,6 +13,9 @@ from vllm_sdk.errors import ConfigurationError
 DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=10.0)
 """The default limits of each wait. Generation may take minutes before the first byte."""
 
+DEFAULT_DEADLINE = 6 * 3600.0
+"""The default limit on the seconds of a whole call, whatever arrives meanwhile."""
+
 MAX_RESPONSE_BYTES = 1_000_000_000
 """The default limit on the bytes of a response's body, decompressed."""
 
@@ -57,6 +60,31 @@ def check_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
     return headers
 
 
+def check_query(query: Mapping[str, str]) -> Mapping[str, str]:
+    """Check the query that a user gives; no error quotes a value, which may be a secret.
+
+    Raises:
+        ConfigurationError: It is not a dict, or a name or a value is not a text.
+    """
+    if not isinstance(query, Mapping):
+        raise ConfigurationError(f"query takes a dict, not the {type(query).__name__} given.")
+    for name, value in query.items():
+        if not isinstance(name, str) or not name:
+            raise ConfigurationError(f"query: {name!r} is not the name of a parameter.")
+        if not isinstance(value, str) or not is_utf8(name + value):
+            raise ConfigurationError(f"query: the value of {name!r} is not a text.")
+    return query
+
+
+def is_utf8(text: str) -> bool:
+    """Tell whether a text can be written as UTF-8: whether it has no half of a surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def check_type(name: str, given: object, *types: type) -> None:
     """Refuse an argument of the wrong type when a client is made, not at its first request.
 
@@ -98,3 +126,18 @@ def read_timeout(given: float | httpx.Timeout | None) -> httpx.Timeout | None:
             f"timeout is a positive number of seconds, an httpx.Timeout or None, not {given!r}."
         )
     return httpx.Timeout(given)
+
+
+def read_deadline(given: float | None) -> float | None:
+    """Return the seconds of a `deadline=` argument.
+
+    Raises:
+        ConfigurationError: Not a positive number of seconds.
+    """
+    if given is None:
+        return None
+    if isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 < given < math.inf:
+        raise ConfigurationError(
+            f"deadline is a positive number of seconds or None, not {given!r}."
+        )
+    return float(given)

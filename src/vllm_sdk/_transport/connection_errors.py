@@ -72,8 +72,27 @@ def _explain_permanent(base_url: str, reason: Exception) -> str | None:
     return None
 
 
-def build_connect_timeout_error(request: HTTPRequest) -> ConnectionFailed:
+def build_deadline_error(request: HTTPRequest, *, sent: bool) -> RequestTimeout:
+    """Build the error for a call whose deadline has passed.
+
+    Args:
+        request: The request that the call was busy with.
+        sent: Whether the server may work on it.
+    """
+    seconds = None if request.deadline is None else request.deadline.seconds
+    outcome = "The server may still work on it." if sent else "This request was not sent."
+    return RequestTimeout(
+        f"{request.url}: the call was not over within its deadline{_format_seconds(seconds)}. "
+        f"{outcome} Ask for less, or allow more time with deadline=….",
+        url=request.url,
+        sent=sent,
+    )
+
+
+def build_connect_timeout_error(request: HTTPRequest) -> TransportError:
     """Build the error for a connection that could not be opened in time."""
+    if request.is_overdue:
+        return build_deadline_error(request, sent=False)
     seconds = _format_seconds(request.timeout.connect)
     return build_unreachable_error(request, TimeoutError(f"connection timeout{seconds}"))
 
@@ -107,6 +126,8 @@ def build_early_error(request: HTTPRequest) -> ConnectionFailed:
 
 def build_no_response_error(request: HTTPRequest, seconds: float | None) -> RequestTimeout:
     """Build the error for a response that did not start in time."""
+    if request.is_overdue:
+        return build_deadline_error(request, sent=True)
     advice = (
         "Is the server overloaded? Allow more time with timeout=…."
         if request.repeatable
@@ -120,6 +141,8 @@ def build_no_response_error(request: HTTPRequest, seconds: float | None) -> Requ
 
 def build_not_taken_error(request: HTTPRequest, seconds: float | None) -> RequestTimeout:
     """Build the error for a request that the server did not read in time."""
+    if request.is_overdue:
+        return build_deadline_error(request, sent=False)
     return RequestTimeout(
         f"{request.url} did not take the request in time{_format_seconds(seconds)}. "
         "Is the server overloaded? Allow more time with timeout=….",
@@ -130,6 +153,8 @@ def build_not_taken_error(request: HTTPRequest, seconds: float | None) -> Reques
 
 def build_no_connection_error(request: HTTPRequest, seconds: float | None) -> RequestTimeout:
     """Build the error for a pool whose connections stayed in use."""
+    if request.is_overdue:
+        return build_deadline_error(request, sent=False)
     return RequestTimeout(
         f"{request.url}: no connection came free in time{_format_seconds(seconds)}. "
         "Send fewer requests at once, or allow more time with timeout=httpx.Timeout(…, pool=…).",
@@ -140,6 +165,8 @@ def build_no_connection_error(request: HTTPRequest, seconds: float | None) -> Re
 
 def build_stalled_error(request: HTTPRequest, seconds: float | None) -> RequestTimeout:
     """Build the error for a response whose next bytes did not arrive in time."""
+    if request.is_overdue:
+        return build_deadline_error(request, sent=True)
     return RequestTimeout(
         f"{request.url} began to answer and then fell silent{_format_seconds(seconds)}. Allow more "
         "time with timeout=….",

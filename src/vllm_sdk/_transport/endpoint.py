@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, urlencode, urlsplit
 
 import attrs
 import httpx
+import msgspec
 
 from vllm_sdk._operations.core import Response
+from vllm_sdk._operations.headers import find_header
 from vllm_sdk._operations.status_errors import Failure, build_error
-from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, MAX_RESPONSE_BYTES, check_headers
+from vllm_sdk._transport.arguments import (
+    DEFAULT_TIMEOUT,
+    MAX_RESPONSE_BYTES,
+    check_headers,
+    check_query,
+)
 from vllm_sdk._transport.masking import Secret, SecretBytes
 from vllm_sdk._transport.retry_after import read_retry_after
 from vllm_sdk._transport.settings import UNIX_SCHEME, Settings
@@ -63,7 +71,9 @@ class Endpoint:
         keyed: Whether an API key is among the headers.
         timeout: The limit of each wait in seconds.
         max_response_bytes: Limit on the bytes of a response's body, decompressed.
+        query: The query of every request, encoded; it may hold a key.
         origin: Where connections go to.
+        request_id: The id that the headers give to every request, or None.
     """
 
     base_url: str
@@ -71,10 +81,17 @@ class Endpoint:
     keyed: bool = False
     timeout: httpx.Timeout = DEFAULT_TIMEOUT
     max_response_bytes: int = MAX_RESPONSE_BYTES
+    query: str = attrs.field(default="", repr=False)
     origin: Origin = attrs.field(
         init=False,
         repr=False,
         default=attrs.Factory(lambda self: _read_origin(self.base_url), takes_self=True),
+    )
+    request_id: str | None = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda self: find_header(self.headers, "x-request-id"), takes_self=True
+        ),
     )
     _heads: dict[tuple[str, str], bytes] = attrs.field(
         init=False, factory=dict[tuple[str, str], bytes], repr=False
@@ -85,24 +102,29 @@ class Endpoint:
         cls,
         settings: Settings,
         headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
         timeout: httpx.Timeout = DEFAULT_TIMEOUT,
         max_response_bytes: int = MAX_RESPONSE_BYTES,
     ) -> Endpoint:
         """Build the endpoint that a client's settings name.
 
         Raises:
-            ConfigurationError: A header is not one that a request can carry.
+            ConfigurationError: A header or the query is not one that a request can carry.
         """
         own = {
             "Accept": "application/json, text/event-stream",
             "Content-Type": "application/json",
             "User-Agent": USER_AGENT,
         }
-        if settings.api_key is not None:
-            own["Authorization"] = Secret(f"Bearer {settings.api_key}")
         endpoint = cls(
-            settings.base_url, own, settings.api_key is not None, timeout, max_response_bytes
+            settings.base_url,
+            own,
+            timeout=timeout,
+            max_response_bytes=max_response_bytes,
+            query=Secret(urlencode(check_query(query or {}))),
         )
+        if settings.api_key is not None:
+            endpoint = endpoint.with_key(settings.api_key)
         return endpoint.evolve(headers, None)
 
     def evolve(self, headers: Mapping[str, str] | None, timeout: httpx.Timeout | None) -> Endpoint:
@@ -115,20 +137,21 @@ class Endpoint:
         Raises:
             ConfigurationError: A header is not one that a request can carry.
         """
-        merged = dict(self.headers)
-        for name, value in check_headers(headers or {}).items():
-            for known in [known for known in merged if known.lower() == name.lower()]:
-                del merged[known]
-            merged[name] = Secret(value)
-        return Endpoint(
-            self.base_url,
-            merged,
-            keyed=any(name.lower() == "authorization" for name in merged),
-            timeout=timeout or self.timeout,
-            max_response_bytes=self.max_response_bytes,
-        )
+        checked = {name: Secret(value) for name, value in check_headers(headers or {}).items()}
+        merged = _merge_headers(self.headers, checked)
+        keyed = find_header(merged, "authorization") is not None
+        return attrs.evolve(self, headers=merged, keyed=keyed, timeout=timeout or self.timeout)
 
-    def write_head(self, method: str, path: str, body: bytes | None, codings: str) -> bytes:
+    def with_key(self, api_key: str) -> Endpoint:
+        """Return the endpoint with an API key, unless its headers have an `Authorization`."""
+        if find_header(self.headers, "authorization") is not None:
+            return self
+        headers = {**self.headers, "Authorization": Secret(f"Bearer {api_key}")}
+        return attrs.evolve(self, headers=headers, keyed=True)
+
+    def write_head(
+        self, method: str, path: str, body: bytes | None, codings: str, request_id: str = ""
+    ) -> bytes:
         """Write the head of a request; it is prepared once per route.
 
         Args:
@@ -136,12 +159,15 @@ class Endpoint:
             path: The route.
             body: The body, whose length the head states.
             codings: The compressions that the engine can read.
+            request_id: The id of the request, unless the headers of the endpoint give one.
         """
         start = self._heads.get((method, path))
         if start is None:
             start = self._prepare_head(method, path, codings)
             if len(self._heads) < _MAX_HEADS:
                 self._heads[method, path] = start
+        if request_id and self.request_id is None:
+            start = b"%bX-Request-Id: %b\r\n" % (start, request_id.encode("ascii"))
         if body is None and method == "GET":
             return SecretBytes(start + b"\r\n")
         return SecretBytes(b"%bContent-Length: %d\r\n\r\n" % (start, len(body or b"")))
@@ -150,6 +176,7 @@ class Endpoint:
         parts = urlsplit(self.base_url)
         unix = parts.scheme == UNIX_SCHEME
         target = quote(path if unix else parts.path + path, safe="/%?&=:@!$'()*+,;-._~")
+        target = append_query(target, self.query)
         host = "localhost" if unix else _write_host(parts)
         lines = [f"{method} {target} HTTP/1.1", f"Host: {host}"]
         if not any(name.lower() == "accept-encoding" for name in self.headers):
@@ -157,13 +184,15 @@ class Endpoint:
         lines += [f"{name}: {value}" for name, value in self.headers.items()]
         return "\r\n".join([*lines, ""]).encode("ascii")
 
-    def read_response(self, path: str, response: Response) -> Response:
-        """Return a response that is a success.
+    def read_response(self, path: str, response: Response, request_id: str = "") -> Response:
+        """Return a response that is a success, with the id of its request.
 
         Raises:
             VLLMError: It is not one.
         """
         if 200 <= response.status < 300:  # noqa: PLR2004 - the HTTP class itself
+            if response.request_id != request_id:  # from a transport that does not set it
+                return msgspec.structs.replace(response, request_id=request_id)
             return response
         raise build_error(
             Failure(
@@ -173,21 +202,47 @@ class Endpoint:
                 content=response.content,
                 retry_after=read_retry_after(response.headers),
                 location=response.get_header("location"),
-                request_id=response.get_header("x-request-id"),
+                request_id=response.get_header("x-request-id") or request_id or None,
                 keyed=self.keyed,
             )
         )
 
-    def build_error_mapping(self, path: str) -> Callable[[int, bytes], VLLMError]:
+    def build_error_mapping(
+        self, path: str, request_id: str = ""
+    ) -> Callable[[int, bytes], VLLMError]:
         """Return what maps the status and body of an error event in a stream to its exception."""
 
         def map_error(status: int, content: bytes) -> VLLMError:
-            url = self.base_url + path
             return build_error(
-                Failure(url=url, path=path, status=status, content=content, keyed=self.keyed)
+                Failure(
+                    url=self.base_url + path,
+                    path=path,
+                    status=status,
+                    content=content,
+                    request_id=request_id or None,
+                    keyed=self.keyed,
+                )
             )
 
         return map_error
+
+
+def append_query(url: str, query: str) -> str:
+    """Append an encoded query to an address or a path, which may have one already."""
+    if not query:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}{query}"
+
+
+def new_request_id() -> str:
+    """Return the id of a request that brings none: 32 random hexadecimal digits."""
+    return os.urandom(16).hex()
+
+
+def _merge_headers(headers: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    """Merge headers over others; those of the same name in any case are replaced."""
+    replaced = {name.lower() for name in more}
+    return {**{n: v for n, v in headers.items() if n.lower() not in replaced}, **more}
 
 
 def _write_host(parts: SplitResult) -> str:

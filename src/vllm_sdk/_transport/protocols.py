@@ -9,6 +9,7 @@ import httpx
 import msgspec
 
 from vllm_sdk._operations.core import Response
+from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk._transport.endpoint import Endpoint
 
 
@@ -21,6 +22,8 @@ class HTTPRequest(msgspec.Struct, frozen=True, gc=False):
         path: The route below the server's base URL, with its leading slash.
         body: The JSON body, encoded, or None.
         repeatable: Whether the request starts no generation, so that sending it twice does no harm.
+        request_id: The id of the request, in the header `X-Request-Id`; the same in each attempt.
+        deadline: The time at which the whole call has to be over, or None.
     """
 
     endpoint: Endpoint
@@ -28,21 +31,51 @@ class HTTPRequest(msgspec.Struct, frozen=True, gc=False):
     path: str
     body: bytes | None = None
     repeatable: bool = False
+    request_id: str = ""
+    deadline: Deadline | None = None
 
     @property
     def url(self) -> str:
-        """The whole address, without credentials."""
+        """The address, without the query of the endpoint, which may hold a key."""
         return self.endpoint.base_url + self.path
+
+    @property
+    def query(self) -> str:
+        """The query to append to the address, encoded; mostly empty."""
+        return self.endpoint.query
 
     @property
     def headers(self) -> Mapping[str, str]:
         """The headers, the API key among them; `Host` and `Content-Length` are yours to add."""
-        return self.endpoint.headers
+        headers = self.endpoint.headers
+        if self.endpoint.request_id is not None or not self.request_id:
+            return headers
+        return {**headers, "X-Request-Id": self.request_id}
 
     @property
     def timeout(self) -> httpx.Timeout:
         """The limit of each wait in seconds: to connect, read, write, and for a connection."""
         return self.endpoint.timeout
+
+    def with_endpoint(self, endpoint: Endpoint) -> HTTPRequest:
+        """Return the same request to another endpoint."""
+        return msgspec.structs.replace(self, endpoint=endpoint)
+
+    @property
+    def is_overdue(self) -> bool:
+        """True if the deadline has passed."""
+        return self.deadline is not None and self.deadline.is_over
+
+    def bound(self, seconds: float | None) -> float | None:
+        """Return the seconds that a wait may take: at most those that the deadline leaves.
+
+        Args:
+            seconds: The limit of the wait itself; None for no limit.
+        """
+        if self.deadline is None:
+            return seconds
+        left = self.deadline.left
+        return seconds if seconds is not None and seconds < left else left
 
     @property
     def max_response_bytes(self) -> int:

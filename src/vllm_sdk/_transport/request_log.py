@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 import attrs
-import msgspec
 
 from vllm_sdk._operations.core import Request, Response
+from vllm_sdk._transport.hooks import RequestEvent
 from vllm_sdk.errors import StatusError, VLLMError
 
 LOGGER = logging.getLogger("vllm_sdk")
@@ -41,12 +41,6 @@ def quiet_stamina() -> Generator[None]:
         _is_quiet.reset(token)
 
 
-class _Id(msgspec.Struct):
-    """The id in a response's body, which is also in the server's log."""
-
-    id: str | None = None
-
-
 @attrs.frozen
 class RequestLog:
     """Writes one DEBUG line per attempt, and a WARNING if a request is repeated.
@@ -64,25 +58,22 @@ class RequestLog:
         """True if DEBUG lines are written; otherwise nothing is measured."""
         return self.log.isEnabledFor(logging.DEBUG)
 
-    def log_success(
-        self, request: Request, attempt: int, started: float, response: Response | None
-    ) -> None:
+    def log_success(self, request: RequestEvent, started: float, response: Response | None) -> None:
         """Write that a request succeeded; None for a stream, of which only the start is known."""
         if response is None:
-            self._write_line(request, attempt, started, "stream began", None)
+            self._write_line(request, started, "stream began")
             self._write_bodies(request, None)
         else:
-            request_id = _read_id(response.content)
-            self._write_line(request, attempt, started, str(response.status), request_id)
+            self._write_line(request, started, str(response.status))
             self._write_bodies(request, response.content)
 
-    def log_failure(self, request: Request, attempt: int, started: float, error: VLLMError) -> None:
+    def log_failure(self, request: RequestEvent, started: float, error: VLLMError) -> None:
         """Write that a request failed."""
         if isinstance(error, StatusError):
-            self._write_line(request, attempt, started, str(error.status), error.request_id)
+            self._write_line(request, started, str(error.status))
             self._write_bodies(request, error.body)
         else:
-            self._write_line(request, attempt, started, type(error).__name__, None)
+            self._write_line(request, started, type(error).__name__)
             self._write_bodies(request, None)
 
     def log_retry(self, request: Request, attempt: int, wait: float, error: VLLMError) -> None:
@@ -96,28 +87,19 @@ class RequestLog:
             error.message,
         )
 
-    def _write_line(
-        self, request: Request, attempt: int, started: float, status: str, request_id: str | None
-    ) -> None:
+    def _write_line(self, request: RequestEvent, started: float, status: str) -> None:
         self.log.debug(
             "%s %s: %s in %.3f s, request %s, attempt %d",
             request.method,
             request.path,
             status,
             time.perf_counter() - started,
-            request_id or "unknown",
-            attempt,
+            request.request_id,
+            request.attempt,
         )
 
-    def _write_bodies(self, request: Request, received: bytes | None) -> None:
+    def _write_bodies(self, request: RequestEvent, received: bytes | None) -> None:
         if self.bodies:
             self.log.debug("%s %s sent %r", request.method, request.path, request.body)
             if received is not None:
                 self.log.debug("%s %s received %r", request.method, request.path, received)
-
-
-def _read_id(content: bytes) -> str | None:
-    try:
-        return msgspec.json.decode(content, type=_Id).id
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return None

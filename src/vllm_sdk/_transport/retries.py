@@ -11,6 +11,9 @@ import attrs
 
 from vllm_sdk._exports import export
 from vllm_sdk._operations.core import Request
+from vllm_sdk._transport.deadline import Deadline
+from vllm_sdk._transport.endpoint import Endpoint
+from vllm_sdk._transport.hooks import RetryEvent
 from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk.errors import (
     ConfigurationError,
@@ -104,18 +107,27 @@ class RetryPolicy:
             case _:
                 return False
 
-    def choose_wait(self, error: Exception, failures: int, elapsed: float) -> float | None:
+    def choose_wait(
+        self,
+        error: Exception,
+        failures: int,
+        elapsed: float,
+        deadline: Deadline | None = None,
+    ) -> float | None:
         """Choose the wait before the next attempt.
 
         Args:
             error: The error of the last attempt.
             failures: The number of failed attempts.
             elapsed: Seconds since the first attempt began.
+            deadline: The end of the call, or None.
 
         Returns:
             Seconds; None if no other attempt begins.
         """
         left = self.deadline - elapsed
+        if deadline is not None:
+            left = min(left, deadline.left)
         if left <= 0 or (self.attempts is not None and failures >= self.attempts):
             return None
         if isinstance(error, Overloaded) and error.retry_after is not None:
@@ -143,7 +155,14 @@ class RetryPlan:
     """
 
     def __init__(
-        self, request: Request, policy: RetryPolicy, log: RequestLog, first: VLLMError, began: float
+        self,
+        request: Request,
+        policy: RetryPolicy,
+        log: RequestLog,
+        first: VLLMError,
+        began: float,
+        *,
+        deadline: Deadline | None = None,
     ) -> None:
         """Plan the attempts after the first.
 
@@ -153,13 +172,17 @@ class RetryPlan:
             log: Receives a line for each repetition.
             first: The error of the first attempt.
             began: When the first attempt began, by the monotonic clock.
+            deadline: The end of the call, or None.
         """
         self._request = request
         self._policy = policy
         self._log = log
         self._first = first
         self._began = began
+        self._deadline = deadline
         self._failures = 0
+        self._waited = 0.0
+        self._last = first
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -171,14 +194,26 @@ class RetryPlan:
         if number == 1:
             raise self._first
 
+    def build_event(self, endpoint: Endpoint, request_id: str) -> RetryEvent:
+        """Build what the hook sees of the attempt that begins."""
+        return RetryEvent(
+            method=self._request.method,
+            url=endpoint.base_url + self._request.path,
+            request_id=request_id,
+            attempt=self._failures + 1,
+            wait=self._waited,
+            error=self._last,
+        )
+
     def _decide(self, error: Exception) -> bool | float:
         """Return the seconds to wait; False for no other attempt."""
         self._failures += 1
         if not self._policy.allows(self._request, error):
             return False
         elapsed = time.monotonic() - self._began
-        wait = self._policy.choose_wait(error, self._failures, elapsed)
+        wait = self._policy.choose_wait(error, self._failures, elapsed, self._deadline)
         if wait is None:
             return False
-        self._log.log_retry(self._request, self._failures + 1, wait, cast("VLLMError", error))
+        self._waited, self._last = wait, cast("VLLMError", error)
+        self._log.log_retry(self._request, self._failures + 1, wait, self._last)
         return wait

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from vllm_sdk._operations.core import find_header
+from vllm_sdk._operations.headers import find_header
 
 _NUMBER = re.compile(r"\d+(\.\d*)?|\.\d+")
 

@@ -31,7 +31,7 @@ FOREIGN_ARGUMENTS = {
     "client": "http_client=",
     "default_headers": "headers=",
     "default_model": "model=",
-    "default_query": "http_client=httpx.Client(params=…)",
+    "default_query": "query=",
     "endpoint": "base_url=",
     "extra_body": "options=Options(…)",
     "extra_headers": "headers=",
@@ -62,11 +62,13 @@ class Settings:
         base_url: Scheme, host, port and path prefix, without `/v1` and without a trailing slash.
         model: The model to ask, or None for the one that the server serves.
         api_key: The bearer token, or None; never shown.
+        get_key: The function that returns the bearer token of each request, or None.
     """
 
     base_url: str
     model: str | None = None
     api_key: str | None = attrs.field(default=None, repr=False)
+    get_key: Callable[[], Any] | None = attrs.field(default=None, repr=False)
 
     @classmethod
     def resolve(
@@ -74,7 +76,7 @@ class Settings:
         base_url: str | None = None,
         *,
         model: str | None = None,
-        api_key: str | None = None,
+        api_key: str | Callable[[], Any] | None = None,
         environ: Mapping[str, str] = os.environ,
     ) -> Settings:
         """Take each setting from its argument, otherwise from its environment variable.
@@ -82,7 +84,7 @@ class Settings:
         Args:
             base_url: Otherwise `VLLM_BASE_URL`, then `http://localhost:8000`.
             model: Otherwise `VLLM_MODEL`, then the model that the server serves.
-            api_key: Otherwise `VLLM_API_KEY`, then none.
+            api_key: The key or a function that returns it; otherwise `VLLM_API_KEY`, then none.
             environ: The environment to read.
 
         Raises:
@@ -90,18 +92,34 @@ class Settings:
         """
         url, url_source = _pick(base_url, "base_url", "VLLM_BASE_URL", environ)
         model, _ = _pick(model, "model", "VLLM_MODEL", environ)
-        api_key, key_source = _pick(api_key, "api_key", "VLLM_API_KEY", environ)
-        if api_key is not None and not re.fullmatch(r"[\x21-\x7e]+", api_key):
-            raise ConfigurationError(
-                f"{key_source} holds a character that no HTTP header can carry (a space, a line "
-                "break or a non-ASCII one). Was it pasted with something around it?"
-            )
-        api_key = None if api_key is None else Secret(api_key)
+        get_key: Callable[[], Any] | None = None
+        if callable(api_key):
+            key, get_key = None, api_key
+        else:
+            key, key_source = _pick(api_key, "api_key", "VLLM_API_KEY", environ)
+            key = None if key is None else Secret(check_api_key(key, key_source))
         return cls(
             base_url=DEFAULT_BASE_URL if url is None else normalise_url(url, url_source),
             model=model,
-            api_key=api_key,
+            api_key=key,
+            get_key=get_key,
         )
+
+
+def check_api_key(key: object, source: str) -> str:
+    """Return an API key that a header can carry; no error quotes it.
+
+    Raises:
+        ConfigurationError: It is not a text, or no header can carry it.
+    """
+    if not isinstance(key, str):
+        raise ConfigurationError(f"{source} must be a string, not {type(key).__name__}.")
+    if not re.fullmatch(r"[\x21-\x7e]+", key):
+        raise ConfigurationError(
+            f"{source} is empty or holds a character that no HTTP header can carry (a space, a "
+            "line break or a non-ASCII one). Was it pasted with something around it?"
+        )
+    return key
 
 
 def _pick(
@@ -154,7 +172,9 @@ def normalise_url(given: str, source: str = "base_url") -> str:
         )
     host, port, parts = _split(f"{scheme.lower()}://{rest}", given, source)
     if parts.query or parts.fragment:
-        raise ConfigurationError(f"{source} {given!r} has a query or a fragment. {_FORMS}")
+        raise ConfigurationError(
+            f"{source} has a query or a fragment. {_FORMS} Pass a query as query={{…}}."
+        )
     if port is None and not separator:
         port = DEFAULT_PORT
     path = parts.path.rstrip("/").removesuffix("/v1").rstrip("/")

@@ -22,10 +22,10 @@ _RETRIES = (
     "use max_repairs=… for answers that do not decode, or set retry=RetryPolicy(…) on the client "
     "for requests that fail"
 )
-_RETRY = "set retry=RetryPolicy(…) on the client, or use with_options(retry=…)"
-_TIMEOUT = "set timeout=… on the client, or use with_options(timeout=…)"
+_RETRY = "pass retry=RetryPolicy(…) to the call or to the client"
+_TIMEOUT = "pass timeout=… to the call or to the client"
 _BASE_URL = "set base_url=… on the client"
-_HEADERS = "use with_options(headers=…)"
+_HEADERS = "pass headers=… to the call or to the client"
 _MODEL = "use model=…"
 _SYSTEM = "use system=… of generate(), or system('…') among the messages"
 _PROMPT = "pass it as the first argument, as in generate('…')"
@@ -133,12 +133,14 @@ REPLACED: Mapping[str, str] = MappingProxyType({
     "num_retries": _RETRY,
     "retry": _RETRY,
     "timeout": _TIMEOUT,
+    "deadline": "pass deadline=… to the call or to the client",
     "request_timeout": _TIMEOUT,
     "headers": _HEADERS,
     "extra_headers": _HEADERS,
     "extra_body": "write the option itself by name, as in top_k=20; use extra={…} for a field that "
     "this SDK does not know",
-    "extra_query": "vLLM reads no query here: write the option itself by name, as in top_k=20",
+    "extra_query": "write the option itself by name, as in top_k=20; query=… of the client is for "
+    "gateways",
     "api_key": "set api_key=… on the client",
     "api_base": _BASE_URL,
     "base_url": _BASE_URL,
@@ -149,6 +151,9 @@ REPLACED: Mapping[str, str] = MappingProxyType({
     "service_tier": "use priority",
 })  # fmt: skip
 """Names of other libraries and versions that no method here takes, each with what to write."""
+
+CALL_SETTINGS = ("timeout", "deadline", "headers", "retry")
+"""Settings that every call takes besides the options."""
 
 ARGUMENTS: Mapping[str, str] = MappingProxyType({
     "approve": "use generate_with_tools(…), which takes it",
@@ -190,8 +195,9 @@ def build_unknown_option_error(name: str) -> TypeError:
         return TypeError(f"{problem}: {hint}.")
     if name in NOT_EXPOSED:
         return TypeError(f"{name!r} is not an option: {NOT_EXPOSED[name]}.")
+    known = (*OPTIONS, *CALL_SETTINGS) if method else OPTIONS
     return build_unknown_name_error(
-        problem, name, OPTIONS, "vllm_sdk.options.OptionsDict describes them all."
+        problem, name, known, "vllm_sdk.options.OptionsDict describes them all."
     )
 
 

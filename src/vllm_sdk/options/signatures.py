@@ -15,35 +15,48 @@ MethodT = TypeVar("MethodT", bound=Callable[..., Any])
 MISSING: Any = object()
 """The value of an argument that a call lacks."""
 
-_OPTIONS = [
-    inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation.__forward_arg__
-    )
-    for name, annotation in OptionsDict.__annotations__.items()
-]
 
-
-def list_options(method: MethodT) -> MethodT:
-    """Make `inspect.signature` show the options in place of `**overrides`.
+def build_lister(fields: type) -> Callable[[MethodT], MethodT]:
+    """Build a decorator that makes `inspect.signature` show fields in place of `**overrides`.
 
     Completion reads the result, as in `generate("Hi", temp<Tab>`. The method itself is unchanged:
     a call with an unknown option reaches it, and it raises the error with the hint. So does a call
     without its first arguments, which are `MISSING` then: see `check_given`.
 
-    Raises:
-        ValueError: A parameter of the method has the name of an option.
+    Args:
+        fields: A TypedDict, such as `OptionsDict`.
+
+    Returns:
+        The decorator. It raises a ValueError if a parameter has the name of a field.
     """
-    signature = inspect.signature(method)
-    own = [
-        parameter
-        for parameter in signature.parameters.values()
-        if parameter.kind is not inspect.Parameter.VAR_KEYWORD
+    listed = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=annotation.__forward_arg__,
+        )
+        for name, annotation in fields.__annotations__.items()
     ]
-    function = cast("Any", method)
-    function.__signature__ = signature.replace(parameters=[*own, *_OPTIONS])
-    needed = [each for each in own if each.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
-    function.__defaults__ = (MISSING,) * (len(needed) - 1)  # without `self`
-    return method
+
+    def show_fields(method: MethodT) -> MethodT:
+        signature = inspect.signature(method)
+        own = [
+            parameter
+            for parameter in signature.parameters.values()
+            if parameter.kind is not inspect.Parameter.VAR_KEYWORD
+        ]
+        function = cast("Any", method)
+        function.__signature__ = signature.replace(parameters=[*own, *listed])
+        needed = [each for each in own if each.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+        function.__defaults__ = (MISSING,) * (len(needed) - 1)  # without `self`
+        return method
+
+    return show_fields
+
+
+list_options = build_lister(OptionsDict)
+"""Makes `inspect.signature` of a method show every option."""
 
 
 def check_given(value: T, example: str) -> T:

@@ -216,17 +216,12 @@ class _Chunk(msgspec.Struct, Generic[ChoiceDeltaT], frozen=True, gc=False, kw_on
         first = self.first
         return None if first is None else first.weight_versions
 
-    @property
-    def request_id(self) -> str:
-        """The id of the request in the server's log (`id` of the chunk); empty without one."""
-        return self.id
-
 
 class ChatChunk(_Chunk[ChatChoiceDelta], frozen=True, gc=False, kw_only=True):
     """A piece of a streamed chat.
 
     Attributes:
-        id: The id of the request in the server's log; empty if the server sends none.
+        id: The id of the generation, which has that of the request; empty if the server sends none.
         created: The time of the request, in seconds since the epoch.
         model: The model that answers; empty if the server does not name it.
         choices: Pieces of answers, mostly one; none in the last chunk, which has the usage.
@@ -248,7 +243,7 @@ class CompletionChunk(_Chunk[CompletionChoiceDelta], frozen=True, gc=False, kw_o
     """A piece of a streamed completion.
 
     Attributes:
-        id: The id of the request in the server's log; empty if the server sends none.
+        id: The id of the generation, which has that of the request; empty if the server sends none.
         created: The time of the request, in seconds since the epoch.
         model: The model that answers; empty if the server does not name it.
         choices: Pieces of answers, mostly one; none in the last chunk, which has the usage.

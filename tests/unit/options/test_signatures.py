@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from clients import Connect
-from vllm_sdk import VLLM, AsyncVLLM, Options
+from vllm_sdk import VLLM, AsyncVLLM, CallSettings, Options
+from vllm_sdk._sync.resources.server import Server
+from vllm_sdk.options.hints import CALL_SETTINGS
 from vllm_sdk.options.names import OPTIONS
 from vllm_sdk.options.signatures import list_options
 
@@ -27,9 +29,10 @@ def test_a_method_lists_its_parameters_and_every_option(name: str) -> None:
     parameters = inspect.signature(getattr(VLLM, name)).parameters
     code = getattr(VLLM, name).__code__
     own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-    assert OPTIONS.isdisjoint(own)
-    assert list(parameters) == [*own, *(name for name in parameters if name in OPTIONS)]
-    assert parameters.keys() == {*own, *OPTIONS}
+    listed = {*OPTIONS, *CALL_SETTINGS}
+    assert listed.isdisjoint(own)
+    assert list(parameters) == [*own, *(name for name in parameters if name in listed)]
+    assert parameters.keys() == {*own, *listed}
     assert parameters["temperature"].annotation == "float | None"
     assert parameters["temperature"].default is None
 
@@ -45,6 +48,12 @@ def test_no_method_hides_its_options() -> None:
         if not name.startswith("_"):
             kinds = {each.kind for each in inspect.signature(method).parameters.values()}
             assert inspect.Parameter.VAR_KEYWORD not in kinds, name
+
+
+@pytest.mark.parametrize("method", [VLLM.list_models, Server.health, Server.check_version])
+def test_other_methods_list_the_settings_of_a_call(method: Any) -> None:
+    assert tuple(inspect.signature(method).parameters) == ("self", *CALL_SETTINGS)
+    assert tuple(CallSettings.__annotations__) == CALL_SETTINGS
 
 
 def test_a_bound_method_and_options_list_them_too() -> None:

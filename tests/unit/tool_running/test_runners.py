@@ -25,8 +25,8 @@ from vllm_sdk._operations.tool_loop.events import (
 )
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
 from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
-from vllm_sdk._tool_running.threads import start_thread
 from vllm_sdk._tools import as_tool, tool
+from vllm_sdk._transport.threads import start_thread
 from vllm_sdk.errors import ConnectionFailed, RequestInvalid
 
 PARIS = ("get_weather", '{"city": "Paris"}')
@@ -545,7 +545,7 @@ def test_work_that_was_cancelled_first_never_begins(
         def start(self) -> None:
             targets.append(self.run)
 
-    monkeypatch.setattr("vllm_sdk._tool_running.threads.Thread", Held)
+    monkeypatch.setattr("vllm_sdk._transport.threads.Thread", Held)
     future = start_thread(lambda: begun.append("begun"))
     assert future.cancel()
     targets[0]()

@@ -207,11 +207,12 @@ def test_each_request_is_one_line_and_each_retry_a_warning(
     (first, again, second) = lines(caplog)
     assert first[0] == second[0] == "DEBUG"
     assert first[1].startswith("POST /v1/chat/completions: 503 in 0.")
-    assert first[1].endswith("attempt 1")
+    assert first[1].endswith(f"request {server.requests[1].headers['x-request-id']}, attempt 1")
     assert again[0] == "WARNING"
     assert again[1].startswith("POST /v1/chat/completions: attempt 2 in 0.0 s, after: ")
     assert second[1].startswith("POST /v1/chat/completions: 200 in 0.")
-    assert second[1].endswith("request chatcmpl-1, attempt 2")
+    request_id = server.requests[0].headers["x-request-id"]
+    assert second[1].endswith(f"request {request_id}, attempt 2")
     assert "hunter2" not in caplog.text
     assert "Hi" not in caplog.text
     assert [record.name for record in caplog.records if "retry" in record.message.lower()] == []
@@ -246,16 +247,6 @@ def test_a_broken_connection_is_logged_by_its_error(
     assert message.startswith("POST /v1/chat/completions: ConnectionFailed in 0.")
 
 
-@pytest.mark.parametrize("body", [b"", {"object": "list", "data": []}])
-def test_an_answer_without_an_id_is_logged_too(
-    connect: Connect, caplog: pytest.LogCaptureFixture, body: Any
-) -> None:
-    caplog.set_level(logging.DEBUG)
-    with serving(body=body) as server:
-        connect(server.url).server.health()
-    assert lines(caplog)[0][1].endswith("request unknown, attempt 1")
-
-
 def test_an_own_logger_is_used(connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     with serving(body=chat_body()) as server:
@@ -288,4 +279,4 @@ def test_a_failure_that_is_not_the_servers_is_not_tried_again() -> None:
 
     sender = Sender(cast("Any", Broken()), Endpoint("http://gpu", {}), AT_ONCE, RequestLog())
     with pytest.raises(ZeroDivisionError):
-        sender.perform(GENERATION)
+        sender.start()(GENERATION)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from vllm_sdk._async.base_client import AsyncRun
+from typing import Unpack
+
+from vllm_sdk._async.sender import AsyncSender, run
 from vllm_sdk._operations import server
 from vllm_sdk._operations.capabilities import ServerCapabilities
+from vllm_sdk._transport.call_settings import CallSettings, list_call_settings
 
 
 class AsyncServer:
     """The state of the server: health, version."""
 
-    def __init__(self, run: AsyncRun, capabilities: ServerCapabilities) -> None:
-        """Keep what runs an operation, and what remembers the version."""
-        self._run = run
+    def __init__(self, sender: AsyncSender, capabilities: ServerCapabilities) -> None:
+        """Keep what sends a request, and what remembers the version."""
+        self._sender = sender
         self._capabilities = capabilities
 
-    async def health(self) -> bool:
+    @list_call_settings
+    async def health(self, **settings: Unpack[CallSettings]) -> bool:
         """Ask whether the engine is alive (`GET /health`).
+
+        Args:
+            **settings: `timeout`, `deadline`, `headers` or `retry` of this call.
 
         Returns:
             False if vLLM responds that its engine is dead.
@@ -24,20 +31,29 @@ class AsyncServer:
         Raises:
             ConnectionFailed: No server listens at the address.
         """
-        return await self._run(server.check_health())
+        return await run(server.check_health(), self._sender.evolve(settings))
 
-    async def version(self) -> str:
-        """Ask for the version of vLLM, such as `0.33.0` (`GET /version`)."""
-        return await self._run(server.fetch_version(self._capabilities))
+    @list_call_settings
+    async def version(self, **settings: Unpack[CallSettings]) -> str:
+        """Ask for the version of vLLM, such as `0.33.0` (`GET /version`).
 
-    async def check_version(self) -> str:
+        Args:
+            **settings: `timeout`, `deadline`, `headers` or `retry` of this call.
+        """
+        return await run(server.fetch_version(self._capabilities), self._sender.evolve(settings))
+
+    @list_call_settings
+    async def check_version(self, **settings: Unpack[CallSettings]) -> str:
         """Ask for the server's version of vLLM, and remember it (`GET /version`).
 
         From then on, options that this version ignores cause a warning before the request is sent.
         Otherwise the client learns the version from the first reply. A version older than the
         version that this SDK is made for is logged as a WARNING, a newer one at INFO.
 
+        Args:
+            **settings: `timeout`, `deadline`, `headers` or `retry` of this call.
+
         Returns:
             The version, such as `0.33.0`.
         """
-        return await self._run(server.check_version(self._capabilities))
+        return await run(server.check_version(self._capabilities), self._sender.evolve(settings))

@@ -71,7 +71,8 @@ class GenerationRequest(ABC, Generic[T]):
         for choice in body.choices:
             if choice.finish_reason == ENDED_IN_ERROR:
                 raise build_stated_error(response, SERVER_FAILURE)
-        return Reply([choice.text for choice in body.choices], body, response.content)
+        texts = [choice.text for choice in body.choices]
+        return Reply(texts, body, response.content, response.headers, response.request_id)
 
     def learn_version(self, reply: Reply[Any]) -> None:
         """Learn the server's version from its reply, and warn of what it has ignored."""

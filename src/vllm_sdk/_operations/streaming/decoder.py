@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar, cast
 
@@ -81,6 +81,8 @@ class StreamDecoder(ABC, Generic[ChunkT]):
         error_of: ErrorOf,
         content_type: str = EVENT_STREAM,
         expected: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        request_id: str = "",
     ) -> None:
         """Prepare for a stream.
 
@@ -90,12 +92,16 @@ class StreamDecoder(ABC, Generic[ChunkT]):
             error_of: Maps the status and the body of an error event to an exception.
             content_type: The `Content-Type` header, for messages. The bytes show what the body is.
             expected: The number of choices asked for (prompts x `n`), if known.
+            headers: The headers of the response.
+            request_id: The id that was sent with the request.
         """
         self._events = events
         self._url = url
         self._error_of = error_of
         self._content_type = content_type
         self._expected = expected
+        self._headers = headers
+        self._request_id = request_id
         self._payloads: deque[bytes] = deque()
         self._pending_error: UnexpectedResponse | None = None  # raised after the payloads
         self._failure: VLLMError | None = None
@@ -395,4 +401,5 @@ class StreamDecoder(ABC, Generic[ChunkT]):
 
     def _build_reply(self, body: ChatBody | CompletionBody) -> Reply[str]:
         content = msgspec.json.encode({**list_fields(body), "metrics": self._metrics})
-        return Reply([choice.text for choice in body.choices], body, content)
+        texts = [choice.text for choice in body.choices]
+        return Reply(texts, body, content, self._headers, self._request_id)

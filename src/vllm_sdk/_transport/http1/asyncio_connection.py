@@ -73,6 +73,7 @@ class Connection(asyncio.Protocol):
         self._streamed = False
         self._is_paused = False
         self._asked_at = 0.0
+        self._call_end = math.inf
         self._uses = 0
         self._unsent: memoryview | None = None
         self._is_writing = False
@@ -123,6 +124,8 @@ class Connection(asyncio.Protocol):
         body = request.body
         waiter = self._waiter = self._loop.create_future()
         now = self._asked_at = self._loop.time()
+        deadline = request.deadline
+        self._call_end = math.inf if deadline is None else now + deadline.left
         if body is None:
             self._transport.write(head)
         elif len(body) <= _PIECE:
@@ -185,6 +188,9 @@ class Connection(asyncio.Protocol):
         if exchange is None or self._is_left:
             self._exchange = None
             self.drop()
+        elif now >= self._call_end:
+            sent = not self._is_writing
+            self.fail(connection_errors.build_deadline_error(request, sent=sent))
         elif self._is_writing:
             left = self._transport.get_write_buffer_size()
             if left < self._unwritten:  # the server reads, if slowly
@@ -298,10 +304,10 @@ class Connection(asyncio.Protocol):
             self._transport.write(piece)
 
     def _watch(self, now: float, seconds: float | None) -> None:
-        if seconds is None:
-            self.deadline = math.inf
-        else:
-            self._owner.watch(self, now + seconds)
+        end = self._call_end
+        if seconds is not None and now + seconds < end:
+            end = now + seconds
+        self._owner.watch(self, end)
 
     def _wake(self) -> None:
         waiter, self._waiter = self._waiter, None

@@ -60,7 +60,13 @@ class AsyncHTTPTransport:
     async def send(self, request: HTTPRequest) -> Response:
         """Send a request and read the whole response; see `AsyncTransport.send`."""
         exchange, _ = await self._ask(request, streamed=False)
-        return Response(request.url, exchange.status, Headers(exchange.headers), exchange.take())
+        return Response(
+            request.url,
+            exchange.status,
+            Headers(exchange.headers),
+            exchange.take(),
+            request.request_id,
+        )
 
     async def stream(self, request: HTTPRequest) -> AsyncStream:
         """Send a request and leave the response open; see `AsyncTransport.stream`."""
@@ -83,7 +89,9 @@ class AsyncHTTPTransport:
                     pools.loop.call_soon_threadsafe(pools.close)
 
     async def _ask(self, request: HTTPRequest, *, streamed: bool) -> tuple[Exchange, Connection]:
-        head = request.endpoint.write_head(request.method, request.path, request.body, _CODINGS)
+        head = request.endpoint.write_head(
+            request.method, request.path, request.body, _CODINGS, request.request_id
+        )
         pool = self._find_current(request) or await self._find_pool(request)
         fresh = False
         while True:

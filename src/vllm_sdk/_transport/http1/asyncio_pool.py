@@ -143,7 +143,7 @@ class Pool:
         waiter: asyncio.Future[Connection | None] = self.loop.create_future()
         self._waiters.append(waiter)
         try:
-            async with asyncio.timeout(request.timeout.pool):
+            async with asyncio.timeout(request.bound(request.timeout.pool)):
                 connection = await waiter
         except BaseException as error:
             if waiter.done() and not waiter.cancelled():
@@ -198,7 +198,7 @@ class Pool:
 
     async def _connect(self, request: HTTPRequest) -> Connection:
         began = self.loop.time()
-        limit = asyncio.timeout(request.timeout.connect)
+        limit = asyncio.timeout(request.bound(request.timeout.connect))
         try:
             async with limit:
                 self._dialing.add(limit)

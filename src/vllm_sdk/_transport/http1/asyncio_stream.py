@@ -58,6 +58,8 @@ class AsyncStream:
             if not self._is_here():
                 raise connection_errors.build_loop_error(self._request)
             await self._connection.wait()
+        if self._request.is_overdue:  # bytes that are always there are never waited for
+            raise connection_errors.build_deadline_error(self._request, sent=True)
         return exchange.take()
 
     async def release(self) -> None:

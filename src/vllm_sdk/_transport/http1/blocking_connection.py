@@ -83,7 +83,7 @@ class Connection:
             TransportError: It cannot be reached, not in time, or the connection was interrupted.
         """
         began = time.monotonic()
-        origin, limit = request.endpoint.origin, request.timeout.connect
+        origin, limit = request.endpoint.origin, request.bound(request.timeout.connect)
         try:
             opened = open_connection(origin, tls, limit, lambda: self._interruption is None)
         except DialingEnded:
@@ -172,9 +172,11 @@ class Connection:
         body = request.body
         is_short = body is None or len(body) <= _PIECE
         rest = memoryview(head if body is None else head + body if is_short else head)
-        self._bound(request.endpoint.timeout.write)
         try:
             while rest:
+                if request.is_overdue:
+                    raise TimeoutError  # noqa: TRY301 - handled as the one of the socket
+                self._bound(request.bound(request.endpoint.timeout.write))
                 rest = rest[self._open_socket.send(rest[:_PIECE]) :]
                 if not rest and not is_short:
                     rest, is_short = memoryview(body or b""), True
@@ -215,9 +217,11 @@ class Connection:
         self._parser.reusable = False
 
     def _read_some(self, request: HTTPRequest, exchange: Exchange) -> None:
-        self._bound(request.endpoint.timeout.read)
         failure: OSError | None = None
         try:
+            if request.is_overdue:  # bytes that are there already would be read all the same
+                raise TimeoutError  # noqa: TRY301 - handled as the one of the socket
+            self._bound(request.bound(request.endpoint.timeout.read))
             data = self._open_socket.recv(_RECEIVED)
         except TimeoutError:
             seconds = request.endpoint.timeout.read

@@ -66,7 +66,13 @@ class HTTPTransport:
             pool.release(connection)
         if not exchange.complete:
             raise build_failure(request, exchange)
-        return Response(request.url, exchange.status, Headers(exchange.headers), exchange.take())
+        return Response(
+            request.url,
+            exchange.status,
+            Headers(exchange.headers),
+            exchange.take(),
+            request.request_id,
+        )
 
     def stream(self, request: HTTPRequest) -> Stream:
         """Send a request and leave the response open; see `Transport.stream`."""
@@ -83,7 +89,9 @@ class HTTPTransport:
                 pool.close()
 
     def _ask(self, request: HTTPRequest) -> tuple[Pool, Exchange, Connection]:
-        head = request.endpoint.write_head(request.method, request.path, request.body, _CODINGS)
+        head = request.endpoint.write_head(
+            request.method, request.path, request.body, _CODINGS, request.request_id
+        )
         pool = self._find_pool(request)
         fresh = False
         while True:

@@ -149,7 +149,7 @@ class Pool:
             self._serve_next()
 
     def _wait(self, request: HTTPRequest, waiter: _Waiter) -> Connection:
-        limit = request.timeout.pool
+        limit = request.bound(request.timeout.pool)
         end = None if limit is None else time.monotonic() + limit
         try:
             while not waiter.ready.is_set() and (end is None or time.monotonic() < end):
@@ -162,7 +162,7 @@ class Pool:
             raise
         if not waiter.ready.is_set():
             self._leave_queue(waiter)
-            raise connection_errors.build_no_connection_error(request, limit)
+            raise connection_errors.build_no_connection_error(request, request.timeout.pool)
         if waiter.connection is None:
             raise connection_errors.build_closed_error(request)
         return waiter.connection

@@ -41,7 +41,7 @@ def test_a_chat_chunk_speaks_of_the_first_choice() -> None:
         prompt_token_ids=[1, 2],
     )
     assert (chunk.text, chunk.reasoning, chunk.finish_reason) == ("Hi", "Hm", "stop")
-    assert (chunk.stop_reason, chunk.token_ids, chunk.request_id) == ("END", [7], "chatcmpl-1")
+    assert (chunk.stop_reason, chunk.token_ids, chunk.id) == ("END", [7], "chatcmpl-1")
     assert [(call.index, call.id, call.name, call.arguments) for call in chunk.tool_calls] == [
         (0, "c", "f", "{")
     ]

@@ -11,7 +11,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def start_thread(work: Callable[[], T]) -> Future[T]:
+def start_thread(work: Callable[[], T], *, name: str = "vllm-sdk") -> Future[T]:
     """Start work in a thread of its own, with the caller's context variables.
 
     The thread is a daemon: it does not keep the program from ending.
@@ -29,5 +29,5 @@ def start_thread(work: Callable[[], T]) -> Future[T]:
         else:
             future.set_result(result)
 
-    Thread(target=run, name="vllm_sdk tool", daemon=True).start()
+    Thread(target=run, name=name, daemon=True).start()
     return future

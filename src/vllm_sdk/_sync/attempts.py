@@ -1,0 +1,125 @@
+# Derived from src/vllm_sdk/_async/attempts.py by `make derive`. Edit that file instead.
+"""The attempts at one request: the first, and those that the retry policy allows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import stamina
+
+from vllm_sdk._operations.core import Request, Response
+from vllm_sdk._transport.connection_errors import build_closed_error, build_deadline_error
+from vllm_sdk._transport.deadline import Deadline
+from vllm_sdk._transport.endpoint import new_request_id
+from vllm_sdk._transport.hooks import (
+    RequestEvent,
+    build_request_event,
+    build_response_event,
+)
+from vllm_sdk._transport.protocols import HTTPRequest
+from vllm_sdk._transport.request_log import quiet_stamina
+from vllm_sdk._transport.retries import RetryPlan
+from vllm_sdk.errors import VLLMError
+
+if TYPE_CHECKING:
+    from vllm_sdk._sync.sender import Sender
+
+T = TypeVar("T")
+
+
+class Attempts:
+    """The attempts at one request, which have its id and its deadline in common."""
+
+    def __init__(self, sender: Sender, request: Request, deadline: Deadline | None) -> None:
+        """Prepare to send.
+
+        Args:
+            sender: The client's settings.
+            request: The request.
+            deadline: The end of the call that the request belongs to, or None.
+        """
+        self._sender = sender
+        self._request = request
+        self._deadline = deadline
+        self._request_id = sender.endpoint.request_id or request.request_id or new_request_id()
+        self._is_watched = sender.log.is_enabled or bool(sender.hooks)
+
+    def run(self, send_once: Callable[[HTTPRequest], T]) -> T:
+        """Send the request until it succeeds or fails for good.
+
+        Args:
+            send_once: Sends it once.
+
+        Raises:
+            VLLMError: It failed for good.
+        """
+        began = time.monotonic()
+        try:
+            return self._send(1, send_once)
+        except VLLMError as error:
+            policy, log = self._sender.policy, self._sender.log
+            if not policy.allows(self._request, error):
+                raise
+            plan = RetryPlan(self._request, policy, log, error, began, deadline=self._deadline)
+        with quiet_stamina():
+            for attempt in stamina.retry_context(**plan.settings):
+                with attempt:
+                    plan.start_attempt(attempt.num)
+                    hooks = self._sender.hooks
+                    if hooks.on_retry is not None:
+                        event = plan.build_event(self._sender.endpoint, self._request_id)
+                        hooks.call(hooks.on_retry, event)
+                    return self._send(attempt.num, send_once)
+        raise AssertionError("the last attempt returns or raises")  # pragma: no cover
+
+    def _send(self, number: int, send_once: Callable[[HTTPRequest], T]) -> T:
+        sent = self._prepare()
+        if not self._is_watched:
+            return send_once(sent)
+        hooks, log = self._sender.hooks, self._sender.log
+        event = build_request_event(sent, number)
+        hooks.call(hooks.on_request, event)
+        started = time.perf_counter()
+        try:
+            outcome = send_once(sent)
+        except VLLMError as error:
+            log.log_failure(event, started, error)
+            self._tell(event, started, error)
+            raise
+        log.log_success(event, started, outcome if isinstance(outcome, Response) else None)
+        self._tell(event, started, outcome)
+        return outcome
+
+    def _tell(self, event: RequestEvent, started: float, outcome: Any) -> None:
+        hooks = self._sender.hooks
+        if hooks.on_response is not None:
+            seconds = time.perf_counter() - started
+            hooks.call(hooks.on_response, build_response_event(event, outcome, seconds))
+
+    def _prepare(self) -> HTTPRequest:
+        """Build the request of an attempt, with the API key of now.
+
+        Raises:
+            VLLMError: The client is closed, the deadline has passed, or no key was returned.
+        """
+        sender, request = self._sender, self._request
+        if sender.state.closed:
+            raise build_closed_error(request)
+        endpoint = sender.endpoint
+        sent = HTTPRequest(
+            endpoint,
+            request.method,
+            request.path,
+            request.body,
+            request.repeatable,
+            self._request_id,
+            self._deadline,
+        )
+        if sender.keys is not None:
+            limit = sent.bound(endpoint.timeout.connect)
+            sent = sent.with_endpoint(sender.keys.authorize(endpoint, limit))
+        if sent.is_overdue:
+            raise build_deadline_error(sent, sent=False)
+        return sent
