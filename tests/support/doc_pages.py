@@ -92,7 +92,7 @@ def answer_as_vllm(exchange: Exchange) -> None:
         error = {"message": message, "type": "NotFoundError", "param": "model", "code": 404}
         exchange.answer(404, {"error": error})
         return
-    match seen.path:
+    match seen.path.partition("?")[0]:
         case "/v1/models":
             model = {"id": MODEL, "object": "model", "root": MODEL, "max_model_len": 2048}
             exchange.answer(200, {"object": "list", "data": [model]})

@@ -11,19 +11,20 @@ import stamina
 from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._transport.connection_errors import build_closed_error, build_deadline_error
 from vllm_sdk._transport.deadline import Deadline
-from vllm_sdk._transport.endpoint import new_request_id
 from vllm_sdk._transport.hooks import (
     RequestEvent,
     build_request_event,
     build_response_event,
 )
 from vllm_sdk._transport.protocols import HTTPRequest
+from vllm_sdk._transport.request_ids import new_request_id
 from vllm_sdk._transport.request_log import quiet_stamina
 from vllm_sdk._transport.retries import RetryPlan
 from vllm_sdk.errors import VLLMError
 
 if TYPE_CHECKING:
     from vllm_sdk._async.sender import AsyncSender
+    from vllm_sdk._transport.api_keys import AsyncKeyRing
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ class AsyncAttempts:
         self._request = request
         self._deadline = deadline
         self._request_id = sender.endpoint.request_id or request.request_id or new_request_id()
-        self._is_watched = sender.log.is_enabled or bool(sender.hooks)
+        self._is_watched = sender.hooks.is_set or sender.log.is_enabled
 
     async def run(self, send_once: Callable[[HTTPRequest], Awaitable[T]]) -> T:
         """Send the request until it succeeds or fails for good.
@@ -74,7 +75,9 @@ class AsyncAttempts:
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     async def _send(self, number: int, send_once: Callable[[HTTPRequest], Awaitable[T]]) -> T:
-        sent = await self._prepare()
+        sent = self._build()
+        if self._sender.keys is not None:
+            sent = await self._authorize(sent, self._sender.keys)
         if not self._is_watched:
             return await send_once(sent)
         hooks, log = self._sender.hooks, self._sender.log
@@ -97,28 +100,34 @@ class AsyncAttempts:
             seconds = time.perf_counter() - started
             await hooks.call(hooks.on_response, build_response_event(event, outcome, seconds))
 
-    async def _prepare(self) -> HTTPRequest:
-        """Build the request of an attempt, with the API key of now.
+    def _build(self) -> HTTPRequest:
+        """Build the request of an attempt.
 
         Raises:
-            VLLMError: The client is closed, the deadline has passed, or no key was returned.
+            VLLMError: The client is closed, or the deadline has passed.
         """
-        sender, request = self._sender, self._request
+        sender, request, deadline = self._sender, self._request, self._deadline
         if sender.state.closed:
             raise build_closed_error(request)
-        endpoint = sender.endpoint
         sent = HTTPRequest(
-            endpoint,
+            sender.endpoint,
             request.method,
             request.path,
             request.body,
             request.repeatable,
             self._request_id,
-            self._deadline,
+            deadline,
         )
-        if sender.keys is not None:
-            limit = sent.bound(endpoint.timeout.connect)
-            sent = sent.with_endpoint(await sender.keys.authorize(endpoint, limit))
-        if sent.is_overdue:
+        if deadline is not None and deadline.is_over:
             raise build_deadline_error(sent, sent=False)
         return sent
+
+    async def _authorize(self, sent: HTTPRequest, keys: AsyncKeyRing) -> HTTPRequest:
+        """Return the request with the API key of now.
+
+        Raises:
+            ConfigurationError: No key was returned.
+        """
+        endpoint = sent.endpoint
+        limit = sent.bound(endpoint.timeout.connect)
+        return sent.with_endpoint(await keys.authorize(endpoint, limit))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 
-import attrs
+import msgspec
 
 _GRAIN = 0.005
 """Seconds by which the clocks of event loops may differ from the monotonic clock."""
 
 
-@attrs.frozen
-class Deadline:
+class Deadline(msgspec.Struct, frozen=True, gc=False):
     """The end of a call: of all its requests, retries and waits.
 
     Attributes:

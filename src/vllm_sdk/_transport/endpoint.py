@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -232,11 +231,6 @@ def append_query(url: str, query: str) -> str:
     if not query:
         return url
     return f"{url}{'&' if '?' in url else '?'}{query}"
-
-
-def new_request_id() -> str:
-    """Return the id of a request that brings none: 32 random hexadecimal digits."""
-    return os.urandom(16).hex()
 
 
 def _merge_headers(headers: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:

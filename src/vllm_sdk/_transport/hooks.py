@@ -104,13 +104,29 @@ AsyncOnRetry: TypeAlias = Callable[[RetryEvent], Awaitable[object] | object]
 """Called before a request is repeated; a coroutine function is awaited."""
 
 
+def _list_hooks(hooks: Any) -> list[tuple[str, object]]:
+    return [(name, getattr(hooks, name)) for name in ("on_request", "on_response", "on_retry")]
+
+
+def _has_hook(hooks: Any) -> bool:
+    return any(hook is not None for _, hook in _list_hooks(hooks))
+
+
 @attrs.frozen
 class Hooks:
-    """The hooks of a `VLLM`; an error of a hook ends the call."""
+    """The hooks of a `VLLM`; an error of a hook ends the call.
+
+    Attributes:
+        on_request: Called before each attempt, or None.
+        on_response: Called after each attempt, or None.
+        on_retry: Called before a request is repeated, or None.
+        is_set: Whether there is a hook.
+    """
 
     on_request: OnRequest | None = None
     on_response: OnResponse | None = None
     on_retry: OnRetry | None = None
+    is_set: bool = attrs.field(init=False, default=attrs.Factory(_has_hook, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         """Check the hooks.
@@ -125,10 +141,6 @@ class Hooks:
                     f"{name} is a coroutine function: VLLM calls plain functions. Use AsyncVLLM."
                 )
 
-    def __bool__(self) -> bool:
-        """Return whether there is a hook."""
-        return any(hook is not None for _, hook in _list_hooks(self))
-
     def call(self, hook: Callable[[Any], object] | None, event: object) -> None:
         """Call a hook, if there is one."""
         if hook is not None:
@@ -137,11 +149,12 @@ class Hooks:
 
 @attrs.frozen
 class AsyncHooks:
-    """The hooks of an `AsyncVLLM`; an error of a hook ends the call."""
+    """The hooks of an `AsyncVLLM`, see `Hooks`; an error of a hook ends the call."""
 
     on_request: AsyncOnRequest | None = None
     on_response: AsyncOnResponse | None = None
     on_retry: AsyncOnRetry | None = None
+    is_set: bool = attrs.field(init=False, default=attrs.Factory(_has_hook, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         """Check the hooks.
@@ -151,10 +164,6 @@ class AsyncHooks:
         """
         for name, hook in _list_hooks(self):
             _check_callable(name, hook)
-
-    def __bool__(self) -> bool:
-        """Return whether there is a hook."""
-        return any(hook is not None for _, hook in _list_hooks(self))
 
     async def call(self, hook: Callable[[Any], object] | None, event: object) -> None:
         """Call a hook, if there is one, and await its result if it can be awaited."""
@@ -203,10 +212,6 @@ def _redact_response_headers(headers: Mapping[str, str]) -> dict[str, str]:
         name: _MASK if name.lower() in _SECRET_RESPONSE_HEADERS else value
         for name, value in headers.items()
     }
-
-
-def _list_hooks(hooks: Hooks | AsyncHooks) -> list[tuple[str, object]]:
-    return [(name, getattr(hooks, name)) for name in ("on_request", "on_response", "on_retry")]
 
 
 def _check_callable(name: str, hook: object) -> None:
