@@ -13,11 +13,8 @@ from vllm_sdk._operations.generation.outputs import Output, Placement
 from vllm_sdk._operations.replies import CUT_OFF, Choice, Reply
 from vllm_sdk._structured import choices_of, from_json, schema_of
 from vllm_sdk._structured.introspection.array_items import build_item_reader
-from vllm_sdk._structured.json_text.partial_json import (
-    ArrayItemScanner,
-    PartialJsonParser,
-    PartialTextParser,
-)
+from vllm_sdk._structured.json_text.array_scanner import ArrayItemScanner
+from vllm_sdk._structured.json_text.partial_json import PartialJsonParser, PartialTextParser
 from vllm_sdk._structured.schema.instructions import build_instruction
 from vllm_sdk.errors import OutputInvalid, OutputRefused, OutputTruncated
 from vllm_sdk.options import Options, StructuredOutputs

@@ -3,4 +3,6 @@
 Modules:
     parsing: parsing without loss of information, paths, positions and excerpts for errors.
     partial_json: parsing of text that is not complete yet.
+    growing: values that grow, and what they were at one moment.
+    array_scanner: the items of an array whose text arrives in pieces.
 """
