@@ -14,6 +14,7 @@ import msgspec
 
 from vllm_sdk._exports import export
 from vllm_sdk._messages import Message
+from vllm_sdk.errors import Attempt
 from vllm_sdk.types import (
     ChatLogprobs,
     CompletionLogprobs,
@@ -244,10 +245,17 @@ class Reply(Generic[T_co]):
         values: The value of every choice: an instance of the type that `returns=` asked for,
             otherwise the text.
         body: The fields of the response that the facade reads.
+        attempts: The answers before this one that could not be decoded, with `max_repairs`. Each
+            has its text, the reason, and its own `usage`.
     """
 
     def __init__(
-        self, values: Sequence[T_co], body: ChatBody | CompletionBody, content: bytes
+        self,
+        values: Sequence[T_co],
+        body: ChatBody | CompletionBody,
+        content: bytes,
+        *,
+        attempts: tuple[Attempt, ...] = (),
     ) -> None:
         """Hold a response.
 
@@ -255,14 +263,20 @@ class Reply(Generic[T_co]):
             values: The value of every choice.
             body: The decoded response.
             content: The bytes of the response, which `raw` is read from.
+            attempts: The answers before this one that could not be decoded.
         """
         self.values = values
         self.body = body
+        self.attempts = attempts
         self._content = content
 
     def with_values(self, values: Sequence[T]) -> Reply[T]:
         """Return the same reply with other values."""
-        return Reply(values, self.body, self._content)
+        return Reply(values, self.body, self._content, attempts=self.attempts)
+
+    def with_attempts(self, attempts: tuple[Attempt, ...]) -> Reply[T_co]:
+        """Return the same reply after other attempts."""
+        return Reply(self.values, self.body, self._content, attempts=attempts)
 
     @property
     def value(self) -> T_co:
@@ -338,8 +352,8 @@ class Reply(Generic[T_co]):
 
     @property
     def usage(self) -> Usage:
-        """The number of tokens of the request, over all choices."""
-        return self.body.usage
+        """The number of tokens of all choices and of all `attempts`."""
+        return sum((attempt.usage for attempt in self.attempts), self.body.usage)
 
     @property
     def model(self) -> str:
