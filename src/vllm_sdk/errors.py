@@ -48,6 +48,20 @@ from typing import Any, NamedTuple
 from vllm_sdk._exports import export
 
 
+class Attempt(NamedTuple):
+    """An answer that could not be decoded.
+
+    Attributes:
+        text: The answer.
+        reason: The reason why it could not be decoded.
+        usage: Tokens that it took (a `Usage`), or None without a reply.
+    """
+
+    text: str
+    reason: str
+    usage: Any = None
+
+
 class IgnoredOptionWarning(UserWarning):
     """A warning that the server's version of vLLM ignores an option of the call.
 
@@ -64,9 +78,11 @@ class VLLMError(Exception):
 
     Attributes:
         transcript: The messages so far if the error ended a loop of tool calls; else empty.
+        attempts: The answers before the error that could not be decoded, with `max_repairs`.
     """
 
     transcript: tuple[Any, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
     def __init__(self, message: str) -> None:
         """Store the message, the only positional argument of every error of the tree."""
@@ -332,7 +348,7 @@ class OutputTruncated(OutputError):
 
     @property
     def usage(self) -> Any:
-        """Tokens that the request took (a `Usage`), or None without a reply."""
+        """Tokens that all attempts took (a `Usage`), or None without a reply."""
         return None if self.reply is None else self.reply.usage
 
 
@@ -343,18 +359,6 @@ class OutputRefused(OutputError):
     """
 
 
-class Attempt(NamedTuple):
-    """An answer that could not be decoded.
-
-    Attributes:
-        text: The answer.
-        reason: The reason why it could not be decoded.
-    """
-
-    text: str
-    reason: str
-
-
 class OutputInvalid(OutputError):
     """An answer that cannot be decoded into the type that the call asked for.
 
@@ -363,7 +367,11 @@ class OutputInvalid(OutputError):
     Attributes:
         path: The place of the error inside the value, such as `$.companies[0].name`.
         attempts: Every attempt, the last one last; more than one with `max_repairs`.
+        repairable: False if another answer of the model would not help: `max_repairs` asks for
+            none. Default True.
     """
+
+    repairable: bool = True
 
     def __init__(
         self,

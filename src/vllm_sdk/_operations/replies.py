@@ -15,6 +15,7 @@ import msgspec
 from vllm_sdk._exports import export
 from vllm_sdk._messages import Message
 from vllm_sdk._operations.headers import ReplyHeaders, find_header
+from vllm_sdk.errors import Attempt
 from vllm_sdk.types import (
     ChatLogprobs,
     CompletionLogprobs,
@@ -245,6 +246,8 @@ class Reply(Generic[T_co]):
         values: The value of every choice: an instance of the type that `returns=` asked for,
             otherwise the text.
         body: The fields of the response that the facade reads.
+        attempts: The answers before this one that could not be decoded, with `max_repairs`. Each
+            has its text, the reason, and its own `usage`.
     """
 
     def __init__(
@@ -254,6 +257,8 @@ class Reply(Generic[T_co]):
         content: bytes,
         headers: Mapping[str, str] | None = None,
         sent_id: str = "",
+        *,
+        attempts: tuple[Attempt, ...] = (),
     ) -> None:
         """Hold a response.
 
@@ -263,16 +268,27 @@ class Reply(Generic[T_co]):
             content: The bytes of the response, which `raw` is read from.
             headers: The headers of the response.
             sent_id: The id that was sent with the request.
+            attempts: The answers before this one that could not be decoded.
         """
         self.values = values
         self.body = body
+        self.attempts = attempts
         self._content = content
         self._headers = headers or {}
         self._sent_id = sent_id
 
     def with_values(self, values: Sequence[T]) -> Reply[T]:
         """Return the same reply with other values."""
-        return Reply(values, self.body, self._content, self._headers, self._sent_id)
+        return self._copy(values, self.attempts)
+
+    def with_attempts(self, attempts: tuple[Attempt, ...]) -> Reply[T_co]:
+        """Return the same reply after other attempts."""
+        return self._copy(self.values, attempts)
+
+    def _copy(self, values: Sequence[T], attempts: tuple[Attempt, ...]) -> Reply[T]:
+        return Reply(
+            values, self.body, self._content, self._headers, self._sent_id, attempts=attempts
+        )
 
     @property
     def value(self) -> T_co:
@@ -348,8 +364,8 @@ class Reply(Generic[T_co]):
 
     @property
     def usage(self) -> Usage:
-        """The number of tokens of the request, over all choices."""
-        return self.body.usage
+        """The number of tokens of all choices and of all `attempts`."""
+        return sum((attempt.usage for attempt in self.attempts), self.body.usage)
 
     @property
     def model(self) -> str:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, overload
 from typing_extensions import TypeForm
 
 from vllm_sdk._structured.introspection.shape_builder import build_shape
+from vllm_sdk._structured.json_text.choice_text import read_choice
 from vllm_sdk._structured.json_text.parsing import read_json
 from vllm_sdk._structured.json_text.partial_json import Partial
 from vllm_sdk._structured.schema.definitions import build_root_schema
@@ -67,16 +68,16 @@ def from_json(type: Any, text: str) -> Any:
     Args:
         type: a type or schema, as `schema_of` takes it. With a schema (a dict) the result is
             plain JSON that the schema accepts, with numbers as `int` and `float`. If
-            `choices_of` returns choices, a bare choice is accepted too.
-        text: the model's output.
+            `choices_of` returns choices, the text may be a bare choice.
+        text: the model's output; white space around it is ignored.
 
     Raises:
-        OutputInvalid: the text is not JSON, or not of that type; `.path` says where.
+        OutputInvalid: the text is not JSON, not of that type, or not a choice; `.path` says where.
         RequestInvalid: the type has no form in JSON.
     """
     shape = build_shape(type)
-    if (choices := _find_choices(shape)) and text in choices:
-        return shape.read(text)
+    if choices := _find_choices(shape):
+        return read_choice(text, choices, shape.read)
     return read_json(text, shape.read)
 
 

@@ -228,3 +228,28 @@ def freeze(value: Any) -> Any:
     if is_list(value):
         return tuple(map(freeze, value))
     return value
+
+
+def refuse_unread(
+    name: str, fields: Mapping[str, Any], known: Collection[str], advice: Mapping[str, str]
+) -> None:
+    """Refuse fields inside a value that vLLM accepts and does not read.
+
+    Args:
+        name: The name of the value.
+        fields: Its fields; those that are None count as missing.
+        known: The fields that vLLM reads.
+        advice: What to do instead of some of the others.
+
+    Raises:
+        RequestInvalid: A field is not a known one.
+    """
+    from difflib import get_close_matches
+
+    for field, value in fields.items():
+        if field not in known and value is not None:
+            near = get_close_matches(str(field), list(known), n=1)
+            instead = f"did you mean {near[0]!r}?" if near else f"it reads {', '.join(known)}."
+            raise RequestInvalid(
+                f"{name}: vLLM ignores {field!r}, silently: {advice.get(field, instead)}"
+            )

@@ -18,7 +18,7 @@ COMPLETIONS_MAX_TOKENS = 16
 
 IGNORED_BY_BEAM_SEARCH: Mapping[str, tuple[Any, ...]] = {
     "structured_outputs": (),
-    "response_format": (),
+    "response_format": ({"type": "text"},),
     "stop": (),
     "stop_token_ids": (),
     "bad_words": (),
@@ -35,6 +35,11 @@ IGNORED_BY_BEAM_SEARCH: Mapping[str, tuple[Any, ...]] = {
     "thinking_token_budget": (-1,),
     "prompt_logprobs": (),
     "return_weight_versions": (),
+    "spaces_between_special_tokens": (True,),
+    "routed_experts_prompt_start": (0,),
+    "kv_transfer_params": (),
+    "ec_transfer_params": (),
+    "vllm_xargs": (),
 }
 """Options that vLLM's beam search does not read, although the reply would have to differ.
 
@@ -196,6 +201,11 @@ def _check_use_beam_search(options: Set) -> None:
                 raise RequestInvalid(
                     f"vLLM's beam search ignores {name}, without a word: leave it out, or sample."
                 )
+        if options.get("tool_choice", "none") not in ("none", "auto"):
+            raise RequestInvalid(
+                "vLLM's beam search ignores the constraint by which tool_choice forces a call: "
+                "leave it out, or sample."
+            )
 
 
 def _check_beam_search_echo(options: Set) -> None:

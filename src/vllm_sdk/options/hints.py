@@ -13,6 +13,7 @@ from types import MappingProxyType
 from vllm_sdk.options.callers import find_called_method
 from vllm_sdk.options.checks import build_unknown_name_error
 from vllm_sdk.options.names import NOT_EXPOSED, OPTIONS
+from vllm_sdk.options.structured import SETTINGS_OF_THE_SERVER
 
 _RETURNS = "use returns=MyType, and read reply.value"
 _TYPED = "use returns=MyType, or options=json(MyType) for the constraint alone"
@@ -89,7 +90,10 @@ REPLACED: Mapping[str, str] = MappingProxyType({
     "guided_json_object": "use structured_outputs=StructuredOutputs(json_object=True)",
     "guided_decoding_backend": "the server's --structured-outputs-config sets it; use "
     "structured_outputs for the constraint",
-    "guided_whitespace_pattern": "use structured_outputs=StructuredOutputs(whitespace_pattern=…)",
+    "guided_whitespace_pattern": SETTINGS_OF_THE_SERVER["whitespace_pattern"],
+    "disable_any_whitespace": SETTINGS_OF_THE_SERVER["disable_any_whitespace"],
+    "disable_additional_properties": SETTINGS_OF_THE_SERVER["disable_additional_properties"],
+    "whitespace_pattern": SETTINGS_OF_THE_SERVER["whitespace_pattern"],
     "json": "use structured_outputs=StructuredOutputs(json=…), or options=json(…)",
     "regex": "use structured_outputs=StructuredOutputs(regex=…), or options=regex(…)",
     "choice": "use structured_outputs=StructuredOutputs(choice=…), or options=choice(…)",

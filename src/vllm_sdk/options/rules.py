@@ -26,7 +26,22 @@ from vllm_sdk.options.structured import (
 MAX_STOP_STRINGS = int(os.environ.get("VLLM_MAX_STOP_STRINGS", "4"))
 MAX_N_SEQUENCES = int(os.environ.get("VLLM_MAX_N_SEQUENCES", "16384"))
 
-RESPONSE_FORMATS = ("text", "json_object", "json_schema", "structural_tag")
+FORMAT_FIELDS = {
+    "text": ("type",),
+    "json_object": ("type",),
+    "json_schema": ("type", "json_schema"),
+    "structural_tag": ("type", "format", "structures", "triggers"),
+}
+RESPONSE_FORMATS = tuple(FORMAT_FIELDS)
+SCHEMA_FIELDS = ("name", "schema", "strict")
+_SCHEMA_FORM = "write {'type': 'json_schema', 'json_schema': {'name': 'my_answer', 'schema': {…}}}."
+_FORMAT_ADVICE = {
+    "schema": _SCHEMA_FORM,
+    "json_schema": _SCHEMA_FORM,
+    "description": "put it into the prompt, or into the schema and that into the prompt.",
+}
+MODALITIES = ("image", "audio", "video", "vision_chunk")
+_TOOL_CHOICE_ADVICE = {"disable_parallel_tool_use": "set parallel_tool_calls=False."}
 MAX_LOGPROB_TOKEN_IDS = 128
 MAX_CACHE_SALT_LENGTH = 128
 
@@ -145,6 +160,8 @@ def _check_tool_choice(name: str, value: Any) -> str | dict[str, Any]:
             f"{name}={kept!r} names no function: "
             "write {'type': 'function', 'function': {'name': 'my_tool'}}."
         )
+    checks.refuse_unread(name, kept, ("type", "function"), _TOOL_CHOICE_ADVICE)
+    checks.refuse_unread(f"{name}.function", kept["function"], ("name",), {})
     return kept
 
 
@@ -160,15 +177,14 @@ def _check_response_format(name: str, value: Any) -> dict[str, Any]:
         if not checks.is_dict(inner) or not isinstance(inner.get("name"), str):
             inner = {}
         if not checks.is_dict(inner.get("schema")):
-            raise RequestInvalid(
-                f"{name} has no named schema: write {{'type': 'json_schema', "
-                "'json_schema': {'name': 'my_answer', 'schema': {…}}}."
-            )
+            raise RequestInvalid(f"{name} has no named schema: {_SCHEMA_FORM}")
+        checks.refuse_unread(f"{name}.json_schema", inner, SCHEMA_FIELDS, _FORMAT_ADVICE)
         refuse_deep(name, inner["schema"], MAX_SCHEMA_NESTING)
     elif kind == "structural_tag" and not (
         "format" in kept or {"structures", "triggers"} <= kept.keys()
     ):
         raise RequestInvalid(f"{name} of type structural_tag needs 'format'.")
+    checks.refuse_unread(name, kept, FORMAT_FIELDS[kind], _FORMAT_ADVICE)
     refuse_deep(name, kept, MAX_STRUCTURAL_TAG_NESTING)
     return kept
 
@@ -188,6 +204,7 @@ def _check_document(name: str, value: Any) -> dict[str, str]:
 
 def _check_media_io_kwargs(name: str, value: Any) -> dict[str, Any]:
     kept = checks.check_json_object(name, value)
+    checks.refuse_unread(name, kept, MODALITIES, {})
     for modality, arguments in kept.items():
         if not checks.is_dict(arguments):
             raise checks.build_type_error(f"{name}.{modality}", arguments, "a dict")

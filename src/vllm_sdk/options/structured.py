@@ -13,6 +13,16 @@ from vllm_sdk.options import checks
 
 CONSTRAINTS = ("json", "regex", "choice", "grammar", "json_object", "structural_tag")
 
+SETTINGS_OF_THE_SERVER = {
+    "disable_any_whitespace": "start the server with --structured-outputs-config "
+    '\'{"backend": "xgrammar", "disable_any_whitespace": true}\'',
+    "disable_additional_properties": 'write "additionalProperties": false into the schema, as '
+    "schema_of does",
+    "whitespace_pattern": "constrain the answer by regex or grammar, or start the server with "
+    '--structured-outputs-config \'{"backend": "xgrammar", "disable_any_whitespace": true}\'',
+}
+"""Fields that vLLM accepts in a request and never reads, each with what to do instead."""
+
 # The limits of vLLM: the cost of compiling a grammar rises steeply with each level.
 MAX_SCHEMA_NESTING = 64
 MAX_STRUCTURAL_TAG_NESTING = 80
@@ -32,10 +42,9 @@ class StructuredOutputs:
         grammar: A grammar in GBNF or Lark notation.
         json_object: True for any JSON object. False is refused.
         structural_tag: JSON inside free text, as a dict or as JSON text.
-        disable_any_whitespace: Whether JSON is written without white space. Default False.
-        disable_additional_properties: Whether objects are closed unless the schema opens them.
-            Default False.
-        whitespace_pattern: A regular expression for the white space inside JSON.
+        disable_any_whitespace: Refused: vLLM ignores it in a request, as the two below.
+        disable_additional_properties: Refused.
+        whitespace_pattern: Refused.
 
     Raises:
         RequestInvalid: The number of constraints is not one, or vLLM would refuse the constraint.
@@ -48,9 +57,9 @@ class StructuredOutputs:
     grammar: str | None = None
     json_object: bool | None = None
     structural_tag: str | Mapping[str, Any] | None = None
-    disable_any_whitespace: bool | None = None
-    disable_additional_properties: bool | None = None
-    whitespace_pattern: str | None = None
+    disable_any_whitespace: None = None
+    disable_additional_properties: None = None
+    whitespace_pattern: None = None
 
     def __attrs_post_init__(self) -> None:
         """Check the constraint and store it in its immutable form."""
@@ -204,6 +213,13 @@ def _check_true(name: str, value: Any) -> bool:
     return True
 
 
+def _refuse_setting(name: str, value: Any) -> None:  # noqa: ARG001 -- a check takes both
+    field = name.rpartition(".")[2]
+    raise RequestInvalid(
+        f"vLLM ignores {name} in a request: leave it out. Instead, {SETTINGS_OF_THE_SERVER[field]}."
+    )
+
+
 def _get_set_fields(value: StructuredOutputs | RepetitionDetection) -> dict[str, Any]:
     held = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
     return {
@@ -227,7 +243,5 @@ _CONSTRAINT_CHECKS: dict[str, checks.Check] = {
     "grammar": _check_grammar,
     "json_object": _check_true,
     "structural_tag": _check_structural_tag,
-    "disable_any_whitespace": checks.check_flag,
-    "disable_additional_properties": checks.check_flag,
-    "whitespace_pattern": checks.check_text,
+    **dict.fromkeys(SETTINGS_OF_THE_SERVER, _refuse_setting),
 }

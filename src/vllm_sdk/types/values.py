@@ -40,12 +40,20 @@ class AnyFunction(Protocol):
         ...
 
 
+def _add(one: int | None, other: int | None) -> int | None:
+    """Add two numbers; one that is unknown counts as 0 beside one that is known."""
+    return other if one is None else one + (other or 0)
+
+
 class PromptTokensDetails(msgspec.Struct, frozen=True, gc=False):
     """Numbers of prompt tokens by origin (`usage.prompt_tokens_details`).
 
+    `Usage.cached_tokens` is a number in any case.
+
     Attributes:
-        cached_tokens: Number of tokens found in the prefix cache.
-        created_cache_tokens: Number of tokens written into the prefix cache.
+        cached_tokens: Number of tokens found in the prefix cache; None if the server sends none.
+        created_cache_tokens: Number of tokens written into the prefix cache; None if the server
+            sends none.
         multimodal_tokens: Number of tokens by modality, or None.
     """
 
@@ -53,19 +61,39 @@ class PromptTokensDetails(msgspec.Struct, frozen=True, gc=False):
     created_cache_tokens: int | None = None
     multimodal_tokens: dict[str, int] | None = None
 
+    def __add__(self, other: PromptTokensDetails) -> PromptTokensDetails:
+        """Add the numbers of two requests."""
+        modalities = dict(self.multimodal_tokens or {})
+        for name, count in (other.multimodal_tokens or {}).items():
+            modalities[name] = modalities.get(name, 0) + count
+        return PromptTokensDetails(
+            _add(self.cached_tokens, other.cached_tokens),
+            _add(self.created_cache_tokens, other.created_cache_tokens),
+            modalities or None,
+        )
+
 
 class CompletionTokensDetails(msgspec.Struct, frozen=True, gc=False):
     """Numbers of generated tokens by purpose (`usage.completion_tokens_details`).
 
+    `Usage.reasoning_tokens` is a number in any case.
+
     Attributes:
-        reasoning_tokens: Number of tokens of reasoning.
+        reasoning_tokens: Number of tokens of reasoning; None if the server sends none.
     """
 
     reasoning_tokens: int | None = None
 
+    def __add__(self, other: CompletionTokensDetails) -> CompletionTokensDetails:
+        """Add the numbers of two requests."""
+        return CompletionTokensDetails(_add(self.reasoning_tokens, other.reasoning_tokens))
+
 
 class Usage(msgspec.Struct, frozen=True, gc=False):
     """Numbers of tokens of a request (`usage` of the response).
+
+    Every number is an `int`, 0 if the server sends none. `one + other` adds all numbers, and
+    `sum(usages, Usage())` those of many requests.
 
     Attributes:
         prompt_tokens: Number of tokens of the prompt, after the chat template.
@@ -77,16 +105,36 @@ class Usage(msgspec.Struct, frozen=True, gc=False):
     """
 
     prompt_tokens: int = 0
-    completion_tokens: int | None = 0
+    completion_tokens: int = 0
     total_tokens: int = 0
     prompt_tokens_details: PromptTokensDetails | None = None
     completion_tokens_details: CompletionTokensDetails | None = None
 
     @property
-    def cached_tokens(self) -> int | None:
-        """Number of prompt tokens found in the prefix cache, or None if the server sends none."""
+    def cached_tokens(self) -> int:
+        """Number of prompt tokens found in the prefix cache; 0 if the server sends none."""
         details = self.prompt_tokens_details
-        return None if details is None else details.cached_tokens
+        return 0 if details is None else details.cached_tokens or 0
+
+    @property
+    def reasoning_tokens(self) -> int:
+        """Number of generated tokens of reasoning; 0 if the server sends none."""
+        details = self.completion_tokens_details
+        return 0 if details is None else details.reasoning_tokens or 0
+
+    def __add__(self, other: Usage) -> Usage:
+        """Add the numbers of two requests."""
+        prompts = self.prompt_tokens_details, other.prompt_tokens_details
+        completions = self.completion_tokens_details, other.completion_tokens_details
+        return Usage(
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+            self.total_tokens + other.total_tokens,
+            prompts[0] + prompts[1] if prompts[0] and prompts[1] else prompts[0] or prompts[1],
+            completions[0] + completions[1]
+            if completions[0] and completions[1]
+            else completions[0] or completions[1],
+        )
 
 
 class AlternativeToken(msgspec.Struct, frozen=True, gc=False):

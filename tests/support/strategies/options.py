@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from vllm_sdk.options import Options, RepetitionDetection, StructuredOutputs
+from vllm_sdk.options.rules import MODALITIES
 
 INT64 = st.integers(-(2**63), 2**63 - 1)
 
@@ -53,7 +54,7 @@ structural_tags = st.just({
 })  # fmt: skip
 
 structured_outputs = st.one_of(
-    st.builds(StructuredOutputs, json=schemas, disable_any_whitespace=st.booleans()),
+    st.builds(StructuredOutputs, json=schemas),
     st.builds(StructuredOutputs, regex=st.sampled_from(["", "[ab]+", r"\d{3}"])),
     st.builds(StructuredOutputs, choice=st.lists(texts, min_size=1, max_size=3)),
     st.builds(StructuredOutputs, grammar=st.just('root ::= "a" | "b"')),
@@ -123,7 +124,7 @@ OPTION_VALUES: dict[str, st.SearchStrategy[Any]] = {
     "chat_template": texts,
     "chat_template_kwargs": json_objects,
     "documents": st.lists(st.dictionaries(texts, texts, max_size=2), max_size=2),
-    "media_io_kwargs": st.dictionaries(texts, json_objects, max_size=2),
+    "media_io_kwargs": st.dictionaries(st.sampled_from(MODALITIES), json_objects, max_size=2),
     "mm_processor_kwargs": json_objects,
     "reasoning_effort": st.sampled_from(
         ["none", "minimal", "low", "medium", "high", "xhigh", "max"]

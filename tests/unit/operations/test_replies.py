@@ -8,8 +8,11 @@ import msgspec
 import pytest
 
 import vllm_api.models as generated
+from clients import Connect
+from local_server import serving
 from vllm_sdk import types
 from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
+from vllm_sdk.types import CompletionTokensDetails, PromptTokensDetails, Usage
 from wire import chat_body
 
 
@@ -161,7 +164,8 @@ def test_what_was_not_asked_for_is_none(body: Any, form: Any) -> None:
     assert reply.kv_transfer_params is None
     assert reply.prompt_logprobs is None
     assert reply.prompt_token_ids is None
-    assert reply.usage.cached_tokens is None
+    assert (reply.usage.cached_tokens, reply.usage.reasoning_tokens) == (0, 0)
+    assert reply.attempts == ()
 
 
 def test_raw_is_the_whole_answer_as_the_generated_model() -> None:
@@ -177,3 +181,34 @@ def test_a_reply_pickles_and_shows_its_value() -> None:
     assert copy.text == "Paris."
     assert copy.raw == reply.raw
     assert repr(reply) == "Reply('Paris.', finish_reason='stop', model='tiny')"
+
+
+USAGES = [
+    Usage(1, 2, 3),
+    Usage(10, 20, 30, PromptTokensDetails(cached_tokens=4)),
+    Usage(
+        100, 200, 300, PromptTokensDetails(None, 7, {"image": 1}), CompletionTokensDetails(5)
+    ),
+    Usage(0, 0, 0, PromptTokensDetails(None, None, {"image": 2, "audio": 3})),
+    Usage(0, 0, 0, None, CompletionTokensDetails(None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_numbers_of_tokens_add_up(order: int) -> None:
+    whole = sum(USAGES[::order], Usage())
+    assert whole == Usage(
+        111, 222, 333,
+        PromptTokensDetails(4, 7, {"image": 3, "audio": 3}),
+        CompletionTokensDetails(5),
+    )  # fmt: skip
+    assert (whole.cached_tokens, whole.reasoning_tokens) == (4, 5)
+    assert sum([], Usage()) == Usage()
+
+
+@pytest.mark.parametrize("name", ["prompt_tokens", "completion_tokens", "total_tokens"])
+def test_a_number_of_tokens_that_is_null_is_0(connect: Connect, name: str) -> None:
+    body = chat_body("x")
+    body["usage"] = {**body["usage"], name: None}
+    with serving(body=body) as server:
+        assert getattr(connect(server.url).generate("Hi").usage, name) == 0

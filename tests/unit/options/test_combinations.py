@@ -29,6 +29,11 @@ VALUES: dict[str, Any] = {
     "seed": 0,
     "repetition_detection": {"max_pattern_size": 3, "min_count": 2},
     "thinking_token_budget": 5,
+    "spaces_between_special_tokens": False,
+    "routed_experts_prompt_start": 2,
+    "kv_transfer_params": {"do_remote_decode": True},
+    "ec_transfer_params": {"a": 1},
+    "vllm_xargs": {"a": 1},
 }
 
 
@@ -118,6 +123,17 @@ def test_beam_search_takes_values_that_change_nothing(name: str, value: Any) -> 
     options = defaults | beam_search() | Options(**{name: value})
     for fields in (options.chat_fields(), options.completion_fields()):
         assert fields[name] == value
+
+
+@pytest.mark.parametrize("choice", ["required", call_tool("look").tool_choice])
+def test_beam_search_refuses_to_force_a_call(choice: Any) -> None:
+    with pytest.raises(RequestInvalid, match="beam search ignores the constraint by which tool_ch"):
+        (beam_search() | Options(tool_choice=choice)).chat_fields()
+
+
+@pytest.mark.parametrize("choice", ["none", "auto"])
+def test_beam_search_takes_a_choice_that_forces_no_call(choice: Any) -> None:
+    assert (beam_search() | Options(tool_choice=choice)).chat_fields()["tool_choice"] == choice
 
 
 def test_beam_search_with_allowed_token_ids_is_left_to_the_server() -> None:

@@ -133,6 +133,44 @@ def test_wrong_types_are_type_errors(option: dict[str, Any], message: str) -> No
             {"tool_choice": {"type": "x", "function": {"name": "a"}}},
             r"tool_choice=.* names no function",
         ),
+        (
+            {"tool_choice": {"function": {"name": "a"}, "disable_parallel_tool_use": True}},
+            r"tool_choice: vLLM ignores 'disable_parallel_tool_use'.*set parallel_tool_calls=False",
+        ),
+        (
+            {"tool_choice": {"function": {"name": "a", "strict": True}}},
+            r"tool_choice\.function: vLLM ignores 'strict'.*it reads name",
+        ),
+        (
+            {"response_format": {"type": "json_object", "schema": {}}},
+            r"response_format: vLLM ignores 'schema', silently: write \{'type': 'json_schema'",
+        ),
+        (
+            {"response_format": {"type": "text", "json_schema": {"name": "a", "schema": {}}}},
+            r"response_format: vLLM ignores 'json_schema'.*write",
+        ),
+        (
+            {
+                "response_format": {
+                    "type": "json_schema",
+                    "json_schema": {"name": "a", "schema": {}, "description": "b"},
+                }
+            },
+            r"response_format\.json_schema: vLLM ignores 'description'.*into the prompt",
+        ),
+        (
+            {
+                "response_format": {
+                    "type": "json_schema",
+                    "json_schema": {"name": "a", "schema": {}, "stict": True},
+                }
+            },
+            r"response_format\.json_schema: vLLM ignores 'stict'.*did you mean 'strict'\?",
+        ),
+        (
+            {"media_io_kwargs": {"videos": {"num_frames": 3}}},
+            r"media_io_kwargs: vLLM ignores 'videos'.*did you mean 'video'\?",
+        ),
         ({"tool_choice": {"function": "a"}}, r"tool_choice=.* names no function"),
         ({"tool_choice": {"function": {"name": ""}}}, r"tool_choice=.* names no function"),
         (

@@ -17,12 +17,36 @@ def nested(depth: int) -> dict[str, Any]:
 
 
 def test_a_constraint_is_written_as_it_was_given() -> None:
-    constraint = StructuredOutputs(choice=["yes", "no"], disable_any_whitespace=True)
+    constraint = StructuredOutputs(choice=["yes", "no"])
     assert constraint.choice == ("yes", "no")
-    assert constraint.to_dict() == {"choice": ["yes", "no"], "disable_any_whitespace": True}
-    assert (
-        repr(constraint) == "StructuredOutputs(choice=['yes', 'no'], disable_any_whitespace=True)"
-    )
+    assert constraint.to_dict() == {"choice": ["yes", "no"]}
+    assert repr(constraint) == "StructuredOutputs(choice=['yes', 'no'])"
+    assert constraint == StructuredOutputs(choice=["yes", "no"], whitespace_pattern=None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "instead"),
+    [
+        ("disable_any_whitespace", True, '"backend": "xgrammar", "disable_any_whitespace": true'),
+        ("disable_any_whitespace", False, "start the server with"),
+        ("disable_additional_properties", True, '"additionalProperties": false into the schema'),
+        ("whitespace_pattern", r"\s?", "regex or grammar"),
+    ],
+)
+def test_a_setting_of_the_server_is_refused_in_a_request(
+    name: str, value: Any, instead: str
+) -> None:
+    fields: dict[str, Any] = {"json": {"type": "object"}, name: value}
+    for make in (
+        lambda: StructuredOutputs(**fields),
+        lambda: Options(structured_outputs=fields),
+    ):
+        with pytest.raises(RequestInvalid, match=f"vLLM ignores .*{name} in a request") as caught:
+            make()
+        assert instead in caught.value.message
+    with pytest.raises(TypeError, match="no option") as unknown:
+        Options(**{name: value})
+    assert instead in str(unknown.value)
 
 
 def test_a_structural_tag_becomes_json_text() -> None:
@@ -37,7 +61,7 @@ def test_a_structural_tag_becomes_json_text() -> None:
     ("fields", "message"),
     [
         ({}, "has no constraint: give exactly one of json, regex"),
-        ({"disable_any_whitespace": True}, "has no constraint"),
+        ({"whitespace_pattern": None}, "has no constraint"),
         ({"json": {}, "regex": "a"}, "has json and regex: give exactly one"),
         ({"json": "{"}, r"structured_outputs\.json is not JSON"),
         ({"json": "[" * 100_000}, r"structured_outputs\.json is not JSON"),

@@ -98,6 +98,9 @@ PINNED: dict[Any, dict[str, Pinned]] = {
         "id": Pinned("string", ALWAYS),
         "metrics": Pinned("PerRequestMetrics | null", "passed on as it is"),
     },
+    types.Usage: {
+        "completion_tokens": Pinned("integer | null", "sums need no check; null is read as 0"),
+    },
     types.ToolCall: {
         "id": Pinned("string", ALWAYS),
         "type": Pinned('"function"', "there is one type; another would be told by its name"),

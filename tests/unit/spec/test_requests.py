@@ -8,9 +8,10 @@ import attrs
 import pytest
 
 from spec_forms import Pinned, Spec, bound_differences, option_differences
+from vllm_sdk._operations.generation.chat_tools import FUNCTION_FIELDS, TOOL_FIELDS
 from vllm_sdk.options import OptionsDict, RepetitionDetection, StructuredOutputs
 from vllm_sdk.options.names import CHAT_ONLY, COMPLETIONS_ONLY
-from vllm_sdk.options.rules import CHECKS, RESPONSE_FORMATS
+from vllm_sdk.options.rules import CHECKS, FORMAT_FIELDS, RESPONSE_FORMATS, SCHEMA_FIELDS
 from vllm_sdk.options.versions import Endpoint
 
 SPEC = Spec.read()
@@ -123,11 +124,15 @@ def test_the_documented_defaults_are_vllms(endpoint: Endpoint) -> None:
 
 
 SIZES = Pinned("integer", "vLLM's 0 means off, which is written as None or left out")
+SETTING = "vLLM never reads it in a request; it is refused"
 NESTED_PINNED = {
     "structural_tag": Pinned("string", "a dict is taken too, and written as text"),
     "max_pattern_size": SIZES,
     "min_count": SIZES,
     "min_pattern_size": SIZES,
+    "disable_any_whitespace": Pinned("boolean", SETTING),
+    "disable_additional_properties": Pinned("boolean", SETTING),
+    "whitespace_pattern": Pinned("string", SETTING),
 }
 INTERNAL = {"_backend", "_backend_was_auto"}  # vLLM sets them itself
 
@@ -143,6 +148,24 @@ def test_the_fields_of_a_nested_option_are_those_of_the_spec(kind: Any) -> None:
         )
         assert not (found := [*differences]), "\n".join(found)
     assert {field.name for field in attrs.fields(kind)} <= fields.keys()
+
+
+READ = {
+    "ResponseFormat": {*FORMAT_FIELDS["text"], *FORMAT_FIELDS["json_schema"]},
+    "JsonSchemaResponseFormat": {*SCHEMA_FIELDS, "description"},
+    "StructuralTagResponseFormat": {"type", "format"},
+    "LegacyStructuralTagResponseFormat": {*FORMAT_FIELDS["structural_tag"]} - {"format"},
+    "ChatCompletionNamedToolChoiceParam": {"type", "function"},
+    "ChatCompletionNamedFunction": {"name"},
+    "ChatCompletionToolsParam": {*TOOL_FIELDS},
+    "FunctionDefinition": {*FUNCTION_FIELDS},
+}
+"""The fields inside of options and tools; any other is refused, since vLLM takes and ignores it."""
+
+
+@pytest.mark.parametrize("name", READ)
+def test_the_fields_inside_an_option_are_those_of_the_spec(name: str) -> None:
+    assert SPEC.schema(name)["properties"].keys() == READ[name]
 
 
 def test_the_types_of_a_response_format_are_those_of_the_spec() -> None:

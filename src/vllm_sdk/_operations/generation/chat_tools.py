@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
 from vllm_sdk.errors import RequestInvalid
+from vllm_sdk.options.checks import refuse_unread
 from vllm_sdk.types import AnyFunction
 
 ToolDict: TypeAlias = Mapping[str, Any]
@@ -14,6 +15,19 @@ ToolDict: TypeAlias = Mapping[str, Any]
 
 ToolLike: TypeAlias = Callable[..., Any] | ToolDict | AnyFunction
 """A `Tool`, a function that can be one, or a tool in vLLM's own form."""
+
+TOOL_FIELDS = ("type", "function", "defer_loading")
+FUNCTION_FIELDS = ("name", "description", "parameters", "strict", "defer_loading")
+_ADVICE = {
+    "strict": "put it into 'function'.",
+    "name": "put it into 'function'.",
+    "description": "put it into 'function'.",
+    "parameters": "put it into 'function'.",
+    "input_schema": "write 'parameters', inside 'function'.",
+    "inputSchema": "write 'parameters', inside 'function'.",
+    "schema": "write 'parameters', inside 'function'.",
+}
+"""The fields of a tool that vLLM reads, and what to write in place of some that it does not."""
 
 
 def build_tools_field(tools: Iterable[ToolLike]) -> list[dict[str, Any]]:
@@ -56,4 +70,6 @@ def _read_tool(index: int, tool: ToolLike) -> dict[str, Any]:
     name = cast("Mapping[str, Any]", function).get("name")
     if not isinstance(name, str) or not name:
         raise RequestInvalid(f"tools[{index}] has no name: give its function a `name`.")
+    refuse_unread(f"tools[{index}]", cast("Mapping[str, Any]", tool), TOOL_FIELDS, _ADVICE)
+    refuse_unread(f"tools[{index}].function", function, FUNCTION_FIELDS, _ADVICE)
     return dict(cast("Mapping[str, Any]", tool))

@@ -97,6 +97,13 @@ def constrain(options: Options, output: Output[Any]) -> Options:
             "returns= and the options structured_outputs or response_format both constrain the "
             "answer: give one of them. from_json(type, reply.text) reads what an option constrains."
         )
+    if options.continue_final_message:
+        raise RequestInvalid(
+            "continue_final_message does not fit returns=: the constraint starts at the first "
+            "token that the model writes, so the value would lack the beginning that you wrote. "
+            "Leave it out, and put the beginning into the prompt; or constrain the rest by an "
+            "option such as regex(…), and read from_json(type, beginning + reply.text)."
+        )
     if options.echo:
         raise RequestInvalid("echo puts the prompt before the answer: leave it out with returns=.")
     if output.max_repairs and (options.n or 1) > 1:

@@ -18,7 +18,7 @@ from vllm_sdk._operations.error_bodies import SERVER_FAILURE
 from vllm_sdk._operations.generation.outputs import Output
 from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import ENDED_IN_ERROR, ChatBody, CompletionBody, Reply
-from vllm_sdk.errors import Attempt, BadRequest, ModelNotFound, OutputInvalid
+from vllm_sdk.errors import Attempt, BadRequest, ModelNotFound, OutputInvalid, VLLMError
 from vllm_sdk.options.versions import Endpoint
 
 T = TypeVar("T")
@@ -99,19 +99,25 @@ def open_stream(request: GenerationRequest[Any]) -> Operation[Any]:
 
 
 def ask_until_valid(request: GenerationRequest[T]) -> Operation[Reply[T]]:
-    """Ask, read the output, and ask again while it can be repaired."""
-    attempts: list[Attempt] = []
-    while True:
-        reply = request.read((yield from send_or_fall_back(request)))
-        request.learn_version(reply)
-        try:
-            return request.output.read(reply)
-        except OutputInvalid as error:
-            attempts.append(Attempt(error.text, error.message))
-            error.attempts = tuple(attempts)
-            if len(attempts) > request.output.max_repairs:
-                raise
-            request.ask_to_repair(error)
+    """Ask, read the output, and ask again while it can be repaired.
+
+    The reply, or the error, has all attempts, and the tokens of all of them.
+    """
+    attempts: tuple[Attempt, ...] = ()
+    try:
+        while True:
+            reply = request.read((yield from send_or_fall_back(request)))
+            request.learn_version(reply)
+            try:
+                return request.output.read(reply.with_attempts(attempts))
+            except OutputInvalid as error:
+                attempts += (Attempt(error.text, error.message, reply.usage),)
+                if len(attempts) > request.output.max_repairs or not error.repairable:
+                    raise
+                request.ask_to_repair(error)
+    except VLLMError as error:
+        error.attempts = attempts or error.attempts
+        raise
 
 
 def send_or_fall_back(request: GenerationRequest[Any]) -> Operation[Any]:

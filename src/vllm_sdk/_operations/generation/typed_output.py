@@ -9,17 +9,15 @@ from typing import Any, Literal, TypeVar, cast
 
 import attrs
 
+from vllm_sdk._operations.generation.explanations import explain_truncation, is_cut_at_stop
 from vllm_sdk._operations.generation.outputs import Output, Placement
 from vllm_sdk._operations.replies import CUT_OFF, Choice, Reply
 from vllm_sdk._structured import choices_of, from_json, schema_of
 from vllm_sdk._structured.introspection.array_items import build_item_reader
-from vllm_sdk._structured.json_text.partial_json import (
-    ArrayItemScanner,
-    PartialJsonParser,
-    PartialTextParser,
-)
+from vllm_sdk._structured.json_text.array_scanner import ArrayItemScanner
+from vllm_sdk._structured.json_text.partial_json import PartialJsonParser, PartialTextParser
 from vllm_sdk._structured.schema.instructions import build_instruction
-from vllm_sdk.errors import OutputInvalid, OutputRefused, OutputTruncated
+from vllm_sdk.errors import OutputEmpty, OutputInvalid, OutputRefused, OutputTruncated
 from vllm_sdk.options import Options, StructuredOutputs
 
 T = TypeVar("T")
@@ -44,15 +42,57 @@ class TypedOutput(Output[T]):
     def _value(self, choice: Choice, reply: Reply[str]) -> T:
         text = choice.text
         if choice.finish_reason in CUT_OFF:
-            raise OutputTruncated(_explain_truncation(choice, reply), text=text, reply=reply)
+            used = reply.body.usage.completion_tokens
+            raise OutputTruncated(explain_truncation(choice, used), text=text, reply=reply)
         if choice.refusal:
             said = choice.refusal
             raise OutputRefused(f"The model refused: {said}", text=said, reply=reply)
         try:
             return cast("T", from_json(self.type, text))
         except OutputInvalid as error:
-            error.reply = reply
-            raise
+            invalid = error
+        if is_cut_at_stop(choice):
+            raise OutputTruncated(
+                f"The answer ended at the stop string {choice.stop_reason!r}, before it was "
+                "whole: leave stop out with returns=.",
+                text=text,
+                reply=reply,
+            )
+        if isinstance(invalid, OutputEmpty):
+            invalid = self._explain_silence(choice, invalid)
+        invalid.reply = reply
+        raise invalid
+
+    def _explain_silence(self, choice: Choice, empty: OutputEmpty) -> OutputEmpty:
+        """Return an error that names what the reply has in place of text."""
+        if choice.tool_calls:
+            names = ", ".join(call.name for call in choice.tool_calls)
+            return OutputEmpty(f"The model called {names} in place of an answer.", text=empty.text)
+        if not choice.reasoning:
+            return empty
+        if not self._decodes(choice.reasoning):
+            length = len(choice.reasoning)
+            return OutputEmpty(
+                f"{empty.message} The model wrote {length} characters of reasoning, and no answer.",
+                text=empty.text,
+            )
+        misplaced = OutputEmpty(
+            "The text of the answer is empty, and its reasoning is the value: the server's "
+            "reasoning parser took the answer for reasoning. Start the server with the parser of "
+            "this model and template, or without one; or switch the reasoning on or off as the "
+            "parser expects, with options=thinking(…). from_json(type, error.reply.reasoning) "
+            "reads this value.",
+            text=empty.text,
+        )
+        misplaced.repairable = False
+        return misplaced
+
+    def _decodes(self, text: str) -> bool:
+        try:
+            from_json(self.type, text)
+        except OutputInvalid:
+            return False
+        return True
 
     def build_partial_parser(self) -> PartialJsonParser[T] | PartialTextParser[T]:
         """Return a parser of the JSON, or a collector of a choice's bare text."""
@@ -100,14 +140,3 @@ def _describe_anew(returns: Any) -> tuple[Options, str, bool]:
     else:
         held = StructuredOutputs(choice=tuple(choices))
     return Options(structured_outputs=held), build_instruction(returns), choices is not None
-
-
-def _explain_truncation(choice: Choice, reply: Reply[str]) -> str:
-    used = reply.usage.completion_tokens
-    if choice.finish_reason == "abort":
-        return f"The server stopped after {used} tokens, before the answer was whole: ask again."
-    return (
-        f"The answer was cut off after {used} tokens, before it was whole: the token budget ran "
-        "out. Raise max_tokens (vLLM's default for completions is 16; for chats what the context "
-        "has left), or ask for less."
-    )

@@ -14,6 +14,7 @@ import attrs
 from vllm_sdk._messages import MessageLike, convert_messages, system, user
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._operations.generation.chat import Prompt, read_prompt
+from vllm_sdk._operations.generation.explanations import explain_padding
 from vllm_sdk._operations.generation.request import send_or_fall_back
 from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import CUT_OFF, Reply
@@ -204,7 +205,7 @@ class _Loop(Generic[T]):
                     self._check_whole(reply)
                     return self._finish(reply, turn.answer)
             except OutputInvalid as error:
-                self._attempts.append(Attempt(reply.text, error.message))
+                self._attempts.append(Attempt(reply.text, error.message, reply.usage))
                 if self._turn_number == max_turns or reply.finish_reason in CUT_OFF:
                     raise self._give_up(reply, error) from error.__cause__
                 self._history += self._mode.ask_to_correct(
@@ -250,7 +251,7 @@ class _Loop(Generic[T]):
             self._config.capabilities.learn_tool_parser_missing(self._config.model, error)
             self._mode = Descriptive(self._config)
             reply = yield from self._ask()
-        self._usage = _add_usage(self._usage, reply.usage)
+        self._usage = self._usage + reply.usage
         yield Emit(TurnEvent(self._turn_number, reply))
         return reply
 
@@ -314,7 +315,7 @@ class _Loop(Generic[T]):
         if reply.finish_reason in CUT_OFF:
             return _build_truncation_error(reply)
         error.text, error.reply = reply.text, reply
-        error.attempts = tuple(self._attempts) or (Attempt(reply.text, error.message),)
+        error.attempts = tuple(self._attempts) or (Attempt(reply.text, error.message, reply.usage),)
         return error
 
     def _check_whole(self, reply: Reply[str]) -> None:
@@ -350,17 +351,12 @@ def _is_whole(found: PendingCall | ToolMessage) -> bool:
 
 def _build_truncation_error(reply: Reply[str]) -> OutputTruncated:
     """Build the error for a truncated turn."""
+    padding = explain_padding(reply.text)
     return OutputTruncated(
-        "The model's turn was cut off by the token budget, or by the server: give it more with "
-        "max_tokens=….",
+        f"The model's turn was cut off. {padding}"
+        if padding
+        else "The model's turn was cut off by the token budget, or by the server: give it more "
+        "with max_tokens=….",
         text=reply.text,
         reply=reply,
-    )
-
-
-def _add_usage(one: Usage, other: Usage) -> Usage:
-    return Usage(
-        prompt_tokens=one.prompt_tokens + other.prompt_tokens,
-        completion_tokens=(one.completion_tokens or 0) + (other.completion_tokens or 0),
-        total_tokens=one.total_tokens + other.total_tokens,
     )

@@ -2,162 +2,117 @@
 
 from __future__ import annotations
 
+import json
 import re
-from abc import ABC, abstractmethod
-from typing import Any, Generic, TypeVar
-
-import attrs
-import jiter
+import sys
+from typing import Any, Generic, NoReturn, TypeVar
 
 from vllm_sdk._exports import export
-from vllm_sdk._structured.json_text.parsing import is_array
+from vllm_sdk._structured.json_text.growing import (
+    MISSING,
+    GrowingText,
+    OpenContainer,
+    Place,
+    Snapshot,
+    ValueSnapshot,
+)
 
 T_co = TypeVar("T_co", covariant=True)
 
-_MARK = re.compile(r'["\[\]{},:]')
-_IN_STRING = re.compile(r'["\\]')
+_TOKEN = re.compile(r'[ \t\n\r]+|["\[\]{},:]|[^ \t\n\r"\[\]{},:]+')
+_MARKS = frozenset('"[]{},:')
+_SPACE = frozenset(" \t\n\r")
+_CONTENT = re.compile(
+    r'(?:[^"\\]++|\\[^u]|\\u(?![dD][89abAB])[0-9a-fA-F]{4}'
+    r"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})*+"
+)
+"""Whole characters of a string; those beyond U+FFFF are escaped as a pair."""
+_INCOMPLETE_ESCAPE = re.compile(
+    r"\\(?:u(?:[0-9a-fA-F]{0,3}"
+    r"|[dD][89abAB][0-9a-fA-F]{2}(?:\\(?:u(?:[dD](?:[c-fC-F][0-9a-fA-F]?)?)?)?)?)?)?\Z"
+)
 _LITERALS = {"true": True, "false": False, "null": None}
+_LONGEST_LITERAL = 5
+_LARGEST = sys.float_info.max
 
 
 @export
-@attrs.frozen
 class Partial(Generic[T_co]):
     """A value of the type `T_co` that is not complete yet.
+
+    Both attributes are built when they are first read. So it costs nothing to skip a partial value.
 
     Attributes:
         json: the value so far, as plain JSON: dicts, lists, texts, numbers, booleans and None. The
             last text may be incomplete. Fields and items that have not begun are missing. A number
-            appears when it is complete. Nothing is validated yet.
+            appears when it is complete; one beyond the range of floats is the largest float.
+            Nothing is validated yet.
         text: the model's text so far.
     """
 
-    json: Any
-    text: str = attrs.field(repr=False)
+    __slots__ = ("_json", "_text")
 
-
-class _MarkScanner(ABC):
-    """The text so far, and a scanner of its structural marks, which sees each mark once."""
-
-    def __init__(self) -> None:
-        """Start with no text."""
-        self._text = ""
-        self._place = 0
-        self._in_string = False
-
-    def _scan(self, text: str) -> None:
-        """Append text, and handle its marks."""
-        self._text += text
-        while found := (_IN_STRING if self._in_string else _MARK).search(self._text, self._place):
-            mark = found.group()
-            if mark == "\\":
-                if found.end() == len(self._text):  # the escaped character has not arrived
-                    self._place = found.start()
-                    return
-                self._place = found.end() + 1
-                continue
-            self._place = found.end()
-            if mark == '"':
-                self._in_string = not self._in_string
-            else:
-                self._handle_mark(mark, found.start())
-        self._place = len(self._text)
-
-    @abstractmethod
-    def _handle_mark(self, mark: str, place: int) -> None:
-        """Handle a bracket, a comma or a colon outside of strings."""
-
-
-class ArrayItemScanner(_MarkScanner):
-    """A scanner for the ends of an array's items in text that arrives in pieces."""
-
-    def __init__(self) -> None:
-        """Start with no text."""
-        super().__init__()
-        self._depth = 0
-        self._is_array = False
-        self._start = 0  # of the item that is being written
-        self._items: list[str] = []
-
-    def feed(self, text: str) -> list[str]:
-        """Append text.
-
-        Args:
-            text: the next piece.
-
-        Returns:
-            The JSON texts of the outermost array's items that are now complete; an empty list if
-            the outermost value is not an array.
-        """
-        self._items = []
-        self._scan(text)
-        return self._items
-
-    def _handle_mark(self, mark: str, place: int) -> None:
-        if mark in "[{":
-            if self._depth == 0 and not self._text[:place].strip():
-                self._is_array = mark == "["
-                self._start = place + 1
-            self._depth += 1
-            return
-        if self._depth == 1 and self._is_array and mark in ",]":
-            item = self._text[self._start : place].strip()
-            if item or mark == ",":
-                self._items.append(item)
-            self._start = place + 1
-        if mark in "]}":
-            self._depth -= 1
-
-
-@attrs.define(eq=False)
-class _OpenContainer:
-    """An array or object whose end has not arrived.
-
-    Attributes:
-        value: its complete content, a list or a dict.
-        key: the name of the member that is being written, in an object.
-    """
-
-    value: Any
-    key: str | None = None
+    def __init__(self, json: Any, text: str) -> None:
+        """Hold the value and the text so far."""
+        self._json: Any = json
+        self._text: Any = text
 
     @property
-    def awaits_key(self) -> bool:
-        """True if the next token is a name."""
-        return not is_array(self.value) and self.key is None
+    def json(self) -> Any:
+        """The value so far, as plain JSON."""
+        if isinstance(self._json, Snapshot):
+            self._json = self._json.build()
+        return self._json
 
-    def add(self, item: Any) -> None:
-        """Append a complete item, or set the complete value of the current member."""
-        if is_array(self.value):
-            self.value.append(item)
-        elif self.key is None:
-            raise ValueError("a value without a name")
-        else:
-            self.value[self.key] = item
-            self.key = None
+    @property
+    def text(self) -> str:
+        """The model's text so far."""
+        if isinstance(self._text, Snapshot):
+            self._text = self._text.build()
+        return str(self._text)
 
-    def copy_with(self, last: Any) -> Any:
-        """Return a copy with the incomplete value as its last part."""
-        if last is _MISSING:
-            return self.value.copy()
-        if is_array(self.value):
-            return [*self.value, last]
-        return self.value | ({} if self.key is None else {self.key: last})
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both have the same value and text."""
+        if not isinstance(other, Partial):
+            return NotImplemented
+        return bool(self.json == other.json) and self.text == other.text
+
+    def __hash__(self) -> int:
+        """Return a hash that equal partial values share."""
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        """Show the value."""
+        return f"Partial(json={self.json!r})"
+
+    def __reduce__(self) -> tuple[type[Partial[T_co]], tuple[Any, str]]:
+        """Pickle and copy the value and the text."""
+        return Partial, (self.json, self.text)
 
 
-class PartialJsonParser(_MarkScanner, Generic[T_co]):
-    """A parser of a JSON value whose text arrives in pieces.
+# The tokens that may come next, as bits: an `IntFlag` takes ten times as long to test.
+_VALUE, _NAME, _COLON, _COMMA, _END = 1, 2, 4, 8, 16
 
-    Each token is read once. Complete parts are shared between the partial values; only the arrays
-    and objects that are still open are copied.
+
+class PartialJsonParser(Generic[T_co]):
+    """A parser of a JSON value whose text arrives in pieces; it reads each character once.
+
+    It takes what the decoder takes, raw control characters in strings included. Complete parts are
+    shared between the partial values.
     """
 
     def __init__(self) -> None:
         """Start with no text."""
-        super().__init__()
-        self._start = 0  # of the token that is being written
-        self._open: list[_OpenContainer] = []
-        self._root: Any = _MISSING
-        self._last: Any = _MISSING
+        self._text = GrowingText()
+        self._expects = _VALUE
+        self._inner: OpenContainer | None = None
+        self._root: Any = MISSING
+        self._string: GrowingText | None = None  # that is being written
+        self._is_name = False
+        self._scalar: list[str] = []  # pieces of the number or literal that is being written
+        self._literal_shown = False
+        self._held = ""  # an escape whose end has not arrived
+        self._changed = False
         self._over = False
 
     def feed(self, text: str) -> Partial[T_co] | None:
@@ -166,60 +121,130 @@ class PartialJsonParser(_MarkScanner, Generic[T_co]):
         Returns:
             The certain part of the value, or None if the text adds nothing to it.
         """
-        try:
-            self._scan(text)
-            value = self._build_value(self._read_tail())
-        except (ValueError, IndexError):  # not JSON: the decoder will raise the error
-            self._over, self._open = True, []
-            return None
-        # complete parts are the same objects in both, so comparing them costs nothing
-        if value is _MISSING or (value == self._last and type(value) is type(self._last)):
-            return None
-        self._last = value
-        return Partial(value, self._text)
-
-    def _handle_mark(self, mark: str, place: int) -> None:
+        self._text.append(text)
         if self._over:
-            return
-        token = self._text[self._start : place].strip()
-        self._start = place + 1
-        if mark in "[{":
-            self._open_container(mark)
-        elif mark == ":":
-            self._open[-1].key = str(_parse_token(token))
-        elif token:
-            self._open[-1].add(_parse_token(token))
-        if mark in "]}":
-            ended = self._open.pop().value
-            if self._open:
-                self._open[-1].add(ended)
-            else:
-                self._root, self._over = ended, True
+            return None
+        self._changed = False
+        try:
+            self._read(self._held + text)
+        except ValueError:  # not JSON: the decoder will raise the error
+            self._over = True
+            return None
+        last = self._take_last()
+        if not self._changed:
+            return None
+        place = None if self._inner is None else self._inner.take_place()
+        value: Any = ValueSnapshot(place, last) if self._root is MISSING else self._root
+        said: Any = self._text.take_snapshot()
+        return Partial(value, said)
 
-    def _open_container(self, mark: str) -> None:
-        if self._open and self._open[-1].awaits_key:
-            raise ValueError("a value without a name")
-        container: Any = [] if mark == "[" else {}
-        self._open.append(_OpenContainer(container))
+    def _read(self, text: str) -> None:
+        self._held = ""
+        place = 0
+        while place < len(text):
+            if self._string is not None:
+                place = self._read_string(self._string, text, place)
+                continue
+            found = _TOKEN.match(text, place)
+            assert found is not None  # noqa: S101 -- every character belongs to a token
+            token, place = found.group(), found.end()
+            if token[0] not in _MARKS and token[0] not in _SPACE:
+                self._scalar.append(token)
+                continue
+            if self._scalar:
+                self._end_scalar()
+            if token in _MARKS:
+                self._handle_mark(token)
 
-    def _read_tail(self) -> Any:
-        """Return the certain value of the token that is being written."""
-        token = self._text[self._start :].strip()
-        if self._over or not token or (self._open and self._open[-1].awaits_key):
-            return _MISSING
-        if token[0] == '"':
-            # each of these strings is seen once: no cache
-            return jiter.from_json(
-                token.encode(errors="replace"), partial_mode="trailing-strings", cache_mode="none"
-            )
-        return _LITERALS.get(token, _MISSING)
+    def _read_string(self, string: GrowingText, text: str, place: int) -> int:
+        """Read the characters of a string that have arrived, and return the place after them."""
+        found = _CONTENT.match(text, place)
+        assert found is not None  # noqa: S101 -- it matches the empty text
+        content, place = found.group(), found.end()
+        if content:
+            string.append(_decode_content(content))
+            self._changed = self._changed or not self._is_name
+        if place == len(text):
+            return place
+        if text[place] == '"':
+            self._end_string(string)
+            return place + 1
+        if _INCOMPLETE_ESCAPE.match(text, place) is None:
+            raise ValueError("not an escape")
+        self._held = text[place:]
+        return len(text)
 
-    def _build_value(self, tail: Any) -> Any:
-        """Return the whole value; its parts that may still change are copies."""
-        value = tail
-        for place in range(len(self._open) - 1, -1, -1):
-            value = self._open[place].copy_with(value)
-        return value if self._open or self._root is _MISSING else self._root
+    def _end_string(self, string: GrowingText) -> None:
+        self._string = None
+        if self._is_name and self._inner is not None:
+            self._inner.name = string.join()
+            self._expects = _COLON
+        else:
+            self._add(string.join())
+
+    def _end_scalar(self) -> None:
+        self._require(_VALUE)
+        value = _parse_scalar("".join(self._scalar))
+        self._changed = self._changed or not self._literal_shown
+        self._scalar, self._literal_shown = [], False
+        self._add(value)
+
+    def _handle_mark(self, mark: str) -> None:
+        match mark:
+            case '"':
+                self._require(_VALUE | _NAME)
+                self._is_name = bool(self._expects & _NAME)
+                self._string = GrowingText()
+                self._changed = self._changed or not self._is_name
+            case "[" | "{":
+                self._open(is_array=mark == "[")
+            case "]" | "}":
+                self._close(is_array=mark == "]")
+            case ",":
+                self._require(_COMMA)
+                in_array = self._inner is not None and self._inner.is_array
+                self._expects = _VALUE if in_array else _NAME
+            case _:
+                self._require(_COLON)
+                self._expects = _VALUE
+
+    def _open(self, *, is_array: bool) -> None:
+        self._require(_VALUE)
+        outer: Place | None = None if self._inner is None else self._inner.take_place()
+        self._inner = OpenContainer(outer, is_array)
+        self._expects = _VALUE | _END if is_array else _NAME | _END
+        self._changed = True
+
+    def _close(self, *, is_array: bool) -> None:
+        inner = self._inner
+        self._require(_END)
+        if inner is None or inner.is_array is not is_array:
+            raise ValueError("the end of another container")
+        self._inner = None if inner.outer is None else inner.outer.container
+        self._add(inner.close())
+
+    def _add(self, value: Any) -> None:
+        """Add a complete value to the innermost container."""
+        if self._inner is None:
+            self._root, self._expects = value, 0
+        else:
+            self._inner.add(value)
+            self._expects = _COMMA | _END
+
+    def _require(self, kind: int) -> None:
+        if not self._expects & kind:
+            raise ValueError("a token of another kind")
+
+    def _take_last(self) -> Any:
+        """Return the certain part of the value that is being written."""
+        if self._string is not None and not self._is_name:
+            return self._string.take_snapshot()
+        if self._scalar and self._expects & _VALUE and len(self._scalar) <= _LONGEST_LITERAL:
+            literal = _LITERALS.get("".join(self._scalar), MISSING)
+            if literal is not MISSING and not self._literal_shown:
+                self._changed = self._literal_shown = True
+            return literal
+        return MISSING
 
 
 class PartialTextParser(Generic[T_co]):
@@ -227,16 +252,43 @@ class PartialTextParser(Generic[T_co]):
 
     def __init__(self) -> None:
         """Start with no text."""
-        self._text = ""
+        self._text = GrowingText()
 
     def feed(self, text: str) -> Partial[T_co] | None:
         """Append text."""
-        self._text += text
-        return Partial(self._text, self._text) if text else None
+        if not text:
+            return None
+        self._text.append(text)
+        said: Any = self._text.take_snapshot()
+        return Partial(said, said)
 
 
-def _parse_token(token: str) -> Any:
-    return jiter.from_json(token.encode(errors="replace"), cache_mode="keys")
+def _decode_content(content: str) -> str:
+    """Return the characters that the content of a string stands for.
+
+    Raises:
+        ValueError: an escape is unknown, or a character is half of a pair.
+    """
+    if "\\" in content:
+        content = str(_DECODER.decode(f'"{content}"'))
+    if not content.isascii():
+        content.encode()
+    return content
 
 
-_MISSING: Any = object()
+def _parse_scalar(token: str) -> Any:
+    """Return a number or a literal.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    value: Any = _DECODER.decode(token)
+    return max(-_LARGEST, min(value, _LARGEST)) if isinstance(value, float) else value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+# as strict as the decoder of the whole text
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant, strict=False)

@@ -13,7 +13,9 @@ from clients import Connect
 from local_server import Exchange, Flaky, LocalServer, serving
 from vllm_sdk import Options, assistant, errors, image, schema_of, system, user
 from vllm_sdk.errors import OutputEmpty, OutputInvalid, OutputRefused, OutputTruncated
+from vllm_sdk.options import continue_final_message
 from vllm_sdk.options import json as json_option
+from vllm_sdk.types import Usage
 from wire import chat_body, chat_choice, completion_body
 
 NOWHERE = "http://127.0.0.1:1"
@@ -184,7 +186,8 @@ def test_an_empty_answer_is_told_from_a_wrong_one(connect: Connect) -> None:
     assert not isinstance(caught.value, OutputEmpty)
     assert "the field 'x' of Point is missing" in caught.value.message
     assert caught.value.reply.usage.completion_tokens == 2
-    assert caught.value.attempts == (("{}", caught.value.message),)
+    usage = caught.value.reply.usage
+    assert caught.value.attempts == (("{}", caught.value.message, usage),)
 
 
 def test_a_wrong_answer_is_asked_for_again(connect: Connect) -> None:
@@ -210,10 +213,157 @@ def test_all_attempts_are_on_the_error(connect: Connect) -> None:
             connect(server.url).generate("Where?", returns=Point, max_repairs=2)
     error = caught.value
     assert [attempt.text for attempt in error.attempts] == ["1", "[2]", "{}"]
-    assert error.attempts[-1] == (error.text, error.message)
+    assert error.attempts[-1][:2] == (error.text, error.message)
+    assert [attempt.usage.total_tokens for attempt in error.attempts] == [5, 5, 5]
+    assert error.reply.usage.total_tokens == 15
+    assert error.reply.attempts == error.attempts[:2]
     assert len({attempt.reason for attempt in error.attempts}) == 3
     assert len(server.requests) == 3
     assert pickle.loads(pickle.dumps(error)).attempts == error.attempts  # noqa: S301
+
+
+def test_a_repaired_reply_has_the_tokens_of_all_attempts(connect: Connect) -> None:
+    with LocalServer(answers("one", "[1]", "1")) as server:
+        reply = connect(server.url).generate("Which?", returns=int, max_repairs=5)
+    assert reply.value == 1
+    assert [attempt.text for attempt in reply.attempts] == ["one", "[1]"]
+    assert "not JSON" in reply.attempts[0].reason
+    assert reply.attempts[0].usage == Usage(3, 2, 5)
+    assert reply.usage == Usage(9, 6, 15)
+    assert reply.body.usage == Usage(3, 2, 5)
+
+
+def test_a_reply_without_repairs_has_no_attempts(connect: Connect) -> None:
+    with LocalServer(answers("1")) as server:
+        reply = connect(server.url).generate("Which?", returns=int, max_repairs=5)
+    assert reply.attempts == ()
+    assert reply.usage == Usage(3, 2, 5)
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [
+        (lambda exchange: exchange.answer(400, {"error": {"message": "no"}}), errors.BadRequest),
+        (
+            lambda exchange: exchange.answer(
+                body=chat_body(choices=[chat_choice("", finish="length")])
+            ),
+            OutputTruncated,
+        ),
+        (
+            lambda exchange: exchange.answer(
+                body=chat_body(choices=[chat_choice("", refusal="No")])
+            ),
+            OutputRefused,
+        ),
+    ],
+)
+def test_any_error_has_the_attempts_before_it(connect: Connect, last: Any, kind: Any) -> None:
+    first = Flaky(lambda exchange: exchange.answer(body=chat_body("one")), last)
+    with LocalServer(first) as server, pytest.raises(kind) as caught:
+        connect(server.url).generate("Which?", returns=int, max_repairs=5)
+    assert [attempt[::2] for attempt in caught.value.attempts] == [("one", Usage(3, 2, 5))]
+    if kind is not errors.BadRequest:
+        assert caught.value.reply.usage == Usage(6, 4, 10)
+    if kind is OutputTruncated:
+        assert "after 2 tokens" in caught.value.message  # those of the answer that was cut off
+
+
+# The whole reply explains the error, not the text alone.
+
+
+def without_text(**message: Any) -> Any:
+    return chat_body(choices=[chat_choice(None, **message)])
+
+
+def thought(text: str, **choice: Any) -> Any:
+    return without_text(reasoning=text, **choice)
+
+
+@pytest.mark.parametrize(
+    ("returns", "text"), [(Point, ' {"x": 1, "y": 2}\n'), (Mood, "bad"), (int, "5")]
+)
+def test_an_answer_in_the_reasoning_is_found_there(
+    connect: Connect, returns: Any, text: str
+) -> None:
+    with serving(body=thought(text)) as server, pytest.raises(OutputEmpty) as caught:
+        connect(server.url).generate("Where?", returns=returns, max_repairs=3)
+    assert "its reasoning is the value" in caught.value.message
+    assert "reasoning parser" in caught.value.message
+    assert caught.value.reply.reasoning == text
+    assert caught.value.text == ""
+    assert len(caught.value.attempts) == len(server.requests) == 1  # the model is not to blame
+    assert pickle.loads(pickle.dumps(caught.value)).repairable is False  # noqa: S301
+
+
+def test_reasoning_without_an_answer_is_named_and_repaired(connect: Connect) -> None:
+    bodies = [thought("Let me see."), thought("Let me see."), chat_body("1")]
+    with LocalServer(lambda exchange: exchange.answer(body=bodies.pop(0))) as server:
+        with pytest.raises(OutputEmpty, match="11 characters of reasoning, and no answer"):
+            connect(server.url).generate("Which?", returns=int)
+        assert connect(server.url).generate("Which?", returns=int, max_repairs=1).value == 1
+
+
+def test_a_call_in_place_of_an_answer_is_named(connect: Connect) -> None:
+    call = {"id": "1", "type": "function", "function": {"name": "look", "arguments": "{}"}}
+    with serving(body=without_text(tool_calls=[call])) as server:
+        with pytest.raises(OutputEmpty, match="called look in place of an answer"):
+            connect(server.url).generate("Which?", returns=int)
+
+
+def test_an_answer_that_a_stop_string_ended_is_truncated(connect: Connect) -> None:
+    body = chat_body('{"x": 1')
+    body["choices"][0]["stop_reason"] = ", "
+    with serving(body=body) as server, pytest.raises(OutputTruncated) as caught:
+        connect(server.url).generate("Where?", returns=Point, max_repairs=3)
+    assert "ended at the stop string ', '" in caught.value.message
+    assert caught.value.reply.text == '{"x": 1'
+    body["choices"][0]["message"]["content"] = '{"x": 1}'
+    with serving(body=body) as server, pytest.raises(OutputInvalid, match="'y' of Point is miss"):
+        connect(server.url).generate("Where?", returns=Point)
+
+
+@pytest.mark.parametrize(
+    ("text", "padded"),
+    [
+        ('{"x": 1,' + " " * 40, True),
+        ('{"x": 1,\n\n\n', True),
+        ('{"x": 1, \t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t', True),
+        ('{"x": 1,\n        ', False),
+        ('{"x": 1, "y', False),
+    ],
+)
+def test_padding_is_told_from_a_long_answer(connect: Connect, text: str, padded: bool) -> None:
+    body = chat_body(choices=[chat_choice(text, finish="length")])
+    with serving(body=body) as server, pytest.raises(OutputTruncated) as caught:
+        connect(server.url).generate("Where?", returns=Point)
+    assert ('"disable_any_whitespace": true' in caught.value.message) is padded
+    assert ("Raise max_tokens" in caught.value.message) is not padded
+    assert ("tokens do not help" in caught.value.message) is padded
+
+
+def test_a_budget_that_the_reasoning_took_is_named(connect: Connect) -> None:
+    with serving(body=thought("Let me", finish="length")) as server:
+        with pytest.raises(OutputTruncated, match="6 characters of reasoning, and no answer"):
+            connect(server.url).generate("Where?", returns=Point)
+
+
+@pytest.mark.parametrize("text", ["very good\n", "  bad ", '\n"bad"'])
+def test_white_space_around_a_choice_is_fine(connect: Connect, text: str) -> None:
+    with serving(body=chat_body(text)) as server:
+        value = connect(server.url).generate("How?", returns=Mood).value
+    assert value is (Mood.BAD if "bad" in text else Mood.GOOD)
+
+
+def test_a_sentence_in_place_of_a_choice_is_answered_in_words_of_choices(
+    connect: Connect,
+) -> None:
+    with LocalServer(answers("I feel bad.", "", "bad")) as server:
+        assert connect(server.url).generate("How?", returns=Mood, max_repairs=2).value is Mood.BAD
+    asked, empty = (seen.json["messages"][-1]["content"] for seen in server.requests[1:])
+    assert '$: expected "very good" or "bad", got "I feel bad."' in asked
+    assert 'The output is empty; expected "very good" or "bad".' in empty
+    assert "JSON" not in asked + empty.removeprefix("How?")
 
 
 def test_an_empty_answer_is_asked_for_again_without_an_empty_turn(connect: Connect) -> None:
@@ -331,6 +481,26 @@ def test_a_refused_completion_is_not_asked_again(connect: Connect) -> None:
 
 
 # Refused before anything is sent.
+
+
+@pytest.mark.parametrize("returns", [int, Mood, {"type": "object"}, Annotated[Any, "whatever"]])
+@pytest.mark.parametrize("repairs", [0, 2])
+def test_a_beginning_of_the_answer_is_refused(connect: Connect, returns: Any, repairs: int) -> None:
+    talk = [user("Where?"), assistant('{"x": ')]
+    begun = {"continue_final_message": True, "add_generation_prompt": False}
+    client = connect(NOWHERE)
+    for ask, more in ((client.chat, {"max_repairs": repairs}), (client.stream, {})):
+        with pytest.raises(errors.RequestInvalid, match=r"continue_final_message.*first token"):
+            ask(talk, returns=returns, **begun, **more)
+        with pytest.raises(errors.RequestInvalid, match="continue_final_message"):
+            ask(talk, returns=returns, options=continue_final_message(), **more)
+
+
+def test_a_beginning_that_the_call_switches_off_is_none(connect: Connect) -> None:
+    with serving(body=chat_body("1")) as server:
+        client = connect(server.url, options=continue_final_message())
+        ask: Any = {"continue_final_message": False, "add_generation_prompt": True}
+        assert client.chat([user("Which?")], returns=int, **ask).value == 1
 
 
 @pytest.mark.parametrize(
