@@ -16,12 +16,14 @@ from scripted_model import respond, unpaired
 from strategies.options import texts
 from strategies.tools import (
     REGISTERED,
+    Returned,
     Signed,
     answering_turns,
     described_turns,
     native_turns,
     outcomes,
     results,
+    returned,
     signed_tools,
 )
 from vllm_sdk._messages import assistant, tool_result, user
@@ -95,6 +97,12 @@ def test_results_are_told_whole_or_with_a_note(result: Any, longest: int) -> Non
     cut = write_result(result, longest).text
     assert cut == whole.text if len(whole.text) <= longest else "[Cut: " in cut
     assert cut[:longest] == whole.text[:longest]
+
+
+@given(returned)
+def test_what_tools_return_is_told_as_the_json_that_says_the_same(case: Returned) -> None:
+    told = write_result(case.value)
+    assert (json.loads(told.text) if told.is_json else told.text) == case.plain
 
 
 class AnyModel(RuleBasedStateMachine):

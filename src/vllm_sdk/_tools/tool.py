@@ -20,6 +20,7 @@ from vllm_sdk._tools.signatures import (
     is_async,
     is_method,
     read_parameters,
+    refuse_generator,
     unwrap_function,
 )
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
@@ -188,8 +189,9 @@ def tool(
 
     Raises:
         RequestInvalid: A parameter has no annotation, or is `*args`, `**kwargs` or positional-only;
-            a type has no form in JSON; not every tool parser can carry the name; or the schema is
-            not the schema of an object. The message says what to write instead.
+            a type has no form in JSON; the function is a generator; not every tool parser can carry
+            the name; or the schema is not the schema of an object. The message says what to write
+            instead.
         TypeError: The function can't be a tool.
     """
     make = functools.partial(
@@ -271,6 +273,7 @@ def _build_tool(
         raise TypeError(f"a tool is a function, not {function!r}")
     plain = unwrap_function(function)
     name = _check_name(_get_own_name(function) if name is None else name)
+    refuse_generator(function, name)
     if description is None:
         description = parse_docstring(plain).description
     check_seconds(f"{name}: timeout", timeout)

@@ -160,7 +160,7 @@ class Native(ToolMode):
         for call, record, result in calls:
             function = FunctionCall(call.name, _repair_arguments(call.arguments))
             recorded.append(ToolCall(record.id, function))
-            results.append(tool_result(record.id, result.text, name=call.name or None))
+            results.append(tool_result(record.id, *result.content, name=call.name or None))
         turn = Message("assistant", message.content, message.reasoning or None, recorded)
         return [turn, *results]
 
@@ -240,7 +240,8 @@ class Descriptive(ToolMode):
         """Return the model's own text, and a user message with the results."""
         results = [(call.name, told, record.error is not None) for call, record, told in calls]
         text = self._config.tool_prompt.write_results(results)
-        return [to_message(reply, reply.text), user(text)]
+        media = self._config.tool_prompt.list_media(results)
+        return [to_message(reply, reply.text), user(text, *media)]
 
     def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
         """Return the model's own text, and the protocol once more."""

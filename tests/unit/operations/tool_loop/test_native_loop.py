@@ -10,7 +10,7 @@ import pytest
 
 from loops import LOGGER, WEATHER, Weather, new_capabilities, run, wire
 from scripted_model import ScriptedModel, calls, concludes, cut, describes, says, unpaired
-from vllm_sdk._messages import assistant, system, tool_result, user
+from vllm_sdk._messages import assistant, image, system, tool_result, user
 from vllm_sdk._tool_running import ToolRunner
 from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk.errors import (
@@ -555,3 +555,20 @@ def test_a_schema_that_could_not_be_described_is_refused_at_once(mode: Any) -> N
 def test_words_are_no_prompt() -> None:
     with pytest.raises(TypeError, match="prompt is a ToolPrompt, not str"):
         run(ScriptedModel(), [Weather().get_weather], tool_prompt="be nice")
+
+
+PICTURE = image(b"\x89PNG\r\n\x1a\n")
+
+
+def test_an_image_reaches_the_model_as_a_part() -> None:
+    @tool
+    def draw() -> Any:
+        return ["Here:", PICTURE]
+
+    scripted = ScriptedModel(calls(("draw", "{}")), says("A cat."))
+    reply = native(scripted, [draw], max_result_chars=10)
+    assert scripted.bodies[1]["messages"][-1]["content"] == [
+        {"type": "text", "text": "Here:"},
+        PICTURE.to_dict(),
+    ]
+    assert reply.calls[0].status == "done"
