@@ -158,7 +158,9 @@ class Native(ToolMode):
         recorded: list[ToolCall] = []
         results: list[Message] = []
         for call, record, result in calls:
-            function = FunctionCall(call.name, _repair_arguments(call.arguments))
+            tool = self._config.tools.get(call.name)
+            arguments = call.arguments if tool is None else tool.unpack(call.arguments)
+            function = FunctionCall(call.name, _repair_arguments(arguments))
             recorded.append(ToolCall(record.id, function))
             results.append(tool_result(record.id, *result.content, name=call.name or None))
         turn = Message("assistant", message.content, message.reasoning or None, recorded)
