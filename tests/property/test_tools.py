@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import attrs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
@@ -16,12 +17,14 @@ from scripted_model import respond, unpaired
 from strategies.options import texts
 from strategies.tools import (
     REGISTERED,
+    Returned,
     Signed,
     answering_turns,
     described_turns,
     native_turns,
     outcomes,
     results,
+    returned,
     signed_tools,
 )
 from vllm_sdk._messages import assistant, tool_result, user
@@ -29,6 +32,7 @@ from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.tool_loop.events import ToolReply
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
 from vllm_sdk._tools import ToolPrompt, tool
+from vllm_sdk._tools.lenient import unpack_json_texts
 from vllm_sdk._tools.prompt import write_calls
 from vllm_sdk._tools.results import write_result
 from vllm_sdk.errors import (
@@ -64,6 +68,33 @@ def test_arguments_are_decoded_to_what_was_encoded(case: Signed) -> None:
 
 
 @slow
+@given(signed_tools())
+def test_a_lenient_tool_reads_quoted_arguments_and_all_else_as_before(case: Signed) -> None:
+    lenient = attrs.evolve(case.tool, lenient=True)
+    text = case.tool.arguments.encode(case.arguments)
+    assert lenient.unpack(text) == text
+    assert lenient.arguments_of(text) == case.arguments
+    assert lenient.unpack(json.dumps(text)) == text
+
+
+@slow
+@given(st.recursive(st.integers(), st.lists, max_leaves=8), st.data())
+def test_each_array_may_be_json_text_where_arrays_alone_are_wanted(value: Any, data: Any) -> None:
+    schema: Any = {"$ref": "#/$defs/item"}
+    item = {"anyOf": [{"type": "integer"}, {"type": "array", "items": schema}]}
+    schema = {"$defs": {"item": item}, "properties": {"value": schema}}
+
+    def spoil(each: Any) -> Any:
+        if not isinstance(each, list):
+            return each
+        spoiled = [spoil(part) for part in each]
+        return json.dumps(spoiled) if data.draw(st.booleans()) else spoiled
+
+    text = unpack_json_texts(json.dumps({"value": spoil(value)}), schema)
+    assert json.loads(text) == {"value": value}
+
+
+@slow
 @given(signed_tools("one"), signed_tools("two"))
 def test_the_constraint_takes_the_calls_that_fit_and_the_protocol_reads_them(
     one: Signed, two: Signed
@@ -95,6 +126,12 @@ def test_results_are_told_whole_or_with_a_note(result: Any, longest: int) -> Non
     cut = write_result(result, longest).text
     assert cut == whole.text if len(whole.text) <= longest else "[Cut: " in cut
     assert cut[:longest] == whole.text[:longest]
+
+
+@given(returned)
+def test_what_tools_return_is_told_as_the_json_that_says_the_same(case: Returned) -> None:
+    told = write_result(case.value)
+    assert (json.loads(told.text) if told.is_json else told.text) == case.plain
 
 
 class AnyModel(RuleBasedStateMachine):

@@ -23,7 +23,6 @@ from vllm_sdk._operations.replies import (
     CompletionBody,
     CompletionChoice,
     ReplyMessage,
-    name_tool_call,
 )
 from vllm_sdk.types import (
     ChatChoiceDelta,
@@ -184,7 +183,7 @@ def _mend_struct(
             if name not in may_be_missing:
                 raise Misfit(f"`{path}.{name}` is missing")
             mended[name] = position if name == "index" else _make_empty(field.type)
-    return _name_calls(mended) if struct is ChatBody else mended
+    return mended
 
 
 def _check_choice(value: dict[str, Any], struct: type) -> dict[str, Any]:
@@ -202,14 +201,6 @@ def _check_choice(value: dict[str, Any], struct: type) -> dict[str, Any]:
     if other and struct in {CompletionChoice, CompletionChoiceDelta} and value.get("text") is None:
         raise Misfit("a choice has a message in place of `text`")
     return value
-
-
-def _name_calls(body: dict[str, Any]) -> dict[str, Any]:
-    """Give an id to each tool call of a reply that has none."""
-    for choice in body["choices"]:
-        for number, call in enumerate(choice["message"].get("tool_calls") or ()):
-            call["id"] = call["id"] or name_tool_call(body["id"], number)
-    return body
 
 
 def _make_empty(kind: inspect.Type) -> Any:

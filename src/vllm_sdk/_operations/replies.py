@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
 import msgspec
@@ -227,9 +228,23 @@ def list_fields(body: ChatBody | CompletionBody) -> dict[str, Any]:
     return {**fields, "object": "chat.completion"}
 
 
+def name_calls(body: ChatBody) -> None:
+    """Give an id to each tool call of a whole reply that came without one, as in a stream."""
+    for choice in body.choices:
+        calls = choice.wire_message.tool_calls or []
+        for number, call in enumerate(calls):
+            if not call.id:
+                named = name_tool_call(body.id, number)
+                calls[number] = msgspec.structs.replace(call, id=named)
+
+
 def name_tool_call(reply_id: str, number: int) -> str:
-    """Return the id of a tool call that came without one, because results are paired by id."""
-    return f"{reply_id or 'reply'}-tool-{number}"
+    """Return the id of a tool call that came without one, because results are paired by id.
+
+    It has nine letters and digits, the only form that Mistral's templates take.
+    """
+    digest = sha256(f"{reply_id}/{number}".encode("utf-8", "replace")).hexdigest()
+    return f"c{digest[:8]}"
 
 
 Choice: TypeAlias = ChatChoice | CompletionChoice

@@ -13,7 +13,9 @@
 | `tool` | `Tool`, its builder `tool`, and the tools of one conversation |
 | `signatures`, `docstrings` | the parameters of a function, and their descriptions |
 | `explicit_schema` | schemas that the developer writes, and raw arguments |
-| `results` | the text that the model reads of a result or an error |
+| `lenient` | arguments with JSON text in place of an object |
+| `results` | the message that the model reads of a result or an error |
+| `result_json` | a result as JSON |
 | `prompt` | descriptive mode: the instructions, the constraint, the decoding of replies |
 | `transcripts` | the conversion of calls and results to plain turns |
 | `schemas` | schemas inside of other schemas |

@@ -45,6 +45,8 @@ RESULTS = """\
 Results of your calls, in their order:
 $results"""
 
+MEDIA = "Media of result $number ($name):"
+
 CORRECTION = """\
 $error
 Reply with one JSON object, {"calls": [{"tool": "name", "arguments": {}}]} or $answer"""
@@ -114,6 +116,8 @@ class ToolPrompt:
             Schema unless it is text.
         tool: The entry of one tool in that list: `$name`, `$description`, `$schema` (compact JSON).
         results: The message with the results: `$results`, one line of JSON for each call.
+        media: The line before the media of a result, which follow the results: `$number` is the
+            result's place in their order, `$name` the tool.
         correction: The message after a reply that breaks the protocol: `$error`, `$answer`.
         role: The place of the instructions. `system`: in the system message; `user`: in front of
             the first user message; `auto`: in the system message, or in the user's if the model's
@@ -132,6 +136,7 @@ class ToolPrompt:
     )
     tool: str = attrs.field(default=TOOL, validator=_require_names("name", "description", "schema"))
     results: str = attrs.field(default=RESULTS, validator=_require_names("results"))
+    media: str = attrs.field(default=MEDIA, validator=_require_names("number", "name"))
     correction: str = attrs.field(default=CORRECTION, validator=_require_names("error", "answer"))
     role: Literal["auto", "system", "user"] = "auto"
     max_calls: int = 8
@@ -231,6 +236,21 @@ class ToolPrompt:
             for name, result, failed in told
         ]
         return Template(self.results).substitute(results="\n".join(lines))
+
+    def list_media(self, told: Sequence[tuple[str, ToolMessage, bool]]) -> list[Any]:
+        """Return the media of a turn's results in their order, for the end of their message.
+
+        A line before the media of each result says which result has them.
+
+        Args:
+            told: For each call the tool's name, the message, and whether it is an error.
+        """
+        listed: list[Any] = []
+        for number, (name, result, _) in enumerate(told, 1):
+            if result.media:
+                listed.append(Template(self.media).substitute(number=number, name=name))
+                listed += result.media
+        return listed
 
     def write_correction(self, error: str, answer: Schema = TEXT_ANSWER) -> str:
         """Write the message after a reply that breaks the protocol."""

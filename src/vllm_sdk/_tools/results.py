@@ -1,27 +1,25 @@
-"""The text that the model reads of a tool's result or error."""
+"""The message that the model reads of a tool's result or error."""
 
 from __future__ import annotations
 
-import dataclasses
-import math
-from collections.abc import Collection, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from enum import Enum
-from typing import Any, TypeGuard, cast
+from typing import Any, TypeGuard
 
 import attrs
-import msgspec
 
-from vllm_sdk._structured import to_json
+from vllm_sdk._messages.parts import PART_CLASSES, Part, TextPart
 from vllm_sdk._structured.json_text.parsing import describe_error
-from vllm_sdk._structured.shapes.base import quote
+from vllm_sdk._tools.result_json import (
+    ResultWriter,
+    UnwritableResult,
+    get_fields,
+    holds_media,
+    name_medium,
+)
 
 MAX_RESULT_CHARS = 16_000
 """Default limit on the characters of a tool result shown to the model; some 4,000 tokens."""
-
-
-class UnwritableResult(Exception):
-    """A result that JSON can't carry, in whole or in part; the message says what to return."""
 
 
 @attrs.frozen
@@ -29,35 +27,99 @@ class ToolMessage:
     """The message to the model about a call.
 
     Attributes:
-        text: The text of the message.
-        is_json: Whether the text is one whole JSON value.
+        text: The text of the message. A name such as `<image 1>` stands for a medium.
+        is_json: True if the text is one whole JSON value.
+        parts: Texts and media in their order, if the message has media; else empty. A medium is a
+            part, or a dict in vLLM's own form.
     """
 
     text: str
     is_json: bool = False
+    parts: tuple[Any, ...] = ()
+
+    @property
+    def content(self) -> tuple[Any, ...]:
+        """Texts and media in their order, for `tool_result`."""
+        return self.parts or (self.text,)
+
+    @property
+    def media(self) -> list[Any]:
+        """The media in their order, without the texts."""
+        return [each for each in self.parts if not isinstance(each, str)]
 
 
 def write_result(value: Any, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
-    """Write the message about a result: text unchanged, any other value as JSON.
+    """Write the message about a result: text and media unchanged, any other value as JSON.
+
+    The media of a list follow each other as in the list. Those inside other values follow the JSON,
+    in which names stand for them.
 
     Args:
         value: The value that the tool returned.
-        longest: Limit on the characters; a longer text is truncated, with a note.
+        longest: Limit on the characters of all texts; a longer text is truncated, with a note.
 
     Raises:
         UnwritableResult: JSON can't carry the value.
     """
+    if isinstance(value, TextPart):
+        value = value.text
     if isinstance(value, str) and not isinstance(value, Enum):
         return ToolMessage(truncate(value, longest))
     try:
-        text = write_json(value)
+        if isinstance(value, PART_CLASSES) or (_is_plain_list(value) and holds_media(value)):
+            return build_media_message(_write_parts(value), longest)
+        writer = ResultWriter()
+        text = writer.write(value)
     except RecursionError:
         raise UnwritableResult("the result holds itself, or is nested too deeply") from None
     except UnwritableResult:
         raise
     except Exception as error:  # the value may run code of the user
         raise UnwritableResult(f"the result can't be read: {describe_error(error)}") from error
-    return ToolMessage(truncate(text, longest), is_json=len(text) <= longest)
+    cut = truncate(text, longest)
+    parts = (cut, *writer.media) if writer.media else ()
+    return ToolMessage(cut, is_json=len(text) <= longest, parts=parts)
+
+
+def build_media_message(parts: Sequence[Any], longest: int = MAX_RESULT_CHARS) -> ToolMessage:
+    """Build a message from texts and media, with a name for each medium in its text.
+
+    Args:
+        parts: Texts, and media as parts or dicts in vLLM's own form.
+        longest: Limit on the characters of all texts.
+    """
+    kept: list[Any] = []
+    lines: list[str] = []
+    media = 0
+    for each in parts:
+        if isinstance(each, str):
+            kept.append(truncate(each, longest))
+            lines.append(kept[-1])
+            longest = max(longest - len(each), 0)
+        else:
+            media += 1
+            kept.append(each)
+            lines.append(name_medium(each, media))
+    return ToolMessage("\n".join(lines), parts=tuple(kept) if media else ())
+
+
+def _write_parts(value: Any) -> list[str | Part]:
+    """Write a list that holds media, or an item of one, as texts and media in their order."""
+    if isinstance(value, TextPart):
+        return [value.text]
+    if isinstance(value, PART_CLASSES):
+        return [value]
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return [value]
+    if _is_plain_list(value):
+        return [part for item in value for part in _write_parts(item)]
+    writer = ResultWriter()
+    text = writer.write(value)
+    return [text, *writer.media]
+
+
+def _is_plain_list(value: object) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, list | tuple) and get_fields(value) is None
 
 
 def write_error(error: BaseException, longest: int = MAX_RESULT_CHARS) -> ToolMessage:
@@ -86,64 +148,3 @@ def truncate(text: str, longest: int) -> str:
         f"{text[:longest]}\n[Cut: these are the first {longest} of {len(text)} characters. "
         "Ask for less to see the rest.]"
     )
-
-
-def write_json(value: Any) -> str:
-    """Write a value as JSON: plain data, and any value that `to_json` accepts.
-
-    Raises:
-        UnwritableResult: JSON can't carry the value.
-    """
-    if _is_mapping(value):
-        return f"{{{', '.join(_write_member(key, item) for key, item in value.items())}}}"
-    if _is_list(value):
-        items = [write_json(item) for item in value]
-        return f"[{', '.join(sorted(items) if isinstance(value, AbstractSet) else items)}]"
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return quote(value)  # `truncate` replaces half of a surrogate pair
-    if isinstance(value, float) and not math.isfinite(value):
-        raise UnwritableResult(f"JSON has no {value}: return a text or None in its place")
-    try:
-        return to_json(value)
-    except (ValueError, TypeError):
-        # A type whose annotations are not enough for a schema can still be written.
-        fields = _get_fields(value)
-    if fields is None:
-        raise UnwritableResult(
-            f"JSON can't carry a {type(value).__name__}: return text, numbers, lists, dicts or "
-            "a dataclass of them"
-        )
-    return write_json(fields)
-
-
-def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
-    return isinstance(value, Mapping)
-
-
-def _is_list(value: object) -> TypeGuard[Collection[Any]]:
-    """Tell whether a value is a list, a set, or a tuple without names."""
-    return isinstance(value, list | tuple | AbstractSet) and not hasattr(
-        cast("Any", value), "_asdict"
-    )
-
-
-def _write_member(key: Any, item: Any) -> str:
-    if isinstance(key, Enum):
-        key = key.value
-    if not isinstance(key, str | int):
-        raise UnwritableResult(
-            f"JSON's names are texts, not {key!r}: return a dict by texts, or a list"
-        )
-    return f"{quote(str(key))}: {write_json(item)}"
-
-
-def _get_fields(value: Any) -> dict[str, Any] | None:
-    kind: type[Any] = value.__class__
-    if issubclass(kind, msgspec.Struct):
-        return msgspec.structs.asdict(value)
-    if attrs.has(kind):
-        return {each.name: getattr(value, each.name) for each in attrs.fields(kind)}
-    if dataclasses.is_dataclass(value):
-        return {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
-    named = getattr(value, "_asdict", None)
-    return named() if isinstance(value, tuple) and named else None

@@ -5,13 +5,16 @@ from __future__ import annotations
 import functools
 import inspect
 import json
+from collections import abc
 from collections.abc import Callable, Iterator, Mapping
 from types import FunctionType, MethodType
-from typing import Any, cast, get_type_hints
+from typing import Any, cast, get_origin, get_type_hints
 
 from vllm_sdk._structured.introspection.arguments import Parameter
 from vllm_sdk._tools.docstrings import parse_docstring
 from vllm_sdk.errors import RequestInvalid
+
+_ITERATORS = {abc.Generator, abc.AsyncGenerator, abc.Iterator, abc.AsyncIterator}
 
 _FORMS = {
     inspect.Parameter.VAR_POSITIONAL: "*{0} has no name that a model could give a value: "
@@ -60,6 +63,45 @@ def is_async(function: Any) -> bool:
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(
         type(function).__call__
     )
+
+
+def refuse_generator(function: Any, name: str) -> None:
+    """Refuse a function whose calls give no value, but an iterator that nobody would read.
+
+    Raises:
+        RequestInvalid: The function is a generator function, or its annotation promises an
+            iterator.
+    """
+    called = cast("Any", function).__func__ if isinstance(function, classmethod) else function
+    for each in (called, type(called).__call__):
+        if inspect.isgeneratorfunction(each) or inspect.isasyncgenfunction(each):
+            raise RequestInvalid(
+                f"{name} is a generator function, whose result is no value: "
+                "return a list of the items in place of yield."
+            )
+    promised = _resolve_result(called)
+    if (get_origin(promised) or promised) in _ITERATORS:
+        raise RequestInvalid(
+            f"{name} returns an iterator, which a model can't read: return a list of the items."
+        )
+
+
+def _resolve_result(function: Any) -> Any:
+    """Return the evaluated annotation of the result, or None if it says nothing reliable.
+
+    A decorator may change the result, and keep the annotation.
+    """
+    plain = unwrap_function(function)
+    if hasattr(function, "__wrapped__") or not isinstance(plain, FunctionType):
+        return None
+
+    def holder() -> None: ...
+
+    holder.__annotations__ = {"return": plain.__annotations__.get("return")}
+    try:
+        return get_type_hints(holder, globalns=plain.__globals__)["return"]
+    except Exception:  # noqa: BLE001 -- it runs the user's code, and nothing depends on it
+        return None
 
 
 def get_signature(function: Any, name: str) -> inspect.Signature:

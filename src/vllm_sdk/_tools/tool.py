@@ -15,11 +15,13 @@ from vllm_sdk._exports import export
 from vllm_sdk._structured.introspection.arguments import Arguments
 from vllm_sdk._tools.docstrings import parse_docstring
 from vllm_sdk._tools.explicit_schema import build_arguments
+from vllm_sdk._tools.lenient import unpack_json_texts
 from vllm_sdk._tools.signatures import (
     get_signature,
     is_async,
     is_method,
     read_parameters,
+    refuse_generator,
     unwrap_function,
 )
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
@@ -50,6 +52,7 @@ class Tool(Generic[P, R]):
             field out.
         raw_arguments: Whether the function takes the model's JSON text instead of decoded
             arguments.
+        lenient: Whether JSON text is read where the schema wants an object or an array.
         is_async: Whether a call returns something to await.
         is_method: Whether the function is a method without its instance, for `instance.name`.
     """
@@ -61,6 +64,7 @@ class Tool(Generic[P, R]):
     timeout: float | None = None
     strict: bool | None = None
     raw_arguments: bool = False
+    lenient: bool = False
     is_async: bool = False
     is_method: bool = False
 
@@ -103,7 +107,7 @@ class Tool(Generic[P, R]):
         """Decode and check the arguments of a call, and return keyword arguments for the function.
 
         Args:
-            text: `ToolCall.arguments`. For a tool without parameters it may be empty.
+            text: `ToolCall.arguments`. It may be empty, or null, if no parameter is required.
 
         Returns:
             Values of the annotated types, by parameter, without the parameters that the model left
@@ -115,12 +119,16 @@ class Tool(Generic[P, R]):
         signature = get_signature(self.function, self.name)
         if self.raw_arguments:
             return {next(iter(signature.parameters)): text}
-        found = self.arguments.decode(text)
+        found = self.arguments.decode(self.unpack(text))
         try:
             signature.bind(**found)
         except TypeError as error:  # optional in an explicit schema, but not in the function
             raise OutputInvalid(f"$: {self.name}: {error}", text=text) from None
         return found
+
+    def unpack(self, text: str) -> str:
+        """Return the arguments of a call without the JSON texts that a lenient tool reads."""
+        return unpack_json_texts(text, self.parameters) if self.lenient else text
 
     def __repr__(self) -> str:
         """Show the name and the parameters."""
@@ -139,6 +147,7 @@ def tool(
     timeout: float | None = None,
     strict: bool | None = None,
     raw_arguments: bool = False,
+    lenient: bool = False,
 ) -> Tool[P, R]: ...
 @overload
 def tool(
@@ -149,6 +158,7 @@ def tool(
     timeout: float | None = None,
     strict: bool | None = None,
     raw_arguments: bool = False,
+    lenient: bool = False,
 ) -> Callable[[Callable[P, R]], Tool[P, R]]: ...
 def tool(
     function: Callable[..., Any] | None = None,
@@ -160,6 +170,7 @@ def tool(
     timeout: float | None = None,
     strict: bool | None = None,
     raw_arguments: bool = False,
+    lenient: bool = False,
 ) -> Any:
     """Make a function a tool: `@tool`, `@tool(timeout=5)` or `tool(shop.search, name="search")`.
 
@@ -182,14 +193,18 @@ def tool(
             parser can. Default: True for the signature's schema; left out for `schema`.
         raw_arguments: Whether the function takes one argument, the model's JSON text, unchanged and
             unchecked.
+        lenient: Whether a text that holds JSON is read where the schema wants an object or an
+            array, as some models write it: `{"filter": "{}"}`, or the whole arguments in quotes.
+            Default: False, such a call is invalid.
 
     Returns:
         A `Tool`. Calling it calls the function.
 
     Raises:
         RequestInvalid: A parameter has no annotation, or is `*args`, `**kwargs` or positional-only;
-            a type has no form in JSON; not every tool parser can carry the name; or the schema is
-            not the schema of an object. The message says what to write instead.
+            a type has no form in JSON; the function is a generator; not every tool parser can carry
+            the name; or the schema is not the schema of an object. The message says what to write
+            instead.
         TypeError: The function can't be a tool.
     """
     make = functools.partial(
@@ -200,6 +215,7 @@ def tool(
         timeout=timeout,
         strict=strict,
         raw_arguments=raw_arguments,
+        lenient=lenient,
     )
     return make if function is None else make(function)
 
@@ -264,6 +280,7 @@ def _build_tool(
     timeout: float | None,
     strict: bool | None,
     raw_arguments: bool,
+    lenient: bool,
 ) -> Tool[..., Any]:
     if isinstance(function, staticmethod):
         function = cast("Any", function).__func__
@@ -271,9 +288,12 @@ def _build_tool(
         raise TypeError(f"a tool is a function, not {function!r}")
     plain = unwrap_function(function)
     name = _check_name(_get_own_name(function) if name is None else name)
+    refuse_generator(function, name)
     if description is None:
         description = parse_docstring(plain).description
     check_seconds(f"{name}: timeout", timeout)
+    if lenient and raw_arguments:
+        raise RequestInvalid(f"{name}: a raw tool gets the text as it is: leave lenient out.")
     if schema is None and not raw_arguments:
         arguments = Arguments.from_parameters(name, read_parameters(function, name))
     else:
@@ -286,6 +306,7 @@ def _build_tool(
         timeout=timeout,
         strict=True if strict is None and schema is None and not raw_arguments else strict,
         raw_arguments=raw_arguments,
+        lenient=lenient,
         is_async=is_async(function),
         is_method=is_method(function),
     )

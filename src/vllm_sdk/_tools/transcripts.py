@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from vllm_sdk._messages import MessageLike, convert_messages
 from vllm_sdk._tools.prompt import ToolPrompt, write_calls
-from vllm_sdk._tools.results import ToolMessage
+from vllm_sdk._tools.results import ToolMessage, build_media_message
 from vllm_sdk.errors import RequestInvalid
 
 WireMessage = dict[str, Any]
@@ -55,10 +56,10 @@ def _flatten_turns(turns: list[WireMessage], prompt: ToolPrompt) -> Iterator[Wir
             # If no earlier call has the id, the id itself names the result.
             call_id: str = turn["tool_call_id"]
             name = names.get(call_id, call_id)
-            results.append((name, ToolMessage(_get_text(turn["content"])), False))
+            results.append((name, _read_result(turn["content"]), False))
             continue
         if results:
-            told = prompt.write_results(results)
+            told = _write_results(results, prompt)
             results = []
             if turn["role"] == "user":  # some templates refuse two turns of the user in a row
                 yield {**turn, "content": _join(told, turn["content"])}
@@ -70,7 +71,24 @@ def _flatten_turns(turns: list[WireMessage], prompt: ToolPrompt) -> Iterator[Wir
         else:
             yield turn
     if results:
-        yield {"role": "user", "content": prompt.write_results(results)}
+        yield {"role": "user", "content": _write_results(results, prompt)}
+
+
+def _read_result(content: Any) -> ToolMessage:
+    """Read the content of a native tool result: text, or parts in vLLM's own form."""
+    parts = cast("list[dict[str, Any]]", _as_parts(content))
+    texts = [text if isinstance(text := part.get("text"), str) else part for part in parts]
+    return build_media_message(texts, sys.maxsize)
+
+
+def _write_results(results: list[tuple[str, ToolMessage, bool]], prompt: ToolPrompt) -> Any:
+    """Write the content of the user's turn that tells results: text, or text and media."""
+    text = prompt.write_results(results)
+    media = [
+        {"type": "text", "text": each} if isinstance(each, str) else each
+        for each in prompt.list_media(results)
+    ]
+    return [{"type": "text", "text": text}, *media] if media else text
 
 
 def _flatten_calls(turn: WireMessage) -> WireMessage:
@@ -113,7 +131,7 @@ def _get_text(content: Any) -> str:
     for part in parts:
         if not isinstance(part.get("text"), str):
             raise RequestInvalid(
-                f"a part of type {part.get('type')!r} can't be told as text: described tool "
-                "results, and endpoint='completions', take text alone."
+                f"a part of type {part.get('type')!r} can't be told as text: "
+                "endpoint='completions' takes text alone."
             )
     return "\n".join(part["text"] for part in parts)

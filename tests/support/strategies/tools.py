@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import inspect
 import json
+from collections import UserDict, deque
+from collections.abc import Callable
+from enum import IntFlag
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+import numpy as np
+import pydantic
 from hypothesis import strategies as st
 
 from strategies.options import texts
@@ -148,6 +154,65 @@ results = st.recursive(
     st.none() | st.booleans() | st.integers() | texts,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=8,
+)
+
+
+class Returned(NamedTuple):
+    """A value as a tool may return it, and the plain JSON that says the same."""
+
+    value: Any
+    plain: Any
+
+
+class Level(IntFlag):
+    """A flag, of which a value may be several members at once."""
+
+    LOW = 1
+    HIGH = 2
+
+
+class Record(pydantic.BaseModel):
+    """A model with a field that our own schemas do not have."""
+
+    folder: PurePosixPath
+    numbers: list[int]
+
+
+paths = st.builds(PurePosixPath, st.text("ab/. é", min_size=1))
+numbers = st.integers(-(2**31), 2**31 - 1)
+scalars_returned = st.one_of(
+    (st.none() | st.booleans() | st.integers() | texts).map(lambda each: Returned(each, each)),
+    paths.map(lambda path: Returned(path, str(path))),
+    numbers.map(lambda number: Returned(np.int64(number), number)),
+    st.floats(width=32, allow_nan=False, allow_infinity=False).map(
+        lambda number: Returned(np.float32(number), number)
+    ),
+    st.integers(0, 3).map(lambda bits: Returned(Level(bits), bits)),
+    st.builds(Record, folder=paths, numbers=st.lists(st.integers(), max_size=2)).map(
+        lambda record: Returned(record, json.loads(record.model_dump_json()))
+    ),
+    st.lists(numbers, max_size=3).map(lambda items: Returned(np.array(items, dtype="i8"), items)),
+)
+
+
+def _collect(kind: Callable[[list[Any]], Any]) -> Callable[[list[Returned]], Returned]:
+    return lambda items: Returned(
+        kind([each.value for each in items]), [each.plain for each in items]
+    )
+
+
+returned = st.recursive(
+    scalars_returned,
+    lambda inner: st.one_of(
+        *(st.lists(inner, max_size=3).map(_collect(kind)) for kind in (list, tuple, deque)),
+        st.dictionaries(texts, inner, max_size=3).map(
+            lambda items: Returned(
+                UserDict({name: each.value for name, each in items.items()}),
+                {name: each.plain for name, each in items.items()},
+            )
+        ),
+    ),
+    max_leaves=6,
 )
 outcomes = st.one_of(
     st.builds(Outcome, st.just("done"), results),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
+from functools import partial, wraps
 from typing import Any
 
 import pytest
@@ -172,3 +173,77 @@ def test_functions_and_tools_go_together() -> None:
     named = index_tools([fine, Shop().search])
     assert list(named) == ["fine", "search"]
     assert named["fine"].function is fine
+
+
+def yields(city: str) -> Any:
+    yield city
+
+
+async def yields_later(city: str) -> Any:
+    yield city
+
+
+class Yielding:
+    def __call__(self, city: str) -> Any:
+        yield city
+
+    @classmethod
+    def all(cls, city: str) -> Any:
+        yield city
+
+    def one(self, city: str) -> Any:
+        yield city
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        yields,
+        yields_later,
+        Yielding(),
+        Yielding.all,
+        Yielding().one,
+        Yielding.__dict__["all"],
+        partial(yields, city="a"),
+    ],
+)
+def test_a_generator_function_is_refused(function: Any) -> None:
+    with pytest.raises(RequestInvalid, match=r"is a generator function.*return a list"):
+        tool(function, name="act")
+    with pytest.raises(RequestInvalid, match=r"is a generator function"):
+        tool(function, name="act", raw_arguments=True)
+
+
+def iterates(city: str) -> Iterator[str]:
+    return iter(city)
+
+
+def generates(city: str) -> Generator[str, None, None]:
+    return (each for each in city)
+
+
+async def iterates_later(city: str) -> AsyncIterator[str]:
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize("function", [iterates, generates, iterates_later, partial(iterates)])
+def test_a_function_that_promises_an_iterator_is_refused(function: Any) -> None:
+    with pytest.raises(RequestInvalid, match=r"returns an iterator.*return a list of the items"):
+        tool(function, name="act")
+
+
+def test_what_a_decorator_makes_of_a_generator_is_not_refused() -> None:
+    def listed(function: Callable[..., Iterable[Any]]) -> Callable[..., list[Any]]:
+        @wraps(function)
+        def run(*args: Any, **kwargs: Any) -> list[Any]:
+            return list(function(*args, **kwargs))
+
+        return run
+
+    @tool
+    @listed
+    def letters(word: str) -> Iterator[str]:
+        """List the letters."""
+        yield from word
+
+    assert letters(word="ab") == ["a", "b"]  # type: ignore[comparison-overlap]

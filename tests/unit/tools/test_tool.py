@@ -117,7 +117,7 @@ def test_a_tool_without_words_has_no_description() -> None:
         "parameters": {"type": "object", "properties": {}, "additionalProperties": False},
         "strict": True,
     }
-    assert ping.arguments_of("") == ping.arguments_of(" {} ") == {}
+    assert ping.arguments_of("") == ping.arguments_of(" {} ") == ping.arguments_of(" null ") == {}
 
 
 def numpy_style(city: str, days: int = 3) -> None:
@@ -462,3 +462,19 @@ def test_arguments_are_written_as_they_are_read() -> None:
         get_weather.arguments.encode({"town": "Rome"})
     free = tool(lambda **names: names, name="free", schema={"type": "object"})
     assert free.arguments.encode({"a": [1]}) == '{"a": [1]}'
+
+
+def test_no_arguments_are_enough_if_none_is_required() -> None:
+    @tool
+    def lists(folder: str = ".", most: int | None = None) -> str:
+        return folder * (most or 1)
+
+    @tool
+    def reads(path: str, most: int = 1) -> str:
+        return path * most
+
+    by_schema = tool(lists.function, schema={"type": "object", "properties": {"folder": {}}})
+    for text in ("", " \n", "null", "{}"):
+        assert lists.arguments_of(text) == by_schema.arguments_of(text) == {}
+        with pytest.raises(OutputInvalid, match=r"path"):
+            reads.arguments_of(text)

@@ -86,10 +86,34 @@ def test_the_text_of_a_result_in_parts_is_told() -> None:
 
 def test_an_image_is_not_dropped_where_text_alone_can_be_told() -> None:
     picture = image(b"\x89PNG\r\n\x1a\n")
-    with pytest.raises(RequestInvalid, match="'image_url' can't be told as text"):
-        turns(tool_result("two", "a", picture))
     with pytest.raises(RequestInvalid, match="endpoint='completions'"):
         render_text(flatten_transcript([user("a", picture)], PROMPT, ""))
+
+
+def test_media_of_a_native_result_follow_the_results() -> None:
+    picture = image(b"\x89PNG\r\n\x1a\n")
+    untyped = {"image_url": {"url": "http://a/b.png"}}
+    results = [
+        tool_result("one", "plain"),
+        tool_result("two", "a", picture),
+        {"role": "tool", "tool_call_id": "three", "content": [untyped]},
+    ]
+    ((_, content),) = turns(*results)
+    assert content == [
+        TEXT
+        | {
+            "text": "Results of your calls, in their order:\n"
+            '{"tool": "one", "result": "plain"}\n'
+            '{"tool": "two", "result": "a\\n<image 1>"}\n'
+            '{"tool": "three", "result": "<image 1>"}'
+        },
+        TEXT | {"text": "Media of result 2 (two):"},
+        picture.to_dict(),
+        TEXT | {"text": "Media of result 3 (three):"},
+        untyped,
+    ]
+    ((_, joined),) = turns(*results, user("Which?"))
+    assert joined == [*content, TEXT | {"text": "Which?"}]
 
 
 def test_instructions_follow_the_developers_message_and_no_later_one() -> None:

@@ -334,14 +334,14 @@ def test_a_field_that_nothing_depends_on_does_not_cost_the_answer(
 
 
 @both
-@pytest.mark.parametrize("given", [MISSING, None, 5])
+@pytest.mark.parametrize("given", [MISSING, None, 5, ""])
 def test_a_tool_call_without_an_id_gets_one(connect: Connect, given: Any, streamed: bool) -> None:
     call = {**CALL, "id": given} if given is not MISSING else without(CALL, "id")
     body = chat_body(choices=[chat_choice(None, tool_calls=[call, {**call, "function": {
         "name": "sub", "arguments": "{}"}}])])  # fmt: skip
     with LocalServer(answer(body, streamed=streamed)) as server:
         reply = ask(connect(server.url), streamed=streamed)
-    assert [call.id for call in reply.tool_calls] == ["chatcmpl-1-tool-0", "chatcmpl-1-tool-1"]
+    assert [call.id for call in reply.tool_calls] == ["c9cba186a", "c67029156"]
     assert reply.raw.choices[0].message.tool_calls[1].function.name == "sub"
 
 

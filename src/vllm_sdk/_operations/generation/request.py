@@ -17,7 +17,7 @@ from vllm_sdk._operations.core import (
 from vllm_sdk._operations.error_bodies import SERVER_FAILURE
 from vllm_sdk._operations.generation.outputs import Output
 from vllm_sdk._operations.models import raise_with_served_models
-from vllm_sdk._operations.replies import ENDED_IN_ERROR, ChatBody, CompletionBody, Reply
+from vllm_sdk._operations.replies import ENDED_IN_ERROR, ChatBody, CompletionBody, Reply, name_calls
 from vllm_sdk.errors import Attempt, BadRequest, ModelNotFound, OutputInvalid, VLLMError
 from vllm_sdk.options.versions import Endpoint
 
@@ -68,6 +68,8 @@ class GenerationRequest(ABC, Generic[T]):
         body = read_json(response, self.body_type)
         if not body.choices:
             raise build_unexpected_response(response, "`choices` is empty")
+        if isinstance(body, ChatBody):
+            name_calls(body)
         for choice in body.choices:
             if choice.finish_reason == ENDED_IN_ERROR:
                 raise build_stated_error(response, SERVER_FAILURE)

@@ -11,9 +11,9 @@ import attrs
 from vllm_sdk._operations.tool_loop.events import CallRecord, Status
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall
 from vllm_sdk._tools import Tool
+from vllm_sdk._tools.result_json import UnwritableResult
 from vllm_sdk._tools.results import (
     ToolMessage,
-    UnwritableResult,
     write_error,
     write_problem,
     write_result,

@@ -158,9 +158,11 @@ class Native(ToolMode):
         recorded: list[ToolCall] = []
         results: list[Message] = []
         for call, record, result in calls:
-            function = FunctionCall(call.name, _repair_arguments(call.arguments))
+            tool = self._config.tools.get(call.name)
+            arguments = call.arguments if tool is None else tool.unpack(call.arguments)
+            function = FunctionCall(call.name, _repair_arguments(arguments))
             recorded.append(ToolCall(record.id, function))
-            results.append(tool_result(record.id, result.text, name=call.name or None))
+            results.append(tool_result(record.id, *result.content, name=call.name or None))
         turn = Message("assistant", message.content, message.reasoning or None, recorded)
         return [turn, *results]
 
@@ -240,7 +242,8 @@ class Descriptive(ToolMode):
         """Return the model's own text, and a user message with the results."""
         results = [(call.name, told, record.error is not None) for call, record, told in calls]
         text = self._config.tool_prompt.write_results(results)
-        return [to_message(reply, reply.text), user(text)]
+        media = self._config.tool_prompt.list_media(results)
+        return [to_message(reply, reply.text), user(text, *media)]
 
     def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
         """Return the model's own text, and the protocol once more."""

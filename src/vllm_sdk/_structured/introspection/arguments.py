@@ -72,16 +72,17 @@ class Arguments:
     def decode(self, text: str) -> dict[str, Any]:
         """Return the arguments in a JSON text, by name.
 
-        For a function without parameters an empty text means no arguments, as it does for vLLM.
-        For any other function it is an error: the call may have been truncated before its
-        arguments.
+        An empty text, or null, means no arguments if none is required.
 
         Raises:
             OutputInvalid: not JSON, or not these arguments; `.path` says where.
         """
-        if not text.strip():
-            if self.schema.get("properties"):
-                raise OutputInvalid("$: no arguments came: write {} for none", text=text)
+        if text.strip() in {"", "null"}:
+            if names := self.schema.get("required"):
+                wanted = ", ".join(names)
+                raise OutputInvalid(
+                    f"$: no arguments came: write an object with {wanted}", text=text
+                )
             text = "{}"
         found: dict[str, Any] = read_json(text, self._shape.read)
         return found

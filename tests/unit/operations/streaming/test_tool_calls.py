@@ -71,12 +71,12 @@ def calls_of(*pieces: dict[str, Any]) -> list[tuple[str, str, str]]:
         ),
         pytest.param(
             [piece("1", name="f"), piece("2"), piece("3", index=1, name="g")],
-            [("chatcmpl-1-tool-0", "f", "12"), ("chatcmpl-1-tool-1", "g", "3")],
+            [("c9cba186a", "f", "12"), ("c67029156", "g", "3")],
             id="no ids at all",
         ),
         pytest.param(
             [piece("1", name="f"), piece("2", name="f")],
-            [("chatcmpl-1-tool-0", "f", "1"), ("chatcmpl-1-tool-1", "f", "2")],
+            [("c9cba186a", "f", "1"), ("c67029156", "f", "2")],
             id="no ids, an index used twice",
         ),
         pytest.param(
@@ -104,7 +104,7 @@ def calls_of(*pieces: dict[str, Any]) -> list[tuple[str, str, str]]:
             [("a", "f", "1"), ("b", "g", "2")],
             id="no index, two ids",
         ),
-        pytest.param([piece("1")], [("chatcmpl-1-tool-0", "", "1")], id="no name either"),
+        pytest.param([piece("1")], [("c9cba186a", "", "1")], id="no name either"),
     ],
 )
 def test_pieces_become_the_calls(

@@ -10,7 +10,7 @@ import pytest
 
 from loops import Weather, run, wire
 from scripted_model import ScriptedModel, concludes, cut, describes, says
-from vllm_sdk._messages import assistant, system, tool_result, user
+from vllm_sdk._messages import assistant, image, system, tool_result, user
 from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk.errors import OutputInvalid, OutputTruncated, RequestInvalid, ToolLoopExhausted
 from vllm_sdk.options import Options
@@ -312,3 +312,35 @@ def test_completions_keep_the_callers_budget_and_refuse_what_chats_alone_take() 
             endpoint="completions",
             options=Options(chat_template="x"),
         )
+
+
+PICTURE = image(b"\x89PNG\r\n\x1a\n")
+
+
+def test_an_image_follows_the_results() -> None:
+    @tool
+    def draw() -> Any:
+        return {"chart": PICTURE}
+
+    scripted = ScriptedModel(describes(("draw", "{}")), concludes("A cat."))
+    described(scripted, [draw])
+    assert scripted.bodies[1]["messages"][-1]["content"] == [
+        {
+            "type": "text",
+            "text": "Results of your calls, in their order:\n"
+            '{"tool": "draw", "result": {"chart": "<image 1>"}}',
+        },
+        {"type": "text", "text": "Media of result 1 (draw):"},
+        PICTURE.to_dict(),
+    ]
+
+
+def test_an_image_is_refused_by_the_completions_endpoint() -> None:
+    @tool
+    def draw() -> Any:
+        return PICTURE
+
+    scripted = ScriptedModel(says('{"calls": [{"tool": "draw", "arguments": {}}]}'))
+    with pytest.raises(RequestInvalid, match="endpoint='completions' takes text alone") as caught:
+        described(scripted, [draw], endpoint="completions")
+    assert caught.value.transcript

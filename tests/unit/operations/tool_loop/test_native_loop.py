@@ -10,7 +10,7 @@ import pytest
 
 from loops import LOGGER, WEATHER, Weather, new_capabilities, run, wire
 from scripted_model import ScriptedModel, calls, concludes, cut, describes, says, unpaired
-from vllm_sdk._messages import assistant, system, tool_result, user
+from vllm_sdk._messages import assistant, image, system, tool_result, user
 from vllm_sdk._tool_running import ToolRunner
 from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk.errors import (
@@ -114,9 +114,10 @@ def test_two_calls_of_one_turn_are_paired_by_id_and_in_order() -> None:
             "invalid",
             'Error: $: get_weather has no field "town"; it has city, at ⟪here⟫{',
         ),
-        (("get_weather", "null"), "invalid", "Error: $: expected an object (get_weather), got"),
+        (("get_weather", "[]"), "invalid", "Error: $: expected an object (get_weather), got"),
+        (("get_weather", "null"), "invalid", "Error: $: no arguments came: write an object with"),
         (("get_weather", '{"city": '), "invalid", "Error: The output is not JSON"),
-        (("get_weather", ""), "invalid", "Error: $: no arguments came: write {} for none"),
+        (("get_weather", ""), "invalid", "Error: $: no arguments came: write an object with city"),
         (
             ("book_flight", '{"city": "Rome"}'),
             "unknown",
@@ -169,7 +170,7 @@ def test_missing_and_doubled_ids_are_given_anew() -> None:
         calls((*PARIS, ""), (*ROME, "x"), (*PARIS, "x")), calls((*PARIS, "x")), says("Sunny.")
     )
     reply = native(scripted, [Weather().get_weather], messages=history)
-    assert [call.id for call in reply.calls] == ["call00002", "x", "call00003", "call00004"]
+    assert [call.id for call in reply.calls] == ["c9cba186a", "x", "call00002", "call00003"]
 
 
 def test_raw_arguments_reach_the_tool_unchanged() -> None:
@@ -501,18 +502,26 @@ def test_a_call_that_was_cut_does_not_run(reason: str, raw: bool) -> None:
     assert ran == []
 
 
-def test_a_call_without_arguments_runs_a_tool_without_parameters_alone() -> None:
+def test_a_call_without_arguments_runs_a_tool_that_requires_none() -> None:
     ran: list[str] = []
 
-    def delete(pattern: str = "*") -> None:
+    def delete(pattern: str) -> None:
         ran.append(pattern)
+
+    def count(pattern: str = "*") -> str:
+        return pattern
 
     def ping() -> str:
         return "pong"
 
-    scripted = ScriptedModel(calls(("delete", ""), ("ping", "")), says("Well."))
-    reply = run(scripted, [delete, ping], mode="native")
-    assert [call.status for call in reply.calls] == ["invalid", "done"]
+    scripted = ScriptedModel(
+        calls(("delete", ""), ("delete", "null"), ("ping", ""), ("count", "null")), says("Well.")
+    )
+    reply = run(scripted, [delete, ping, count], mode="native")
+    assert [call.status for call in reply.calls] == ["invalid", "invalid", "done", "done"]
+    assert [call.result for call in reply.calls[2:]] == ["pong", "*"]
+    history = scripted.bodies[1]["messages"][1]["tool_calls"]
+    assert [call["function"]["arguments"] for call in history] == ["{}"] * 4
     assert ran == []
 
 
@@ -555,3 +564,37 @@ def test_a_schema_that_could_not_be_described_is_refused_at_once(mode: Any) -> N
 def test_words_are_no_prompt() -> None:
     with pytest.raises(TypeError, match="prompt is a ToolPrompt, not str"):
         run(ScriptedModel(), [Weather().get_weather], tool_prompt="be nice")
+
+
+PICTURE = image(b"\x89PNG\r\n\x1a\n")
+
+
+def test_an_image_reaches_the_model_as_a_part() -> None:
+    @tool
+    def draw() -> Any:
+        return ["Here:", PICTURE]
+
+    scripted = ScriptedModel(calls(("draw", "{}")), says("A cat."))
+    reply = native(scripted, [draw], max_result_chars=10)
+    assert scripted.bodies[1]["messages"][-1]["content"] == [
+        {"type": "text", "text": "Here:"},
+        PICTURE.to_dict(),
+    ]
+    assert reply.calls[0].status == "done"
+
+
+def test_the_history_has_the_arguments_that_a_lenient_tool_read() -> None:
+    @tool(lenient=True)
+    def add(numbers: list[int]) -> int:
+        return sum(numbers)
+
+    quoted = '"{\\"numbers\\": \\"[1, 2]\\"}"'
+    scripted = ScriptedModel(calls(("add", '{"numbers": "[1]"}'), ("add", quoted)), says("3."))
+    reply = native(scripted, [add])
+    assert [call.result for call in reply.calls] == [1, 3]
+    assert reply.calls[1].arguments_json == quoted
+    sent = scripted.bodies[1]["messages"][1]["tool_calls"]
+    assert [call["function"]["arguments"] for call in sent] == [
+        '{"numbers": [1]}',
+        '{"numbers": [1, 2]}',
+    ]
