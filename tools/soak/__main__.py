@@ -23,6 +23,9 @@ from tools.soak.tally import Tally, Watchdog
 PARTS = ("sync", "async", "interrupts", "live", "herds")
 """The parts of a soak; the last two need a live server, which they start."""
 
+_SHOWN = 200
+"""The characters of a message that are printed."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the parts, print what they find, and return the exit code."""
@@ -73,7 +76,11 @@ def _announce(part: str) -> None:
 
 def _add(results: Results, tallies: list[Tally]) -> None:
     for tally in tallies:
-        print(f"  {tally.name}: {tally.calls:,} calls, {dict(tally.outcomes)}", flush=True)
+        print(
+            f"  {tally.name}: {tally.calls:,} calls, {tally.outcomes['right']:,} right", flush=True
+        )
+        for name, example in tally.examples.items():
+            print(f"    {tally.outcomes[name]:,} {name}, such as: {example[:_SHOWN]}", flush=True)
     results.tallies += tallies
 
 

@@ -9,7 +9,7 @@ import attrs
 
 
 class Kind(Enum):
-    """What happens to an exchange of a request and a response."""
+    """A kind of fault of an exchange, which is a request and its response."""
 
     NONE = "none"
     DELAY = "the response is late"
@@ -44,7 +44,7 @@ class Fault:
 
 @attrs.frozen
 class Accepting:
-    """What happens to a new connection.
+    """The treatment of a new connection.
 
     Attributes:
         seconds: The time before it is accepted.

@@ -50,7 +50,7 @@ _OPTIONS = Options(max_tokens=24, temperature=0.0, ignore_eos=True)
 
 @attrs.define
 class Recovery:
-    """What a group of calls got.
+    """The results of a group of calls.
 
     Attributes:
         situation: What happened to the server.

@@ -195,8 +195,11 @@ def run_live(effort: Effort, watchdog: Watchdog) -> tuple[list[Tally], list[Reco
             server.restart(signal.SIGTERM)
             _require(tally, load.recovers(), "no answers after SIGTERM and a restart")
             print("  SIGKILL, restart …", flush=True)
-            recoveries = run_restart(server, effort.seed, watchdog)
+            server.restart(signal.SIGKILL)
             _require(tally, load.recovers(), "no answers after SIGKILL and a restart")
+        _require(tally, server.settles(), "requests run or wait though nobody waits for them")
+        print("  SIGKILL, restart, with both retry policies …", flush=True)
+        recoveries = run_restart(server, effort.seed, watchdog)
         _require(tally, server.settles(), "requests run or wait though nobody waits for them")
         version = server.version
     for found in find_leftovers(before):

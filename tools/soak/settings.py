@@ -36,7 +36,7 @@ class CancelledStream(Exception):
 
 @attrs.frozen
 class Effort:
-    """How much the soak does.
+    """The amount of work of a soak.
 
     Attributes:
         calls: The calls of each client through the proxy.

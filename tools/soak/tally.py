@@ -45,6 +45,7 @@ class Tally:
     Attributes:
         name: The name of the part.
         outcomes: The number of calls with each outcome: `right`, or the class of the error.
+        examples: The message of the first error of each class.
         violations: What must not happen, in sentences.
         longest: The seconds of the longest call.
     """
@@ -53,6 +54,7 @@ class Tally:
         """Prepare a tally; one lock serves all threads."""
         self.name = name
         self.outcomes: Counter[str] = Counter()
+        self.examples: dict[str, str] = {}
         self.violations: list[str] = []
         self.longest = 0.0
         self.pending: set[Call] = set()
@@ -78,14 +80,24 @@ class Tally:
         with self._lock:
             self.pending.add(call)
 
-    def end(self, call: Call, outcome: str, violation: str | None) -> None:
-        """Note the outcome of a call."""
+    def end(self, call: Call, error: BaseException | None) -> None:
+        """Note the end of a call.
+
+        Args:
+            call: The call.
+            error: The error that ended it, or None for a right answer.
+        """
+        outcome = "right" if error is None else type(error).__name__
+        is_allowed = error is None or isinstance(error, (*ALLOWED, *call.more))
+        violation = None if is_allowed else f"{call.what}: {outcome}: {error}"
         took = time.monotonic() - call.began
         if took > call.bound:
             violation = violation or f"{call.what}: took {took:.1f} s of {call.bound:.1f}"
         with self._lock:
             self.pending.discard(call)
             self.outcomes[outcome] += 1
+            if error is not None:
+                self.examples.setdefault(outcome, str(error))
             self.longest = max(self.longest, took)
         if violation is not None:
             self.violate(violation)
@@ -130,13 +142,7 @@ class Call:
         traceback: TracebackType | None,
     ) -> bool:
         """Note the outcome; let only exceptions pass that end the program."""
-        if error is None:
-            self.tally.end(self, "right", None)
-        elif isinstance(error, (*ALLOWED, *self.more)):
-            self.tally.end(self, type(error).__name__, None)
-        else:
-            name = type(error).__name__
-            self.tally.end(self, name, f"{self.what}: {name}: {error}")
+        self.tally.end(self, error)
         return error is None or isinstance(error, (Exception, *self.more))
 
 
@@ -171,7 +177,7 @@ class Watchdog:
 
 @attrs.frozen
 class Census:
-    """What a process has at a moment.
+    """The descriptors and threads of a process at a moment.
 
     Attributes:
         descriptors: The number of open descriptors.
