@@ -7,7 +7,7 @@ import random
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
-from tools.soak.script import CALM, MARK, TOOL, Card, Question, Questions
+from tools.soak.script import CALM, MARK, TOOL, Card, Question, Questions, choose_moment
 from tools.soak.settings import (
     CHUNKS_BEFORE_LEAVING,
     MEETING_TIMEOUT,
@@ -130,7 +130,7 @@ async def run_cancellations(
         way = ways[chance.randrange(len(ways))]
         ended = (asyncio.CancelledError, TimeoutError, CancelledStream)
         with tally.call(f"{way.__name__} {question.prompt}", *ended):
-            await way(client, question, chance.expovariate(50.0))
+            await way(client, question, choose_moment(chance))
 
     await _spread(perform, (questions.draw() for _ in range(number)))
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools.soak.script import choose_moment
 from tools.soak.settings import Effort
 from tools.soak.tally import Tally, Watchdog
 
@@ -80,7 +81,7 @@ class _Program:
 
     def interrupt(self, chance: random.Random) -> None:
         """Send a SIGINT after a random time, mostly a short one."""
-        time.sleep(10 ** chance.uniform(-4.0, -1.0))
+        time.sleep(choose_moment(chance, 0.1))
         self.process.send_signal(signal.SIGINT)
 
     def expect(self, wanted: str, seconds: float) -> None:

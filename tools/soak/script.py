@@ -115,3 +115,13 @@ class Questions:
     def draw_meeting(self, number: int) -> Question:
         """Return a question that is answered when it is asked this many times at once."""
         return Question("meet", f"{self._name}m{next(self._numbers)}", number)
+
+
+def choose_moment(chance: random.Random, most: float = 1.0) -> float:
+    """Return seconds up to a limit, short ones as often as long ones: each step of a call is met.
+
+    Args:
+        chance: The random number generator.
+        most: The limit.
+    """
+    return float(most * 10 ** chance.uniform(-4.0, 0.0))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from tools.soak.script import CALM, MARK, TOOL, Card, Question, Questions
+from tools.soak.script import CALM, MARK, TOOL, Card, Question, Questions, choose_moment
 from tools.soak.settings import (
     CHUNKS_BEFORE_LEAVING,
     MEETING_TIMEOUT,
@@ -117,7 +117,7 @@ def run_cancellations(tally: Tally, client: VLLM, questions: Questions, number: 
             chance = random.Random(question.key)  # noqa: S311 - it is repeatable, not secret
             way = ways[chance.randrange(len(ways))]
             with tally.call(f"{way.__name__} {question.prompt}", CancelledStream):
-                way(client, question, chance.expovariate(100.0), closers)
+                way(client, question, choose_moment(chance), closers)
 
         _spread(perform, (questions.draw() for _ in range(number)))
 
