@@ -192,14 +192,15 @@ def run_live(effort: Effort, watchdog: Watchdog) -> tuple[list[Tally], list[Reco
             server.pause(PAUSE)
             _require(tally, load.recovers(), "no answers after SIGCONT")
             print("  SIGTERM, restart …", flush=True)
-            server.restart(signal.SIGTERM)
+            print(f"    it was away for {server.restart(signal.SIGTERM):.0f} s", flush=True)
             _require(tally, load.recovers(), "no answers after SIGTERM and a restart")
             print("  SIGKILL, restart …", flush=True)
-            server.restart(signal.SIGKILL)
+            away = server.restart(signal.SIGKILL)
+            print(f"    it was away for {away:.0f} s", flush=True)
             _require(tally, load.recovers(), "no answers after SIGKILL and a restart")
         _require(tally, server.settles(), "requests run or wait though nobody waits for them")
         print("  SIGKILL, restart, with both retry policies …", flush=True)
-        recoveries = run_restart(server, effort.seed, watchdog)
+        recoveries = run_restart(server, effort.seed, watchdog, away)
         _require(tally, server.settles(), "requests run or wait though nobody waits for them")
         version = server.version
     for found in find_leftovers(before):
