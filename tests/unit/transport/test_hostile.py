@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 import pytest
 
-from clients import ENGINES, Connect, connecting
+from clients import ENGINES, OWN_ENGINES, Connect, connecting
 from raw_server import (
     BODY,
     WHOLE,
@@ -96,6 +96,14 @@ def test_a_broken_answer_is_not_asked_for_twice(connect: Connect, sent: bytes) -
         with pytest.raises(errors.UnexpectedResponse, match=r"not an HTTP response|broke off"):
             connect(server.url, retry=AT_ONCE).generate("Hi")
     assert server.requests == 1
+
+
+@pytest.mark.parametrize("kind", OWN_ENGINES)
+@pytest.mark.parametrize("sent", [b"H", b"HTTP/1.1 2", BROKEN_HTTP["half a head"]])
+def test_a_head_that_breaks_off_does_not_put_the_address_in_doubt(kind: str, sent: bytes) -> None:
+    with raw(sends(sent)) as server, connecting(kind) as connect:
+        with pytest.raises(errors.UnexpectedResponse, match="began to answer and broke off"):
+            connect(server.url).generate("Hi")
 
 
 def test_engines_quote_briefly() -> None:

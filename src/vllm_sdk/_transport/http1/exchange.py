@@ -22,6 +22,9 @@ Interim responses (1xx) count, so that an endless row of them ends. The same lim
 arrive between two pieces of a body, and after the last: chunk extensions and trailers.
 """
 
+CLOSED = "the connection was closed"
+"""The violation of a response that ends before its head or body is complete."""
+
 _SUCCESS = range(200, 300)
 
 
@@ -208,7 +211,7 @@ class ResponseParser:
         if exchange.status and exchange.until_close:
             exchange.finish()
         else:
-            exchange.violation = "the connection was closed"
+            exchange.violation = CLOSED
 
     def release(self) -> None:
         """Leave the exchange: what arrives from now on belongs to none."""

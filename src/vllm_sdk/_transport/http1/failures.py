@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vllm_sdk._transport import connection_errors
-from vllm_sdk._transport.http1.exchange import Exchange
+from vllm_sdk._transport.http1.exchange import CLOSED, Exchange
 from vllm_sdk._transport.protocols import HTTPRequest
 
 
@@ -14,6 +14,6 @@ def build_failure(request: HTTPRequest, exchange: Exchange) -> Exception:
     violation = exchange.violation or ""
     if exchange.too_large:
         return connection_errors.build_too_large_error(request, exchange.status)
-    if exchange.status:
+    if exchange.status or violation == CLOSED:  # what arrived of the head was HTTP
         return connection_errors.build_broken_off_error(request, exchange.status, violation)
     return connection_errors.build_malformed_error(request, violation)

@@ -1,0 +1,1 @@
+"""A soak of both clients: thousands of calls over bad connections, cancelled and interrupted."""
