@@ -85,6 +85,17 @@ class AsyncSender:
     hooks: AsyncHooks = attrs.field(factory=AsyncHooks)
     keys: AsyncKeyRing | None = None
     state: SenderState = attrs.field(factory=SenderState)
+    _has_helpers: bool = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda self: self.keys is not None or self.hooks.is_set, takes_self=True
+        ),
+    )
+
+    @property
+    def is_plain(self) -> bool:
+        """True if nobody but the transport has to do with an attempt."""
+        return not (self._has_helpers or self.log.is_enabled)
 
     def evolve(self, settings: CallSettings) -> AsyncSender:
         """Return a sender with other settings; those that are left out stay.
@@ -134,6 +145,8 @@ async def run(operation: Operation[T], sender: AsyncSender) -> T:
 class AsyncCall:
     """The requests of one call of a client, which share a deadline."""
 
+    __slots__ = ("_deadline", "_sender")
+
     def __init__(self, sender: AsyncSender) -> None:
         """Prepare the call; its deadline begins with its first request."""
         self._sender = sender
@@ -151,16 +164,15 @@ class AsyncCall:
         seconds = self._sender.deadline
         if self._deadline is None and seconds is not None:
             self._deadline = Deadline.start(seconds)
-        attempts = AsyncAttempts(self._sender, request, self._deadline)
         if request.stream is None:
-            return await attempts.run(self._send)
-        return await self._open_stream(request, attempts)
+            return await AsyncAttempts(self._sender, request, self._send_once, self._deadline).run()
+        return await self._open_stream(request)
 
-    async def _send(self, sent: HTTPRequest) -> Response:
+    async def _send_once(self, sent: HTTPRequest) -> Response:
         response = await self._sender.transport.send(sent)
         return sent.endpoint.read_response(sent.path, response, sent.request_id)
 
-    async def _open_stream(self, request: Request, attempts: AsyncAttempts) -> AsyncOpenStream[Any]:
+    async def _open_stream(self, request: Request) -> AsyncOpenStream[Any]:
         source: AsyncByteStream | None = None
 
         async def open_once(sent: HTTPRequest) -> AsyncOpenStream[Any]:
@@ -169,11 +181,14 @@ class AsyncCall:
             return await read_first_chunk(request, source, sent)
 
         try:
-            return await attempts.run(open_once)
+            opened: AsyncOpenStream[Any] = await AsyncAttempts(
+                self._sender, request, open_once, self._deadline
+            ).run()
         except BaseException:  # a log handler's, for example, after the stream has started
             if source is not None:
                 await source.close()
             raise
+        return opened
 
 
 async def read_first_chunk(

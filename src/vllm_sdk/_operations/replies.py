@@ -231,11 +231,11 @@ def list_fields(body: ChatBody | CompletionBody) -> dict[str, Any]:
 def name_calls(body: ChatBody) -> None:
     """Give an id to each tool call of a whole reply that came without one, as in a stream."""
     for choice in body.choices:
-        calls = choice.wire_message.tool_calls or []
-        for number, call in enumerate(calls):
-            if not call.id:
-                named = name_tool_call(body.id, number)
-                calls[number] = msgspec.structs.replace(call, id=named)
+        if calls := choice.wire_message.tool_calls:
+            for number, call in enumerate(calls):
+                if not call.id:
+                    named = name_tool_call(body.id, number)
+                    calls[number] = msgspec.structs.replace(call, id=named)
 
 
 def name_tool_call(reply_id: str, number: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import stamina
 
@@ -27,43 +27,56 @@ if TYPE_CHECKING:
     from vllm_sdk._sync.sender import Sender
     from vllm_sdk._transport.api_keys import KeyRing
 
-T = TypeVar("T")
-
 
 class Attempts:
     """The attempts at one request, which have its id and its deadline in common."""
 
-    def __init__(self, sender: Sender, request: Request, deadline: Deadline | None) -> None:
+    __slots__ = ("_began", "_deadline", "_request", "_request_id", "_send_once", "_sender")
+
+    def __init__(
+        self,
+        sender: Sender,
+        request: Request,
+        send_once: Callable[[HTTPRequest], Any],
+        deadline: Deadline | None,
+    ) -> None:
         """Prepare to send.
 
         Args:
             sender: The client's settings.
             request: The request.
+            send_once: Sends it once.
             deadline: The end of the call that the request belongs to, or None.
         """
         self._sender = sender
         self._request = request
+        self._send_once = send_once
         self._deadline = deadline
         self._request_id = sender.endpoint.request_id or request.request_id or new_request_id()
-        self._is_watched = sender.hooks.is_set or sender.log.is_enabled
+        self._began = time.monotonic()
 
-    def run(self, send_once: Callable[[HTTPRequest], T]) -> T:
+    def run(self) -> Any:
         """Send the request until it succeeds or fails for good.
 
-        Args:
-            send_once: Sends it once.
+        Returns:
+            The result of `send_once`.
 
         Raises:
             VLLMError: It failed for good.
         """
-        began = time.monotonic()
         try:
-            return self._send(1, send_once)
+            if self._sender.is_plain:
+                return self._send_once(self._build())
+            return self._send(1)
         except VLLMError as error:
-            policy, log = self._sender.policy, self._sender.log
-            if not policy.allows(self._request, error):
-                raise
-            plan = RetryPlan(self._request, policy, log, error, began, deadline=self._deadline)
+            return self._repeat(error)
+
+    def _repeat(self, error: VLLMError) -> Any:
+        """Repeat the request after an error of its first attempt, or raise the error."""
+        policy, log = self._sender.policy, self._sender.log
+        if not policy.allows(self._request, error):
+            raise error
+        plan = RetryPlan(self._request, policy, log, error, self._began, deadline=self._deadline)
         with quiet_stamina():
             for attempt in stamina.retry_context(**plan.settings):
                 with attempt:
@@ -72,21 +85,21 @@ class Attempts:
                     if hooks.on_retry is not None:
                         event = plan.build_event(self._sender.endpoint, self._request_id)
                         hooks.call(hooks.on_retry, event)
-                    return self._send(attempt.num, send_once)
+                    return self._send(attempt.num)
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
-    def _send(self, number: int, send_once: Callable[[HTTPRequest], T]) -> T:
+    def _send(self, number: int) -> Any:
         sent = self._build()
         if self._sender.keys is not None:
             sent = self._authorize(sent, self._sender.keys)
-        if not self._is_watched:
-            return send_once(sent)
+        if self._sender.is_plain:
+            return self._send_once(sent)
         hooks, log = self._sender.hooks, self._sender.log
         event = build_request_event(sent, number)
         hooks.call(hooks.on_request, event)
         started = time.perf_counter()
         try:
-            outcome = send_once(sent)
+            outcome = self._send_once(sent)
         except VLLMError as error:
             log.log_failure(event, started, error)
             self._tell(event, started, error)

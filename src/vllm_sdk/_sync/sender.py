@@ -86,6 +86,17 @@ class Sender:
     hooks: Hooks = attrs.field(factory=Hooks)
     keys: KeyRing | None = None
     state: SenderState = attrs.field(factory=SenderState)
+    _has_helpers: bool = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda self: self.keys is not None or self.hooks.is_set, takes_self=True
+        ),
+    )
+
+    @property
+    def is_plain(self) -> bool:
+        """True if nobody but the transport has to do with an attempt."""
+        return not (self._has_helpers or self.log.is_enabled)
 
     def evolve(self, settings: CallSettings) -> Sender:
         """Return a sender with other settings; those that are left out stay.
@@ -135,6 +146,8 @@ def run(operation: Operation[T], sender: Sender) -> T:
 class Call:
     """The requests of one call of a client, which share a deadline."""
 
+    __slots__ = ("_deadline", "_sender")
+
     def __init__(self, sender: Sender) -> None:
         """Prepare the call; its deadline begins with its first request."""
         self._sender = sender
@@ -152,16 +165,15 @@ class Call:
         seconds = self._sender.deadline
         if self._deadline is None and seconds is not None:
             self._deadline = Deadline.start(seconds)
-        attempts = Attempts(self._sender, request, self._deadline)
         if request.stream is None:
-            return attempts.run(self._send)
-        return self._open_stream(request, attempts)
+            return Attempts(self._sender, request, self._send_once, self._deadline).run()
+        return self._open_stream(request)
 
-    def _send(self, sent: HTTPRequest) -> Response:
+    def _send_once(self, sent: HTTPRequest) -> Response:
         response = self._sender.transport.send(sent)
         return sent.endpoint.read_response(sent.path, response, sent.request_id)
 
-    def _open_stream(self, request: Request, attempts: Attempts) -> OpenStream[Any]:
+    def _open_stream(self, request: Request) -> OpenStream[Any]:
         source: ByteStream | None = None
 
         def open_once(sent: HTTPRequest) -> OpenStream[Any]:
@@ -170,11 +182,14 @@ class Call:
             return read_first_chunk(request, source, sent)
 
         try:
-            return attempts.run(open_once)
+            opened: OpenStream[Any] = Attempts(
+                self._sender, request, open_once, self._deadline
+            ).run()
         except BaseException:  # a log handler's, for example, after the stream has started
             if source is not None:
                 source.close()
             raise
+        return opened
 
 
 def read_first_chunk(request: Request, source: ByteStream, sent: HTTPRequest) -> OpenStream[Any]:

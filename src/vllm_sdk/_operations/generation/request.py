@@ -111,7 +111,7 @@ def ask_until_valid(request: GenerationRequest[T]) -> Operation[Reply[T]]:
             reply = request.read((yield from send_or_fall_back(request)))
             request.learn_version(reply)
             try:
-                return request.output.read(reply.with_attempts(attempts))
+                return request.output.read(reply.with_attempts(attempts) if attempts else reply)
             except OutputInvalid as error:
                 attempts += (Attempt(error.text, error.message, reply.usage),)
                 if len(attempts) > request.output.max_repairs or not error.repairable:
