@@ -35,9 +35,23 @@ _HEADER_VALUE = re.compile(r"([\x21-\x7e]([\x20-\x7e\t]*[\x21-\x7e])?)?")
 """ASCII without control characters. White space around it would be refused, with the value."""
 
 _OWN_HEADERS = frozenset(
-    {"accept", "connection", "content-length", "content-type", "host", "transfer-encoding"}
+    {
+        "accept",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "expect",
+        "host",
+        "keep-alive",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    }
 )
-"""Headers that the client sets itself: other values would break the protocol."""
+"""Headers of the client, its connections and its body: other values would break the protocol."""
 
 
 def check_headers(headers: Mapping[str, str]) -> Mapping[str, str]:

@@ -163,6 +163,24 @@ def build_no_connection_error(request: HTTPRequest, seconds: float | None) -> Re
     )
 
 
+def build_pool_timeout_error(
+    request: HTTPRequest, seconds: float | None, *, injected: bool
+) -> RequestTimeout:
+    """Build the error for a pool of httpx that has no connection for a request it should take."""
+    remedy = (
+        "Leave http_client= out: the engine of this package loses none. Or give a new client."
+        if injected
+        else "Make a new client."
+    )
+    return RequestTimeout(
+        f"{request.url}: no connection came free in time{_format_seconds(seconds)} in the pool of "
+        "httpx. Calls that were cancelled or failed while they connected may have used them up, or "
+        f"other users of the pool hold them. {remedy}",
+        url=request.url,
+        sent=False,
+    )
+
+
 def build_stalled_error(request: HTTPRequest, seconds: float | None) -> RequestTimeout:
     """Build the error for a response whose next bytes did not arrive in time."""
     if request.is_overdue:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 from urllib.request import getproxies
 
+from vllm_sdk._transport.settings import is_host
 from vllm_sdk.errors import ConfigurationError
 
 _SCHEMES = frozenset({"http", "https", "socks5", "socks5h"})
@@ -42,14 +44,19 @@ def check_proxy(proxy: object, source: str = "proxy") -> str:
         raise ConfigurationError(f"{source} is a URL, not {type(proxy).__name__}.")
     try:
         parts = urlsplit(proxy)
-        usable = parts.scheme in _SCHEMES and parts.hostname and parts.port != 0
+        usable = (
+            parts.scheme in _SCHEMES
+            and parts.port != 0
+            and is_host(parts.hostname or "")
+            and not re.search(r"[\s\x00-\x1f\x7f\\]", proxy)  # urlsplit drops some of them
+        )
     except ValueError:
         usable = False
     if not usable:
         raise ConfigurationError(
             f"{source} is not a URL as http://host:port, https://host:port or socks5://host:port."
         )
-    return proxy
+    return parts.scheme + proxy[len(parts.scheme) :]
 
 
 def name_proxy(proxy: str) -> str:

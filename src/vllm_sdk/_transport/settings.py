@@ -192,7 +192,7 @@ def _split(url: str, given: str, source: str) -> tuple[str, int | None, SplitRes
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
-        known = host is not None and _is_host(host)
+        known = host is not None and is_host(host)
     except ValueError as error:
         raise ConfigurationError(f"{source} {given!r} is not a URL: {error}. {_FORMS}") from None
     if not host or not known or re.search(r"[\s\x00-\x1f\\]", url):
@@ -202,7 +202,7 @@ def _split(url: str, given: str, source: str) -> tuple[str, int | None, SplitRes
     return (f"[{host}]" if ":" in host else host), port, parts
 
 
-def _is_host(host: str) -> bool:
+def is_host(host: str) -> bool:
     """Tell whether a name can be looked up or is an IP address.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import ssl
 from os import PathLike
 from typing import TypeAlias
@@ -78,14 +79,22 @@ def _trust_usual() -> ssl.SSLContext:
 
 
 def _trust_named(path: str) -> ssl.SSLContext:
+    if not path:  # OpenSSL would take the usual authorities
+        raise ConfigurationError("verify is empty: name a file or folder of certificates.")
     try:
-        if os.path.isdir(path):  # noqa: PTH112 - pathlib takes time to import
-            return ssl.create_default_context(capath=path)
-        return ssl.create_default_context(cafile=path)
-    except OSError as error:  # of which ssl.SSLError is one
+        if not os.path.isdir(path):  # noqa: PTH112 - pathlib takes time to import
+            return ssl.create_default_context(cafile=path)
+        names = os.listdir(path)  # noqa: PTH208
+    except (OSError, ValueError) as error:  # of which ssl.SSLError is one
         raise ConfigurationError(
             f"verify names {path!r}, which is not a file of certificates: {_reason(error)}."
         ) from None
+    if not any(re.fullmatch(r"[0-9a-f]{8}\.\d+", name) for name in names):
+        raise ConfigurationError(
+            f"verify names {path!r}, a folder without a certificate that OpenSSL finds. Run "
+            "`openssl rehash` on it, or name a file."
+        )
+    return ssl.create_default_context(capath=path)
 
 
 def _load_cert(context: ssl.SSLContext, cert: Cert) -> None:

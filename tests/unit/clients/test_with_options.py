@@ -147,6 +147,8 @@ def test_a_copy_knows_what_the_original_has_learned() -> None:
         ({"headers": {5: "c"}}, "5 is not the name"),
         ({"headers": {"Host": "c"}}, "Host is set by the client itself"),
         ({"headers": {"content-type": "c"}}, "content-type is set by the client itself"),
+        ({"headers": {"Upgrade": "h2c"}}, "Upgrade is set by the client itself"),
+        ({"headers": {"Content-Encoding": "gzip"}}, "Content-Encoding is set by the client itself"),
         ({"headers": {"X-Key": "hunter2\n"}}, "the value of X-Key is not a text"),
         ({"headers": {"X-Key": b"hunter2"}}, "the value of X-Key is not a text"),
         ({"headers": {"X-Key": "hunter2 "}}, "the value of X-Key is not a text"),

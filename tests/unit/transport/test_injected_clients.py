@@ -70,8 +70,8 @@ def test_a_client_without_limits_of_its_own_gets_ours(connect: Connect) -> None:
     inner = client if connect.is_sync else client._inner
     sender = inner._sender
     request: Any = type("Request", (), {"timeout": sender.endpoint.timeout})
-    assert sender.transport._words._find_timeout(request).read == 600
-    assert sender.transport._words._find_timeout(request).connect == 10
+    assert sender.transport._words.find_timeout(request).read == 600
+    assert sender.transport._words.find_timeout(request).connect == 10
 
 
 def test_the_address_of_an_injected_client_is_used(connect: Connect) -> None:

@@ -85,6 +85,12 @@ def test_no_proxy_names_hosts_ports_and_networks(
         "http://user:s3cret@:80",
         "http://user:s3cret@h:99999",
         "http://user:s3cret@h:0",
+        "http://user:s3cret@300.1.2.3:80",
+        "http://user:s3cret@h h:80",
+        "http://user:s3cret@h\n:80",
+        "http://user:s3cret@h\0:80",
+        "http://user:s3cret@h..h:80",
+        "http://user:s3cret@%zz:80",
     ],
 )
 def test_a_proxy_that_is_none_is_refused_unquoted(proxy: str) -> None:
@@ -92,6 +98,10 @@ def test_a_proxy_that_is_none_is_refused_unquoted(proxy: str) -> None:
         with pytest.raises(errors.ConfigurationError, match="proxy is not a URL") as caught:
             make()
         assert "s3cret" not in str(caught.value)
+
+
+def test_the_scheme_of_a_proxy_may_be_in_capitals() -> None:
+    assert check_proxy("SOCKS5://u:P@H:1") == "socks5://u:P@H:1"
 
 
 def test_a_proxy_is_a_text() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,9 @@ def test_nobody_is_trusted_by_default(connect: Connect, tmp_path: Path) -> None:
     [
         ({"verify": "/no/such.pem"}, "verify names '/no/such.pem'"),
         ({"verify": __file__}, "not a file of certificates"),
+        ({"verify": ""}, "verify is empty"),
+        ({"verify": "a\0b"}, "not a file of certificates"),
+        ({"verify": str(Path(__file__).parent)}, "openssl rehash"),
         ({"verify": 5}, "verify is True, False, the path"),
         ({"verify": ["a.pem"]}, "verify is True, False, the path"),
         ({"cert": "/no/such.pem"}, "cert cannot be used"),
@@ -87,7 +91,16 @@ def test_files_that_are_none_are_told_when_they_are_given(
 
 
 def test_a_folder_of_certificates_may_be_named(tmp_path: Path) -> None:
+    (tmp_path / "0123abcd.0").write_text(make_certificate())
     assert build_context(str(tmp_path)).verify_mode is ssl.CERT_REQUIRED
+
+
+def test_a_certificate_that_does_not_fit_its_key_is_told(connect: Connect, tmp_path: Path) -> None:
+    certificate, other = write_certificate(tmp_path), tmp_path / "other.pem"
+    command = "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:prime256v1 -out"
+    subprocess.run([*command.split(), str(other)], check=True, capture_output=True)  # noqa: S603
+    with pytest.raises(errors.ConfigurationError, match="does not fit its key"):
+        connect("https://gpu", cert=(str(certificate), str(other)))
 
 
 @pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
