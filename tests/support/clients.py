@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, Self
@@ -95,6 +95,13 @@ class Connect:
         self._opened.append(client)
         self._injected.append(kwargs.get("http_client"))
         return client
+
+    def wait(self, wait: Callable[..., object], *args: Any) -> None:
+        """Call a function that waits, while the event loop goes on."""
+        if self.is_sync:
+            wait(*args)
+        else:
+            self._runner.run(asyncio.to_thread(wait, *args))
 
     @property
     def library(self) -> Any:

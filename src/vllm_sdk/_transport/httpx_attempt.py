@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from types import TracebackType
 from typing import Any
+
+from vllm_sdk._transport import connection_errors
+from vllm_sdk._transport.protocols import HTTPRequest
 
 _DEATH_WINDOW = 0.1
 """Seconds within which a connection that was kept alive proves dead."""
@@ -84,3 +88,34 @@ class Attempt:
         self.is_stoppable = allowed
         if self.scope is not None:
             self.scope.shield = not allowed
+
+
+class DeadlineScope:
+    """Ends what is awaited in its block when the deadline of the call has passed."""
+
+    def __init__(self, request: HTTPRequest) -> None:
+        """Prepare the block of a request."""
+        self._request = request
+        self._scope: Any = None
+
+    def __enter__(self) -> None:
+        """Begin to watch the time, if there is a deadline."""
+        if self._request.deadline is not None:
+            import anyio  # httpx needs it, too
+
+            self._scope = anyio.move_on_after(self._request.deadline.left)
+            self._scope.__enter__()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Raise the error of the deadline if it has passed.
+
+        Raises:
+            RequestTimeout: The time ran out within the block.
+        """
+        if self._scope is not None and self._scope.__exit__(kind, error, traceback):
+            raise connection_errors.build_deadline_error(self._request, sent=True) from None

@@ -27,7 +27,7 @@ class Gate:
         Raises:
             RequestTimeout: None came free in time.
         """
-        if not self._slots.acquire(timeout=seconds):
+        if not self._slots.acquire(timeout=request.bound(seconds)):
             raise connection_errors.build_no_connection_error(request, seconds)
         return Slot(self._slots)
 
@@ -45,7 +45,7 @@ class AsyncGate:
         """Wait for a slot; see `Gate.enter`."""
         import anyio
 
-        with anyio.move_on_after(seconds):
+        with anyio.move_on_after(request.bound(seconds)):
             await self._slots.acquire()
             return Slot(self._slots)
         raise connection_errors.build_no_connection_error(request, seconds)

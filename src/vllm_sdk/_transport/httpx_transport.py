@@ -10,7 +10,7 @@ from typing import Any
 from vllm_sdk._operations.core import Response
 from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.http_clients import AsyncHTTPClient, HTTPClient
-from vllm_sdk._transport.httpx_attempt import Attempt
+from vllm_sdk._transport.httpx_attempt import Attempt, DeadlineScope
 from vllm_sdk._transport.httpx_gate import AsyncGate, Gate, Slot, find_gate
 from vllm_sdk._transport.httpx_tasks import Tasks
 from vllm_sdk._transport.httpx_words import Body, Words
@@ -118,14 +118,16 @@ class AsyncHttpxTransport:
         """Send a request and read the whole response; see `Transport.send`."""
         slot = await self._enter(request)
         attempt = Attempt()
-        return await self._tasks.run(self._exchange(request, attempt), attempt, slot)
+        with DeadlineScope(request):
+            return await self._tasks.run(self._exchange(request, attempt), attempt, slot)
 
     async def stream(self, request: HTTPRequest) -> AsyncHttpxStream:
         """Send a request and leave the response open; see `Transport.stream`."""
         slot = await self._enter(request)
         attempt = Attempt()
         work = self._begin(request, attempt, slot)
-        return await self._tasks.run(work, attempt, slot, keep=True)
+        with DeadlineScope(request):
+            return await self._tasks.run(work, attempt, slot, keep=True)
 
     async def close(self) -> None:
         """Close the connections, unless the client is the caller's."""
@@ -192,6 +194,8 @@ class HttpxStream:
                 received += len(piece)
                 if received > self._request.max_response_bytes:
                     raise connection_errors.build_too_large_error(self._request, self.status)
+                if self._request.is_overdue:
+                    raise connection_errors.build_deadline_error(self._request, sent=True)
                 yield piece
         except self._words.errors as error:
             failure = error
@@ -229,7 +233,16 @@ class AsyncHttpxStream:
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         """Yield the body's bytes as they arrive."""
-        return self._pieces
+        return self
+
+    async def __anext__(self) -> bytes:
+        """Return the next bytes of the body.
+
+        Raises:
+            TransportError: The connection broke, or no bytes arrived in time.
+        """
+        with DeadlineScope(self._request):
+            return await anext(self._pieces)
 
     async def _read(self) -> AsyncGenerator[bytes]:
         received = 0

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextvars import ContextVar
 from typing import Any
 
 from vllm_sdk._operations.core import Response
 from vllm_sdk._transport import connection_errors
 from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, MAX_ERROR_BYTES
+from vllm_sdk._transport.endpoint import append_query
 from vllm_sdk._transport.http_clients import AsyncHTTPClient, HTTPClient, find_library
 from vllm_sdk._transport.httpx_attempt import Attempt
 from vllm_sdk._transport.protocols import HTTPRequest
@@ -21,12 +24,27 @@ _LIBRARY_TIMEOUT = 5.0
 """The default of a client that was given no limits; too short for a generation."""
 
 
+_has_query: ContextVar[bool] = ContextVar("_has_query", default=False)
+"""Whether the request that is being sent has a query, which may hold a key."""
+
+
+def _hide_query(record: logging.LogRecord) -> bool:
+    """Take the query out of the addresses that httpx writes to its log."""
+    if _has_query.get() and isinstance(record.args, tuple):
+        record.args = tuple(
+            str(each).partition("?")[0] if type(each).__name__ == "URL" else each
+            for each in record.args
+        )
+    return True
+
+
 class Words:
     """The meaning of the requests, the limits and the errors of a client's library."""
 
     def __init__(self, client: HTTPClient | AsyncHTTPClient, proxy: str | None) -> None:
         self._proxy = proxy
         self._library = find_library(client)
+        logging.getLogger(self._library.__name__).addFilter(_hide_query)
         self._own_timeout = client.timeout
         self._has_own_timeout = client.timeout != self._library.Timeout(_LIBRARY_TIMEOUT)
         # What sending may raise: the library's own tree, its invalid URLs, and RuntimeError from a
@@ -45,12 +63,13 @@ class Words:
         note: Callable[[str, Mapping[str, Any]], object],
     ) -> Any:
         """Build the library's request."""
+        _has_query.set(bool(request.query))
         return client.build_request(
             request.method,
-            request.url,
+            append_query(request.url, request.query),
             content=request.body,
             headers=dict(request.headers),
-            timeout=self.find_timeout(request),
+            timeout=self._bound_timeout(request),
             extensions={"trace": note},
         )
 
@@ -75,6 +94,9 @@ class Words:
         self, request: HTTPRequest, error: Exception, attempt: Attempt
     ) -> VLLMError:
         library, limits = self._library, self.find_timeout(request)
+        if isinstance(error, library.TimeoutException) and request.is_overdue:
+            sent = isinstance(error, library.ReadTimeout)
+            return connection_errors.build_deadline_error(request, sent=sent)
         match error:
             case library.InvalidURL() | library.UnsupportedProtocol():
                 return ConfigurationError(f"{request.url} cannot be asked: {error}")
@@ -108,6 +130,18 @@ class Words:
             connect=given.connect, read=given.read, write=given.write, pool=given.pool
         )
 
+    def _bound_timeout(self, request: HTTPRequest) -> Any:
+        """Return the limits, none of them beyond the deadline."""
+        limits = self.find_timeout(request)
+        if request.deadline is None:
+            return limits
+        return self._library.Timeout(
+            connect=request.bound(limits.connect),
+            read=request.bound(limits.read),
+            write=request.bound(limits.write),
+            pool=request.bound(limits.pool),
+        )
+
 
 def _find_cause(error: Exception) -> Exception:
     """Return the system's or OpenSSL's own error behind a library's, otherwise the library's."""
@@ -137,6 +171,8 @@ class Body:
 
     def add(self, piece: bytes) -> bool:
         """Add bytes, and tell whether to read on."""
+        if self._request.is_overdue:
+            raise connection_errors.build_deadline_error(self._request, sent=True)
         if len(piece) > self._left and self._is_success:
             raise connection_errors.build_too_large_error(self._request, self._status)
         self._pieces.append(piece[: self._left])
@@ -146,7 +182,8 @@ class Body:
     def build_response(self, response: Any) -> Response:
         """Build the response."""
         content = b"".join(self._pieces)
-        return Response(self._request.url, self._status, response.headers, content)
+        request = self._request
+        return Response(request.url, self._status, response.headers, content, request.request_id)
 
 
 class Refusal:

@@ -90,14 +90,14 @@ def test_a_deadline_ends_a_call_whatever_arrives(
         with pytest.raises(RequestTimeout, match=r"within its deadline \(0\.3 s\)") as caught:
             client.generate("Hi", deadline=0.3)
         assert caught.value.sent
-        server.wait_for("ended", 1)
+        connect.wait(server.wait_for, "ended", 1)
 
 
 def test_a_deadline_ends_a_head_that_trickles(connect_own: Connect) -> None:
     with raw(drip(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n")) as server:
         with pytest.raises(RequestTimeout, match="deadline"):
             connect_own(server.url, deadline=0.3).generate("Hi")
-        server.wait_for("ended", 1)
+        connect_own.wait(server.wait_for, "ended", 1)
 
 
 def test_a_deadline_ends_pings_before_the_first_chunk(connect: Connect) -> None:
@@ -105,7 +105,7 @@ def test_a_deadline_ends_pings_before_the_first_chunk(connect: Connect) -> None:
         client = connect(server.url, timeout=30)
         with pytest.raises(RequestTimeout, match="deadline"), client.stream("Hi", deadline=0.3):
             pass
-        server.wait_for("ended", 1)
+        connect.wait(server.wait_for, "ended", 1)
 
 
 @pytest.mark.parametrize("piece", [PING, PING * 10_000], ids=["some", "without a pause"])
@@ -120,7 +120,7 @@ def test_a_deadline_ends_pings_after_the_first_chunk(connect: Connect, piece: by
                 pass
         assert caught.value.partial is not None
         assert caught.value.partial.text == "Par"
-        server.wait_for("ended", 1)
+        connect.wait(server.wait_for, "ended", 1)
 
 
 def test_a_deadline_ends_a_request_that_the_server_does_not_read(connect_own: Connect) -> None:
