@@ -117,5 +117,8 @@ class DeadlineScope:
         Raises:
             RequestTimeout: The time ran out within the block.
         """
-        if self._scope is not None and self._scope.__exit__(kind, error, traceback):
+        if self._scope is None:
+            return
+        self._scope.__exit__(kind, error, traceback)
+        if self._scope.cancelled_caught:
             raise connection_errors.build_deadline_error(self._request, sent=True) from None
