@@ -25,6 +25,8 @@ _FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FOREIGN = re.compile(r"^(?:from|import) (?:openai|instructor|pydantic_ai|ollama)\b", re.MULTILINE)
 _ASKS = re.compile(r"\b(?:Async)?VLLM\(|^with use_server\(", re.MULTILINE)
 _STARTS = re.compile(r"\bserve\(")
+_SURROUNDED = re.compile(r"\bos\.environ\[")
+_AWAITS = re.compile(r"^(?:\w+ = )?await |^async (?:with|for) ", re.MULTILINE)
 
 
 @attrs.frozen
@@ -54,12 +56,22 @@ class Example:
     @property
     def asks_server(self) -> bool:
         """Whether it sends requests to the server that `VLLM_BASE_URL` names."""
-        return not self.starts_server and _ASKS.search(self.code) is not None
+        return not self.starts_server and not self.is_recipe and _ASKS.search(self.code) is not None
 
     @property
     def runs_alone(self) -> bool:
         """Whether it needs no server."""
-        return not (self.is_foreign or self.starts_server or self.asks_server)
+        return not (self.is_foreign or self.starts_server or self.asks_server or self.is_recipe)
+
+    @property
+    def is_recipe(self) -> bool:
+        """Whether it reads the variables of a gateway, a proxy or a socket; see `surroundings`."""
+        return self.name.startswith("docs/connections.md") and bool(_SURROUNDED.search(self.code))
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a notebook, which may await outside functions."""
+        return _AWAITS.search(self.code) is not None
 
 
 def examples() -> Iterator[Example]:

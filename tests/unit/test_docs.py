@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import vllm_sdk
+from cell import compile_cell
 from doc_pages import EXAMPLES, PAGES, ROOT, Example, answer_as_vllm
 from local_server import LocalServer
 from vllm_sdk import RetryPolicy, errors, options, types
@@ -56,7 +57,10 @@ def test_examples_are_found() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=named)
 def test_an_example_is_python(example: Example) -> None:
-    compile(example.code, example.name, "exec")
+    if example.is_cell:
+        compile_cell(example.code, example.name)
+    else:
+        compile(example.code, example.name, "exec")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=named)

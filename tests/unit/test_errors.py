@@ -8,6 +8,7 @@ from multiprocessing import get_context
 
 import pytest
 
+from doc_pages import ROOT
 from raising import raise_error
 from vllm_sdk import errors
 from vllm_sdk.errors import VLLMError
@@ -59,14 +60,34 @@ def test_errors_survive_a_process_pool() -> None:
             assert_alike(found, error)
 
 
-def test_the_tree_is_the_one_that_the_module_draws() -> None:
+def read_tree(text: str) -> dict[str, str]:
+    """Return the parent of each class of a drawn tree."""
     drawn: dict[str, str] = {}
     above: dict[int, str] = {}
-    for line in (errors.__doc__ or "").split("```")[1].strip().splitlines():
+    for line in text.strip().splitlines():
         depth = (len(line) - len(line.lstrip("│├└─ "))) // 4
         above[depth] = line.lstrip("│├└─ ").split()[0]
         drawn[above[depth]] = above.get(depth - 1, "Exception")
-    assert drawn == {kind.__name__: kind.__bases__[0].__name__ for kind in TREE}
+    return drawn
+
+
+PAGE = (ROOT / "docs/errors.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [(errors.__doc__ or "").split("```")[1], PAGE.partition("## The tree")[2].split("```")[1][5:]],
+    ids=["module", "page"],
+)
+def test_the_tree_is_the_one_that_is_drawn(drawing: str) -> None:
+    assert read_tree(drawing) == {kind.__name__: kind.__bases__[0].__name__ for kind in TREE}
+
+
+@pytest.mark.parametrize("kind", TREE, ids=lambda kind: kind.__name__)
+def test_the_page_explains_a_class_and_its_attributes(kind: type[VLLMError]) -> None:
+    assert f"`{kind.__name__}" in PAGE
+    for name in vars(full(kind)):
+        assert f"`.{name}`" in PAGE
 
 
 @pytest.mark.parametrize(
