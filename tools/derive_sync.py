@@ -34,6 +34,7 @@ SUBSTITUTIONS = {
     "AsyncIterator": "Iterator",
     "AsyncOnEvent": "OnEvent",
     "AsyncOpenStream": "OpenStream",
+    "AsyncPrepare": "Prepare",
     "AsyncRun": "Run",
     "AsyncSender": "Sender",
     "AsyncServer": "Server",

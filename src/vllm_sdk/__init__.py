@@ -42,13 +42,14 @@ if TYPE_CHECKING:
         ResultEvent,
         TextEvent,
         ToolReply,
+        TurnContext,
         TurnEvent,
     )
     from vllm_sdk._structured import Partial, from_json, schema_of, to_json
     from vllm_sdk._sync.client import VLLM
     from vllm_sdk._sync.streams import Stream
     from vllm_sdk._sync.tool_streams import ToolStream
-    from vllm_sdk._tools import Tool, ToolPrompt, tool
+    from vllm_sdk._tools import Final, Injected, Tool, ToolPrompt, tool
     from vllm_sdk._transport.retries import RetryPolicy
     from vllm_sdk.errors import VLLMError
     from vllm_sdk.options import Options
@@ -63,6 +64,9 @@ _HOMES = {
     "AsyncVLLM": "_async.client",
     "CallEvent": "_operations.tool_loop.events",
     "Conversation": "_messages",
+    "Final": "_tools",
+    "Injected": "_tools",
+    "TurnContext": "_operations.tool_loop.events",
     "Beam": "_operations.generation.beam_search",
     "Message": "_messages",
     "Options": "options",
@@ -102,6 +106,8 @@ __all__ = [
     "CallEvent",
     "CallRecord",
     "Conversation",
+    "Final",
+    "Injected",
     "Message",
     "MessageLike",
     "Options",
@@ -116,6 +122,7 @@ __all__ = [
     "ToolPrompt",
     "ToolReply",
     "ToolStream",
+    "TurnContext",
     "TurnEvent",
     "VLLMError",
     "__version__",
