@@ -43,6 +43,7 @@ SUBSTITUTIONS = {
     "AsyncOnRetry": "OnRetry",
     "AsyncOpenStream": "OpenStream",
     "AsyncPerform": "Perform",
+    "AsyncPrepare": "Prepare",
     "AsyncSender": "Sender",
     "AsyncServer": "Server",
     "AsyncStream": "Stream",

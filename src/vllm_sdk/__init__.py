@@ -42,13 +42,14 @@ if TYPE_CHECKING:
         ResultEvent,
         TextEvent,
         ToolReply,
+        TurnContext,
         TurnEvent,
     )
     from vllm_sdk._structured import Partial, from_json, schema_of, to_json
     from vllm_sdk._sync.client import VLLM
     from vllm_sdk._sync.streams import Stream
     from vllm_sdk._sync.tool_streams import ToolStream
-    from vllm_sdk._tools import Tool, ToolPrompt, tool
+    from vllm_sdk._tools import Final, Injected, Tool, ToolPrompt, tool
     from vllm_sdk._transport.call_settings import CallDict, CallSettings
     from vllm_sdk._transport.hooks import RequestEvent, ResponseEvent, RetryEvent
     from vllm_sdk._transport.retries import RetryPolicy
@@ -70,6 +71,9 @@ _HOMES = {
     "RetryEvent": "_transport.hooks",
     "CallEvent": "_operations.tool_loop.events",
     "Conversation": "_messages",
+    "Final": "_tools",
+    "Injected": "_tools",
+    "TurnContext": "_operations.tool_loop.events",
     "Beam": "_operations.generation.beam_search",
     "Message": "_messages",
     "Options": "options",
@@ -111,6 +115,8 @@ __all__ = [
     "CallRecord",
     "CallSettings",
     "Conversation",
+    "Final",
+    "Injected",
     "Message",
     "MessageLike",
     "Options",
@@ -128,6 +134,7 @@ __all__ = [
     "ToolPrompt",
     "ToolReply",
     "ToolStream",
+    "TurnContext",
     "TurnEvent",
     "VLLMError",
     "__version__",

@@ -79,9 +79,11 @@ class VLLMError(Exception):
     Attributes:
         transcript: The messages so far if the error ended a loop of tool calls; else empty.
         attempts: The answers before the error that could not be decoded, with `max_repairs`.
+        calls: The tool calls so far, each a `CallRecord`, if the error ended such a loop.
     """
 
     transcript: tuple[Any, ...] = ()
+    calls: tuple[Any, ...] = ()
     attempts: tuple[Attempt, ...] = ()
 
     def __init__(self, message: str) -> None:
@@ -92,6 +94,33 @@ class VLLMError(Exception):
     def message(self) -> str:
         """Text that says what happened and what to do next."""
         return str(self.args[0])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Leave out of the calls what can't be pickled: results and exceptions are the user's."""
+        reduced: Any = super().__reduce__()
+        if not self.calls or _is_picklable(self.calls):
+            return tuple(reduced)
+        calls = tuple(_strip_call(each) for each in self.calls)
+        return reduced[0], reduced[1], {**self.__dict__, "calls": calls}
+
+
+def _strip_call(call: Any) -> Any:
+    """Return a call without the values that can't be pickled."""
+    import attrs
+
+    empty: dict[str, Any] = {"arguments": {}, "result": None, "exception": None}
+    lost = {name: value for name, value in empty.items() if not _is_picklable(getattr(call, name))}
+    return attrs.evolve(call, **lost)
+
+
+def _is_picklable(value: Any) -> bool:
+    import pickle
+
+    try:
+        pickle.dumps(value)
+    except Exception:  # noqa: BLE001 -- it runs the user's code
+        return False
+    return True
 
 
 class ConfigurationError(VLLMError, ValueError):
@@ -399,6 +428,7 @@ class ToolLoopExhausted(OutputError):
 
     Attributes:
         transcript: The messages so far.
+        calls: The calls so far, each a `CallRecord`, with their results.
     """
 
     def __init__(
@@ -406,9 +436,11 @@ class ToolLoopExhausted(OutputError):
         message: str,
         *,
         transcript: tuple[Any, ...] = (),
+        calls: tuple[Any, ...] = (),
         text: str = "",
         reply: Any = None,
     ) -> None:
-        """Store the messages so far."""
+        """Store the messages and the calls so far."""
         super().__init__(message, text=text, reply=reply)
         self.transcript = transcript
+        self.calls = calls

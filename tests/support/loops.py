@@ -15,7 +15,7 @@ from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._operations.tool_loop.events import ToolReply
 from vllm_sdk._operations.tool_loop.loop import build_tool_loop
-from vllm_sdk._operations.tool_loop.steps import RunTools, ToolOperation
+from vllm_sdk._operations.tool_loop.steps import Pause, PrepareTurn, RunTools, ToolOperation
 from vllm_sdk._sync.drive import drive
 from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
 from vllm_sdk._tools import tool
@@ -55,7 +55,11 @@ def run(
     def perform(step: Any) -> Any:
         if isinstance(step, Request):
             return scripted(step)
-        return runner.run(step) if isinstance(step, RunTools) else runner.emit(step.event)
+        if isinstance(step, RunTools):
+            return runner.run(step)
+        if isinstance(step, PrepareTurn):
+            return runner.prepare(step)
+        return runner.pause() if isinstance(step, Pause) else runner.emit(step.event)
 
     return drive(build_loop(tools, **more), perform)
 
@@ -71,6 +75,10 @@ def run_async(
             return scripted(step)
         if isinstance(step, RunTools):
             return await runner.run(step)
+        if isinstance(step, PrepareTurn):
+            return await runner.prepare(step)
+        if isinstance(step, Pause):
+            return await runner.pause()
         return await runner.emit(step.event)
 
     return asyncio.run(drive_async(build_loop(tools, **more), perform))

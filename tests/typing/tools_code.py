@@ -9,9 +9,12 @@ from vllm_sdk import (
     VLLM,
     AsyncVLLM,
     CallEvent,
+    Final,
+    Injected,
     ResultEvent,
     TextEvent,
     ToolReply,
+    TurnContext,
     TurnEvent,
     user,
 )
@@ -51,6 +54,46 @@ async def call_them(shop: Shop) -> None:
     assert_type(get_weather.to_dict(), dict[str, Any])
     assert_type(get_weather.arguments_of("{}"), dict[str, Any])
     index_tools([get_weather, book_flight, shop.search, print])
+
+
+class Database:
+    """What the model does not see."""
+
+
+@tool(final=True, lenient=True)
+def finish(degrees: int, db: Annotated[Database, Injected]) -> int | Final[int]:
+    """Finish with a result."""
+    assert_type(Final(degrees), Final[int])
+    return Final(degrees) if db else degrees
+
+
+def prepare(context: TurnContext) -> list[str | Tool[..., Any]] | None:
+    """Offer every tool but the first one."""
+    assert_type(context.turn, int)
+    return [*context.tools[1:], "finish"] if context.calls else None
+
+
+async def prepare_later(context: TurnContext) -> list[Tool[..., Any]]:
+    """Offer the tools after somebody was asked."""
+    return [*context.tools]
+
+
+def control(client: VLLM) -> None:
+    """The end of a loop, its tools, and what the model does not see."""
+    reply = client.generate_with_tools(
+        "Weather?",
+        [finish, get_weather],
+        returns=int,
+        prepare=prepare,
+        inject={"db": Database()},
+        fatal_errors=KeyError,
+        hidden_errors=(OSError, ValueError),
+    )
+    assert_type(reply.value, int)
+    assert_type(reply.calls[0].final, bool)
+    client.stream_with_tools("Weather?", [finish], prepare=lambda _: ["finish"])
+    client.generate_with_tools("Hi", [print], prepare=prepare_later)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.generate_with_tools("Hi", [print], fatal_errors=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def approve(call: CallRecord) -> bool | str:
@@ -120,7 +163,9 @@ def annotated(reply: ToolReply) -> str:
 
 async def asynchronous(client: AsyncVLLM) -> None:
     """Hooks may be coroutine functions."""
-    reply = await client.generate_with_tools("Weather?", [book_flight], approve=approve_later)
+    reply = await client.generate_with_tools(
+        "Weather?", [book_flight], approve=approve_later, prepare=prepare_later
+    )
     assert_type(reply, ToolReply[str])
     async with client.stream_with_tools("Weather?", [book_flight], approve=approve) as stream:
         async for text in stream.text:

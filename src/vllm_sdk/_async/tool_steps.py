@@ -7,12 +7,18 @@ from typing import Any
 from vllm_sdk._async.sender import AsyncPerform
 from vllm_sdk._async.streams import wrap_stream
 from vllm_sdk._operations.core import Request
-from vllm_sdk._operations.tool_loop.steps import NextText, RunTools, ToolStep
+from vllm_sdk._operations.tool_loop.steps import (
+    NextText,
+    Pause,
+    PrepareTurn,
+    RunTools,
+    ToolStep,
+)
 from vllm_sdk._tool_running import AsyncToolRunner
 
 
 async def perform_step(perform: AsyncPerform, runner: AsyncToolRunner, step: ToolStep) -> Any:
-    """Send a request, read the next text of a stream, run calls, or show an event.
+    """Send a request, read the next text of a stream, run calls or hooks, or pause.
 
     Returns:
         The result of the step; for a streamed request an `AsyncStream` that is open.
@@ -27,4 +33,8 @@ async def perform_step(perform: AsyncPerform, runner: AsyncToolRunner, step: Too
         return await anext(step.texts, None)
     if isinstance(step, RunTools):
         return await runner.run(step)
+    if isinstance(step, PrepareTurn):
+        return await runner.prepare(step)
+    if isinstance(step, Pause):
+        return await runner.pause()
     return await runner.emit(step.event)

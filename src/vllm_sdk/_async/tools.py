@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from vllm_sdk._async.base_client import AsyncBaseClient
 from vllm_sdk._async.drive import drive
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
     from vllm_sdk._async.tool_streams import AsyncToolStream
+    from vllm_sdk._operations.tool_loop.error_classes import ErrorClasses
     from vllm_sdk._operations.tool_loop.events import Mode, ToolReply
-    from vllm_sdk._tool_running import AsyncApprove, AsyncOnEvent
+    from vllm_sdk._tool_running import AsyncApprove, AsyncOnEvent, AsyncPrepare
     from vllm_sdk._tools import Callables, ToolPrompt
 
 
@@ -37,6 +39,10 @@ class AsyncTools(AsyncBaseClient):
         max_turns: int = 8,
         approve: AsyncApprove | None = None,
         on_event: AsyncOnEvent | None = None,
+        prepare: AsyncPrepare | None = None,
+        inject: Mapping[str, Any] | None = None,
+        fatal_errors: ErrorClasses = (),
+        hidden_errors: ErrorClasses = (),
         max_concurrency: int | None = None,
         tool_timeout: float | None = None,
         max_result_chars: int = 16_000,
@@ -65,6 +71,14 @@ class AsyncTools(AsyncBaseClient):
             approve: Called before each call runs. True lets the call run, False refuses it, a text
                 refuses it and is the reason that the model reads.
             on_event: Called with each turn, call and result.
+            prepare: Called with a `TurnContext` before each turn of the model. It returns the tools
+                of the context that the turn offers, or their names; None for all.
+            inject: The values of parameters that are `Annotated[…, Injected]`, by name. The model
+                does not see them.
+            fatal_errors: A class of exceptions, or a tuple of them. If a tool raises one, the loop
+                ends with that exception. The model reads all other exceptions.
+            hidden_errors: The same for exceptions whose text the model does not read: it reads that
+                the tool failed. `exception` of the call has them.
             max_concurrency: Limit on the calls of one turn that run at once. The default is 1 in
                 `VLLM`, in the caller's own thread (more run in threads), and 16 in `AsyncVLLM`.
             tool_timeout: Seconds that a call of a tool without a timeout of its own may take; None
@@ -81,16 +95,18 @@ class AsyncTools(AsyncBaseClient):
                 call in the first turn; see `Options`.
 
         Returns:
-            The reply. Its `text` or `value` is the answer, `transcript` the conversation that
-            `chat` can continue, `calls` the calls with arguments, result or error.
+            The reply. Its `text` or `value` is the answer, or a tool's final result; `transcript`
+            the conversation that `chat` can continue; `calls` the calls with arguments, result or
+            error.
 
         Raises:
-            RequestInvalid: A function cannot be a tool, two tools have one name, or arguments
-                contradict each other.
+            RequestInvalid: A function cannot be a tool, two tools have one name, an injected
+                parameter has no value, or arguments contradict each other.
+            TypeError: A final result is not of the type of `returns`, or has no form in JSON.
             ToolLoopExhausted: The model still called tools in its last turn.
             OutputTruncated: The token budget ended a turn early.
             OutputInvalid: The answer is not of its type, and no turn is left.
-            VLLMError: Every error that ends the loop has the `transcript` so far.
+            VLLMError: Every error that ends the loop has the `transcript` and the `calls` so far.
         """
         from vllm_sdk._async.tool_steps import perform_step
         from vllm_sdk._operations.tool_loop.loop import build_tool_loop
@@ -112,10 +128,14 @@ class AsyncTools(AsyncBaseClient):
             tool_prompt=tool_prompt,
             model=model,
             options=options,
+            inject=inject,
+            hidden_errors=hidden_errors,
         )
         runner = AsyncToolRunner(
             approve=approve,
             on_event=on_event,
+            prepare=prepare,
+            fatal_errors=fatal_errors,
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
@@ -132,6 +152,10 @@ class AsyncTools(AsyncBaseClient):
         mode: Mode = "auto",
         max_turns: int = 8,
         approve: AsyncApprove | None = None,
+        prepare: AsyncPrepare | None = None,
+        inject: Mapping[str, Any] | None = None,
+        fatal_errors: ErrorClasses = (),
+        hidden_errors: ErrorClasses = (),
         max_concurrency: int | None = None,
         tool_timeout: float | None = None,
         max_result_chars: int = 16_000,
@@ -151,6 +175,10 @@ class AsyncTools(AsyncBaseClient):
             mode: How the tools are offered, as in `generate_with_tools`.
             max_turns: Limit on the model's turns, 1 or more.
             approve: Called before each call runs, as in `generate_with_tools`.
+            prepare: Chooses the tools of each turn, as in `generate_with_tools`.
+            inject: The values of injected parameters, by name.
+            fatal_errors: The exceptions of tools that end the loop.
+            hidden_errors: The exceptions of tools whose text the model does not read.
             max_concurrency: Limit on the calls of one turn that run at once.
             tool_timeout: Seconds that a call of a tool without a timeout of its own may take.
             max_result_chars: Limit on the characters of a tool result shown to the model.
@@ -167,8 +195,8 @@ class AsyncTools(AsyncBaseClient):
             raises the errors of `generate_with_tools`.
 
         Raises:
-            RequestInvalid: A function cannot be a tool, two tools have one name, or arguments
-                contradict each other.
+            RequestInvalid: A function cannot be a tool, two tools have one name, an injected
+                parameter has no value, or arguments contradict each other.
         """
         from vllm_sdk._async.tool_steps import perform_step
         from vllm_sdk._async.tool_streams import AsyncToolStream
@@ -191,8 +219,14 @@ class AsyncTools(AsyncBaseClient):
             model=model,
             options=options,
             stream=True,
+            inject=inject,
+            hidden_errors=hidden_errors,
         )
         runner = AsyncToolRunner(
-            approve=approve, max_concurrency=max_concurrency, timeout=tool_timeout
+            approve=approve,
+            prepare=prepare,
+            fatal_errors=fatal_errors,
+            max_concurrency=max_concurrency,
+            timeout=tool_timeout,
         )
         return AsyncToolStream(loop, partial(perform_step, sender.start(), runner))

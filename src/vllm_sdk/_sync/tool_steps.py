@@ -6,14 +6,20 @@ from __future__ import annotations
 from typing import Any
 
 from vllm_sdk._operations.core import Request
-from vllm_sdk._operations.tool_loop.steps import NextText, RunTools, ToolStep
+from vllm_sdk._operations.tool_loop.steps import (
+    NextText,
+    Pause,
+    PrepareTurn,
+    RunTools,
+    ToolStep,
+)
 from vllm_sdk._sync.sender import Perform
 from vllm_sdk._sync.streams import wrap_stream
 from vllm_sdk._tool_running import ToolRunner
 
 
 def perform_step(perform: Perform, runner: ToolRunner, step: ToolStep) -> Any:
-    """Send a request, read the next text of a stream, run calls, or show an event.
+    """Send a request, read the next text of a stream, run calls or hooks, or pause.
 
     Returns:
         The result of the step; for a streamed request an `AsyncStream` that is open.
@@ -28,4 +34,8 @@ def perform_step(perform: Perform, runner: ToolRunner, step: ToolStep) -> Any:
         return next(step.texts, None)
     if isinstance(step, RunTools):
         return runner.run(step)
+    if isinstance(step, PrepareTurn):
+        return runner.prepare(step)
+    if isinstance(step, Pause):
+        return runner.pause()
     return runner.emit(step.event)

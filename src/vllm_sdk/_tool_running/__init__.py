@@ -19,14 +19,23 @@ thread is abandoned. Calls that have not started never start.
 """
 
 from vllm_sdk._tool_running.async_runner import AsyncToolRunner
-from vllm_sdk._tool_running.hooks import Approve, AsyncApprove, AsyncOnEvent, OnEvent
+from vllm_sdk._tool_running.hooks import (
+    Approve,
+    AsyncApprove,
+    AsyncOnEvent,
+    AsyncPrepare,
+    OnEvent,
+    Prepare,
+)
 from vllm_sdk._tool_running.sync_runner import ToolRunner
 
 __all__ = [
     "Approve",
     "AsyncApprove",
     "AsyncOnEvent",
+    "AsyncPrepare",
     "AsyncToolRunner",
     "OnEvent",
+    "Prepare",
     "ToolRunner",
 ]

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable
 from typing import Any
 
 from vllm_sdk._operations.tool_loop.events import StreamEvent, TextEvent
-from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
-from vllm_sdk._tool_running.hooks import BaseRunner, abandon, read_approval, settle
+from vllm_sdk._operations.tool_loop.loop import PAUSE
+from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, PrepareTurn, RunTools
+from vllm_sdk._tool_running.hooks import (
+    BaseRunner,
+    FatalError,
+    Offered,
+    abandon,
+    read_approval,
+    settle,
+)
 from vllm_sdk._transport.threads import start_thread
 
 DEFAULT_CONCURRENCY = 16
 """The default limit on the calls of one turn that run at once."""
 
 
-class AsyncToolRunner(BaseRunner[bool | str | Awaitable[bool | str]]):
+class AsyncToolRunner(BaseRunner[bool | str | Awaitable[bool | str], Offered | Awaitable[Offered]]):
     """Runs calls for the asynchronous client: together; plain functions in threads.
 
     Hooks may be coroutine functions.
@@ -26,25 +35,51 @@ class AsyncToolRunner(BaseRunner[bool | str | Awaitable[bool | str]]):
         if self._on_event is not None and not isinstance(event, TextEvent):
             await settle(self._on_event(event))
 
+    async def prepare(self, step: PrepareTurn) -> Any:
+        """Return what the `prepare` hook chooses for a turn; None without a hook."""
+        return None if self._prepare is None else await settle(self._prepare(step.context))
+
+    async def pause(self) -> None:
+        """Let other tasks of the event loop run."""
+        await asyncio.sleep(0)
+
     async def run(self, step: RunTools) -> list[Outcome]:
         """Run the calls of one turn.
 
         Returns:
             An outcome for each call, in their order.
+
+        Raises:
+            BaseException: A tool raised an exception that is fatal.
         """
-        refusals = [await self._ask_approval(pending) for pending in step.calls]
-        gate = asyncio.Semaphore(self._max_concurrency or DEFAULT_CONCURRENCY)
+        outcomes: dict[int, Outcome] = {}
+        queue: deque[tuple[int, PendingCall]] = deque()
+        for index, pending in enumerate(step.calls):
+            refused = await self._ask_approval(pending)
+            if refused is None:
+                queue.append((index, pending))
+            else:
+                outcomes[index] = refused
+            if index % PAUSE == PAUSE - 1:
+                await self.pause()
 
-        async def run(pending: PendingCall) -> Outcome:
-            async with gate:
-                return await run_on_loop(pending, self._limit(pending))
+        async def work() -> None:
+            while queue:
+                index, pending = queue.popleft()
+                outcomes[index] = await run_on_loop(pending, self._limit(pending))
+                self._raise_fatal(outcomes[index])
+                await self.pause()  # a coroutine function may never wait
 
-        async with asyncio.TaskGroup() as group:
-            running = [
-                refused or group.create_task(run(pending))
-                for pending, refused in zip(step.calls, refusals, strict=True)
-            ]
-        return [each if isinstance(each, Outcome) else each.result() for each in running]
+        fatal: list[BaseException] = []
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(min(self._max_concurrency or DEFAULT_CONCURRENCY, len(queue))):
+                    group.create_task(work())
+        except* FatalError as found:
+            fatal += [each.error for each in found.exceptions if isinstance(each, FatalError)]
+        if fatal:
+            raise fatal[0]
+        return [outcomes[index] for index in range(len(step.calls))]
 
     async def _ask_approval(self, pending: PendingCall) -> Outcome | None:
         if self._approve is None:

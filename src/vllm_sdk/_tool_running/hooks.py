@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from vllm_sdk._operations.tool_loop.events import CallRecord, ToolEvent
+from vllm_sdk._operations.tool_loop.error_classes import (
+    ErrorClasses,
+    check_error_classes,
+    is_error_of,
+)
+from vllm_sdk._operations.tool_loop.events import CallRecord, ToolEvent, TurnContext
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall
-from vllm_sdk._tools.tool import check_seconds
+from vllm_sdk._tools.tool import Tool, check_seconds
 from vllm_sdk.errors import RequestInvalid
 
 HookT = TypeVar("HookT")
+OfferedT = TypeVar("OfferedT")
 
 Approve: TypeAlias = Callable[[CallRecord], bool | str]
 """Decides before a call runs: True lets the call run, False refuses it, a text refuses it and is
@@ -26,8 +32,30 @@ OnEvent: TypeAlias = Callable[[ToolEvent], Any]
 AsyncOnEvent: TypeAlias = Callable[[ToolEvent], Any]
 """The same for `AsyncVLLM`; it may be a coroutine function."""
 
+Offered: TypeAlias = Iterable[str | Tool[..., Any]] | None
+"""The tools that a turn offers, or their names; None for all."""
 
-class BaseRunner(Generic[HookT]):
+Prepare: TypeAlias = Callable[[TurnContext], Offered]
+"""Decides before each turn of the model which of the tools it offers."""
+
+AsyncPrepare: TypeAlias = Callable[[TurnContext], Offered | Awaitable[Offered]]
+"""The same for `AsyncVLLM`; it may be a coroutine function."""
+
+
+class FatalError(Exception):
+    """A tool's exception that ends the loop, on its way through threads and tasks.
+
+    Attributes:
+        error: The tool's exception.
+    """
+
+    def __init__(self, error: BaseException) -> None:
+        """Keep the exception."""
+        super().__init__(error)
+        self.error = error
+
+
+class BaseRunner(Generic[HookT, OfferedT]):
     """The hooks and the limits of a runner."""
 
     def __init__(
@@ -35,6 +63,8 @@ class BaseRunner(Generic[HookT]):
         *,
         approve: Callable[[CallRecord], HookT] | None = None,
         on_event: Callable[[ToolEvent], Any] | None = None,
+        prepare: Callable[[TurnContext], OfferedT] | None = None,
+        fatal_errors: ErrorClasses = (),
         max_concurrency: int | None = None,
         timeout: float | None = None,
     ) -> None:
@@ -44,6 +74,10 @@ class BaseRunner(Generic[HookT]):
             approve: Called before each call runs, in the order of the calls. True lets the call
                 run, False refuses it, a text refuses it and is the reason that the model reads.
             on_event: Called with every event: each turn, each call, each result.
+            prepare: Called before each turn of the model. It returns the tools that the turn
+                offers, or their names; None for all.
+            fatal_errors: The classes of exceptions that end the loop if a tool raises one. The
+                client raises the exception, and calls that have not ended are abandoned.
             max_concurrency: Limit on the calls of one turn that run at once, 1 or more. The default
                 is 1 in the synchronous client, where calls run in the caller's own thread (with
                 more, in threads), and 16 in the asynchronous one.
@@ -54,7 +88,7 @@ class BaseRunner(Generic[HookT]):
             RequestInvalid: A limit is out of range.
             TypeError: An argument is of the wrong type.
         """
-        for name, hook in (("approve", approve), ("on_event", on_event)):
+        for name, hook in (("approve", approve), ("on_event", on_event), ("prepare", prepare)):
             if hook is not None and not callable(hook):
                 raise TypeError(f"{name} is a function, not {hook!r}")
         if max_concurrency is not None:
@@ -65,8 +99,15 @@ class BaseRunner(Generic[HookT]):
         check_seconds("timeout", timeout)
         self._approve = approve
         self._on_event = on_event
+        self._prepare = prepare
+        self._fatal = check_error_classes("fatal_errors", fatal_errors)
         self._max_concurrency = max_concurrency
         self._timeout = timeout
+
+    def _raise_fatal(self, outcome: Outcome) -> None:
+        """Raise the exception of a call if it is fatal."""
+        if outcome.exception is not None and is_error_of(outcome.exception, self._fatal):
+            raise FatalError(outcome.exception)
 
     def _limit(self, pending: PendingCall) -> float | None:
         own = pending.tool.timeout

@@ -6,21 +6,28 @@ import asyncio
 import contextlib
 import inspect
 from collections import deque
-from concurrent.futures import wait
+from concurrent.futures import FIRST_EXCEPTION, wait
 from threading import Event
 from typing import Any
 
 from vllm_sdk._operations.tool_loop.events import StreamEvent, TextEvent
-from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
+from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, PrepareTurn, RunTools
 from vllm_sdk._tool_running.async_runner import run_on_loop
-from vllm_sdk._tool_running.hooks import BaseRunner, abandon, read_approval, refuse_awaitable
+from vllm_sdk._tool_running.hooks import (
+    BaseRunner,
+    FatalError,
+    Offered,
+    abandon,
+    read_approval,
+    refuse_awaitable,
+)
 from vllm_sdk._transport.threads import start_thread
 
 GRACE = 0.5
 """Seconds beyond its limit that a coroutine has to end, before its thread is abandoned."""
 
 
-class ToolRunner(BaseRunner[bool | str]):
+class ToolRunner(BaseRunner[bool | str, Offered]):
     """Runs calls for the synchronous client, one after another or in threads.
 
     A coroutine function runs on an event loop of its own, in a thread.
@@ -31,11 +38,25 @@ class ToolRunner(BaseRunner[bool | str]):
         if self._on_event is not None and not isinstance(event, TextEvent):
             refuse_awaitable("on_event", self._on_event(event))
 
+    def prepare(self, step: PrepareTurn) -> Any:
+        """Return what the `prepare` hook chooses for a turn; None without a hook."""
+        if self._prepare is None:
+            return None
+        offered = self._prepare(step.context)
+        refuse_awaitable("prepare", offered)
+        return offered
+
+    def pause(self) -> None:
+        """Do nothing: no other task waits for the event loop."""
+
     def run(self, step: RunTools) -> list[Outcome]:
         """Run the calls of one turn.
 
         Returns:
             An outcome for each call, in their order.
+
+        Raises:
+            BaseException: A tool raised an exception that is fatal.
         """
         refusals = [self._ask_approval(pending) for pending in step.calls]
         outcomes = {index: refusal for index, refusal in enumerate(refusals) if refusal is not None}
@@ -50,16 +71,27 @@ class ToolRunner(BaseRunner[bool | str]):
                 except IndexError:
                     return
                 outcomes[index] = self._run_one(pending)
+                try:
+                    self._raise_fatal(outcomes[index])
+                except FatalError:
+                    queue.clear()  # before another thread takes a call
+                    raise
 
         threads = min(self._max_concurrency or 1, len(queue))
-        if threads <= 1:
-            work()
-        else:
-            try:
-                for worker in [start_thread(work) for _ in range(threads)]:
+        fatal: BaseException | None = None
+        try:
+            if threads <= 1:
+                work()
+            else:
+                workers = [start_thread(work) for _ in range(threads)]
+                for worker in wait(workers, return_when=FIRST_EXCEPTION).done:
                     worker.result()
-            finally:
-                queue.clear()  # calls that have not started never start
+        except FatalError as found:
+            fatal = found.error
+        finally:
+            queue.clear()  # calls that have not started never start
+        if fatal is not None:
+            raise fatal
         return [outcomes[index] for index in range(len(step.calls))]
 
     def _ask_approval(self, pending: PendingCall) -> Outcome | None:

@@ -13,6 +13,8 @@
 | `tool` | `Tool`, its builder `tool`, and the tools of one conversation |
 | `signatures`, `docstrings` | the parameters of a function, and their descriptions |
 | `explicit_schema` | schemas that the developer writes, and raw arguments |
+| `injection` | parameters that the model does not see |
+| `final` | a result that ends the loop |
 | `lenient` | arguments with JSON text in place of an object |
 | `results` | the message that the model reads of a result or an error |
 | `result_json` | a result as JSON |
@@ -21,7 +23,9 @@
 | `schemas` | schemas inside of other schemas |
 """
 
+from vllm_sdk._tools.final import Final
+from vllm_sdk._tools.injection import Injected
 from vllm_sdk._tools.prompt import ToolPrompt
 from vllm_sdk._tools.tool import Callables, Tool, as_tool, index_tools, tool
 
-__all__ = ["Callables", "Tool", "ToolPrompt", "as_tool", "index_tools", "tool"]
+__all__ = ["Callables", "Final", "Injected", "Tool", "ToolPrompt", "as_tool", "index_tools", "tool"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, cast
 
 from vllm_sdk._structured.introspection.arguments import Arguments
 from vllm_sdk._tools.schemas import check_references
-from vllm_sdk._tools.signatures import get_signature
+from vllm_sdk._tools.signatures import get_signature, remove_parameters
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Schema
 
@@ -22,6 +22,7 @@ def build_arguments(
     schema: Mapping[str, Any] | None,
     *,
     raw_arguments: bool,
+    injected: Collection[str] = (),
 ) -> Arguments:
     """Build the arguments of a tool that does not take them from its signature.
 
@@ -30,12 +31,13 @@ def build_arguments(
             with its properties.
         TypeError: The schema is not a dict.
     """
-    signature = get_signature(function, name)
+    signature = remove_parameters(get_signature(function, name), injected)
     stated = _ANY_OBJECT if schema is None else _check_schema(name, schema)
     if raw_arguments:
         _check_one_text(signature, name)
     else:
         _check_callable(signature, name, stated)
+        _check_hidden(stated, name, injected)
     try:
         return Arguments.from_schema(stated)
     except RequestInvalid as error:
@@ -82,6 +84,16 @@ def _check_callable(signature: inspect.Signature, name: str, schema: Schema) -> 
             raise RequestInvalid(
                 f"{name}: the function can't be called with what the schema says: {error}."
             ) from None
+
+
+def _check_hidden(schema: Schema, name: str, injected: Collection[str]) -> None:
+    """Refuse a schema that shows an injected parameter to the model."""
+    for each in injected:
+        if each in schema.get("properties", {}) or each in schema.get("required", ()):
+            raise RequestInvalid(
+                f"{name}({each}) is injected, which hides it from the model: "
+                "leave it out of the schema."
+            )
 
 
 _BY_NAME = {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}

@@ -37,6 +37,10 @@ Reply with one JSON object and nothing else. To call tools, up to $most at once:
 You are then told the results, in the order of the calls. When you know enough, reply with:
 $answer"""
 
+NO_TOOLS = """\
+Reply with one JSON object and nothing else:
+$answer"""
+
 TOOL = """\
 - $name: $description
   arguments: $schema"""
@@ -114,6 +118,7 @@ class ToolPrompt:
         instructions: The text before the conversation. `$tools`: the list of tools; `$most`: the
             largest number of calls in a turn; `$answer`: the form of an answer, with its JSON
             Schema unless it is text.
+        no_tools: The same for a turn that offers no tools: `$answer`.
         tool: The entry of one tool in that list: `$name`, `$description`, `$schema` (compact JSON).
         results: The message with the results: `$results`, one line of JSON for each call.
         media: The line before the media of a result, which follow the results: `$number` is the
@@ -134,6 +139,7 @@ class ToolPrompt:
     instructions: str = attrs.field(
         default=INSTRUCTIONS, validator=_require_names("tools", "most", "answer")
     )
+    no_tools: str = attrs.field(default=NO_TOOLS, validator=_require_names("answer"))
     tool: str = attrs.field(default=TOOL, validator=_require_names("name", "description", "schema"))
     results: str = attrs.field(default=RESULTS, validator=_require_names("results"))
     media: str = attrs.field(default=MEDIA, validator=_require_names("number", "name"))
@@ -154,7 +160,7 @@ class ToolPrompt:
         """Write the instructions that precede the conversation.
 
         Args:
-            tools: The tools that the model may call.
+            tools: The tools that the model may call; none for an answer alone.
             answer: The JSON Schema of a final answer.
             most: Largest number of calls in a turn; 0 for `max_calls`.
         """
@@ -166,6 +172,8 @@ class ToolPrompt:
             )
             for each in tools
         ]
+        if not listed:
+            return Template(self.no_tools).substitute(answer=_write_example(answer))
         return Template(self.instructions).substitute(
             tools="\n".join(listed), most=most or self.max_calls, answer=_write_example(answer)
         )

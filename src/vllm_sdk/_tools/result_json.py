@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import sys
 from collections import UserString
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, ValuesView
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePath
-from typing import Any, TypeGuard, cast
+from typing import Any, TypeGuard
 
 import attrs
 import msgspec
@@ -70,7 +71,7 @@ class ResultWriter:
         """Write an array or a scalar of numpy, or of a library that has the same methods."""
         plain = value.tolist()
         if is_array_like(plain):  # numpy's longdouble, which no type of Python holds
-            plain = float(cast("Any", plain))
+            plain = float(plain)
         return self.write(plain)
 
     def _write_member(self, key: Any, item: Any) -> str:
@@ -159,9 +160,8 @@ def _write_model(value: Any) -> str:
     """Write a pydantic model or dataclass as `model_dump_json` does."""
     if (dump := getattr(value, "model_dump_json", None)) is not None:
         return str(dump())
-    from pydantic import TypeAdapter  # the value is of a dataclass of pydantic's
-
-    return TypeAdapter(type(value)).dump_json(value).decode()
+    pydantic: Any = sys.modules["pydantic"]  # the value is of a dataclass of pydantic's
+    return str(pydantic.TypeAdapter(value.__class__).dump_json(value).decode())
 
 
 def _find_format(value: Any) -> formats.FormatShape | None:
@@ -186,7 +186,7 @@ def _write_name(key: Any) -> str:
     if (shape := _find_format(key)) is not None:
         return str(shape.to_text(key))
     if is_array_like(key) and not isinstance(key, float):  # np.float64 is one
-        return _write_name(cast("Any", key).tolist())
+        return _write_name(key.tolist())
     raise UnwritableResult(
         f"JSON's names are texts, not {key!r}: return a dict by texts, or a list"
     )

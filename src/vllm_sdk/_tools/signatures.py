@@ -6,12 +6,13 @@ import functools
 import inspect
 import json
 from collections import abc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import FunctionType, MethodType
 from typing import Any, cast, get_origin, get_type_hints
 
 from vllm_sdk._structured.introspection.arguments import Parameter
 from vllm_sdk._tools.docstrings import parse_docstring
+from vllm_sdk._tools.injection import is_injected
 from vllm_sdk.errors import RequestInvalid
 
 _ITERATORS = {abc.Generator, abc.AsyncGenerator, abc.Iterator, abc.AsyncIterator}
@@ -127,8 +128,34 @@ def get_signature(function: Any, name: str) -> inspect.Signature:
     return signature.replace(parameters=[each for each in parameters if each.name not in bound])
 
 
-def read_parameters(function: Any, name: str) -> Iterator[Parameter]:
-    """Yield the parameters with their types and descriptions.
+def remove_parameters(signature: inspect.Signature, names: Collection[str]) -> inspect.Signature:
+    """Return a signature without some parameters."""
+    parameters = signature.parameters.values()
+    return signature.replace(parameters=[each for each in parameters if each.name not in names])
+
+
+def find_injected(function: Any, name: str) -> dict[str, bool]:
+    """Return the injected parameters by name, each with whether it has to get a value.
+
+    Raises:
+        RequestInvalid: The mark `Injected` is inside of a type.
+    """
+    found: dict[str, bool] = {}
+    plain = unwrap_function(function)
+    for each in get_signature(function, name).parameters.values():
+        try:
+            hint = _resolve_hints(plain, {each.name: each.annotation}, name)[each.name]
+        except RequestInvalid:
+            continue  # `read_parameters` refuses it, unless a schema makes types unnecessary
+        if is_injected(hint, f"{name}({each.name})"):
+            found[each.name] = each.default is inspect.Parameter.empty
+    return found
+
+
+def read_parameters(
+    function: Any, name: str, injected: Collection[str] = ()
+) -> Iterator[Parameter]:
+    """Yield the parameters that the model may set, with their types and descriptions.
 
     Raises:
         RequestInvalid: A parameter has no annotation, or no name that a model could use.
@@ -147,6 +174,8 @@ def read_parameters(function: Any, name: str) -> Iterator[Parameter]:
     hints = _resolve_hints(plain, {each.name: each.annotation for each in declared}, name)
     said = parse_docstring(plain).parameters
     for each in declared:
+        if each.name in injected:
+            continue
         required = each.default is inspect.Parameter.empty
         description = said.get(each.name, "")
         if not required:

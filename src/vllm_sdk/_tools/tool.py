@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -17,11 +18,13 @@ from vllm_sdk._tools.docstrings import parse_docstring
 from vllm_sdk._tools.explicit_schema import build_arguments
 from vllm_sdk._tools.lenient import unpack_json_texts
 from vllm_sdk._tools.signatures import (
+    find_injected,
     get_signature,
     is_async,
     is_method,
     read_parameters,
     refuse_generator,
+    remove_parameters,
     unwrap_function,
 )
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
@@ -53,6 +56,8 @@ class Tool(Generic[P, R]):
         raw_arguments: Whether the function takes the model's JSON text instead of decoded
             arguments.
         lenient: Whether JSON text is read where the schema wants an object or an array.
+        final: Whether each result ends the loop.
+        injected: The parameters that the application gives a value, by name; True if it has to.
         is_async: Whether a call returns something to await.
         is_method: Whether the function is a method without its instance, for `instance.name`.
     """
@@ -65,6 +70,8 @@ class Tool(Generic[P, R]):
     strict: bool | None = None
     raw_arguments: bool = False
     lenient: bool = False
+    final: bool = False
+    injected: Mapping[str, bool] = attrs.field(factory=dict[str, bool])
     is_async: bool = False
     is_method: bool = False
 
@@ -87,6 +94,11 @@ class Tool(Generic[P, R]):
             return self
         bound = cast("Any", function).__get__(instance, owner)
         return attrs.evolve(cast("Tool[..., Any]", self), function=bound, is_method=False)
+
+    @functools.cached_property
+    def _signature(self) -> inspect.Signature:
+        """The signature without what the model can't set."""
+        return remove_parameters(get_signature(self.function, self.name), self.injected)
 
     @property
     def parameters(self) -> Schema:
@@ -116,12 +128,13 @@ class Tool(Generic[P, R]):
         Raises:
             OutputInvalid: The text is not JSON, or not these arguments; `.path` names the place.
         """
-        signature = get_signature(self.function, self.name)
         if self.raw_arguments:
-            return {next(iter(signature.parameters)): text}
+            return {next(iter(self._signature.parameters)): text}
         found = self.arguments.decode(self.unpack(text))
+        for name in self.injected.keys() & found.keys():
+            raise OutputInvalid(f"$: {self.name}: there is no parameter {name!r}", text=text)
         try:
-            signature.bind(**found)
+            self._signature.bind(**found)
         except TypeError as error:  # optional in an explicit schema, but not in the function
             raise OutputInvalid(f"$: {self.name}: {error}", text=text) from None
         return found
@@ -148,6 +161,7 @@ def tool(
     strict: bool | None = None,
     raw_arguments: bool = False,
     lenient: bool = False,
+    final: bool = False,
 ) -> Tool[P, R]: ...
 @overload
 def tool(
@@ -159,6 +173,7 @@ def tool(
     strict: bool | None = None,
     raw_arguments: bool = False,
     lenient: bool = False,
+    final: bool = False,
 ) -> Callable[[Callable[P, R]], Tool[P, R]]: ...
 def tool(
     function: Callable[..., Any] | None = None,
@@ -171,13 +186,15 @@ def tool(
     strict: bool | None = None,
     raw_arguments: bool = False,
     lenient: bool = False,
+    final: bool = False,
 ) -> Any:
     """Make a function a tool: `@tool`, `@tool(timeout=5)` or `tool(shop.search, name="search")`.
 
     Each parameter becomes one property of the arguments. The model may leave out a parameter with a
     default. Descriptions come from the docstring (Google's, NumPy's or Sphinx's style) and from
     `Annotated[str, "…"]`, which wins. Constraints come from `Annotated` too. Arguments that a
-    `functools.partial` has bound by name stay bound, and the model does not see them.
+    `functools.partial` has bound by name stay bound, and the model does not see them. It does not
+    see parameters that are `Annotated[…, Injected]` either: `inject` of the loop gives them values.
 
     It takes functions and coroutine functions, methods, static and class methods, and callable
     objects. Use a method that is decorated in its class from an instance: `shop.search`.
@@ -196,6 +213,8 @@ def tool(
         lenient: Whether a text that holds JSON is read where the schema wants an object or an
             array, as some models write it: `{"filter": "{}"}`, or the whole arguments in quotes.
             Default: False, such a call is invalid.
+        final: Whether a result of the tool ends the loop: it is the answer, and the model is not
+            asked again. Default: False; a result of the class `Final` ends the loop, too.
 
     Returns:
         A `Tool`. Calling it calls the function.
@@ -216,6 +235,7 @@ def tool(
         strict=strict,
         raw_arguments=raw_arguments,
         lenient=lenient,
+        final=final,
     )
     return make if function is None else make(function)
 
@@ -281,6 +301,7 @@ def _build_tool(
     strict: bool | None,
     raw_arguments: bool,
     lenient: bool,
+    final: bool,
 ) -> Tool[..., Any]:
     if isinstance(function, staticmethod):
         function = cast("Any", function).__func__
@@ -294,10 +315,13 @@ def _build_tool(
     check_seconds(f"{name}: timeout", timeout)
     if lenient and raw_arguments:
         raise RequestInvalid(f"{name}: a raw tool gets the text as it is: leave lenient out.")
+    injected = find_injected(function, name)
     if schema is None and not raw_arguments:
-        arguments = Arguments.from_parameters(name, read_parameters(function, name))
+        arguments = Arguments.from_parameters(name, read_parameters(function, name, injected))
     else:
-        arguments = build_arguments(function, name, schema, raw_arguments=raw_arguments)
+        arguments = build_arguments(
+            function, name, schema, raw_arguments=raw_arguments, injected=injected
+        )
     return Tool(
         name=name,
         description=description,
@@ -307,6 +331,8 @@ def _build_tool(
         strict=True if strict is None and schema is None and not raw_arguments else strict,
         raw_arguments=raw_arguments,
         lenient=lenient,
+        final=final,
+        injected=injected,
         is_async=is_async(function),
         is_method=is_method(function),
     )

@@ -34,8 +34,13 @@ def flatten_transcript(
             message.
         TypeError: An item is not a message.
     """
-    turns = list(_flatten_turns(convert_messages(messages), prompt))
+    turns = flatten_turns(convert_messages(messages), prompt)
     return add_instructions(turns, instructions, role) if instructions else turns
+
+
+def flatten_turns(turns: list[WireMessage], prompt: ToolPrompt) -> list[WireMessage]:
+    """Convert a conversation in vLLM's own form to plain turns, without instructions."""
+    return list(_flatten_turns(turns, prompt))
 
 
 def render_text(messages: Iterable[WireMessage]) -> str:

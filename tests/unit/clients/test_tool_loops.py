@@ -7,7 +7,7 @@ import json
 import logging
 import threading
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 
@@ -19,6 +19,8 @@ from vllm_sdk import (
     VLLM,
     AsyncVLLM,
     CallEvent,
+    Final,
+    Injected,
     ResultEvent,
     TextEvent,
     ToolPrompt,
@@ -94,6 +96,47 @@ def test_a_function_is_called_and_the_model_answers(connect: Connect) -> None:
     assert [message["role"] for message in second["messages"]] == [
         "system", "user", "assistant", "tool",
     ]  # fmt: skip
+
+
+@tool
+def find(words: str, db: Annotated[object, Injected]) -> str | Final[str]:
+    """Find something."""
+    if words == "secret":
+        raise ValueError("hunter2")
+    if words == "broken":
+        raise ConnectionRefusedError("gone")
+    return Final(f"{words} {db}") if words == "last" else words
+
+
+def finds(words: str) -> Turn:
+    return calls(("find", json.dumps({"words": words})))
+
+
+def test_a_developer_controls_a_loop(connect: Connect) -> None:
+    settings: dict[str, Any] = {
+        "inject": {"db": 7},
+        "prepare": lambda context: ["find"] if context.turn > 1 else None,
+        "hidden_errors": ValueError,
+        "fatal_errors": ConnectionError,
+    }
+    tools = [find, Weather().get_weather]
+    turns = [finds("secret"), finds("last")]
+    with Playing(*turns, *turns, finds("broken"), finds("broken")) as server:
+        client = connect(server.url)
+        reply = client.generate_with_tools("Find it.", tools, **settings)
+        assert (reply.text, reply.calls[0].error) == ("last 7", "Error: find failed")
+        with client.stream_with_tools("Find it.", tools, **settings) as stream:
+            assert [type(each).__name__ for each in stream] == [
+                *("TurnEvent", "CallEvent", "ResultEvent"),
+                *("TurnEvent", "CallEvent", "ResultEvent"),
+            ]
+        assert stream.reply.text == "last 7"
+        with pytest.raises(ConnectionRefusedError, match="gone"):
+            client.generate_with_tools("Find it.", tools, **settings)
+        with pytest.raises(ConnectionRefusedError, match="gone"):
+            with client.stream_with_tools("Find it.", tools, **settings) as stream:
+                list(stream)
+    assert [len(seen.json["tools"]) for seen in server.requests[:4]] == [2, 1, 2, 1]
 
 
 def test_a_chat_goes_on_with_the_transcript(connect: Connect) -> None:

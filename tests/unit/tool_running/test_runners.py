@@ -23,7 +23,7 @@ from vllm_sdk._operations.tool_loop.events import (
     ToolEvent,
     TurnEvent,
 )
-from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
+from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, PrepareTurn, RunTools
 from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
 from vllm_sdk._tools import as_tool, tool
 from vllm_sdk._transport.threads import start_thread
@@ -395,7 +395,8 @@ def test_a_failing_server_ends_the_loop_with_its_transcript(drive: Drive) -> Non
 
 def test_a_driver_that_forgets_an_outcome_is_told() -> None:
     flow = build_loop([Weather().get_weather])
-    answer = ScriptedModel(calls(PARIS))(next(flow))  # type: ignore[arg-type]
+    assert isinstance(next(flow), PrepareTurn)
+    answer = ScriptedModel(calls(PARIS))(flow.send(None))  # type: ignore[arg-type]
     found = flow.send(answer)
     while not isinstance(found, RunTools):
         found = flow.send(None)

@@ -8,9 +8,11 @@ from typing import Any
 
 import attrs
 
+from vllm_sdk._operations.tool_loop.error_classes import is_error_of
 from vllm_sdk._operations.tool_loop.events import CallRecord, Status
-from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall
+from vllm_sdk._operations.tool_loop.steps import LoopConfig, Outcome, PendingCall
 from vllm_sdk._tools import Tool
+from vllm_sdk._tools.final import is_final
 from vllm_sdk._tools.result_json import UnwritableResult
 from vllm_sdk._tools.results import (
     ToolMessage,
@@ -25,31 +27,28 @@ from vllm_sdk.types import ToolCall
 class CallReader:
     """Reads the model's calls of the offered tools, and gives each an id of its own."""
 
-    def __init__(
-        self,
-        tools: Mapping[str, Tool[..., Any]],
-        history: Iterable[dict[str, Any]],
-        max_result_chars: int,
-    ) -> None:
+    def __init__(self, config: LoopConfig, history: Iterable[dict[str, Any]]) -> None:
         """Start after a conversation, whose ids are taken.
 
         Args:
-            tools: The tools that may be called, by name.
+            config: The settings of the loop.
             history: The conversation, in vLLM's own form.
-            max_result_chars: Limit on the characters of a result or an error shown to the model.
         """
-        self._tools = tools
-        self._max_chars = max_result_chars
+        self._inject = config.inject
+        self._hidden = config.hidden_errors
+        self._max_chars = config.max_result_chars
         self._taken = {call["id"] for message in history for call in message.get("tool_calls", ())}
         # Nine letters and digits: the only form that Mistral's templates take.
         self._free = (f"call{number:05d}" for number in count(1))
 
-    def read(self, call: ToolCall, turn: int) -> tuple[CallRecord, PendingCall | ToolMessage]:
-        """Read a call: one that is ready to run, or the error for the model."""
+    def read(
+        self, call: ToolCall, turn: int, offered: Mapping[str, Tool[..., Any]]
+    ) -> tuple[CallRecord, PendingCall | ToolMessage]:
+        """Read a call of an offered tool: one that is ready to run, or the error for the model."""
         record = CallRecord(self._choose_id(call), call.name, call.arguments, turn)
-        tool = self._tools.get(call.name)
+        tool = offered.get(call.name)
         if tool is None:
-            known = ", ".join(self._tools)
+            known = ", ".join(offered) or "none now"
             error = OutputInvalid(
                 f"no tool is called {call.name}; there is {known}", text=call.arguments
             )
@@ -59,30 +58,47 @@ class CallReader:
             arguments = tool.arguments_of(call.arguments)
         except OutputInvalid as error:
             return self._reject(record, "invalid", error)
+        for name in tool.injected.keys() & self._inject.keys():
+            arguments[name] = self._inject[name]
         return record, PendingCall(record, tool, arguments)
 
     def record_outcome(
         self, pending: PendingCall, outcome: Outcome
     ) -> tuple[CallRecord, ToolMessage]:
         """Record how a call ended, and write what the model reads of it."""
+        result, final = outcome.result, pending.tool.final
+        if is_final(result):
+            result, final = result.value, True
         record = attrs.evolve(
             pending.call,
             status=outcome.status,
-            result=outcome.result,
+            result=result,
             exception=outcome.exception,
+            final=final and outcome.status == "done",
         )
         if outcome.status == "done":
             try:
-                return record, write_result(outcome.result, self._max_chars)
+                return record, write_result(result, self._max_chars)
             except UnwritableResult as error:
-                record = attrs.evolve(record, status="failed", exception=error)
+                if record.final:
+                    raise TypeError(f"{record.name} has a final result, but {error}") from error
                 return self._add_error(
-                    record, write_problem(f"{record.name} has run, but {error}", self._max_chars)
+                    attrs.evolve(record, status="failed", exception=error),
+                    self._write_unwritable(record, error),
                 )
         if outcome.reason or outcome.exception is None:
             reason = outcome.reason or f"{record.name} was {outcome.status}"
             return self._add_error(record, write_problem(reason, self._max_chars))
+        if is_error_of(outcome.exception, self._hidden):
+            return self._add_error(record, write_problem(f"{record.name} failed", self._max_chars))
         return self._add_error(record, write_error(outcome.exception, self._max_chars))
+
+    def _write_unwritable(self, record: CallRecord, error: UnwritableResult) -> ToolMessage:
+        """Write what the model reads of a call whose result has no form in JSON."""
+        why = str(error)
+        if is_error_of(error.__cause__, self._hidden):
+            why = "its result can't be read"
+        return write_problem(f"{record.name} has run, but {why}", self._max_chars)
 
     def _reject(
         self, record: CallRecord, status: Status, error: OutputInvalid

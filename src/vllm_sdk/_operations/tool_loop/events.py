@@ -9,6 +9,7 @@ import attrs
 from vllm_sdk._exports import export
 from vllm_sdk._messages import MessageLike
 from vllm_sdk._operations.replies import Reply
+from vllm_sdk._tools import Tool
 from vllm_sdk.types import T_co, Usage
 
 Mode: TypeAlias = Literal["auto", "native", "descriptive"]
@@ -38,6 +39,7 @@ class CallRecord:
         error: The error that the model reads in place of a result, or None.
         exception: The exception that the tool raised, with its traceback, or that the arguments
             caused.
+        final: Whether the result is final, so that it ends the loop.
     """
 
     id: str
@@ -49,6 +51,25 @@ class CallRecord:
     result: Any = None
     error: str | None = None
     exception: BaseException | None = attrs.field(default=None, repr=False)
+    final: bool = False
+
+
+@export
+@attrs.frozen
+class TurnContext:
+    """The state of a loop before a turn, by which `prepare` chooses the tools of the turn.
+
+    Attributes:
+        turn: The number of the model's next turn, from 1.
+        tools: All tools of the loop, in their order.
+        transcript: The messages so far.
+        calls: The calls so far, with their outcomes.
+    """
+
+    turn: int
+    tools: tuple[Tool[..., Any], ...]
+    transcript: tuple[MessageLike, ...] = attrs.field(repr=False)
+    calls: tuple[CallRecord, ...]
 
 
 @export
@@ -116,9 +137,11 @@ class ToolReply(Generic[T_co]):
     """The reply at the end of a tool loop.
 
     Attributes:
-        text: The final answer. With `execute=False`, the text of the model's turn.
-        value: An instance of the type that `returns=` asked for, otherwise the text. With
-            `execute=False`, None if the model asked for calls.
+        text: The final answer. If a final result ended the loop, its text. With `execute=False`,
+            the text of the model's turn.
+        value: An instance of the type that `returns=` asked for, otherwise the text. If a final
+            result ended the loop and `returns=` is given, the result itself. With `execute=False`,
+            None if the model asked for calls.
         transcript: The whole conversation, the answer last, as `chat` takes it. Every tool call in
             it has exactly one result, under an id of its own. A native turn that only plans calls
             (`execute=False`) is left out.

@@ -6,19 +6,28 @@ nothing: it yields the calls of a turn, checked and decoded, and receives their 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic
 
 import attrs
 
-from vllm_sdk._messages import MessageLike, convert_messages, system, user
+from vllm_sdk._messages import Message, MessageLike, assistant, convert_messages
 from vllm_sdk._operations.generation.builder import RequestBuilder
-from vllm_sdk._operations.generation.chat import Prompt, read_prompt
+from vllm_sdk._operations.generation.chat import Prompt
 from vllm_sdk._operations.generation.explanations import explain_padding
 from vllm_sdk._operations.generation.request import send_or_fall_back
 from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import CUT_OFF, Reply
 from vllm_sdk._operations.tool_loop.calls import CallReader, take_outcome
+from vllm_sdk._operations.tool_loop.checks import (
+    check_arguments,
+    check_count,
+    check_offered,
+    choose_offered,
+    read_history,
+)
+from vllm_sdk._operations.tool_loop.error_classes import ErrorClasses, check_error_classes
 from vllm_sdk._operations.tool_loop.events import (
     CallEvent,
     CallRecord,
@@ -26,6 +35,7 @@ from vllm_sdk._operations.tool_loop.events import (
     ResultEvent,
     TextEvent,
     ToolReply,
+    TurnContext,
     TurnEvent,
 )
 from vllm_sdk._operations.tool_loop.modes import Descriptive, Native, to_message
@@ -34,21 +44,23 @@ from vllm_sdk._operations.tool_loop.steps import (
     FinalAnswer,
     LoopConfig,
     NextText,
+    Pause,
     PendingCall,
+    PrepareTurn,
     RunTools,
     T,
     ToolOperation,
 )
 from vllm_sdk._tools import Callables, ToolPrompt, index_tools
+from vllm_sdk._tools.injection import check_inject
 from vllm_sdk._tools.prompt import AnswerText
-from vllm_sdk._tools.results import MAX_RESULT_CHARS, ToolMessage, truncate
+from vllm_sdk._tools.results import MAX_RESULT_CHARS, ToolMessage, truncate, write_result
 from vllm_sdk.errors import (
     Attempt,
     ModelNotFound,
     OutputInvalid,
     OutputRefused,
     OutputTruncated,
-    RequestInvalid,
     ToolLoopExhausted,
     ToolParserDisabled,
     VLLMError,
@@ -60,13 +72,8 @@ from vllm_sdk.types import ToolCall, Usage
 MAX_TURNS = 8
 """The default limit on the model's turns."""
 
-_UNFIT: dict[str, str] = {
-    "structured_outputs": "give returns= for an answer that is JSON",
-    "response_format": "give returns= for an answer that is JSON",
-    "continue_final_message": "the loop's turns are whole",
-    "echo": "the answer would hold the prompt",
-    "suffix": "the loop's turns are whole",
-}
+PAUSE = 32
+"""The number of calls or messages after which the loop lets other tasks run."""
 
 
 def build_tool_loop(
@@ -86,6 +93,8 @@ def build_tool_loop(
     model: str | None = None,
     options: Options | None = None,
     stream: bool = False,
+    inject: Mapping[str, Any] | None = None,
+    hidden_errors: ErrorClasses = (),
 ) -> ToolOperation[ToolReply[Any]]:
     """Build the loop that lets a model call tools until it answers.
 
@@ -103,9 +112,9 @@ def build_tool_loop(
     named = index_tools(tools)
     merged = merge(builder.options, options, overrides=overrides)
     merged.check_tool_choice(named)
-    _check_count("max_turns", max_turns, "the model takes at least one turn")
-    _check_count("max_result_chars", max_result_chars, "the model is told at least one character")
-    _check_arguments(mode, endpoint, merged)
+    check_count("max_turns", max_turns, "the model takes at least one turn")
+    check_count("max_result_chars", max_result_chars, "the model is told at least one character")
+    check_arguments(mode, endpoint, merged)
     config = LoopConfig(
         tools=named,
         model=builder.model if model is None else model,
@@ -115,6 +124,9 @@ def build_tool_loop(
         endpoint=endpoint,
         stream=stream,
         capabilities=builder.capabilities,
+        inject=check_inject(inject, named.values(), execute=execute),
+        hidden_errors=check_error_classes("hidden_errors", hidden_errors),
+        max_result_chars=max_result_chars,
     )
     described = (
         endpoint == "completions"
@@ -122,46 +134,8 @@ def build_tool_loop(
         or (mode == "auto" and config.capabilities.lacks_tool_parser(config.model))
     )
     start = Descriptive if described else Native
-    loop = _Loop[Any](
-        config, start(config), history, max_result_chars, can_fall_back=mode == "auto"
-    )
+    loop = _Loop[Any](config, start(config), history, can_fall_back=mode == "auto")
     return loop.run(max_turns if execute else 0)
-
-
-def read_history(prompt: Prompt, system_prompt: str | None) -> list[MessageLike]:
-    """Return the messages that a prompt stands for, as the transcript will show them.
-
-    Raises:
-        RequestInvalid: The prompt is empty, or holds a message that vLLM would misread.
-        TypeError: The prompt is neither a text nor messages, or `system` accompanies messages.
-    """
-    if isinstance(prompt, str):
-        read_prompt(prompt, system_prompt)
-        return [*([] if system_prompt is None else [system(system_prompt)]), user(prompt)]
-    messages = [*prompt] if isinstance(prompt, Iterator) else prompt
-    read_prompt(messages, system_prompt)
-    return [*messages]
-
-
-def _check_count(name: str, count: object, least: str) -> None:
-    if isinstance(count, bool) or not isinstance(count, int):
-        raise TypeError(f"{name} is a number, not {count!r}")
-    if count < 1:
-        raise RequestInvalid(f"{name}={count}: {least}.")
-
-
-def _check_arguments(mode: object, endpoint: object, options: Options) -> None:
-    if mode not in {"auto", "native", "descriptive"}:
-        raise RequestInvalid(f"mode={mode!r}: it is 'auto', 'native' or 'descriptive'.")
-    if endpoint not in {"chat", "completions"}:
-        raise RequestInvalid(f"endpoint={endpoint!r}: it is 'chat' or 'completions'.")
-    if endpoint == "completions" and mode == "native":
-        raise RequestInvalid("mode='native' needs a chat template: leave endpoint out.")
-    for name, why in _UNFIT.items():
-        if getattr(options, name):
-            raise RequestInvalid(f"{name} does not go with a tool loop: {why}.")
-    if options.use_beam_search or (options.n or 1) > 1:
-        raise RequestInvalid("A tool loop follows one answer: leave n and use_beam_search out.")
 
 
 class _Loop(Generic[T]):
@@ -172,7 +146,6 @@ class _Loop(Generic[T]):
         config: LoopConfig,
         mode: Native | Descriptive,
         history: list[MessageLike],
-        max_result_chars: int,
         *,
         can_fall_back: bool,
     ) -> None:
@@ -180,9 +153,10 @@ class _Loop(Generic[T]):
         self._config = config
         self._mode = mode
         self._history = history
+        self._wire = convert_messages(history)
         self._can_fall_back = can_fall_back
-        self._max_result_chars = max_result_chars
-        self._calls = CallReader(config.tools, convert_messages(history), max_result_chars)
+        self._offered = config.tools
+        self._calls = CallReader(config, self._wire)
         self._records: list[CallRecord] = []
         self._attempts: list[Attempt] = []
         self._usage = Usage()
@@ -194,6 +168,7 @@ class _Loop(Generic[T]):
             return (yield from (self._take_turns(max_turns) if max_turns else self._plan()))
         except VLLMError as error:
             error.transcript = error.transcript or tuple(self._history)
+            error.calls = error.calls or tuple(self._records)
             raise
 
     def _take_turns(self, max_turns: int) -> ToolOperation[ToolReply[Any]]:
@@ -203,17 +178,17 @@ class _Loop(Generic[T]):
                 turn = self._mode.read_turn(reply)
                 if turn.answer is not None:
                     self._check_whole(reply)
-                    return self._finish(reply, turn.answer)
+                    return (yield from self._finish(reply, turn.answer))
             except OutputInvalid as error:
                 self._attempts.append(Attempt(reply.text, error.message, reply.usage))
                 if self._turn_number == max_turns or reply.finish_reason in CUT_OFF:
                     raise self._give_up(reply, error) from error.__cause__
-                self._history += self._mode.ask_to_correct(
-                    reply, truncate(error.message, self._max_result_chars)
-                )
+                trouble = truncate(error.message, self._config.max_result_chars)
+                yield from self._remember(self._mode.ask_to_correct(reply, trouble))
             else:
-                results = yield from self._run_calls(reply, turn.calls)
-                self._history += self._mode.record_calls(reply, results)
+                ended = yield from self._run_calls(reply, turn.calls)
+                if final := next((record for record in ended if record.final), None):
+                    return (yield from self._finish_with(reply, final))
                 if self._turn_number == max_turns:
                     raise ToolLoopExhausted(
                         f"The model still called tools after {max_turns} turns. Give it more "
@@ -228,21 +203,22 @@ class _Loop(Generic[T]):
             turn = self._mode.read_turn(reply)
             if turn.answer is not None:
                 self._check_whole(reply)
-                return self._finish(reply, turn.answer)
+                return (yield from self._finish(reply, turn.answer))
         except OutputInvalid as error:
             raise self._give_up(reply, error) from error.__cause__
         for call in turn.calls:
-            record, found = self._calls.read(call, self._turn_number)
+            record, found = self._calls.read(call, self._turn_number, self._offered)
             planned = isinstance(found, PendingCall)
             if reply.finish_reason in CUT_OFF and not _is_whole(found):
                 raise _build_truncation_error(reply)
             self._records.append(attrs.evolve(record, status="planned") if planned else record)
-        self._history += self._mode.record_plan(reply)
+        yield from self._remember(self._mode.record_plan(reply))
         return self._build_reply(reply, reply.text, None)
 
     def _take_turn(self) -> ToolOperation[Reply[str]]:
         """Let the model take its next turn, by another way if the server has no tool parser."""
         self._turn_number += 1
+        yield from self._choose_tools()
         try:
             reply = yield from self._ask()
         except ToolParserDisabled as error:
@@ -255,8 +231,19 @@ class _Loop(Generic[T]):
         yield Emit(TurnEvent(self._turn_number, reply))
         return reply
 
+    def _choose_tools(self) -> ToolOperation[None]:
+        """Let the `prepare` hook choose the tools that the next turn offers."""
+        tools = self._config.tools
+        context = TurnContext(
+            self._turn_number, (*tools.values(),), (*self._history,), (*self._records,)
+        )
+        self._offered = choose_offered(tools, (yield PrepareTurn(context)))
+        if self._turn_number == 1:
+            check_offered(self._offered, self._config.options)
+
     def _ask(self) -> ToolOperation[Reply[str]]:
-        request = self._mode.build_request(self._history, first=self._turn_number == 1)
+        first = self._turn_number == 1
+        request = self._mode.build_request(self._wire, self._offered, first=first)
         try:
             response = yield from send_or_fall_back(request)
         except ModelNotFound as error:
@@ -280,32 +267,67 @@ class _Loop(Generic[T]):
 
     def _run_calls(
         self, reply: Reply[str], calls: Sequence[ToolCall]
-    ) -> ToolOperation[list[tuple[ToolCall, CallRecord, ToolMessage]]]:
+    ) -> ToolOperation[list[CallRecord]]:
         """Read the calls of a turn, have the valid ones run, and record each outcome."""
         read: list[tuple[CallRecord, PendingCall | ToolMessage]] = []
-        for call in calls:
-            record, found = self._calls.read(call, self._turn_number)
+        for number, call in enumerate(calls):
+            record, found = self._calls.read(call, self._turn_number, self._offered)
             if reply.finish_reason in CUT_OFF and not _is_whole(found):
                 raise _build_truncation_error(reply)
             read.append((record, found))
             yield Emit(CallEvent(record))
+            if number % PAUSE == PAUSE - 1:
+                yield Pause()
         pending = tuple(found for _, found in read if isinstance(found, PendingCall))
         outcomes = iter((yield RunTools(pending)) if pending else ())
-        results: list[tuple[ToolCall, CallRecord, ToolMessage]] = []
-        for call, (record, found) in zip(calls, read, strict=True):
+        records: list[CallRecord] = []
+        recorded: list[Any] = []
+        for number, (call, (record, found)) in enumerate(zip(calls, read, strict=True)):
             ended, told = (
                 self._calls.record_outcome(found, take_outcome(outcomes))
                 if isinstance(found, PendingCall)
                 else (record, found)
             )
+            records.append(ended)
             self._records.append(ended)
-            results.append((call, ended, told))
+            recorded.append(self._mode.record_call(call, ended, told))
             yield Emit(ResultEvent(ended))
-        return results
+            if number % PAUSE == PAUSE - 1:
+                yield Pause()
+        yield from self._remember(self._mode.record_calls(reply, recorded))
+        return records
 
-    def _finish(self, reply: Reply[str], text: str) -> ToolReply[T]:
+    def _remember(self, messages: Sequence[Message]) -> ToolOperation[None]:
+        """Append messages to the history."""
+        for number, message in enumerate(messages):
+            if number % PAUSE == 0:
+                yield Pause()
+            self._history.append(message)
+            self._wire.append(message.to_dict())
+
+    def _finish(self, reply: Reply[str], text: str) -> ToolOperation[ToolReply[T]]:
         text, value = self._mode.read_answer(text)
-        self._history.append(to_message(reply, text))
+        yield from self._remember([to_message(reply, text)])
+        return self._build_reply(reply, text, value)
+
+    def _finish_with(self, reply: Reply[str], final: CallRecord) -> ToolOperation[ToolReply[T]]:
+        """End the loop with a tool's final result.
+
+        Raises:
+            TypeError: The result is not of the type that `returns=` asks for.
+        """
+        write = self._config.answer.write
+        if write is None:
+            text = value = write_result(final.result, sys.maxsize).text
+        else:
+            value = final.result
+            try:
+                text = write(value)
+            except TypeError as error:
+                raise TypeError(
+                    f"the final result of {final.name} is not of the type of returns=: {error}"
+                ) from None
+        yield from self._remember([assistant(text)])
         return self._build_reply(reply, text, value)
 
     def _give_up(self, reply: Reply[str], error: OutputInvalid) -> VLLMError:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
-from vllm_sdk._messages import Message, MessageLike, assistant, convert_messages, tool_result, user
+from vllm_sdk._messages import Message, assistant, tool_result, user
 from vllm_sdk._operations.generation.chat import ChatRequest
 from vllm_sdk._operations.generation.completion import CompletionRequest
 from vllm_sdk._operations.generation.outputs import TEXT, Placement
@@ -18,9 +18,10 @@ from vllm_sdk._operations.replies import Reply
 from vllm_sdk._operations.tool_loop.events import CallRecord
 from vllm_sdk._operations.tool_loop.steps import LoopConfig
 from vllm_sdk._structured import from_json
+from vllm_sdk._tools import Tool
 from vllm_sdk._tools.prompt import TEXT_ANSWER
 from vllm_sdk._tools.results import ToolMessage
-from vllm_sdk._tools.transcripts import add_instructions, flatten_transcript, render_text
+from vllm_sdk._tools.transcripts import add_instructions, flatten_turns, render_text
 from vllm_sdk.errors import OutputInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.structured import StructuredOutputs
@@ -28,6 +29,9 @@ from vllm_sdk.types import FunctionCall, ToolCall
 
 COMPLETION_TOKENS = 1024
 """The default token budget of a turn on `/v1/completions`: vLLM's own 16 tokens hold no call."""
+
+Tools: TypeAlias = Mapping[str, Tool[..., Any]]
+"""Tools by name."""
 
 _ANY_OBJECT: Any = dict[str, Annotated[Any, "an argument"]]
 
@@ -56,9 +60,15 @@ class ToolMode(ABC):
 
     @abstractmethod
     def build_request(
-        self, history: Sequence[MessageLike], *, first: bool
+        self, history: list[WireMessage], tools: Tools, *, first: bool
     ) -> GenerationRequest[str]:
-        """Build the request for the next turn; only the `first` may force a call."""
+        """Build the request for the next turn; only the `first` may force a call.
+
+        Args:
+            history: The conversation, in vLLM's own form. It is not changed.
+            tools: The tools that the turn offers, by name.
+            first: Whether it is the first turn.
+        """
 
     @abstractmethod
     def read_turn(self, reply: Reply[str]) -> Turn:
@@ -77,10 +87,17 @@ class ToolMode(ABC):
         """
 
     @abstractmethod
-    def record_calls(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
-    ) -> list[Message]:
-        """Return the turn with its calls, and their results, as messages of the history."""
+    def record_call(self, call: ToolCall, record: CallRecord, told: ToolMessage) -> Any:
+        """Return what the history needs of a call that has ended, for `record_calls`."""
+
+    @abstractmethod
+    def record_calls(self, reply: Reply[str], calls: Sequence[Any]) -> list[Message]:
+        """Return the turn with its calls, and their results, as messages of the history.
+
+        Args:
+            reply: The turn.
+            calls: What `record_call` returned for each call.
+        """
 
     def record_plan(self, reply: Reply[str]) -> list[Message]:
         """Return the turn with calls that are not run, as messages of the history."""
@@ -123,11 +140,11 @@ class Native(ToolMode):
     def __init__(self, config: LoopConfig) -> None:
         """Write the tools once."""
         super().__init__(config)
-        self._tools = [each.to_dict() for each in config.tools.values()]
+        self._tools = {name: each.to_dict() for name, each in config.tools.items()}
         self._finishing = False
 
     def build_request(
-        self, history: Sequence[MessageLike], *, first: bool
+        self, history: list[WireMessage], tools: Tools, *, first: bool
     ) -> GenerationRequest[str]:
         """Build a chat with `tools`; after an answer of the wrong type, constrain the next one."""
         config = self._config
@@ -137,9 +154,10 @@ class Native(ToolMode):
             options |= Options(structured_outputs=constraint, tool_choice="none")
         elif not first and options.tool_choice not in (None, "auto", "none"):
             options |= Options(tool_choice="auto")
-        return self._build_chat(
-            convert_messages(history), options, config.answer.instructions, self._tools
-        )
+        if not tools:  # vLLM refuses a choice among no tools
+            options = remove_options(options, "tool_choice", "parallel_tool_calls")
+        offered = [self._tools[name] for name in tools]
+        return self._build_chat([*history], options, config.answer.instructions, offered or None)
 
     def read_turn(self, reply: Reply[str]) -> Turn:
         """Read the server's own list of calls; `finish_reason` does not tell reliably."""
@@ -150,21 +168,24 @@ class Native(ToolMode):
         """Read the answer from its text alone."""
         return text, self._config.answer.decode(text)
 
-    def record_calls(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
-    ) -> list[Message]:
+    def record_call(self, call: ToolCall, record: CallRecord, told: ToolMessage) -> Any:
+        """Return the call and its result."""
+        tool = self._config.tools.get(call.name)
+        arguments = call.arguments if tool is None else tool.unpack(call.arguments)
+        function = FunctionCall(call.name, _repair_arguments(arguments))
+        result = tool_result(record.id, *told.content, name=call.name or None)
+        return ToolCall(record.id, function), result
+
+    def record_calls(self, reply: Reply[str], calls: Sequence[Any]) -> list[Message]:
         """Return an assistant message with `tool_calls`, and a tool message for each."""
-        message = reply.message
-        recorded: list[ToolCall] = []
-        results: list[Message] = []
-        for call, record, result in calls:
-            tool = self._config.tools.get(call.name)
-            arguments = call.arguments if tool is None else tool.unpack(call.arguments)
-            function = FunctionCall(call.name, _repair_arguments(arguments))
-            recorded.append(ToolCall(record.id, function))
-            results.append(tool_result(record.id, *result.content, name=call.name or None))
-        turn = Message("assistant", message.content, message.reasoning or None, recorded)
-        return [turn, *results]
+        message: Any = reply.choices[0]
+        turn = Message(
+            "assistant",
+            message.wire_message.content,
+            reply.reasoning or None,
+            [call for call, _ in calls],
+        )
+        return [turn, *(result for _, result in calls)]
 
     def record_plan(self, reply: Reply[str]) -> list[Message]:  # noqa: ARG002 -- it has no result
         """Leave the turn out: its calls have no results, and servers refuse that."""
@@ -187,23 +208,21 @@ class Descriptive(ToolMode):
         super().__init__(config)
         self._schema = config.answer.schema or TEXT_ANSWER
         self._most = 1 if config.options.parallel_tool_calls is False else 0
-        self._instructions = config.tool_prompt.describe(
-            config.tools.values(), self._schema, most=self._most
-        )
         self._options = remove_options(config.options, "tool_choice", "parallel_tool_calls")
 
     def build_request(
-        self, history: Sequence[MessageLike], *, first: bool
+        self, history: list[WireMessage], tools: Tools, *, first: bool
     ) -> GenerationRequest[str]:
         """Build a chat, or a completion, in plain turns."""
         config = self._config
-        turns = flatten_transcript(history, config.tool_prompt, "")
-        constraint = StructuredOutputs(json=self._build_constraint(first=first))
+        turns = flatten_turns(history, config.tool_prompt)
+        instructions = config.tool_prompt.describe(tools.values(), self._schema, most=self._most)
+        constraint = StructuredOutputs(json=self._build_constraint(tools, first=first))
         options = self._options | Options(structured_outputs=constraint)
         if config.endpoint == "chat":
-            return self._build_chat(turns, options, self._instructions)
+            return self._build_chat(turns, options, instructions)
         role = config.tool_prompt.role
-        placed = add_instructions(turns, self._instructions, "system" if role == "auto" else role)
+        placed = add_instructions(turns, instructions, "system" if role == "auto" else role)
         return CompletionRequest(
             render_text(placed),
             model=config.model,
@@ -213,16 +232,16 @@ class Descriptive(ToolMode):
             stream=config.stream,
         )
 
-    def _build_constraint(self, *, first: bool) -> dict[str, Any]:
+    def _build_constraint(self, offered: Tools, *, first: bool) -> dict[str, Any]:
         choice: Any = self._config.options.tool_choice
-        tools = [*self._config.tools.values()]
+        tools = [*offered.values()]
         answer: dict[str, Any] | None = self._schema
         if choice == "none":
             tools = []
         elif first and choice not in (None, "auto"):
             answer = None
             if choice != "required":
-                tools = [self._config.tools[choice["function"]["name"]]]
+                tools = [offered[choice["function"]["name"]]]
         return self._config.tool_prompt.build_constraint(tools, answer, most=self._most)
 
     def read_turn(self, reply: Reply[str]) -> Turn:
@@ -236,14 +255,15 @@ class Descriptive(ToolMode):
             text = from_json(str, text)
         return text, self._config.answer.decode(text)
 
-    def record_calls(
-        self, reply: Reply[str], calls: Iterable[tuple[ToolCall, CallRecord, ToolMessage]]
-    ) -> list[Message]:
+    def record_call(self, call: ToolCall, record: CallRecord, told: ToolMessage) -> Any:
+        """Return the tool's name, the message, and whether it is an error."""
+        return call.name, told, record.error is not None
+
+    def record_calls(self, reply: Reply[str], calls: Sequence[Any]) -> list[Message]:
         """Return the model's own text, and a user message with the results."""
-        results = [(call.name, told, record.error is not None) for call, record, told in calls]
-        text = self._config.tool_prompt.write_results(results)
-        media = self._config.tool_prompt.list_media(results)
-        return [to_message(reply, reply.text), user(text, *media)]
+        prompt = self._config.tool_prompt
+        results = user(prompt.write_results(calls), *prompt.list_media(calls))
+        return [to_message(reply, reply.text), results]
 
     def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
         """Return the model's own text, and the protocol once more."""

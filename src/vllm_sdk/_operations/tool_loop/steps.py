@@ -10,8 +10,9 @@ import attrs
 
 from vllm_sdk._operations.capabilities import ServerCapabilities
 from vllm_sdk._operations.core import Request
-from vllm_sdk._operations.tool_loop.events import CallRecord, StreamEvent
-from vllm_sdk._structured import from_json, schema_of
+from vllm_sdk._operations.tool_loop.error_classes import ErrorClasses
+from vllm_sdk._operations.tool_loop.events import CallRecord, StreamEvent, TurnContext
+from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk._tools import Tool, ToolPrompt
 from vllm_sdk._tools.schemas import check_references
 from vllm_sdk.errors import VLLMError
@@ -70,6 +71,24 @@ class Outcome:
 
 
 @attrs.frozen
+class PrepareTurn:
+    """The choice of the tools that the next turn offers, by the `prepare` hook.
+
+    The client sends back what the hook returned, or None without a hook, for all tools.
+
+    Attributes:
+        context: What the hook reads.
+    """
+
+    context: TurnContext
+
+
+@attrs.frozen
+class Pause:
+    """A moment in long work, at which other tasks of an event loop may run."""
+
+
+@attrs.frozen
 class NextText:
     """The next text of a streamed turn, to be read; None at its end.
 
@@ -91,7 +110,7 @@ class Emit:
     event: StreamEvent
 
 
-ToolStep: TypeAlias = Request | NextText | RunTools | Emit
+ToolStep: TypeAlias = Request | PrepareTurn | NextText | RunTools | Emit | Pause
 """What a tool loop yields."""
 
 ToolOperation: TypeAlias = Generator[ToolStep, Any, T]
@@ -140,11 +159,14 @@ class FinalAnswer(Generic[T_co]):
         decode: Makes the value from the answer's text; raises OutputInvalid if it cannot.
         schema: The JSON Schema of an answer that is JSON, or None for text.
         instructions: The text that describes it to the model in native mode; empty for none.
+        write: Writes the text of a tool's final result, and checks that it is such a value; None
+            if the answer is text.
     """
 
     decode: Callable[[str], T_co]
     schema: Schema | None = None
     instructions: str = ""
+    write: Callable[[Any], str] | None = None
 
     @classmethod
     def of(cls, returns: Any) -> FinalAnswer[Any]:
@@ -165,6 +187,7 @@ class FinalAnswer(Generic[T_co]):
             schema,
             "When you give your final answer, write JSON of this schema and nothing else: "
             + json.dumps(schema, ensure_ascii=False),
+            lambda value: to_json(value, returns),
         )
 
 
@@ -173,7 +196,7 @@ class LoopConfig:
     """The settings that all turns of a loop have in common.
 
     Attributes:
-        tools: The tools that may be called, by name.
+        tools: All tools of the loop, by name.
         model: The model's name, or None for the served one.
         options: The options of every turn.
         answer: The kind of value that ends the loop.
@@ -181,6 +204,9 @@ class LoopConfig:
         endpoint: The endpoint of every turn.
         stream: Whether turns are streamed.
         capabilities: What the client has learned about the server.
+        inject: The values of injected parameters, by name.
+        hidden_errors: The classes of exceptions whose text the model does not read.
+        max_result_chars: Limit on the characters of a result or an error shown to the model.
     """
 
     tools: Mapping[str, Tool[..., Any]]
@@ -191,3 +217,6 @@ class LoopConfig:
     endpoint: Endpoint
     stream: bool
     capabilities: ServerCapabilities
+    inject: Mapping[str, Any]
+    hidden_errors: ErrorClasses
+    max_result_chars: int
