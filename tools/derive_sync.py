@@ -42,7 +42,6 @@ SUBSTITUTIONS = {
     "AsyncOnResponse": "OnResponse",
     "AsyncOnRetry": "OnRetry",
     "AsyncOpenStream": "OpenStream",
-    "AsyncPerform": "Perform",
     "AsyncPrepare": "Prepare",
     "AsyncSender": "Sender",
     "AsyncServer": "Server",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, Generic, TypeAlias, TypeVar
+from collections.abc import AsyncIterator
+from typing import Any, Generic, TypeVar
 
 import attrs
 
@@ -29,9 +29,6 @@ from vllm_sdk._transport.retries import RetryPolicy
 from vllm_sdk._transport.sse import EventDecoder
 
 T = TypeVar("T")
-
-AsyncPerform: TypeAlias = Callable[[Request], Awaitable[Any]]
-"""Sends a request of a call, and returns its `Response` or its open stream."""
 
 
 @attrs.frozen
@@ -124,13 +121,6 @@ class AsyncSender:
         settings = take_call_settings(overrides)
         return self.evolve(settings) if settings else self
 
-    def start(self) -> AsyncPerform:
-        """Return what sends the requests of one call, whose deadline begins with the first.
-
-        It raises a `VLLMError` if a request failed for good.
-        """
-        return AsyncCall(self).perform
-
     async def close(self) -> None:
         """Close the transport, and send nothing more."""
         self.state.closed = True
@@ -139,18 +129,22 @@ class AsyncSender:
 
 async def run(operation: Operation[T], sender: AsyncSender) -> T:
     """Run an operation to its value, as one call of a client."""
-    return await drive(operation, sender.start())
+    return await drive(operation, AsyncCall(sender).perform)
 
 
 class AsyncCall:
-    """The requests of one call of a client, which share a deadline."""
+    """The requests of one call of a client, which share a deadline.
 
-    __slots__ = ("_deadline", "_sender")
+    Attributes:
+        deadline: The end of the call; None before its first request, or without a limit.
+    """
+
+    __slots__ = ("_sender", "deadline")
 
     def __init__(self, sender: AsyncSender) -> None:
         """Prepare the call; its deadline begins with its first request."""
         self._sender = sender
-        self._deadline: Deadline | None = None
+        self.deadline: Deadline | None = None
 
     async def perform(self, request: Request) -> Any:
         """Send a request.
@@ -162,10 +156,10 @@ class AsyncCall:
             VLLMError: The request failed for good.
         """
         seconds = self._sender.deadline
-        if self._deadline is None and seconds is not None:
-            self._deadline = Deadline.start(seconds)
+        if self.deadline is None and seconds is not None:
+            self.deadline = Deadline.start(seconds)
         if request.stream is None:
-            return await AsyncAttempts(self._sender, request, self._send_once, self._deadline).run()
+            return await AsyncAttempts(self._sender, request, self._send_once, self.deadline).run()
         return await self._open_stream(request)
 
     async def _send_once(self, sent: HTTPRequest) -> Response:
@@ -182,7 +176,7 @@ class AsyncCall:
 
         try:
             opened: AsyncOpenStream[Any] = await AsyncAttempts(
-                self._sender, request, open_once, self._deadline
+                self._sender, request, open_once, self.deadline
             ).run()
         except BaseException:  # a log handler's, for example, after the stream has started
             if source is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from vllm_sdk._async.base_client import AsyncBaseClient
 from vllm_sdk._async.drive import drive
+from vllm_sdk._async.sender import AsyncCall
 from vllm_sdk._operations.generation.chat import Prompt
 from vllm_sdk._transport.call_settings import CallDict, list_call_fields
 from vllm_sdk.options import Options
@@ -139,7 +140,7 @@ class AsyncTools(AsyncBaseClient):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return await drive(loop, partial(perform_step, sender.start(), runner))
+        return await drive(loop, partial(perform_step, AsyncCall(sender), runner))
 
     @list_call_fields
     def stream_with_tools(
@@ -229,4 +230,4 @@ class AsyncTools(AsyncBaseClient):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return AsyncToolStream(loop, partial(perform_step, sender.start(), runner))
+        return AsyncToolStream(loop, partial(perform_step, AsyncCall(sender), runner))

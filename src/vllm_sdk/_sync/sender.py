@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Generic, TypeAlias, TypeVar
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar
 
 import attrs
 
@@ -30,9 +30,6 @@ from vllm_sdk._transport.retries import RetryPolicy
 from vllm_sdk._transport.sse import EventDecoder
 
 T = TypeVar("T")
-
-Perform: TypeAlias = Callable[[Request], Any]
-"""Sends a request of a call, and returns its `Response` or its open stream."""
 
 
 @attrs.frozen
@@ -125,13 +122,6 @@ class Sender:
         settings = take_call_settings(overrides)
         return self.evolve(settings) if settings else self
 
-    def start(self) -> Perform:
-        """Return what sends the requests of one call, whose deadline begins with the first.
-
-        It raises a `VLLMError` if a request failed for good.
-        """
-        return Call(self).perform
-
     def close(self) -> None:
         """Close the transport, and send nothing more."""
         self.state.closed = True
@@ -140,18 +130,22 @@ class Sender:
 
 def run(operation: Operation[T], sender: Sender) -> T:
     """Run an operation to its value, as one call of a client."""
-    return drive(operation, sender.start())
+    return drive(operation, Call(sender).perform)
 
 
 class Call:
-    """The requests of one call of a client, which share a deadline."""
+    """The requests of one call of a client, which share a deadline.
 
-    __slots__ = ("_deadline", "_sender")
+    Attributes:
+        deadline: The end of the call; None before its first request, or without a limit.
+    """
+
+    __slots__ = ("_sender", "deadline")
 
     def __init__(self, sender: Sender) -> None:
         """Prepare the call; its deadline begins with its first request."""
         self._sender = sender
-        self._deadline: Deadline | None = None
+        self.deadline: Deadline | None = None
 
     def perform(self, request: Request) -> Any:
         """Send a request.
@@ -163,10 +157,10 @@ class Call:
             VLLMError: The request failed for good.
         """
         seconds = self._sender.deadline
-        if self._deadline is None and seconds is not None:
-            self._deadline = Deadline.start(seconds)
+        if self.deadline is None and seconds is not None:
+            self.deadline = Deadline.start(seconds)
         if request.stream is None:
-            return Attempts(self._sender, request, self._send_once, self._deadline).run()
+            return Attempts(self._sender, request, self._send_once, self.deadline).run()
         return self._open_stream(request)
 
     def _send_once(self, sent: HTTPRequest) -> Response:
@@ -183,7 +177,7 @@ class Call:
 
         try:
             opened: OpenStream[Any] = Attempts(
-                self._sender, request, open_once, self._deadline
+                self._sender, request, open_once, self.deadline
             ).run()
         except BaseException:  # a log handler's, for example, after the stream has started
             if source is not None:

@@ -13,12 +13,12 @@ from vllm_sdk._operations.tool_loop.steps import (
     RunTools,
     ToolStep,
 )
-from vllm_sdk._sync.sender import Perform
+from vllm_sdk._sync.sender import Call
 from vllm_sdk._sync.streams import wrap_stream
 from vllm_sdk._tool_running import ToolRunner
 
 
-def perform_step(perform: Perform, runner: ToolRunner, step: ToolStep) -> Any:
+def perform_step(call: Call, runner: ToolRunner, step: ToolStep) -> Any:
     """Send a request, read the next text of a stream, run calls or hooks, or pause.
 
     Returns:
@@ -28,12 +28,12 @@ def perform_step(perform: Perform, runner: ToolRunner, step: ToolStep) -> Any:
         VLLMError: The request or the stream failed.
     """
     if isinstance(step, Request):
-        response = perform(step)
+        response = call.perform(step)
         return response if step.stream is None else wrap_stream(response)
     if isinstance(step, NextText):
         return next(step.texts, None)
     if isinstance(step, RunTools):
-        return runner.run(step)
+        return runner.run(step, call.deadline)
     if isinstance(step, PrepareTurn):
         return runner.prepare(step)
     if isinstance(step, Pause):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from vllm_sdk._operations.generation.chat import Prompt
 from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk._sync.drive import drive
+from vllm_sdk._sync.sender import Call
 from vllm_sdk._transport.call_settings import CallDict, list_call_fields
 from vllm_sdk.options import Options
 from vllm_sdk.options.versions import Endpoint
@@ -140,7 +141,7 @@ class Tools(BaseClient):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return drive(loop, partial(perform_step, sender.start(), runner))
+        return drive(loop, partial(perform_step, Call(sender), runner))
 
     @list_call_fields
     def stream_with_tools(
@@ -230,4 +231,4 @@ class Tools(BaseClient):
             max_concurrency=max_concurrency,
             timeout=tool_timeout,
         )
-        return ToolStream(loop, partial(perform_step, sender.start(), runner))
+        return ToolStream(loop, partial(perform_step, Call(sender), runner))

@@ -18,6 +18,7 @@ from vllm_sdk._tool_running.hooks import (
     read_approval,
     settle,
 )
+from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk._transport.threads import start_thread
 
 DEFAULT_CONCURRENCY = 16
@@ -43,8 +44,12 @@ class AsyncToolRunner(BaseRunner[bool | str | Awaitable[bool | str], Offered | A
         """Let other tasks of the event loop run."""
         await asyncio.sleep(0)
 
-    async def run(self, step: RunTools) -> list[Outcome]:
+    async def run(self, step: RunTools, deadline: Deadline | None = None) -> list[Outcome]:
         """Run the calls of one turn.
+
+        Args:
+            step: The calls.
+            deadline: The end of the loop; what still runs then is abandoned.
 
         Returns:
             An outcome for each call, in their order.
@@ -66,7 +71,7 @@ class AsyncToolRunner(BaseRunner[bool | str | Awaitable[bool | str], Offered | A
         async def work() -> None:
             while queue:
                 index, pending = queue.popleft()
-                outcomes[index] = await run_on_loop(pending, self._limit(pending))
+                outcomes[index] = await run_on_loop(pending, self._limit(pending, deadline))
                 self._raise_fatal(outcomes[index])
                 await self.pause()  # a coroutine function may never wait
 

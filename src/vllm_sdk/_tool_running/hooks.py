@@ -14,6 +14,7 @@ from vllm_sdk._operations.tool_loop.error_classes import (
 from vllm_sdk._operations.tool_loop.events import CallRecord, ToolEvent, TurnContext
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall
 from vllm_sdk._tools.tool import Tool, check_seconds
+from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk.errors import RequestInvalid
 
 HookT = TypeVar("HookT")
@@ -109,9 +110,13 @@ class BaseRunner(Generic[HookT, OfferedT]):
         if outcome.exception is not None and is_error_of(outcome.exception, self._fatal):
             raise FatalError(outcome.exception)
 
-    def _limit(self, pending: PendingCall) -> float | None:
+    def _limit(self, pending: PendingCall, deadline: Deadline | None) -> float | None:
+        """Return the seconds that a call may take; at most what is left of the loop's deadline."""
         own = pending.tool.timeout
-        return self._timeout if own is None else own
+        seconds = self._timeout if own is None else own
+        if deadline is None:
+            return seconds
+        return deadline.left if seconds is None else min(seconds, deadline.left)
 
 
 def read_approval(answer: object) -> Outcome | None:

@@ -21,6 +21,7 @@ from vllm_sdk._tool_running.hooks import (
     read_approval,
     refuse_awaitable,
 )
+from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk._transport.threads import start_thread
 
 GRACE = 0.5
@@ -49,8 +50,13 @@ class ToolRunner(BaseRunner[bool | str, Offered]):
     def pause(self) -> None:
         """Do nothing: no other task waits for the event loop."""
 
-    def run(self, step: RunTools) -> list[Outcome]:
+    def run(self, step: RunTools, deadline: Deadline | None = None) -> list[Outcome]:
         """Run the calls of one turn.
+
+        Args:
+            step: The calls.
+            deadline: The end of the loop. Calls that run in threads are abandoned then; one in the
+                caller's own thread is not interrupted.
 
         Returns:
             An outcome for each call, in their order.
@@ -70,7 +76,7 @@ class ToolRunner(BaseRunner[bool | str, Offered]):
                     index, pending = queue.popleft()
                 except IndexError:
                     return
-                outcomes[index] = self._run_one(pending)
+                outcomes[index] = self._run_one(pending, deadline)
                 try:
                     self._raise_fatal(outcomes[index])
                 except FatalError:
@@ -101,12 +107,12 @@ class ToolRunner(BaseRunner[bool | str, Offered]):
         refuse_awaitable("approve", answer)
         return read_approval(answer)
 
-    def _run_one(self, pending: PendingCall) -> Outcome:
-        seconds = self._limit(pending)
+    def _run_one(self, pending: PendingCall, deadline: Deadline | None) -> Outcome:
+        seconds = self._limit(pending, deadline)
         try:
             if pending.tool.is_async:
                 return _run_in_own_loop(pending, seconds)
-            if seconds is None:
+            if seconds is None or self._limit(pending, None) is None:
                 return Outcome("done", result=_call(pending))
             running = start_thread(lambda: _call(pending))
             if not wait([running], seconds).done:

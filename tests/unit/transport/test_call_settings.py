@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import logging
@@ -224,6 +225,37 @@ def test_a_deadline_spans_the_turns_of_a_tool_loop(connect: Connect) -> None:
             client.generate_with_tools("Hi", [look], mode="native", max_turns=1000, deadline=0.6)
         assert caught.value.transcript
         assert not caught.value.sent
+
+
+async def dream() -> str:
+    """Sleep for long."""
+    await asyncio.sleep(30)
+    return "nothing"
+
+
+def test_a_deadline_ends_a_coroutine_tool_and_one_in_a_thread(connect_own: Connect) -> None:
+    release = threading.Event()
+
+    def wait() -> str:
+        """Wait for long."""
+        return str(release.wait(30))
+
+    def answer(exchange: Exchange) -> None:
+        exchange.answer(body=chat_body(choices=[chat_choice("", tool_calls=calls)]))
+
+    function = {"name": "dream", "arguments": "{}"}
+    calls = [
+        {"id": "1", "type": "function", "function": function},
+        {"id": "2", "type": "function", "function": {**function, "name": "wait"}},
+    ]
+    with LocalServer(answer) as server:
+        client = connect_own(server.url)
+        with pytest.raises(RequestTimeout, match="deadline"):
+            client.generate_with_tools(
+                "Hi", [dream, wait], mode="native", deadline=0.5, tool_timeout=20
+            )
+        assert len(server.requests) == 1
+        release.set()
 
 
 def test_no_deadline_and_no_timeout_wait_as_long_as_it_takes(connect: Connect) -> None:

@@ -12,7 +12,7 @@ from clients import Connect
 from local_server import Exchange, Flaky, LocalServer, serving, serving_stream
 from vllm_sdk import RetryPolicy, errors
 from vllm_sdk._operations.core import Request, build_get
-from vllm_sdk._sync.sender import Sender
+from vllm_sdk._sync.sender import Call, Sender
 from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.protocols import HTTPRequest
 from vllm_sdk._transport.request_log import RequestLog
@@ -279,4 +279,4 @@ def test_a_failure_that_is_not_the_servers_is_not_tried_again() -> None:
 
     sender = Sender(cast("Any", Broken()), Endpoint("http://gpu", {}), AT_ONCE, RequestLog())
     with pytest.raises(ZeroDivisionError):
-        sender.start()(GENERATION)
+        Call(sender).perform(GENERATION)
