@@ -242,7 +242,7 @@ def test_messages_of_openai_are_messages() -> None:
 
 
 def test_a_refusal_of_openai_is_refused_with_advice() -> None:
-    said = ChatCompletionMessage(role="assistant", refusal="I can't.")
+    said = ChatCompletionMessage(role="assistant", content=None, refusal="I can't.")
     with pytest.raises(RequestInvalid, match=r"vLLM reads no 'refusal'.*into content"):
         convert_messages([said])
 
