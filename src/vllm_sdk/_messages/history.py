@@ -10,7 +10,7 @@ import msgspec
 
 from vllm_sdk._exports import export
 from vllm_sdk._messages.dicts import convert_message
-from vllm_sdk._messages.part_dicts import as_mapping
+from vllm_sdk._messages.part_dicts import as_items, as_mapping
 from vllm_sdk._messages.parts import Part
 from vllm_sdk._messages.reading import read_message
 from vllm_sdk._messages.texts import get_type_name
@@ -166,12 +166,13 @@ def _read_json(text: object) -> list[Any]:
                 f"form; this one reads {_FORMAT_VERSION}): update the package."
             )
         value = fields.get("messages") if version == _FORMAT_VERSION else None
-    if not isinstance(value, list):
+    turns = as_items(value)
+    if turns is None:
         raise RequestInvalid(
             "This is not the JSON of a conversation: it is the output of to_json, or an array of "
             'messages, [{"role": …, "content": …}].'
         )
-    return value
+    return [*turns]
 
 
 def convert_messages(messages: Iterable[MessageLike]) -> list[dict[str, Any]]:

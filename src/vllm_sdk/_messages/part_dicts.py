@@ -58,7 +58,7 @@ INSTEAD = {
 }
 
 
-def as_mapping(value: Any) -> Mapping[str, Any] | None:
+def as_mapping(value: object) -> Mapping[str, Any] | None:
     """Return a mapping, or the fields of an object that pydantic dumps, else None.
 
     The messages, tool calls and parts of the package `openai` are such objects.

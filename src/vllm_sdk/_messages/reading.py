@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from vllm_sdk._messages.dicts import convert_message
 from vllm_sdk._messages.media import ARTICLES
-from vllm_sdk._messages.part_dicts import as_mapping
+from vllm_sdk._messages.part_dicts import as_items, as_mapping
 from vllm_sdk._messages.parts import EmbedsPart, MediaPart, Part, TextPart
 from vllm_sdk._messages.texts import get_type_name
 from vllm_sdk._messages.turns import Content, Message
@@ -28,7 +28,7 @@ def read_message(index: int, message: object) -> Message:
     """
     if not isinstance(message, Mapping):
         raise RequestInvalid(f"messages[{index}] is not an object, but a {get_type_name(message)}.")
-    fields = as_mapping(message) or {}
+    fields = cast("Mapping[str, Any]", message)
     wire = convert_message(index, fields)
     try:
         return _build(wire, fields)
@@ -54,10 +54,10 @@ _FIELDS = {"role", "content", "reasoning", "tool_calls", "tool_call_id", "name"}
 
 
 def _read_content(content: Any) -> Content:
-    if isinstance(content, list):
-        parts: list[Any] = content
-        return tuple(_read_part(index, part) for index, part in enumerate(parts))
-    return content  # type: ignore[no-any-return]  # text or None
+    parts = as_items(content)
+    if parts is None:
+        return content  # type: ignore[no-any-return]  # text or None
+    return tuple(_read_part(index, part) for index, part in enumerate(parts))
 
 
 def _read_part(index: int, part: dict[str, Any]) -> Part:

@@ -14,7 +14,7 @@ import attrs
 from vllm_sdk._messages import MessageLike, convert_messages, system, user
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._operations.generation.chat import Prompt, read_prompt
-from vllm_sdk._operations.generation.explanations import explain_padding
+from vllm_sdk._operations.generation.explanations import explain_padding, explain_silence
 from vllm_sdk._operations.generation.request import send_or_fall_back
 from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import CUT_OFF, Reply
@@ -45,6 +45,7 @@ from vllm_sdk._tools.results import MAX_RESULT_CHARS, ToolMessage, truncate
 from vllm_sdk.errors import (
     Attempt,
     ModelNotFound,
+    OutputEmpty,
     OutputInvalid,
     OutputRefused,
     OutputTruncated,
@@ -206,7 +207,8 @@ class _Loop(Generic[T]):
                     return self._finish(reply, turn.answer)
             except OutputInvalid as error:
                 self._attempts.append(Attempt(reply.text, error.message, reply.usage))
-                if self._turn_number == max_turns or reply.finish_reason in CUT_OFF:
+                last = self._turn_number == max_turns or reply.finish_reason in CUT_OFF
+                if last or not error.repairable:
                     raise self._give_up(reply, error) from error.__cause__
                 self._history += self._mode.ask_to_correct(
                     reply, truncate(error.message, self._max_result_chars)
@@ -304,7 +306,10 @@ class _Loop(Generic[T]):
         return results
 
     def _finish(self, reply: Reply[str], text: str) -> ToolReply[T]:
-        text, value = self._mode.read_answer(text)
+        try:
+            text, value = self._mode.read_answer(text)
+        except OutputEmpty as empty:
+            raise explain_silence(reply.choices[0], empty, self._config.answer.decode) from None
         self._history.append(to_message(reply, text))
         return self._build_reply(reply, text, value)
 
