@@ -2,6 +2,7 @@
 
 import base64
 import copy
+import json
 import pickle
 
 import attrs
@@ -53,6 +54,15 @@ def test_the_wire_form_survives_json_and_the_message_survives_pickling(
     assert {hash(message) for message in again} == {hash(message) for message in history}
 
 
+@given(histories)
+def test_a_history_survives_json(history: list[Message]) -> None:
+    talk = Conversation(history)
+    written = talk.to_json()
+    assert Conversation.from_json(written) == talk
+    assert Conversation.from_json(written).to_json() == written
+    assert Conversation.from_json(json.dumps(convert_messages(history))) == talk
+
+
 @given(media_bytes)
 def test_a_data_url_decodes_to_the_bytes_and_names_their_type(made: tuple[str, bytes]) -> None:
     media_type, data = made
@@ -62,6 +72,7 @@ def test_a_data_url_decodes_to_the_bytes_and_names_their_type(made: tuple[str, b
     assert head == f"data:{media_type};base64"
     assert base64.b64decode(payload, validate=True) == data
     assert file(data) == part
+    assert file(url=part.url) == part
     assert MAKERS[part.kind](part.url) == part
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import HealthCheck, event, given
@@ -16,6 +16,10 @@ from strategies.structured import Kind, mutations, typed_values
 from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk._structured.shapes import formats
 from vllm_sdk.errors import OutputInvalid
+
+plain_choices = st.text(
+    st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters='"'), min_size=1
+).filter(lambda text: text.isprintable() and text.strip())
 
 slow = examples(150, suppress_health_check=[HealthCheck.too_slow])
 
@@ -150,3 +154,19 @@ def test_any_text_decodes_or_is_invalid(type: Any, text: str) -> None:
         assert from_json(type, to_json(from_json(type, text), type)) == from_json(type, text)
     except OutputInvalid as error:
         assert error.text == text  # noqa: PT017 -- it may as well be decoded
+
+
+@given(st.lists(plain_choices, min_size=1, max_size=5, unique_by=str.strip), st.data())
+def test_a_choice_is_read_bare_quoted_and_in_white_space(
+    choices: list[str], data: st.DataObject
+) -> None:
+    kind: Any = Literal[tuple(choices)]  # type: ignore[valid-type]
+    chosen = data.draw(st.sampled_from(choices))
+    space = st.text(" \n\t\r", max_size=3)
+    written = data.draw(st.sampled_from([chosen, json.dumps(chosen)]))
+    assert from_json(kind, data.draw(space) + written + data.draw(space)) == chosen
+    other = f"It is {chosen}."
+    if other not in choices:
+        with pytest.raises(OutputInvalid, match="expected") as caught:
+            from_json(kind, other)
+        assert "not JSON" not in caught.value.message

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeAlias, cast, overload
 
 import attrs
+import msgspec
 
 from vllm_sdk._exports import export
 from vllm_sdk._messages.dicts import convert_message
+from vllm_sdk._messages.part_dicts import as_items, as_mapping
 from vllm_sdk._messages.parts import Part
+from vllm_sdk._messages.reading import read_message
 from vllm_sdk._messages.texts import get_type_name
 from vllm_sdk._messages.turns import Message, tool_result, user
 from vllm_sdk.errors import RequestInvalid
 
-MessageLike: TypeAlias = Message | Mapping[str, Any]
-"""A `Message`, or a plain dict in vLLM's own form."""
+
+class MessageModel(Protocol):
+    """A message of the package `openai`: an object of pydantic with a role."""
+
+    @property
+    def role(self) -> str:
+        """The role of the speaker."""
+        ...
+
+    @property
+    def model_dump(self) -> Callable[..., dict[str, Any]]:
+        """The method that returns its fields."""
+        ...
+
+
+MessageLike: TypeAlias = Message | Mapping[str, Any] | MessageModel
+"""A `Message`, a plain dict in vLLM's own form, or a message of the package `openai`."""
+
+_FORMAT_VERSION = 1
+"""The version of the JSON of a conversation."""
 
 _NO_LISTS = (str, bytes, Mapping, Message)
 
@@ -78,6 +99,31 @@ class Conversation(Sequence[Message]):
         """Append a tool result; see `vllm_sdk.tool_result`."""
         return self.add(tool_result(tool_call_id, *content, name=name))
 
+    def to_json(self) -> str:
+        """Return the conversation as JSON text, which `from_json` reads back.
+
+        The text has all content, and media as data URLs. Later versions of this package read it.
+        """
+        turns = [message.to_dict() for message in self.messages]
+        return msgspec.json.encode({"version": _FORMAT_VERSION, "messages": turns}).decode()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Conversation:
+        """Return the conversation that a JSON text holds.
+
+        No file is read. The roles and URLs are those of the text: check them if it comes from an
+        end user.
+
+        Args:
+            text: The output of `to_json`, or an array of messages in vLLM's own form.
+
+        Raises:
+            RequestInvalid: The text is not the JSON of a conversation, is of a later version, or
+                has a message that vLLM would refuse, ignore or misread.
+            TypeError: The text is neither a string nor bytes.
+        """
+        return cls(read_message(index, message) for index, message in enumerate(_read_json(text)))
+
     def __len__(self) -> int:
         """Return the number of turns."""
         return len(self.messages)
@@ -101,6 +147,34 @@ class Conversation(Sequence[Message]):
         return f"Conversation({list(self.messages)!r})"
 
 
+def _read_json(text: object) -> list[Any]:
+    """Return the messages in the JSON of a conversation."""
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f"the JSON of a conversation is a str, not {get_type_name(text)}")
+    try:
+        value: Any = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise RequestInvalid(f"This is not the JSON of a conversation: {error}.") from None
+    if isinstance(value, dict):
+        fields = cast("dict[str, Any]", value)
+        version = fields.get("version")
+        if type(version) is not int:
+            version = 0
+        if version > _FORMAT_VERSION:
+            raise RequestInvalid(
+                f"A later version of vllm_sdk wrote this conversation (version {version} of its "
+                f"form; this one reads {_FORMAT_VERSION}): update the package."
+            )
+        value = fields.get("messages") if version == _FORMAT_VERSION else None
+    turns = as_items(value)
+    if turns is None:
+        raise RequestInvalid(
+            "This is not the JSON of a conversation: it is the output of to_json, or an array of "
+            'messages, [{"role": …, "content": …}].'
+        )
+    return [*turns]
+
+
 def convert_messages(messages: Iterable[MessageLike]) -> list[dict[str, Any]]:
     """Convert messages to vLLM's `messages` field, and refuse what vLLM would silently ignore.
 
@@ -115,7 +189,11 @@ def convert_messages(messages: Iterable[MessageLike]) -> list[dict[str, Any]]:
         TypeError: An item is neither a `Message` nor a dict.
     """
     given: object = messages
-    if isinstance(messages, _NO_LISTS) or not isinstance(messages, Iterable):
+    if (
+        isinstance(messages, _NO_LISTS)
+        or not isinstance(messages, Iterable)
+        or hasattr(given, "model_dump")
+    ):
         raise TypeError(
             f"messages is a list of turns, not one {get_type_name(given)}: "
             "write chat([user('…')]), or generate('…') for a single prompt"
@@ -124,13 +202,25 @@ def convert_messages(messages: Iterable[MessageLike]) -> list[dict[str, Any]]:
     for message in messages:
         if isinstance(message, Message):
             wire.append(message.to_dict())
-        elif isinstance(message, Mapping):
-            wire.append(convert_message(len(wire), message))
         else:
-            raise TypeError(
-                f"messages[{len(wire)}] is a {get_type_name(message)}; a message is "
-                "user('…'), system('…'), assistant('…'), tool_result(…), reply.message or a dict"
-            )
+            wire.append(convert_message(len(wire), _read_fields(len(wire), message)))
     if not wire:
         raise RequestInvalid("The conversation is empty: pass at least one message, user('…').")
     return wire
+
+
+def _read_fields(index: int, message: object) -> Mapping[str, Any]:
+    """Return the fields of a message that is a dict, or an object of the package `openai`."""
+    if not hasattr(message, "role") and hasattr(message, "message"):
+        raise TypeError(f"messages[{index}] is a {get_type_name(message)}: pass its .message")
+    if hasattr(message, "choices"):
+        raise TypeError(
+            f"messages[{index}] is a {get_type_name(message)}: pass its .choices[0].message"
+        )
+    fields = as_mapping(message)
+    if fields is None:
+        raise TypeError(
+            f"messages[{index}] is a {get_type_name(message)}; a message is user('…'), "
+            "system('…'), assistant('…'), tool_result(…), reply.message or a dict"
+        )
+    return fields

@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import os
 import re
-from binascii import Error as Base64Error
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
+from vllm_sdk._messages import objects
+from vllm_sdk._messages.base64_data import (
+    decode_bare_base64,
+    decode_base64,
+    encode_base64,
+    is_data,
+    shorten,
+)
 from vllm_sdk._messages.media_types import detect_media_type
+from vllm_sdk._messages.objects import Array, Picture
 from vllm_sdk._messages.texts import check_text, get_type_name
 from vllm_sdk.errors import RequestInvalid
 
 Kind: TypeAlias = Literal["image", "audio", "video"]
 """The kinds of media that a model reads beside text."""
 
-Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview
-"""The source of media: a string (a URL if it has `://` or `data:`, else a path), path or bytes."""
+Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | Picture | Array
+"""The source of media: a text (a URL if it has `://` or `data:`, base64 if its start decodes to a
+known kind of file, else a path), a path, bytes, a picture of Pillow, or an array of numpy."""
 
 MAX_BYTES = 50 * 1024 * 1024
 """Default limit on the bytes of images, videos, embeddings and files: 50 MiB."""
@@ -35,24 +43,20 @@ MAX_AUDIO_BYTES = 25 * 1024 * 1024
 FETCHED = ("http", "https", "file")
 """The schemes that vLLM fetches; it decodes `data` itself."""
 
+OPEN_SCHEMES = ("http:", "https:", "data:")
+"""The schemes that read no file, neither of this machine nor of the server."""
+
 ARTICLES: dict[Kind, str] = {"image": "an image", "audio": "audio", "video": "a video"}
 """The kinds with their article, for messages."""
 
 _URL = re.compile(r"data:|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_SHOWN = 60
+_MAX_SAMPLE_RATE = 768_000
 _LONG_PATH = 300
 
 
 def is_url(source: object) -> bool:
     """Tell whether a source is a URL rather than a path or bytes."""
     return isinstance(source, str) and _URL.match(source) is not None
-
-
-def shorten(url: str | None) -> str:
-    """Return the repr of a URL, cut to its first 60 characters."""
-    if url is None or len(url) <= _SHOWN:
-        return repr(url)
-    return f"<{url[:_SHOWN]}… {len(url)} characters>"
 
 
 def build_media_url(kind: Kind, source: Source, *, media_type: str | None, max_bytes: int) -> str:
@@ -78,9 +82,10 @@ def build_media_url(kind: Kind, source: Source, *, media_type: str | None, max_b
                 "media_type describes bytes and files; a URL's server says itself what it serves."
             )
         check_url(kind, source)
-        if _is_data(source):
+        if is_data(source):
             _check_data(source, max_bytes)
         return source
+    source = resolve(kind, source)
     data = read(source, max_bytes=max_bytes)
     found = (
         _check_declared_type(kind, media_type)
@@ -110,17 +115,63 @@ def build_frames_url(frames: Sequence[Source], *, max_bytes: int) -> str:
             raise RequestInvalid(
                 "A frame is a path or bytes: vLLM fetches whole videos, never single frames."
             )
-        data = read(frame, max_bytes=max_bytes)
-        _recognise_type("image", data, frame)
+        resolved = resolve("image", frame)
+        data = read(resolved, max_bytes=max_bytes)
+        _recognise_type("image", data, resolved)
         size += len(data)
-        _check_size("The video's frames together", size, max_bytes)
+        check_size("The video's frames together", size, max_bytes)
         encoded.append(encode_base64(data))
     return f"data:video/jpeg;base64,{','.join(encoded)}"
 
 
-def encode_base64(data: bytes) -> str:
-    """Encode bytes in base64, in the form that vLLM decodes."""
-    return b2a_base64(data, newline=False).decode("ascii")
+def resolve(kind: Kind, source: Source) -> Source:
+    """Return the bytes of a picture, an array or base64; any other source is returned unchanged.
+
+    Raises:
+        RequestInvalid: It cannot be encoded or decoded, or the kind has no such source.
+    """
+    if isinstance(source, str):
+        return source if is_url(source) else decode_bare_base64(source) or source
+    if objects.is_picture(source) and kind == "image":
+        return objects.encode_picture(source)
+    if objects.is_array(source) and kind == "image":
+        return objects.encode_pixels(source)
+    return source
+
+
+def encode_sound(array: Any, sample_rate: int | None, max_bytes: int) -> bytes:
+    """Encode an array of samples as WAV.
+
+    Raises:
+        RequestInvalid: The sample rate is missing or not a rate, or the array is not sound, or too
+            large.
+        TypeError: The sample rate is not an integer.
+    """
+    if sample_rate is None:
+        raise RequestInvalid("An array of samples needs its sample_rate=…, in samples per second.")
+    if isinstance(sample_rate, bool) or not isinstance(sample_rate, int):
+        raise TypeError(f"sample_rate is an integer, not {get_type_name(sample_rate)}")
+    if not 1 <= sample_rate <= _MAX_SAMPLE_RATE:
+        raise RequestInvalid(f"sample_rate={sample_rate}: it is 1 to {_MAX_SAMPLE_RATE}.")
+    check_size("The array", array.size * min(array.dtype.itemsize, 4), max_bytes)
+    return objects.encode_samples(array, sample_rate)
+
+
+def check_open_url(url: str) -> None:
+    """Refuse anything but a URL that reads no file, neither of this machine nor of the server.
+
+    Raises:
+        RequestInvalid: The text is a path, or a URL of another scheme.
+        TypeError: The URL is not a string.
+    """
+    if not isinstance(url, str):
+        raise TypeError(f"url is a string, not {get_type_name(url)}")
+    if not url[:6].lower().startswith(OPEN_SCHEMES) or not is_url(url):
+        raise RequestInvalid(
+            f"{shorten(url)} is not a URL that url= takes: it takes http, https and data URLs, and "
+            "reads no file. The path of a file is an argument without a name; base64 becomes a "
+            "URL with 'data:image/png;base64,' (or its own type) before it."
+        )
 
 
 def check_url(kind: Kind, url: str) -> None:
@@ -130,7 +181,7 @@ def check_url(kind: Kind, url: str) -> None:
         RequestInvalid: The scheme is not usable, the host is missing, the URL has white space, or
             its data has another form or kind.
     """
-    if _is_data(url):
+    if is_data(url):
         comma = url.find(",")
         media_type, _, encoding = url[5 : max(comma, 5)].rpartition(";")
         if encoding != "base64":
@@ -171,12 +222,12 @@ def read(source: Source, *, max_bytes: int) -> bytes:
         data = _read_file(Path(source), name, max_bytes)
     else:
         raise TypeError(
-            f"media come from a path, a URL or bytes, not {get_type_name(source)}; "
-            "of an open file pass file.read()"
+            f"media come from a path, a URL or bytes, not {get_type_name(source)}; an image also "
+            "from a picture or an array; of an open file pass file.read()"
         )
     if not data:
         raise RequestInvalid(f"{name} is empty: there is nothing to send.")
-    _check_size(name, len(data), max_bytes)
+    check_size(name, len(data), max_bytes)
     return data
 
 
@@ -200,7 +251,7 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
         about = path.stat()  # before opening: opening a pipe would wait for its writer
         trouble = _find_file_problem(about.st_mode)
         if trouble is None:
-            _check_size(name, about.st_size, max_bytes)
+            check_size(name, about.st_size, max_bytes)
             return path.read_bytes()
     except FileNotFoundError as error:
         raise RequestInvalid(
@@ -221,17 +272,13 @@ def _find_file_problem(mode: int) -> str | None:
     return None if S_ISREG(mode) else "is not a regular file"
 
 
-def _check_size(name: str, size: int, max_bytes: int) -> None:
+def check_size(name: str, size: int, max_bytes: int) -> None:
     if size > max_bytes:
         raise RequestInvalid(
             f"{name} has {size:,} bytes, more than the {max_bytes:,} that are allowed. "
             "Make it smaller, serve it by http and pass the URL, or raise max_bytes=… "
             "(the request grows by four bytes for every three)."
         )
-
-
-def _is_data(url: str) -> bool:
-    return url[:5].lower() == "data:"
 
 
 def _check_data(url: str, max_bytes: int) -> None:
@@ -241,14 +288,8 @@ def _check_data(url: str, max_bytes: int) -> None:
     head, _, payload = url.partition(",")
     pieces = payload.split(",") if head.lower().startswith("data:video/jpeg;") else [payload]
     for piece in pieces:
-        try:
-            data = a2b_base64(piece, strict_mode=True)
-        except (Base64Error, ValueError) as error:  # ValueError: not ASCII
-            raise RequestInvalid(f"The data of {shorten(url)} is not base64: {error}.") from None
-        if not data:
-            raise RequestInvalid(f"{shorten(url)} is empty: there is nothing to send.")
-        size += len(data)
-    _check_size("The data URL", size, max_bytes)
+        size += len(decode_base64(piece, url))
+    check_size("The data URL", size, max_bytes)
 
 
 def _check_declared_type(kind: Kind, media_type: str) -> str:

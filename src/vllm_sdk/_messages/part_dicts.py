@@ -58,9 +58,15 @@ INSTEAD = {
 }
 
 
-def as_mapping(value: Any) -> Mapping[str, Any] | None:
-    """Return the value if it is a mapping, else None."""
-    return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else None
+def as_mapping(value: object) -> Mapping[str, Any] | None:
+    """Return a mapping, or the fields of an object that pydantic dumps, else None.
+
+    The messages, tool calls and parts of the package `openai` are such objects.
+    """
+    if isinstance(value, Mapping):
+        return cast("Mapping[str, Any]", value)
+    dump = getattr(type(value), "model_dump", None)
+    return cast("Mapping[str, Any]", dump(value, exclude_none=True)) if callable(dump) else None
 
 
 def as_items(value: Any) -> Collection[Any] | None:

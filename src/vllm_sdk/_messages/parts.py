@@ -1,19 +1,13 @@
-"""Parts of a turn's content beside plain text: images, audio, video, embeddings and files.
-
-A function that builds a part reads and encodes the file at once, never during a request.
-"""
+"""Parts of a turn's content beside plain text: images, audio, video and embeddings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias
-from urllib.parse import urlsplit
 
 import attrs
 
-from vllm_sdk._messages import media
-from vllm_sdk._messages.media import MAX_AUDIO_BYTES, MAX_BYTES, Kind, Source
-from vllm_sdk._messages.media_types import detect_media_type
+from vllm_sdk._messages.base64_data import shorten
+from vllm_sdk._messages.media import Kind
 from vllm_sdk._messages.texts import check_string
 from vllm_sdk.errors import RequestInvalid
 
@@ -61,7 +55,7 @@ class MediaPart:
     """
 
     kind: Kind
-    url: str | None = attrs.field(default=None, repr=media.shorten)
+    url: str | None = attrs.field(default=None, repr=shorten)
     uuid: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -98,7 +92,7 @@ class EmbedsPart:
     """
 
     kind: EmbedsKind
-    data: str | None = attrs.field(default=None, repr=media.shorten)
+    data: str | None = attrs.field(default=None, repr=shorten)
     uuid: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -123,221 +117,6 @@ Part: TypeAlias = TextPart | MediaPart | EmbedsPart
 """One part of a turn's content."""
 
 PART_CLASSES = (TextPart, MediaPart, EmbedsPart)
-
-
-def image(
-    source: Source | None = None,
-    *,
-    uuid: str | None = None,
-    media_type: str | None = None,
-    max_bytes: int = MAX_BYTES,
-) -> MediaPart:
-    """Build an image part.
-
-    >>> user("What is this?", image("cat.png"))
-
-    Args:
-        source: A path, bytes, or a URL. The request contains the data of paths and bytes. The
-            server fetches `http(s)` URLs itself. A `file` URL names a file of the server, below its
-            `--allowed-local-media-path`. A data URL is sent unchanged.
-        uuid: A name of your choice, unique to this image, under which the server caches it. In
-            later requests `image(uuid=…)` alone is enough, as long as the server still has it.
-        media_type: The media type of the bytes (`image/…`), if neither they nor the file's name
-            show it.
-        max_bytes: Largest number of bytes, before they are encoded. Default 50 MiB.
-
-    Returns:
-        A part of type `image_url`. OpenAI's `detail` is missing, since vLLM ignores it.
-
-    Raises:
-        RequestInvalid: The source is missing, empty, too large, unreadable, not an image, or not a
-            usable URL.
-        TypeError: The source is not a URL, path or bytes.
-    """
-    return _build_media_part("image", source, uuid, media_type, max_bytes)
-
-
-def audio(
-    source: Source | None = None,
-    *,
-    uuid: str | None = None,
-    media_type: str | None = None,
-    max_bytes: int = MAX_AUDIO_BYTES,
-) -> MediaPart:
-    """Build an audio part, from audio or from the sound of a video.
-
-    >>> user("Who speaks?", audio("talk.mp3"))
-
-    Args:
-        source: A path, bytes, or a URL, as for `image`.
-        uuid: A name for the server's cache, as for `image`.
-        media_type: The media type of the bytes (`audio/…`), if neither they nor the file's name
-            show it.
-        max_bytes: Largest number of bytes. Default 25 MiB, which is also vLLM's own limit unless
-            the server sets `VLLM_MAX_AUDIO_CLIP_FILESIZE_MB`.
-
-    Returns:
-        A part of type `audio_url`.
-
-    Raises:
-        RequestInvalid: The source is missing, empty, too large, unreadable, not audio, or not a
-            usable URL.
-        TypeError: The source is not a URL, path or bytes.
-    """
-    return _build_media_part("audio", source, uuid, media_type, max_bytes)
-
-
-def video(
-    source: Source | Sequence[Source] | None = None,
-    *,
-    uuid: str | None = None,
-    media_type: str | None = None,
-    max_bytes: int = MAX_BYTES,
-) -> MediaPart:
-    """Build a video part, from a video or from its frames.
-
-    >>> user("What happens?", video("clip.mp4"))
-
-    Args:
-        source: A path, bytes, or a URL, as for `image`; or a list of frames, each a path or bytes.
-            vLLM reads the first 32 frames of a list; the option `media_io_kwargs` changes that:
-            `{"video": {"num_frames": -1}}` reads all.
-        uuid: A name for the server's cache, as for `image`.
-        media_type: The media type of the bytes (`video/…`), if neither they nor the file's name
-            show it.
-        max_bytes: Largest number of bytes, of all frames together. Default 50 MiB.
-
-    Returns:
-        A part of type `video_url`.
-
-    Raises:
-        RequestInvalid: The source is missing, empty, too large, unreadable, not a video, or not a
-            usable URL.
-        TypeError: The source is not a URL, path or bytes.
-    """
-    if isinstance(source, (list, tuple)):
-        if media_type is not None:
-            raise RequestInvalid("media_type describes one video, not its frames: leave it out.")
-        frames: Sequence[Source] = source
-        return MediaPart("video", media.build_frames_url(frames, max_bytes=max_bytes), uuid)
-    single: Any = source  # a str is a Sequence too; `read` refuses any other type
-    return _build_media_part("video", single, uuid, media_type, max_bytes)
-
-
-def embeds(
-    kind: EmbedsKind,
-    source: Source | None = None,
-    *,
-    uuid: str | None = None,
-    max_bytes: int = MAX_BYTES,
-) -> EmbedsPart:
-    """Build a part of embeddings that were computed before.
-
-    >>> user("What is this?", embeds("image", "cat.pt"))
-
-    The server needs `--enable-mm-embeds`, for those of a prompt `--enable-prompt-embeds`.
-
-    Args:
-        kind: `image`, `audio` or `video`; or `prompt` for the embeddings of text.
-        source: The output of `torch.save`, as a path or bytes; for images and videos also `.npy`.
-        uuid: A name for the server's cache, as for `image`; not for prompts.
-        max_bytes: Largest number of bytes, before they are encoded. Default 50 MiB.
-
-    Returns:
-        A part of type `image_embeds`, `audio_embeds`, `video_embeds` or `prompt_embeds`.
-
-    Raises:
-        RequestInvalid: The source is missing, empty, too large, unreadable, or not a serialised
-            tensor.
-        TypeError: The source is neither a path nor bytes.
-    """
-    if kind not in {"image", "audio", "video", "prompt"}:
-        raise RequestInvalid(f"Embeddings of {kind!r}: kind is image, audio, video or prompt.")
-    if source is None:
-        return EmbedsPart(kind, None, uuid)
-    if media.is_url(source):
-        raise RequestInvalid("vLLM fetches no embeddings: pass a path or bytes.")
-    data = media.read(source, max_bytes=max_bytes)
-    starts = (b"PK\x03\x04", b"\x80")  # the archive of torch.save, and its older pickle
-    if not data.startswith((*starts, b"\x93NUMPY") if kind in {"image", "video"} else starts):
-        raise RequestInvalid(
-            f"These {kind} embeddings are nothing that vLLM reads: save the tensor with "
-            "torch.save" + (", or as .npy." if kind in {"image", "video"} else ".")
-        )
-    return EmbedsPart(kind, media.encode_base64(data), uuid)
-
-
-def file(source: Source, *, max_bytes: int = MAX_BYTES) -> Part:
-    """Build a part from a file of any kind that vLLM reads: an image, audio, a video, or text.
-
-    vLLM has no parts of type `file`, so this builds the part that fits the content of the file.
-
-    Args:
-        source: A path, bytes, or the URL of an image, audio or a video whose suffix shows its kind.
-        max_bytes: Largest number of bytes, default 50 MiB; for audio at most `MAX_AUDIO_BYTES`.
-
-    Returns:
-        A media part, or a text part with the file's text (UTF-8, without a byte order mark).
-
-    Raises:
-        RequestInvalid: The source is missing, empty, too large, unreadable, or of a kind that vLLM
-            does not read, such as PDF.
-        TypeError: The source is not a URL, path or bytes.
-    """
-    if isinstance(source, str) and media.is_url(source):
-        return _build_remote_part(source, max_bytes)
-    data = media.read(source, max_bytes=max_bytes)
-    found = detect_media_type(data)
-    kind = _find_kind(found)
-    if kind is not None:
-        bound = min(max_bytes, MAX_AUDIO_BYTES) if kind == "audio" else max_bytes
-        return _build_media_part(kind, data, None, None, bound)
-    text = _decode_text(data) if found is None else None
-    if text is None:
-        raise RequestInvalid(
-            f"vLLM reads images, audio, video and text, not {found or 'files of this kind'}. "
-            "Extract the text, or render the pages to images, and pass those."
-        )
-    return TextPart(text)
-
-
-def _build_remote_part(url: str, max_bytes: int) -> MediaPart:
-    if url[:5].lower() == "data:":
-        found: str | None = url[5:].partition(",")[0].partition(";")[0]
-    else:
-        found = media.guess_media_type(urlsplit(url).path)
-    kind = _find_kind(found)
-    if kind is None:
-        raise RequestInvalid(
-            f"{media.shorten(url)} does not show whether it is an image, audio or a video: "
-            "say image(url), audio(url) or video(url). vLLM fetches no text."
-        )
-    return _build_media_part(kind, url, None, None, max_bytes)
-
-
-def _build_media_part(
-    kind: Kind, source: Source | None, uuid: str | None, media_type: str | None, max_bytes: int
-) -> MediaPart:
-    if source is None:
-        return MediaPart(kind, None, uuid)
-    url = media.build_media_url(kind, source, media_type=media_type, max_bytes=max_bytes)
-    return MediaPart(kind, url, uuid)
-
-
-def _find_kind(media_type: str | None) -> Kind | None:
-    group = (media_type or "").partition("/")[0]
-    for kind in media.ARTICLES:
-        if group == kind:
-            return kind
-    return None
-
-
-def _decode_text(data: bytes) -> str | None:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None
-    return None if "\x00" in text else text
 
 
 def _check_uuid(uuid: str) -> None:

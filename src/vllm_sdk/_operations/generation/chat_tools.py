@@ -71,5 +71,6 @@ def _read_tool(index: int, tool: ToolLike) -> dict[str, Any]:
     if not isinstance(name, str) or not name:
         raise RequestInvalid(f"tools[{index}] has no name: give its function a `name`.")
     refuse_unread(f"tools[{index}]", cast("Mapping[str, Any]", tool), TOOL_FIELDS, _ADVICE)
-    refuse_unread(f"tools[{index}].function", function, FUNCTION_FIELDS, _ADVICE)
+    inner = cast("Mapping[str, Any]", function)
+    refuse_unread(f"tools[{index}].function", inner, FUNCTION_FIELDS, _ADVICE)
     return dict(cast("Mapping[str, Any]", tool))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from vllm_sdk._operations.replies import Choice
 from vllm_sdk._structured.json_text.parsing import parse
-from vllm_sdk.errors import OutputInvalid
+from vllm_sdk.errors import OutputEmpty, OutputInvalid
 
 LONG_PADDING = 16
 BLANK_LINES = 3
@@ -52,6 +55,40 @@ def explain_padding(text: str) -> str:
         f"It ends in {len(padding)} characters of white space: the model pads its JSON, so more "
         f"tokens do not help. {_COMPACT}"
     )
+
+
+def explain_silence(
+    choice: Choice, empty: OutputEmpty, decode: Callable[[str], Any]
+) -> OutputEmpty:
+    """Return an error that names what the reply has in place of text.
+
+    Args:
+        choice: The answer without text.
+        empty: The error of reading its text.
+        decode: Reads a text as the value that was asked for.
+    """
+    if choice.tool_calls:
+        names = ", ".join(call.name for call in choice.tool_calls)
+        return OutputEmpty(f"The model called {names} in place of an answer.", text=empty.text)
+    if not choice.reasoning:
+        return empty
+    try:
+        decode(choice.reasoning)
+    except OutputInvalid:
+        length = len(choice.reasoning)
+        return OutputEmpty(
+            f"{empty.message} The model wrote {length} characters of reasoning, and no answer.",
+            text=empty.text,
+        )
+    misplaced = OutputEmpty(
+        "The text of the answer is empty, and its reasoning is the value: the server's reasoning "
+        "parser took the answer for reasoning. Start the server with the parser of this model and "
+        "template, or without one; or switch the reasoning on or off as the parser expects, with "
+        "options=thinking(…). from_json(type, error.reply.reasoning) reads this value.",
+        text=empty.text,
+    )
+    misplaced.repairable = False
+    return misplaced
 
 
 def is_cut_at_stop(choice: Choice) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from typing import Any, Literal, TypeVar, cast
 
 import attrs
 
-from vllm_sdk._operations.generation.explanations import explain_truncation, is_cut_at_stop
+from vllm_sdk._operations.generation.explanations import (
+    explain_silence,
+    explain_truncation,
+    is_cut_at_stop,
+)
 from vllm_sdk._operations.generation.outputs import Output, Placement
 from vllm_sdk._operations.replies import CUT_OFF, Choice, Reply
 from vllm_sdk._structured import choices_of, from_json, schema_of
@@ -59,40 +63,9 @@ class TypedOutput(Output[T]):
                 reply=reply,
             )
         if isinstance(invalid, OutputEmpty):
-            invalid = self._explain_silence(choice, invalid)
+            invalid = explain_silence(choice, invalid, partial(from_json, self.type))
         invalid.reply = reply
         raise invalid
-
-    def _explain_silence(self, choice: Choice, empty: OutputEmpty) -> OutputEmpty:
-        """Return an error that names what the reply has in place of text."""
-        if choice.tool_calls:
-            names = ", ".join(call.name for call in choice.tool_calls)
-            return OutputEmpty(f"The model called {names} in place of an answer.", text=empty.text)
-        if not choice.reasoning:
-            return empty
-        if not self._decodes(choice.reasoning):
-            length = len(choice.reasoning)
-            return OutputEmpty(
-                f"{empty.message} The model wrote {length} characters of reasoning, and no answer.",
-                text=empty.text,
-            )
-        misplaced = OutputEmpty(
-            "The text of the answer is empty, and its reasoning is the value: the server's "
-            "reasoning parser took the answer for reasoning. Start the server with the parser of "
-            "this model and template, or without one; or switch the reasoning on or off as the "
-            "parser expects, with options=thinking(…). from_json(type, error.reply.reasoning) "
-            "reads this value.",
-            text=empty.text,
-        )
-        misplaced.repairable = False
-        return misplaced
-
-    def _decodes(self, text: str) -> bool:
-        try:
-            from_json(self.type, text)
-        except OutputInvalid:
-            return False
-        return True
 
     def build_partial_parser(self) -> PartialJsonParser[T] | PartialTextParser[T]:
         """Return a parser of the JSON, or a collector of a choice's bare text."""

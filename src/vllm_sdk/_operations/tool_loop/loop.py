@@ -15,7 +15,7 @@ import attrs
 from vllm_sdk._messages import Message, MessageLike, assistant, convert_messages
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._operations.generation.chat import Prompt
-from vllm_sdk._operations.generation.explanations import explain_padding
+from vllm_sdk._operations.generation.explanations import explain_padding, explain_silence
 from vllm_sdk._operations.generation.request import send_or_fall_back
 from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import CUT_OFF, Reply
@@ -58,6 +58,7 @@ from vllm_sdk._tools.results import MAX_RESULT_CHARS, ToolMessage, truncate, wri
 from vllm_sdk.errors import (
     Attempt,
     ModelNotFound,
+    OutputEmpty,
     OutputInvalid,
     OutputRefused,
     OutputTruncated,
@@ -181,7 +182,8 @@ class _Loop(Generic[T]):
                     return (yield from self._finish(reply, turn.answer))
             except OutputInvalid as error:
                 self._attempts.append(Attempt(reply.text, error.message, reply.usage))
-                if self._turn_number == max_turns or reply.finish_reason in CUT_OFF:
+                last = self._turn_number == max_turns or reply.finish_reason in CUT_OFF
+                if last or not error.repairable:
                     raise self._give_up(reply, error) from error.__cause__
                 trouble = truncate(error.message, self._config.max_result_chars)
                 yield from self._remember(self._mode.ask_to_correct(reply, trouble))
@@ -306,7 +308,10 @@ class _Loop(Generic[T]):
             self._wire.append(message.to_dict())
 
     def _finish(self, reply: Reply[str], text: str) -> ToolOperation[ToolReply[T]]:
-        text, value = self._mode.read_answer(text)
+        try:
+            text, value = self._mode.read_answer(text)
+        except OutputEmpty as empty:
+            raise explain_silence(reply.choices[0], empty, self._config.answer.decode) from None
         yield from self._remember([to_message(reply, text)])
         return self._build_reply(reply, text, value)
 

@@ -10,7 +10,7 @@ import pytest
 from clients import Connect
 from local_server import Exchange, LocalServer, serving_stream
 from vllm_sdk._structured.json_text.partial_json import Partial
-from vllm_sdk.errors import BadRequest, OutputInvalid, OutputTruncated
+from vllm_sdk.errors import BadRequest, OutputEmpty, OutputInvalid, OutputTruncated
 from wire import chunk, completion_body, delta, event_stream, stream_body
 
 
@@ -135,6 +135,25 @@ def test_a_stream_that_is_no_json_says_so_at_its_end(connect: Connect) -> None:
     with pytest.raises(OutputInvalid, match="not JSON") as caught:
         stream(connect, streamed("Sure", ", here"), Row)
     assert caught.value.text == "Sure, here"
+
+
+def test_an_answer_in_the_reasoning_is_found_at_the_end_of_a_stream(connect: Connect) -> None:
+    pieces = [chunk(delta(reasoning=text)) for text in ('{"name"', ': "a"}')]
+    body = event_stream([*pieces, chunk(delta(finish="stop"))])
+    with pytest.raises(OutputEmpty, match="its reasoning is the value") as caught:
+        stream(connect, body, Row)
+    assert caught.value.reply.reasoning == '{"name": "a"}'
+
+
+def test_partial_values_are_those_of_the_moment(connect: Connect) -> None:
+    text = '{"name": "a \\u00e9\\n", "tags": ["x ", "y\t"]}'
+    *partials, last = stream(connect, streamed(*text), Row)
+    assert last == Row("a é\n", 0, ["x ", "y\t"])
+    assert [partial.text for partial in partials] == sorted(
+        {partial.text for partial in partials}, key=len
+    )
+    assert partials[-1].json == {"name": "a é\n", "tags": ["x ", "y\t"]}
+    assert partials[1].json == {"name": ""}
 
 
 def test_a_template_without_a_system_message_is_asked_again(connect: Connect) -> None:

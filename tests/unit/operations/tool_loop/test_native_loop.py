@@ -540,6 +540,23 @@ def test_an_empty_answer_stays_one_with_all_attempts() -> None:
     assert [turn["role"] for turn in wire(caught.value.transcript)] == ["user", "assistant", "user"]
 
 
+def test_an_answer_in_the_reasoning_is_no_mistake_of_the_model() -> None:
+    scripted = ScriptedModel(says(None, reasoning="7"), says("7"))
+    with pytest.raises(OutputEmpty, match="its reasoning is the value") as caught:
+        run(scripted, [Weather().get_weather], returns=int, mode="native")
+    assert caught.value.reply.reasoning == "7"
+    assert scripted.unused == 1
+    scripted = ScriptedModel(says(None, reasoning="Seven?"), says("7"))
+    assert run(scripted, [Weather().get_weather], returns=int, mode="native").value == 7
+
+
+@pytest.mark.parametrize("mode", ["native", "descriptive"])
+def test_padding_in_a_turn_is_named(mode: Any) -> None:
+    scripted = ScriptedModel(cut(says('{"city": "Pa",' + " " * 50)))
+    with pytest.raises(OutputTruncated, match="disable_any_whitespace"):
+        run(scripted, [Weather().get_weather], mode=mode, returns=Report)
+
+
 def test_a_loop_inside_of_a_hook_keeps_its_own_transcript() -> None:
     inner = ToolLoopExhausted("inner", transcript=("its own",))
 
