@@ -107,9 +107,11 @@ def read_parameters(function: Any, name: str) -> Iterator[Parameter]:
     for each in declared:
         required = each.default is inspect.Parameter.empty
         description = said.get(each.name, "")
-        if not required:
-            description = _add_default(description, each.default)
-        yield Parameter(each.name, hints[each.name], required, description)
+        if required:
+            yield Parameter(each.name, hints[each.name], required, description)
+            continue
+        description = _add_default(description, each.default)
+        yield Parameter(each.name, hints[each.name], required, description, each.default)
 
 
 def _add_default(description: str, default: Any) -> str:

@@ -27,6 +27,7 @@ import attrs
 import msgspec
 import typing_extensions
 
+from vllm_sdk._structured.introspection.defaults import NO_DEFAULT
 from vllm_sdk._structured.introspection.refusals import build_refusal
 from vllm_sdk._structured.json_text.parsing import EXCERPT_CHARS, describe_error
 from vllm_sdk._structured.shapes.aliases import is_alias
@@ -47,6 +48,7 @@ class DeclaredField:
     key: str
     required: bool
     description: str = ""
+    default: Any = NO_DEFAULT
 
 
 def has_fields(type: Any) -> bool:
@@ -170,10 +172,14 @@ def _iter_declared(type: Any, hints: dict[str, Hint], path: str) -> Iterator[Dec
         yield from _iter_typeddict_fields(type, hints)
     elif issubclass(type, msgspec.Struct):
         for each in msgspec.structs.fields(type):
-            yield DeclaredField(each.name, each.name, each.encode_name, each.required)
+            default = NO_DEFAULT if each.default is msgspec.NODEFAULT else each.default
+            yield DeclaredField(
+                each.name, each.name, each.encode_name, each.required, default=default
+            )
     else:
         for name in type._fields:
-            yield DeclaredField(name, name, name, name not in type._field_defaults)
+            default = type._field_defaults.get(name, NO_DEFAULT)
+            yield DeclaredField(name, name, name, default is NO_DEFAULT, default=default)
 
 
 def _iter_attrs_fields(type: Any) -> Iterator[DeclaredField]:
@@ -181,7 +187,9 @@ def _iter_attrs_fields(type: Any) -> Iterator[DeclaredField]:
         if each.init:
             alias = each.alias or each.name
             required = each.default is attrs.NOTHING
-            yield _build_field(each.name, alias, each.metadata, required=required)
+            made = required or isinstance(each.default, _Factory)
+            default = NO_DEFAULT if made else each.default
+            yield _build_field(each.name, alias, each.metadata, required, default)
 
 
 def _iter_dataclass_fields(type: Any, path: str) -> Iterator[DeclaredField]:
@@ -195,12 +203,19 @@ def _iter_dataclass_fields(type: Any, path: str) -> Iterator[DeclaredField]:
             required = (
                 each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
             )
-            yield _build_field(each.name, each.name, each.metadata, required=required)
+            default = NO_DEFAULT if each.default is dataclasses.MISSING else each.default
+            yield _build_field(each.name, each.name, each.metadata, required, default)
 
 
-def _build_field(name: str, alias: str, metadata: Any, *, required: bool) -> DeclaredField:
+_Factory: Any = attrs.Factory  # a class, which attrs types as a function
+
+
+def _build_field(
+    name: str, alias: str, metadata: Any, required: bool, default: Any
+) -> DeclaredField:
     key = metadata.get("alias", alias)
-    return DeclaredField(name, alias, key, required, str(metadata.get("description", "")))
+    description = str(metadata.get("description", ""))
+    return DeclaredField(name, alias, key, required, description, default)
 
 
 _CLOSED = (None, Never, getattr(typing_extensions, "NoExtraItems", None))
