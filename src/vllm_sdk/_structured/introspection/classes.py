@@ -29,6 +29,7 @@ import typing_extensions
 
 from vllm_sdk._structured.introspection.defaults import NO_DEFAULT
 from vllm_sdk._structured.introspection.refusals import build_refusal
+from vllm_sdk._structured.introspection.scopes import build_class_scope
 from vllm_sdk._structured.json_text.parsing import EXCERPT_CHARS, describe_error
 from vllm_sdk._structured.shapes.aliases import is_alias
 from vllm_sdk._structured.shapes.base import is_valid_unicode
@@ -279,8 +280,7 @@ def _evaluate_hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[st
     for base in reversed(type.__mro__):
         try:
             own = inspect.get_annotations(base)
-            # The class's own name is added for classes inside functions.
-            hints = get_type_hints(base, localns={type.__name__: type}, include_extras=True)
+            hints = _get_own_hints(base, own, {type.__name__: type})
         except NameError as error:
             raise build_refusal(
                 path,
@@ -293,6 +293,21 @@ def _evaluate_hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[st
         for name in own:
             found[name] = hints[name], variables.get(base, {})
     return found
+
+
+def _get_own_hints(type: Any, annotations: dict[str, Any], also: dict[str, Any]) -> dict[str, Any]:
+    """Evaluate the annotations of a class, without those of its base classes."""
+    holder = _CLASS(
+        type.__name__,
+        (),
+        {
+            "__annotations__": annotations,
+            "__module__": type.__module__,
+            "__type_params__": getattr(type, "__type_params__", ()),
+        },
+    )
+    scope = also | build_class_scope(type)
+    return get_type_hints(holder, localns=scope, include_extras=True)
 
 
 def _bind_bases(type: Any, variables: dict[Any, dict[Any, Any]]) -> None:
