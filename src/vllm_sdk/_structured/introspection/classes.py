@@ -28,6 +28,7 @@ import msgspec
 import typing_extensions
 
 from vllm_sdk._structured.introspection.defaults import NO_DEFAULT
+from vllm_sdk._structured.introspection.docstrings import Docstring, join_lines, parse_text
 from vllm_sdk._structured.introspection.refusals import build_refusal
 from vllm_sdk._structured.introspection.scopes import build_class_scope
 from vllm_sdk._structured.json_text.parsing import EXCERPT_CHARS, describe_error
@@ -91,19 +92,24 @@ def _truncate(name: str) -> str:
     return name if len(name) <= EXCERPT_CHARS else f"{name[:EXCERPT_CHARS]}…"
 
 
-def read_summary(type: Any) -> str:
-    """Return the first paragraph of the class's own docstring, or "" for a generated docstring."""
+def read_docstring(type: Any) -> Docstring:
+    """Return the parts of the class's own docstring; a generated docstring has none."""
     doc = inspect.cleandoc(type.__dict__.get("__doc__") or "")
     if doc.startswith((f"{type.__name__}(", "An enumeration.")):
-        return ""
-    return " ".join(doc.partition("\n\n")[0].split())
+        return Docstring()
+    return parse_text(doc)
+
+
+def read_description(type: Any) -> str:
+    """Return the class's own docstring without the sections of its attributes."""
+    return join_lines(read_docstring(type).description)
 
 
 def build_empty_record(type: Any, origin: Any, path: str) -> RecordShape:
     """Build the shape of a class, without its fields."""
     make = TypedDictShape if _is_typeddict(origin) else RecordShape
     record = make(
-        dict if make is TypedDictShape else origin, format_type_name(type), read_summary(origin)
+        dict if make is TypedDictShape else origin, format_type_name(type), read_description(origin)
     )
     if issubclass(origin, msgspec.Struct):
         config = origin.__struct_config__
@@ -126,9 +132,7 @@ def iter_fields(
     hints = _evaluate_hints(origin, get_args(type), path)
     declared = list(_iter_declared(origin, hints, path))
     docs: dict[str, str] = {}
-    if not all(
-        field.description or _is_described(hints.get(field.attribute)) for field in declared
-    ):
+    if not all(field.description for field in declared):
         docs = _read_attribute_docs(origin)
     _refuse_unmakeable(origin, declared, path)
     for field in declared:
@@ -138,7 +142,7 @@ def iter_fields(
             )
         _check_key(field, path)
         annotation, variables = hints[field.attribute]
-        if not field.description and not _is_described(hints[field.attribute]):
+        if not field.description:
             field = attrs.evolve(field, description=docs.get(field.attribute, ""))  # noqa: PLW2901 -- each step refines it
         yield field, annotation, {**variables, Self: type}
 
@@ -332,14 +336,14 @@ def _substitute(annotation: Any, variables: dict[Any, Any]) -> Any:
     return annotation[tuple(variables.get(each, each) for each in free)]
 
 
-def _is_described(hint: Hint | None) -> bool:
-    return hint is not None and any(isinstance(each, str) for each in get_args(hint[0])[1:])
-
-
 def _read_attribute_docs(type: Any) -> dict[str, str]:
-    """Return the docstrings below the fields, if the source is available."""
+    """Return the docstrings below the fields, if the source is available.
+
+    A field without one has its part of the class's docstring.
+    """
     found: dict[str, str] = {}
     for base in reversed(type.__mro__):
+        found |= read_docstring(base).parameters if has_own_fields(base) else {}
         try:
             tree = (
                 ast.parse(textwrap.dedent(inspect.getsource(base)))

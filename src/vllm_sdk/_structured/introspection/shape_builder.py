@@ -277,7 +277,7 @@ class ShapeBuilder:
     def _build_class(self, type: Any, origin: Any, path: str) -> Shape:
         if isinstance(origin, _CLASS):
             if issubclass(origin, Enum):
-                return build_enum_shape(origin, path, classes.read_summary(origin))
+                return build_enum_shape(origin, path, classes.read_description(origin))
             if pydantic_models.is_model(origin):
                 return pydantic_models.build_model_shape(type, path)
             if classes.has_fields(origin):

@@ -61,14 +61,16 @@ _DIGITS = Context(prec=40)
 def constrain(shape: Shape, metadata: Iterable[Any]) -> Shape:
     """Return a shape with the metadata of `Annotated` applied; unknown metadata is ignored.
 
+    Of several descriptions the last one is the value's own, and an alias's follows in parentheses.
+
     Raises:
         InvalidConstraint: a constraint cannot be applied to the type.
     """
-    description = ""
+    descriptions: list[str] = []
     constraints: list[Constraint] = []
     for item in _flatten_metadata(metadata):
         if isinstance(item, str):
-            description = description or item
+            descriptions += [text] if (text := item.strip()) else []
         elif isinstance(item, at.Timezone):
             shape = _apply_zone(shape, item.tz)
         else:
@@ -76,11 +78,11 @@ def constrain(shape: Shape, metadata: Iterable[Any]) -> Shape:
     _refuse_empty(unwrap(shape), [*_iter_constraints(shape), *constraints])
     if isinstance(unwrap(shape), FloatShape | DecimalShape):
         constraints = _widen_bounds(constraints)
-    return (
-        ConstrainedShape(shape, description.strip(), tuple(constraints))
-        if description or constraints
-        else shape
-    )
+    for each in descriptions[:-1]:
+        shape = ConstrainedShape(shape, each)
+    if not descriptions and not constraints:
+        return shape
+    return ConstrainedShape(shape, "".join(descriptions[-1:]), tuple(constraints))
 
 
 def _iter_constraints(shape: Shape) -> Iterator[Constraint]:
