@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         TurnContext,
         TurnEvent,
     )
-    from vllm_sdk._structured import Partial, from_json, schema_of, to_json
+    from vllm_sdk._structured import Partial, from_json, schema_of, to_json, validation_context
     from vllm_sdk._sync.client import VLLM
     from vllm_sdk._sync.streams import Stream
     from vllm_sdk._sync.tool_streams import ToolStream
@@ -94,6 +94,7 @@ _HOMES = {
     "from_json": "_structured",
     "embeds": "_messages",
     "to_json": "_structured",
+    "validation_context": "_structured",
     "file": "_messages",
     "image": "_messages",
     "schema_of": "_structured",
@@ -150,6 +151,7 @@ __all__ = [
     "tool",
     "tool_result",
     "user",
+    "validation_context",
     "video",
 ]
 

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
 from profiles import examples
+from strategies.pydantic_models import model_values
 from strategies.structured import Kind, mutations, typed_values
 from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk._structured.shapes import formats
@@ -99,6 +100,32 @@ def test_pydantic_reads_the_same_value(case: tuple[Kind, Any]) -> None:
     adapter = TypeAdapter(kind.type)
     assert adapter.validate_json(text) == value
     Draft202012Validator(adapter.json_schema()).validate(json.loads(text))
+
+
+@slow
+@given(model_values(lossy=True))
+def test_a_model_whose_json_would_not_read_back_is_not_written(value: Any) -> None:
+    try:
+        text = to_json(value)
+    except TypeError as error:
+        event("refused")
+        assert "has no JSON that reads back" in str(error)  # noqa: PT017 -- it may be written
+    else:
+        event("written")
+        assert from_json(type(value), text) == value
+
+
+@slow
+@given(model_values(lossy=False))
+def test_what_is_written_of_a_model_reads_back_and_keeps_to_the_schema(value: Any) -> None:
+    model = type(value)
+    schema = schema_of(model)
+    Draft202012Validator.check_schema(schema)
+    text = to_json(value)
+    found = from_json(model, text)
+    assert found == value
+    assert to_json(found) == text
+    Draft202012Validator(schema).validate(json.loads(text))
 
 
 FORMATS = {

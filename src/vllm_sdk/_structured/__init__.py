@@ -22,9 +22,10 @@ from vllm_sdk._structured.schema.definitions import build_root_schema
 from vllm_sdk._structured.shapes.base import Shape, check_and_write
 from vllm_sdk._structured.shapes.choices import ChoiceShape
 from vllm_sdk._structured.shapes.constrained import ConstrainedShape
+from vllm_sdk._structured.shapes.pydantic_models import validation_context
 from vllm_sdk.types import Schema
 
-__all__ = ["Partial", "choices_of", "from_json", "schema_of", "to_json"]
+__all__ = ["Partial", "choices_of", "from_json", "schema_of", "to_json", "validation_context"]
 
 T = TypeVar("T")
 
@@ -55,10 +56,10 @@ def schema_of(type: Any) -> Schema:
 
 
 @overload
-def from_json(type: TypeForm[T], text: str) -> T: ...
+def from_json(type: TypeForm[T], text: str, *, context: Any = None) -> T: ...
 @overload
-def from_json(type: Mapping[str, Any], text: str) -> Any: ...
-def from_json(type: Any, text: str) -> Any:
+def from_json(type: Mapping[str, Any], text: str, *, context: Any = None) -> Any: ...
+def from_json(type: Any, text: str, *, context: Any = None) -> Any:
     """Return the instance of a type that a JSON text describes.
 
     Decoding is strict: a conversion that would lose information is refused, numbers become
@@ -70,12 +71,17 @@ def from_json(type: Any, text: str) -> Any:
             plain JSON that the schema accepts, with numbers as `int` and `float`. If
             `choices_of` returns choices, the text may be a bare choice.
         text: the model's output; white space around it is ignored.
+        context: the validation context of pydantic models; their validators have it as
+            `info.context`. Default: the one of `validation_context`, or None.
 
     Raises:
         OutputInvalid: the text is not JSON, not of that type, or not a choice; `.path` says where.
         RequestInvalid: the type has no form in JSON.
     """
     shape = build_shape(type)
+    if context is not None:
+        with validation_context(context):
+            return from_json(type, text)
     if choices := _find_choices(shape):
         return read_choice(text, choices, shape.read)
     return read_json(text, shape.read)
@@ -88,8 +94,12 @@ def to_json(value: Any, type: Any = None) -> str:
         value: an instance.
         type: its type; the class of the value by default.
 
+    A pydantic model is written with the names, numbers and texts that its schema has, and without
+    computed fields. It is read again: a value whose JSON would be read as another one, such as that
+    of a `SecretStr` or of a field with `exclude`, is refused.
+
     Raises:
-        TypeError: the value, or a part of it, is not of the type.
+        TypeError: the value, or a part of it, is not of the type, or has no JSON that reads back.
         RequestInvalid: the type has no form in JSON.
     """
     return check_and_write(build_shape(value.__class__ if type is None else type), value)

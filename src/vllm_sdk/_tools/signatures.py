@@ -11,6 +11,10 @@ from types import FunctionType, MethodType
 from typing import Any, cast, get_origin, get_type_hints
 
 from vllm_sdk._structured.introspection.arguments import Parameter
+from vllm_sdk._structured.introspection.scopes import (
+    build_function_scope,
+    get_module_names,
+)
 from vllm_sdk._tools.docstrings import parse_docstring
 from vllm_sdk._tools.injection import is_injected
 from vllm_sdk.errors import RequestInvalid
@@ -171,16 +175,19 @@ def read_parameters(
                 f"as in {each.name}: str, or give the tool a schema={{…}}."
             )
     plain = unwrap_function(function)
-    hints = _resolve_hints(plain, {each.name: each.annotation for each in declared}, name)
+    annotations = {each.name: each.annotation for each in declared}
+    hints = _resolve_hints(plain, annotations, name, _find_owner(function))
     said = parse_docstring(plain).parameters
     for each in declared:
         if each.name in injected:
             continue
         required = each.default is inspect.Parameter.empty
         description = said.get(each.name, "")
-        if not required:
-            description = _add_default(description, each.default)
-        yield Parameter(each.name, hints[each.name], required, description)
+        if required:
+            yield Parameter(each.name, hints[each.name], required, description)
+            continue
+        description = _add_default(description, each.default)
+        yield Parameter(each.name, hints[each.name], required, description, each.default)
 
 
 def _add_default(description: str, default: Any) -> str:
@@ -195,16 +202,27 @@ def _is_plain(value: Any) -> bool:
     return type(value) in {str, int, bool} and value != ""
 
 
-def _resolve_hints(function: Any, annotations: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Evaluate annotations in the function's module, except that of its result."""
+def _find_owner(function: Any) -> Any:
+    """Return the instance or class that a method is bound to, or None."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    if (owner := getattr(function, "__self__", None)) is not None:
+        return owner
+    return None if isinstance(function, FunctionType | classmethod | staticmethod) else function
+
+
+def _resolve_hints(
+    function: Any, annotations: Mapping[str, Any], name: str, owner: Any
+) -> dict[str, Any]:
+    """Evaluate annotations in the scopes of the function, except that of its result."""
 
     def holder() -> None: ...
 
     holder.__annotations__ = dict(annotations)
+    names = dict(get_module_names(function))
+    scope = build_function_scope(function, owner)
     try:
-        return get_type_hints(
-            holder, globalns=getattr(function, "__globals__", {}), include_extras=True
-        )
+        return get_type_hints(holder, names, scope, include_extras=True)
     except NameError as error:
         raise RequestInvalid(
             f"{name}: the annotations name {error.name!r}, which is not to be found: "

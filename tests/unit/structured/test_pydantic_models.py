@@ -33,7 +33,7 @@ class Order(BaseModel):
     day: dt.date | None = None
     by_name: dict[str, Item] = Field(default_factory=dict, alias="byName")
     code: str = Field("abcd", pattern="^[a-z]+$", max_length=4)
-    wait: dt.timedelta = dt.timedelta()
+    wait: dt.timedelta | None = None
 
 
 class Circle(BaseModel):
@@ -71,13 +71,16 @@ def test_the_schema_has_only_keywords_that_back_ends_enforce() -> None:
     assert schema["additionalProperties"] is False
     assert schema["required"] == ["items"]
     assert schema["properties"]["code"] == {
-        "type": "string", "pattern": "^[a-z]+$", "description": "(maxLength 4)",
+        "type": "string", "pattern": "^[a-z]+$",
+        "description": '(maxLength 4; default: "abcd")',
     }  # fmt: skip
-    assert schema["properties"]["wait"] == schema_of(dt.timedelta)
+    assert schema["properties"]["wait"]["anyOf"][0] == schema_of(dt.timedelta)
     item = schema["$defs"]["Item"]
     assert item["description"] == "An item."
     assert item["properties"]["tags"]["description"] == "its tags (no item twice)"
-    assert item["properties"]["count"] == {"type": "integer", "description": "(a multiple of 2)"}
+    assert item["properties"]["count"] == {
+        "type": "integer", "description": "Count (a multiple of 2; default: 1)",
+    }  # fmt: skip
     assert schema["properties"]["day"]["anyOf"][0] == {
         "type": "string",
         "pattern": schema_of(dt.date)["pattern"],

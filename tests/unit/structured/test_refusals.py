@@ -361,7 +361,15 @@ TYPES: list[tuple[Any, str, str]] = [
     (Annotated[int, at.Gt(1), at.Lt(2)], "", "no value keeps"),
     (Annotated[float, at.Gt(1), at.Le(1)], "", "no value keeps"),
     (Annotated[str, at.Len(3, 2)], "", "no value keeps"),
-    (Annotated[int, pydantic.Field(gt=1)], "", "annotated_types"),
+    (Annotated[int, pydantic.Field(alias="n")], "", "alias 'n'"),
+    (Annotated[int, pydantic.Field(examples=[object])], "", "not JSON"),
+    (Annotated[str, pydantic.AfterValidator(len)], "", "AfterValidator"),
+    (Annotated[str, pydantic.StringConstraints(strip_whitespace=True)], "", "strip_whitespace"),
+    (Annotated[int, pydantic.Field(pattern="a")], "", "goes with str"),
+    (Annotated[str, pydantic.Field(pattern=r"\p{L}")], "", "can't read the pattern"),
+    (Annotated[int, pydantic.Field(max_digits=2)], "", "go with Decimal"),
+    (Annotated[str, pydantic.types.UuidVersion(4)], "", "goes with UUID"),
+    (Annotated[int, pydantic.Field(discriminator=pydantic.Discriminator(str))], "", "own Literal"),
 ]  # fmt: skip
 
 

@@ -54,7 +54,7 @@ class Person:
     """A person of
     public interest.
 
-    Not part of the description.
+    Known to many.
     """
 
     name: Annotated[str, "Full name"]
@@ -312,7 +312,7 @@ def test_the_schema_of_a_nested_dataclass() -> None:
     assert from_json(Person, to_json(einstein)) == einstein
     assert schema_of(Person) == {
         "type": "object",
-        "description": "A person of public interest.",
+        "description": "A person of public interest.\n\nKnown to many.",
         "properties": {
             "name": {"type": "string", "description": "Full name"},
             "years": {"type": "integer", "description": "In years"},
@@ -439,7 +439,7 @@ SCHEMAS: list[tuple[Any, dict[str, Any]]] = [
     (Annotated[str, at.Predicate(str.islower)], {"description": "islower"}),
     (Annotated[str, at.Predicate(lambda _: True)], {}),
     (Annotated[str, Doc("what")], {"description": "what"}),
-    (Annotated[str, 7, "first", "second"], {"description": "first"}),
+    (Annotated[str, 7, "first", "second"], {"description": "second (first)"}),
     (Annotated[set[int], "ids"], {"description": "ids (no item twice)"}),
     (Annotated[bytes, at.MaxLen(3), "key"], {
         "description": "key (bytes in base64; length at most 3)",
@@ -450,7 +450,7 @@ SCHEMAS: list[tuple[Any, dict[str, Any]]] = [
     (Colour, {"enum": ["red", "green"], "description": "A colour."}),
     (Annotated[Colour, "which"], {"enum": ["red", "green"], "description": "which"}),
     (Annotated[Annotated[int, at.Gt(0), "inner"], "outer", at.MultipleOf(2)], {
-        "exclusiveMinimum": 0, "description": "inner (a multiple of 2)",
+        "exclusiveMinimum": 0, "description": "outer (inner; a multiple of 2)",
     }),
     (Annotated[Positive, at.Lt(9)], {"exclusiveMinimum": 0, "exclusiveMaximum": 9}),
     (Annotated[Lists, at.MinLen(1)], {

@@ -185,12 +185,12 @@ def test_a_default_is_said_once_and_only_where_it_is_plain() -> None:
     assert "required" not in schema(search)
 
 
-def test_annotated_wins_over_the_docstring_and_brings_constraints() -> None:
+def test_annotated_adds_to_the_docstring_and_brings_constraints() -> None:
     def book(seats: Annotated[int, "How many seats", at.Interval(ge=1, le=9)]) -> None:
         """Book.
 
         Args:
-            seats: unsaid
+            seats: For the evening
         """
 
     made = tool(book)
@@ -198,7 +198,7 @@ def test_annotated_wins_over_the_docstring_and_brings_constraints() -> None:
         "type": "integer",
         "minimum": 1,
         "maximum": 9,
-        "description": "How many seats",
+        "description": "For the evening (How many seats)",
     }
     assert made.arguments_of('{"seats": 9}') == {"seats": 9}
     with pytest.raises(OutputInvalid, match="at most 9") as caught:

@@ -7,12 +7,17 @@ from typing import Any
 
 import attrs
 
-from vllm_sdk._structured.introspection.shape_builder import build_shape
+from vllm_sdk._structured.introspection.defaults import (
+    NO_DEFAULT,
+    Defaulted,
+    read_default,
+    refuse_marker,
+)
+from vllm_sdk._structured.introspection.shape_builder import build_shape, widen
 from vllm_sdk._structured.json_text.parsing import read_json
 from vllm_sdk._structured.schema.definitions import build_root_schema
 from vllm_sdk._structured.schema.raw_schemas import build_json_schema_shape
 from vllm_sdk._structured.shapes.base import Shape, check_and_write
-from vllm_sdk._structured.shapes.constrained import ConstrainedShape
 from vllm_sdk._structured.shapes.constraints import constrain
 from vllm_sdk._structured.shapes.records import Field, TypedDictShape
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
@@ -27,13 +32,15 @@ class Parameter:
         name: its name, in Python and in JSON.
         type: its annotation, evaluated.
         required: True if it has no default.
-        description: its description, if its annotation has none.
+        description: its description in the docstring.
+        default: its default, if it has one.
     """
 
     name: str
     type: Any
     required: bool
     description: str = ""
+    default: Any = NO_DEFAULT
 
 
 @attrs.frozen(eq=False)
@@ -56,8 +63,12 @@ class Arguments:
         """
         record = TypedDictShape(dict, function)
         for each in parameters:
-            shape = _build_parameter_shape(each, f"{function}({each.name})")
-            record.fields[each.name] = Field(each.name, each.name, each.name, shape, each.required)
+            path = f"{function}({each.name})"
+            found = read_default(each.type, each.required, each.default, path)
+            shape = _build_parameter_shape(each, found, path)
+            record.fields[each.name] = Field(
+                each.name, each.name, each.name, shape, found.required, found.make
+            )
         return cls(build_root_schema(record), record)
 
     @classmethod
@@ -96,11 +107,10 @@ class Arguments:
         return check_and_write(self._shape, dict(arguments))
 
 
-def _build_parameter_shape(parameter: Parameter, path: str) -> Shape:
+def _build_parameter_shape(parameter: Parameter, found: Defaulted, path: str) -> Shape:
     try:
-        shape = build_shape(parameter.type)
+        shape = widen(build_shape(found.annotation), found.default)
     except RequestInvalid as error:
         raise RequestInvalid(f"{path}: {error.message}") from None
-    if not parameter.description or (isinstance(shape, ConstrainedShape) and shape.description):
-        return shape
-    return constrain(shape, [parameter.description])
+    refuse_marker(found.default, shape, path)
+    return constrain(shape, [parameter.description]) if parameter.description else shape

@@ -27,7 +27,10 @@ import attrs
 import msgspec
 import typing_extensions
 
+from vllm_sdk._structured.introspection.defaults import NO_DEFAULT
+from vllm_sdk._structured.introspection.docstrings import Docstring, join_lines, parse_text
 from vllm_sdk._structured.introspection.refusals import build_refusal
+from vllm_sdk._structured.introspection.scopes import build_class_scope
 from vllm_sdk._structured.json_text.parsing import EXCERPT_CHARS, describe_error
 from vllm_sdk._structured.shapes.aliases import is_alias
 from vllm_sdk._structured.shapes.base import is_valid_unicode
@@ -47,6 +50,7 @@ class DeclaredField:
     key: str
     required: bool
     description: str = ""
+    default: Any = NO_DEFAULT
 
 
 def has_fields(type: Any) -> bool:
@@ -88,19 +92,24 @@ def _truncate(name: str) -> str:
     return name if len(name) <= EXCERPT_CHARS else f"{name[:EXCERPT_CHARS]}…"
 
 
-def read_summary(type: Any) -> str:
-    """Return the first paragraph of the class's own docstring, or "" for a generated docstring."""
+def read_docstring(type: Any) -> Docstring:
+    """Return the parts of the class's own docstring; a generated docstring has none."""
     doc = inspect.cleandoc(type.__dict__.get("__doc__") or "")
     if doc.startswith((f"{type.__name__}(", "An enumeration.")):
-        return ""
-    return " ".join(doc.partition("\n\n")[0].split())
+        return Docstring()
+    return parse_text(doc)
+
+
+def read_description(type: Any) -> str:
+    """Return the class's own docstring without the sections of its attributes."""
+    return join_lines(read_docstring(type).description)
 
 
 def build_empty_record(type: Any, origin: Any, path: str) -> RecordShape:
     """Build the shape of a class, without its fields."""
     make = TypedDictShape if _is_typeddict(origin) else RecordShape
     record = make(
-        dict if make is TypedDictShape else origin, format_type_name(type), read_summary(origin)
+        dict if make is TypedDictShape else origin, format_type_name(type), read_description(origin)
     )
     if issubclass(origin, msgspec.Struct):
         config = origin.__struct_config__
@@ -123,9 +132,7 @@ def iter_fields(
     hints = _evaluate_hints(origin, get_args(type), path)
     declared = list(_iter_declared(origin, hints, path))
     docs: dict[str, str] = {}
-    if not all(
-        field.description or _is_described(hints.get(field.attribute)) for field in declared
-    ):
+    if not all(field.description for field in declared):
         docs = _read_attribute_docs(origin)
     _refuse_unmakeable(origin, declared, path)
     for field in declared:
@@ -135,7 +142,7 @@ def iter_fields(
             )
         _check_key(field, path)
         annotation, variables = hints[field.attribute]
-        if not field.description and not _is_described(hints[field.attribute]):
+        if not field.description:
             field = attrs.evolve(field, description=docs.get(field.attribute, ""))  # noqa: PLW2901 -- each step refines it
         yield field, annotation, {**variables, Self: type}
 
@@ -170,10 +177,14 @@ def _iter_declared(type: Any, hints: dict[str, Hint], path: str) -> Iterator[Dec
         yield from _iter_typeddict_fields(type, hints)
     elif issubclass(type, msgspec.Struct):
         for each in msgspec.structs.fields(type):
-            yield DeclaredField(each.name, each.name, each.encode_name, each.required)
+            default = NO_DEFAULT if each.default is msgspec.NODEFAULT else each.default
+            yield DeclaredField(
+                each.name, each.name, each.encode_name, each.required, default=default
+            )
     else:
         for name in type._fields:
-            yield DeclaredField(name, name, name, name not in type._field_defaults)
+            default = type._field_defaults.get(name, NO_DEFAULT)
+            yield DeclaredField(name, name, name, default is NO_DEFAULT, default=default)
 
 
 def _iter_attrs_fields(type: Any) -> Iterator[DeclaredField]:
@@ -181,7 +192,9 @@ def _iter_attrs_fields(type: Any) -> Iterator[DeclaredField]:
         if each.init:
             alias = each.alias or each.name
             required = each.default is attrs.NOTHING
-            yield _build_field(each.name, alias, each.metadata, required=required)
+            made = required or isinstance(each.default, _Factory)
+            default = NO_DEFAULT if made else each.default
+            yield _build_field(each.name, alias, each.metadata, required, default)
 
 
 def _iter_dataclass_fields(type: Any, path: str) -> Iterator[DeclaredField]:
@@ -195,12 +208,19 @@ def _iter_dataclass_fields(type: Any, path: str) -> Iterator[DeclaredField]:
             required = (
                 each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
             )
-            yield _build_field(each.name, each.name, each.metadata, required=required)
+            default = NO_DEFAULT if each.default is dataclasses.MISSING else each.default
+            yield _build_field(each.name, each.name, each.metadata, required, default)
 
 
-def _build_field(name: str, alias: str, metadata: Any, *, required: bool) -> DeclaredField:
+_Factory: Any = attrs.Factory  # a class, which attrs types as a function
+
+
+def _build_field(
+    name: str, alias: str, metadata: Any, required: bool, default: Any
+) -> DeclaredField:
     key = metadata.get("alias", alias)
-    return DeclaredField(name, alias, key, required, str(metadata.get("description", "")))
+    description = str(metadata.get("description", ""))
+    return DeclaredField(name, alias, key, required, description, default)
 
 
 _CLOSED = (None, Never, getattr(typing_extensions, "NoExtraItems", None))
@@ -264,8 +284,7 @@ def _evaluate_hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[st
     for base in reversed(type.__mro__):
         try:
             own = inspect.get_annotations(base)
-            # The class's own name is added for classes inside functions.
-            hints = get_type_hints(base, localns={type.__name__: type}, include_extras=True)
+            hints = _get_own_hints(base, own, {type.__name__: type})
         except NameError as error:
             raise build_refusal(
                 path,
@@ -278,6 +297,21 @@ def _evaluate_hints(type: Any, arguments: tuple[Any, ...], path: str) -> dict[st
         for name in own:
             found[name] = hints[name], variables.get(base, {})
     return found
+
+
+def _get_own_hints(type: Any, annotations: dict[str, Any], also: dict[str, Any]) -> dict[str, Any]:
+    """Evaluate the annotations of a class, without those of its base classes."""
+    holder = _CLASS(
+        type.__name__,
+        (),
+        {
+            "__annotations__": annotations,
+            "__module__": type.__module__,
+            "__type_params__": getattr(type, "__type_params__", ()),
+        },
+    )
+    scope = also | build_class_scope(type)
+    return get_type_hints(holder, localns=scope, include_extras=True)
 
 
 def _bind_bases(type: Any, variables: dict[Any, dict[Any, Any]]) -> None:
@@ -302,14 +336,14 @@ def _substitute(annotation: Any, variables: dict[Any, Any]) -> Any:
     return annotation[tuple(variables.get(each, each) for each in free)]
 
 
-def _is_described(hint: Hint | None) -> bool:
-    return hint is not None and any(isinstance(each, str) for each in get_args(hint[0])[1:])
-
-
 def _read_attribute_docs(type: Any) -> dict[str, str]:
-    """Return the docstrings below the fields, if the source is available."""
+    """Return the docstrings below the fields, if the source is available.
+
+    A field without one has its part of the class's docstring.
+    """
     found: dict[str, str] = {}
     for base in reversed(type.__mro__):
+        found |= read_docstring(base).parameters if has_own_fields(base) else {}
         try:
             tree = (
                 ast.parse(textwrap.dedent(inspect.getsource(base)))

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from functools import cache
-from importlib import import_module
 from typing import Any, get_origin
 
+from vllm_sdk._structured.introspection.pydantic_generator import UnsupportedField, build_generator
 from vllm_sdk._structured.introspection.refusals import build_refusal
-from vllm_sdk._structured.shapes import formats
+from vllm_sdk._structured.json_text.parsing import is_array, is_object
+from vllm_sdk._structured.shapes.pydantic_input import InputWriter
 from vllm_sdk._structured.shapes.pydantic_models import ModelShape
-from vllm_sdk.types import Schema
+from vllm_sdk._structured.shapes.pydantic_schemas import EXTRA
+
+LOWEST = (2, 8)
+"""Lowest version of pydantic with which models are tested."""
+
+_ALIASES_BY_CALL = (2, 11)
+"""The version since which a validation takes `by_alias`."""
+
+_EXTRA_BY_CALL = (2, 12)
+"""The version since which a validation takes `extra`."""
 
 
 def is_model(type: Any) -> bool:
@@ -24,51 +34,38 @@ def is_model(type: Any) -> bool:
 def build_model_shape(type: Any, path: str) -> ModelShape:
     """Build the shape of a model."""
     pydantic = sys.modules["pydantic"]
+    version = _parse_version(pydantic.VERSION)
+    if version < LOWEST:
+        raise build_refusal(
+            path,
+            f"pydantic {pydantic.VERSION} is too old: install pydantic "
+            f"{'.'.join(map(str, LOWEST))} or newer, or write a dataclass",
+        )
     if type in (pydantic.BaseModel, pydantic.RootModel):
         raise build_refusal(path, f"{type.__name__} holds nothing: write a class of your own")
     try:
         if issubclass(get_origin(type) or type, pydantic.BaseModel):
             type.model_rebuild()  # its error names an undefined name, TypeAdapter's does not
         adapter = pydantic.TypeAdapter(type)
-        schema = adapter.json_schema(schema_generator=_build_generator())
+        schema = adapter.json_schema(schema_generator=build_generator())
+    except UnsupportedField as unsupported:
+        raise build_refusal(path, str(unsupported)) from None
     except Exception as error:
         why = str(error).partition("\n")[0].rstrip(".")
         raise build_refusal(path, f"pydantic has no schema for it: {why}") from error
-    return ModelShape(type, adapter, schema)
+    # A class may say that it takes other names. What a call says is for all classes.
+    by_call = version >= _EXTRA_BY_CALL and not _has_mark(schema, EXTRA)
+    settings: dict[str, Any] = {"extra": "forbid"} if by_call else {}
+    if version >= _ALIASES_BY_CALL:
+        settings["by_alias"] = True
+    return ModelShape(type, adapter, schema, InputWriter(schema, not by_call), settings)
 
 
-@cache
-def _build_generator() -> Any:
-    """Build the schema generator for pydantic, with this room's formats for dates and times.
-
-    The back ends' own `date-time` has a 61st second. A `Decimal` is a number: as a string it
-    could be any text.
-    """
-    base: Any = import_module("pydantic.json_schema").GenerateJsonSchema
-
-    class Generator(base):  # type: ignore[misc]
-        def decimal_schema(self, schema: Any) -> Schema:
-            alternatives: Schema = base.decimal_schema(self, schema)
-            return next(iter(alternatives.get("anyOf", [alternatives])))
-
-        def date_schema(self, _: Any) -> Schema:
-            return formats.DATE.json_schema
-
-        def time_schema(self, schema: Any) -> Schema:
-            return _choose_zone(formats.TIME, schema)
-
-        def datetime_schema(self, schema: Any) -> Schema:
-            return _choose_zone(formats.DATETIME, schema)
-
-        def timedelta_schema(self, _: Any) -> Schema:
-            return formats.DURATION.json_schema
-
-        def uuid_schema(self, _: Any) -> Schema:
-            return formats.UNIQUE_ID.json_schema
-
-    return Generator
+def _parse_version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", text)[:2]))
 
 
-def _choose_zone(either: formats.FormatShape, schema: Any) -> Schema:
-    aware, naive = formats.ZONE_VARIANTS[either.type]
-    return {"aware": aware, "naive": naive}.get(schema.get("tz_constraint"), either).json_schema
+def _has_mark(schema: Any, mark: str) -> bool:
+    if is_object(schema):
+        return mark in schema or any(_has_mark(part, mark) for part in schema.values())
+    return is_array(schema) and any(_has_mark(part, mark) for part in schema)

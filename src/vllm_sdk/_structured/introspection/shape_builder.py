@@ -26,6 +26,7 @@ from typing import (
 
 from vllm_sdk._structured.introspection import classes, pydantic_models
 from vllm_sdk._structured.introspection.choice_types import build_enum_shape, build_literal_shape
+from vllm_sdk._structured.introspection.defaults import read_default, refuse_marker
 from vllm_sdk._structured.introspection.hashing import find_unhashable
 from vllm_sdk._structured.introspection.refusals import (
     WHY_NOT_ANY,
@@ -49,8 +50,8 @@ from vllm_sdk._structured.shapes.base import (
     StrShape,
 )
 from vllm_sdk._structured.shapes.choices import ChoiceShape
-from vllm_sdk._structured.shapes.constrained import ConstrainedShape
-from vllm_sdk._structured.shapes.constraints import InvalidConstraint, constrain
+from vllm_sdk._structured.shapes.constrained import ConstrainedShape, InvalidConstraint
+from vllm_sdk._structured.shapes.constraints import constrain
 from vllm_sdk._structured.shapes.containers import (
     ChoiceKeyMappingShape,
     IntKeyMappingShape,
@@ -133,6 +134,8 @@ def _build_root_shape(type: Any) -> Shape:
     refuse_endless(shape)
     for path, members, names in builder.unions:
         refuse_ambiguous(path, members, names)
+    for default, part, path in builder.defaults:
+        refuse_marker(default, part, path)
     return shape
 
 
@@ -140,7 +143,8 @@ class ShapeBuilder:
     """The builder of the shape of one type.
 
     It keeps the shapes of classes and aliases, because they may be recursive. It collects the
-    unions: whether their members are distinguishable is checked when every shape is complete.
+    unions and the defaults: whether members are distinguishable, and whether a default is a value
+    of its type, is checked when every shape is complete.
     """
 
     def __init__(self, name: str) -> None:
@@ -148,6 +152,7 @@ class ShapeBuilder:
         self.records: dict[Any, RecordShape] = {}
         self.aliases: dict[Any, Shape] = {}
         self.unions: list[tuple[str, tuple[Shape, ...], list[str]]] = []
+        self.defaults: list[tuple[Any, Shape, str]] = []
 
     def build(  # noqa: PLR0911 -- one line for each kind of type
         self, type: Any, path: str, variables: Variables
@@ -272,7 +277,7 @@ class ShapeBuilder:
     def _build_class(self, type: Any, origin: Any, path: str) -> Shape:
         if isinstance(origin, _CLASS):
             if issubclass(origin, Enum):
-                return build_enum_shape(origin, path, classes.read_summary(origin))
+                return build_enum_shape(origin, path, classes.read_description(origin))
             if pydantic_models.is_model(origin):
                 return pydantic_models.build_model_shape(type, path)
             if classes.has_fields(origin):
@@ -286,18 +291,28 @@ class ShapeBuilder:
             return self.records[key]
         record = self.records[key] = classes.build_empty_record(type, origin, path)
         for field, annotation, variables in classes.iter_fields(type, origin, path):
-            shape = self.build(annotation, f"{path}.{field.attribute}", variables)
+            place = f"{path}.{field.attribute}"
+            found = read_default(annotation, field.required, field.default, place)
+            shape = widen(self.build(found.annotation, place, variables), found.default)
+            self.defaults.append((found.default, shape, place))
             if field.description:
                 shape = constrain(shape, [field.description])
             if field.key in record.collect_properties():
                 raise build_refusal(
-                    f"{path}.{field.attribute}",
+                    place,
                     f"two fields have the JSON name {field.key!r}: change one alias",
                 )
             record.fields[field.key] = Field(
-                field.attribute, field.parameter, field.key, shape, field.required
+                field.attribute, field.parameter, field.key, shape, found.required, found.make
             )
         return record
+
+
+def widen(shape: Shape, default: Any) -> Shape:
+    """Return the shape of a field whose default is None: it may be null, too."""
+    return (
+        UnionShape((shape, NullShape())) if default is None and "null" not in shape.kinds else shape
+    )
 
 
 def find_schema(metadata: list[Any]) -> Mapping[str, Any] | None:

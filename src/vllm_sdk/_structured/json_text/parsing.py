@@ -172,6 +172,20 @@ def describe_error(error: Exception) -> str:
     return f"{type(error).__name__}: {message}" if message else type(error).__name__
 
 
+def is_own_mistake(error: Exception) -> bool:
+    """Return whether only this SDK and pydantic took part in an error, and no code of the user.
+
+    Such an error is not a refusal of a value: it must not reach the model as one.
+    """
+    frame = error.__traceback__
+    while frame is not None:
+        module = str(frame.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+        if module not in {"vllm_sdk", "pydantic"}:
+            return False
+        frame = frame.tb_next
+    return True
+
+
 def name_kind(value: Any) -> str:
     """Return the name of a parsed value's kind."""
     if isinstance(value, Number):

@@ -18,6 +18,10 @@ from vllm_sdk._structured.shapes.formats import FormatShape
 from vllm_sdk.types import Schema
 
 
+class InvalidConstraint(Exception):
+    """A constraint that cannot be applied to its type."""
+
+
 @attrs.frozen(eq=False)
 class Constraint:
     """A constraint on a value.

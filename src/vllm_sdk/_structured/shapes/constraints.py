@@ -27,10 +27,23 @@ from vllm_sdk._structured.shapes.base import (
     Shape,
     StrShape,
 )
-from vllm_sdk._structured.shapes.constrained import ConstrainedShape, Constraint, unwrap
+from vllm_sdk._structured.shapes.constrained import (
+    ConstrainedShape,
+    Constraint,
+    InvalidConstraint,
+    unwrap,
+)
 from vllm_sdk._structured.shapes.containers import ListShape, MappingShape
-from vllm_sdk._structured.shapes.formats import BYTES, ZONE_VARIANTS, FormatShape
-from vllm_sdk._structured.shapes.patterns import make_portable
+from vllm_sdk._structured.shapes.formats import BYTES, UNIQUE_ID, ZONE_VARIANTS, FormatShape
+from vllm_sdk._structured.shapes.patterns import make_portable, make_search_portable
+from vllm_sdk._structured.shapes.pydantic_fields import (
+    DecimalDigits,
+    SearchPattern,
+    UuidVersion,
+    convert_metadata,
+    is_field,
+    is_pydantic,
+)
 
 EXACT_BOUND = 2**53
 """Largest bound that both back ends enforce exactly."""
@@ -45,21 +58,19 @@ _UPPER = {"maximum", "exclusiveMaximum"}
 _DIGITS = Context(prec=40)
 
 
-class InvalidConstraint(Exception):
-    """A constraint that cannot be applied to its type."""
-
-
 def constrain(shape: Shape, metadata: Iterable[Any]) -> Shape:
     """Return a shape with the metadata of `Annotated` applied; unknown metadata is ignored.
+
+    Of several descriptions the last one is the value's own, and an alias's follows in parentheses.
 
     Raises:
         InvalidConstraint: a constraint cannot be applied to the type.
     """
-    description = ""
+    descriptions: list[str] = []
     constraints: list[Constraint] = []
     for item in _flatten_metadata(metadata):
         if isinstance(item, str):
-            description = description or item
+            descriptions += [text] if (text := item.strip()) else []
         elif isinstance(item, at.Timezone):
             shape = _apply_zone(shape, item.tz)
         else:
@@ -67,11 +78,11 @@ def constrain(shape: Shape, metadata: Iterable[Any]) -> Shape:
     _refuse_empty(unwrap(shape), [*_iter_constraints(shape), *constraints])
     if isinstance(unwrap(shape), FloatShape | DecimalShape):
         constraints = _widen_bounds(constraints)
-    return (
-        ConstrainedShape(shape, description.strip(), tuple(constraints))
-        if description or constraints
-        else shape
-    )
+    for each in descriptions[:-1]:
+        shape = ConstrainedShape(shape, each)
+    if not descriptions and not constraints:
+        return shape
+    return ConstrainedShape(shape, "".join(descriptions[-1:]), tuple(constraints))
 
 
 def _iter_constraints(shape: Shape) -> Iterator[Constraint]:
@@ -85,7 +96,9 @@ def _flatten_metadata(metadata: Iterable[Any]) -> Iterator[Any]:
     for item in metadata:
         if isinstance(item, msgspec.Meta):
             yield from _convert_meta(item)
-        elif isinstance(item, at.GroupedMetadata) and not _is_pydantic(item):
+        elif is_pydantic(item) or is_field(item):
+            yield from _flatten_metadata(convert_metadata(item))
+        elif isinstance(item, at.GroupedMetadata):
             yield from _flatten_metadata(item)
         elif isinstance(documented := getattr(item, "documentation", None), str):
             yield documented
@@ -98,7 +111,7 @@ def _convert_meta(meta: msgspec.Meta) -> Iterator[Any]:
         (meta.gt, at.Gt), (meta.ge, at.Ge), (meta.lt, at.Lt), (meta.le, at.Le),
         (meta.multiple_of, at.MultipleOf), (meta.min_length, at.MinLen),
         (meta.max_length, at.MaxLen), (meta.description, str),
-        (meta.pattern, lambda pattern: re.compile(f"(?s:.*)(?:{pattern})(?s:.*)")),
+        (meta.pattern, SearchPattern),
         (meta.tz, lambda zoned: at.Timezone(... if zoned else None)),
     ]  # fmt: skip
     return (make(value) for value, make in converters if value is not None)
@@ -118,15 +131,21 @@ def _build_constraints(shape: Shape, item: Any) -> Iterator[Constraint]:
             raise InvalidConstraint(f"{item} has no function to call")
         name = getattr(item.func, "__name__", "")
         yield Constraint(item.func, "" if name == "<lambda>" else name.replace("_", " "))
-    elif _is_pydantic(item):
-        raise InvalidConstraint(
-            "pydantic's Field is read in pydantic models alone; write the description as a text "
-            "and constraints with annotated_types"
-        )
+    else:
+        yield from _build_converted(shape, item)
 
 
-def _is_pydantic(item: Any) -> bool:
-    return type(item).__module__.partition(".")[0] == "pydantic"
+def _build_converted(shape: Shape, item: Any) -> Iterator[Constraint]:
+    """Build the constraints of msgspec and pydantic that annotated-types lacks."""
+    if isinstance(item, SearchPattern):
+        yield _build_search(shape, item.pattern)
+    elif isinstance(item, DecimalDigits):
+        yield from _build_digits(shape, item)
+    elif isinstance(item, UuidVersion):
+        if shape is not UNIQUE_ID:
+            raise InvalidConstraint("the version of a UUID goes with UUID")
+        number = item.version
+        yield Constraint(lambda value: value.version == number, f"a UUID of version {number}")
 
 
 def _build_bound(shape: Shape, item: at.Gt | at.Ge | at.Lt | at.Le) -> Constraint:
@@ -244,6 +263,38 @@ def _build_pattern(shape: Shape, pattern: re.Pattern[Any]) -> Constraint:
     spelt = make_portable(text) if pattern.flags == re.UNICODE else None
     keyword = "" if spelt is None else "pattern"
     return Constraint(pattern.fullmatch, f"text that matches {text}", keyword, f"^(?:{spelt})$")
+
+
+def _build_search(shape: Shape, pattern: str) -> Constraint:
+    """Build the constraint that a part of the text matches a pattern."""
+    if not isinstance(shape, StrShape):
+        raise InvalidConstraint(f"the pattern {pattern} goes with str")
+    try:
+        search = re.compile(pattern).search
+    except re.error as error:
+        raise InvalidConstraint(f"Python can't read the pattern {pattern}: {error}") from None
+    spelt = make_search_portable(pattern)
+    keyword = "" if spelt is None else "pattern"
+    return Constraint(search, f"text that matches {pattern}", keyword, spelt)
+
+
+def _build_digits(shape: Shape, item: DecimalDigits) -> Iterator[Constraint]:
+    if not isinstance(shape, DecimalShape):
+        raise InvalidConstraint("max_digits and decimal_places go with Decimal")
+    most, places = item.max_digits, item.decimal_places
+    if most is not None:
+        yield Constraint(lambda value: _count_digits(value)[0] <= most, f"at most {most} digits")
+    if places is not None:
+        yield Constraint(
+            lambda value: _count_digits(value)[1] <= places, f"at most {places} decimal places"
+        )
+
+
+def _count_digits(value: Decimal) -> tuple[int, int]:
+    """Return the digits of a number, and those after the point, as pydantic counts them."""
+    _, digits, exponent = value.as_tuple()
+    places = max(0, -int(exponent))
+    return max(len(digits) + max(0, int(exponent)), places), places
 
 
 def _apply_zone(shape: Shape, zone: Any) -> Shape:

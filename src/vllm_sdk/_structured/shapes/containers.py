@@ -204,7 +204,7 @@ class IntKeyMappingShape(MappingShape):
         """
         return {
             "type": OBJECT,
-            "patternProperties": {_INTEGER: self.values.build_schema(definitions)},
+            "patternProperties": {INTEGER_NAMES: self.values.build_schema(definitions)},
             "additionalProperties": False,
         }
 
@@ -260,4 +260,5 @@ def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
 
 
 _NAME = StrShape()
-_INTEGER = "^(?:0|-?[1-9][0-9]*)$"
+INTEGER_NAMES = "^(?:0|-?[1-9][0-9]*)$"
+"""Pattern of the names of a dict with integers as keys."""

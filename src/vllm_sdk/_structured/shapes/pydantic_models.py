@@ -1,51 +1,57 @@
 """pydantic models, with pydantic's own schema and validation adapted.
 
 The schema is converted to keywords that the grammar back ends support. Validation is strict and
-refuses unknown fields, as for other classes. One difference remains: pydantic converts a JSON
-number to a `Decimal` through a float.
+refuses unknown fields, as for other classes, except in a model that allows or ignores them.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, get_origin
 
 import attrs
 
 from vllm_sdk._structured.json_text.parsing import (
     Mismatch,
-    Number,
     describe_error,
+    format_path,
     is_array,
     is_object,
+    is_own_mistake,
+    parse,
 )
 from vllm_sdk._structured.shapes.base import EVERY_KIND, OBJECT, AnyShape, Definitions, Shape
 from vllm_sdk._structured.shapes.choices import ChoiceShape, build_key
-from vllm_sdk._structured.shapes.patterns import make_search_portable
+from vllm_sdk._structured.shapes.pydantic_input import InputWriter
+from vllm_sdk._structured.shapes.pydantic_output import get_fields, write_dumped
+from vllm_sdk._structured.shapes.pydantic_schemas import (
+    EXTRA,
+    adapt_schema,
+    get_definition_name,
+)
 from vllm_sdk.types import Schema
 
-_DROPPED = {"title", "default", "examples", "discriminator", "deprecated", "readOnly", "writeOnly"}
-_SAID = {
-    "uniqueItems": "no item twice",
-    "multipleOf": "a multiple of {}",
-    "format": "format: {}",
-    "contentEncoding": "encoded in {}",
-    "contentMediaType": "holds {}",
-    "propertyNames": "keys: {}",
-    "patternProperties": "keys by pattern: {}",
-}
-"""Keywords that a back end refuses or ignores, and their text in the description."""
+_CONTEXT: ContextVar[Any] = ContextVar("_CONTEXT", default=None)
 
-_FORMATS = {"email", "ipv6", "hostname", "uri"}
-"""Formats that xgrammar and guidance both enforce."""
 
-_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-_IPV4 = rf"^{_BYTE}\.{_BYTE}\.{_BYTE}\.{_BYTE}$"
-"""Pattern of an IPv4 address; xgrammar's own `ipv4` allows leading zeros."""
+@contextmanager
+def validation_context(context: Any) -> Iterator[None]:
+    """Give a context to the validators of pydantic models that are decoded in the block.
 
-_BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
+    `client.generate(…, returns=Order)` in the block decodes with it, as `from_json(…, context=…)`
+    does.
+
+    Args:
+        context: any value; validators have it as `info.context`.
+    """
+    token = _CONTEXT.set(context)
+    try:
+        yield
+    finally:
+        _CONTEXT.reset(token)
 
 
 @attrs.frozen(eq=False)
@@ -55,12 +61,16 @@ class ModelShape(Shape):
     Attributes:
         model: the model, with its parameters.
         adapter: pydantic's `TypeAdapter` of the model.
-        pydantic_schema: the schema that pydantic generates.
+        pydantic_schema: the schema that pydantic generates, with marks.
+        input: the writer of pydantic's input.
+        settings: arguments of each validation, which depend on pydantic's version.
     """
 
     model: Any
     adapter: Any
     pydantic_schema: Schema
+    input: InputWriter
+    settings: Mapping[str, Any]
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -70,15 +80,20 @@ class ModelShape(Shape):
 
     @property
     def is_open(self) -> bool:
-        """True if the model allows extra fields."""
-        class_ = get_origin(self.model) or self.model
-        config = getattr(class_, "model_config", None) or getattr(class_, "__pydantic_config__", {})
-        return bool(config.get("extra") == "allow")
+        """True if the model takes extra fields, to keep or to ignore them."""
+        return EXTRA in self._own_schema
 
     @property
     def expected(self) -> str:
         """The model."""
         return f"a {self.model.__name__}"
+
+    @property
+    def _own_schema(self) -> Schema:
+        schema = self.pydantic_schema
+        if reference := schema.get("$ref"):
+            schema = schema["$defs"][get_definition_name(reference)]
+        return schema
 
     def collect_properties(self) -> Mapping[str, tuple[bool, Shape]] | None:
         """Return by JSON name whether the field is required, and its shape if it is a choice.
@@ -87,9 +102,7 @@ class ModelShape(Shape):
         """
         if self.is_open or self.kinds == EVERY_KIND:
             return None
-        schema = self.pydantic_schema
-        if reference := schema.get("$ref"):
-            schema = schema["$defs"][reference.removeprefix("#/$defs/")]
+        schema = self._own_schema
         required = schema.get("required", ())
         return {
             key: (key in required, _build_choice(part))
@@ -101,21 +114,31 @@ class ModelShape(Shape):
         defined = self.pydantic_schema.get("$defs", {})
         names = {name: definitions.add(name, {}) for name in defined}
         for name, schema in defined.items():
-            definitions.schemas[names[name]] = adapt_schema(schema, names)
-        return adapt_schema({k: v for k, v in self.pydantic_schema.items() if k != "$defs"}, names)
+            definitions.schemas[names[name]] = adapt_schema(schema, defined, names)
+        own = {key: value for key, value in self.pydantic_schema.items() if key != "$defs"}
+        return adapt_schema(own, defined, names)
 
     def read(self, value: Any) -> Any:
-        """Build a validated instance."""
-        _refuse_duplicates(value)
+        """Build a validated instance.
+
+        Any exception of a validator means that it refuses the values. An error without a validator
+        is raised as it is.
+        """
+        text = self.input.write(value)
         try:
-            extra = "allow" if self.is_open else "forbid"
-            return self.adapter.validate_json(_dump(value), strict=True, extra=extra)
+            return self.adapter.validate_json(
+                text, strict=True, context=_CONTEXT.get(), **self.settings
+            )
         except sys.modules["pydantic"].ValidationError as error:
             first = error.errors(include_url=False)[0]
             mismatch = Mismatch(f"{self.model.__name__}: {first['msg']}")
             mismatch.steps += _keep_real_steps(value, first["loc"])[::-1]
             raise mismatch from None
+        except RecursionError:
+            raise
         except Exception as error:
+            if is_own_mistake(error):
+                raise
             why = f"{self.model.__name__} refuses these values: {describe_error(error)}"
             raise Mismatch(why) from error
 
@@ -124,78 +147,37 @@ class ModelShape(Shape):
         return type(value) is (get_origin(self.model) or self.model)
 
     def write(self, value: Any) -> str:
-        """Return pydantic's own JSON."""
-        return bytes(self.adapter.dump_json(value, by_alias=True)).decode()
-
-
-def adapt_schema(schema: Schema, names: Mapping[str, str]) -> Schema:
-    """Return a schema with keywords that every back end supports, and its references renamed."""
-    adapted: Schema = {}
-    notes: list[str] = []
-    for keyword, value in schema.items():
-        if note := _build_note(keyword, value, schema):
-            notes.append(note)
-        elif keyword not in _DROPPED:
-            adapted["anyOf" if keyword == "oneOf" else keyword] = _adapt_value(
-                keyword, value, names
+        """Return JSON that is read as an equal instance, or raise `TypeError`."""
+        try:
+            dumped = self.adapter.dump_python(
+                value, mode="json", by_alias=False, round_trip=True, warnings=False
             )
-    if adapted.get("format") == "ipv4":
-        adapted |= {"pattern": _IPV4}
-        del adapted["format"]
-    if "properties" in adapted or adapted.get("type") == OBJECT:
-        adapted.setdefault("additionalProperties", False)
-    if notes:
-        adapted["description"] = f"{adapted.get('description', '')} ({'; '.join(notes)})".strip()
-    return adapted
+            text = write_dumped(value, dumped)
+        except (TypeError, ValueError, UnicodeError) as error:
+            raise self._build_write_error(str(error)) from error
+        try:
+            again = self.read(parse(text))
+        except Mismatch as mismatch:
+            where = format_path(mismatch.steps[::-1])
+            why = f"it would be read with an error, {where}: {mismatch.reason}"
+            raise self._build_write_error(why) from None
+        if again != value:
+            names = [
+                name
+                for name in get_fields(type(value))
+                if getattr(again, name, None) != getattr(value, name, None)
+            ]
+            where = f" in {', '.join(names)}" if names else ""
+            raise self._build_write_error(f"it would be read as another value{where}")
+        return text
 
-
-def _build_note(keyword: str, value: Any, schema: Schema) -> str:
-    """Return the description's text for a keyword that is left out, or "" for one that stays."""
-    if keyword == "format" and value in {*_FORMATS, "ipv4"}:
-        return ""
-    if keyword == "pattern" and make_search_portable(value) is None:
-        return f"matches {value}"
-    if keyword in _BOUNDS and abs(value) > 2**53:
-        return f"{keyword} {value}"
-    if keyword in {"minLength", "maxLength"} and schema.keys() & {"pattern", "format"}:
-        return f"{keyword} {value}"
-    return _SAID.get(keyword, "").format(value)
-
-
-def _adapt_value(keyword: str, value: Any, names: Mapping[str, str]) -> Any:
-    """Return a keyword's value with the schemas in it adapted."""
-    if keyword == "pattern":
-        return make_search_portable(value)
-    if keyword == "$ref":
-        return f"#/$defs/{names[value.removeprefix('#/$defs/')]}"
-    if keyword == "properties":
-        return {name: adapt_schema(each, names) for name, each in value.items()}
-    if keyword in {"anyOf", "oneOf", "allOf", "prefixItems"}:
-        return [adapt_schema(each, names) for each in value]
-    if keyword in {"items", "additionalProperties"} and not isinstance(value, bool):
-        return adapt_schema(value, names)
-    return value
+    def _build_write_error(self, why: str) -> TypeError:
+        return TypeError(f"this {self.model.__name__} has no JSON that reads back: {why}")
 
 
 def _build_choice(schema: Schema) -> Shape:
     values = schema.get("enum", [schema["const"]] if "const" in schema else [])
     return ChoiceShape({build_key(value): value for value in values}) if values else AnyShape()
-
-
-def _refuse_duplicates(value: Any) -> None:
-    """Refuse a name that occurs twice: pydantic would keep the last one."""
-    AnyShape().read(value)
-
-
-def _dump(value: Any) -> str:
-    """Return a parsed value as JSON, its numbers digit for digit."""
-    if isinstance(value, Number):
-        return str(value)
-    if is_array(value):
-        return f"[{','.join(map(_dump, value))}]"
-    if is_object(value):
-        return f"{{{','.join(f'{json.dumps(key)}:{_dump(item)}' for key, item in value.items())}}}"
-    return json.dumps(value)
 
 
 def _keep_real_steps(value: Any, steps: tuple[str | int, ...]) -> list[str | int]:

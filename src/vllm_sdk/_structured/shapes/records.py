@@ -7,7 +7,13 @@ from typing import Any
 
 import attrs
 
-from vllm_sdk._structured.json_text.parsing import Mismatch, abbreviate, describe_error, is_object
+from vllm_sdk._structured.json_text.parsing import (
+    Mismatch,
+    abbreviate,
+    describe_error,
+    is_object,
+    is_own_mistake,
+)
 from vllm_sdk._structured.shapes.base import (
     OBJECT,
     Definable,
@@ -32,6 +38,7 @@ class Field:
         key: its name in JSON.
         shape: the shape of its value.
         required: True if it has no default.
+        make: the function that makes the default where Python would pass on a marker, or None.
     """
 
     attribute: str
@@ -39,6 +46,7 @@ class Field:
     key: str
     shape: Shape
     required: bool
+    make: Callable[[], Any] | None = None
 
 
 @attrs.frozen
@@ -48,10 +56,12 @@ class _ReadPlan:
     Attributes:
         readers: by JSON name, the parameter (empty for a tag) and the shape.
         required: the names of required fields, in their order.
+        makers: by parameter, the functions that make defaults.
     """
 
     readers: dict[str, tuple[str, Shape]]
     required: dict[str, None]
+    makers: dict[str, Callable[[], Any]]
 
 
 @attrs.define(eq=False)
@@ -131,6 +141,9 @@ class RecordShape(Definable):
         if not plan.required.keys() <= members.keys():
             missing = next(key for key in plan.required if key not in members)
             raise Mismatch(f"the field {missing!r} of {self.name} is missing")
+        for parameter, make in plan.makers.items():
+            if parameter not in given:
+                given[parameter] = make()
         return self._build_instance(given)
 
     def _build_plan(self) -> _ReadPlan:
@@ -142,6 +155,7 @@ class RecordShape(Definable):
                 for key, (_, shape) in properties.items()
             },
             {key: None for key, (required, _) in properties.items() if required},
+            {each.parameter: each.make for each in self.fields.values() if each.make},
         )
         return self._plan
 
@@ -151,6 +165,8 @@ class RecordShape(Definable):
         except RecursionError:
             raise
         except Exception as error:
+            if is_own_mistake(error):
+                raise
             # Validators are user code: any exception means that they refuse these values.
             raise Mismatch(f"{self.name} refuses these values: {describe_error(error)}") from error
 
