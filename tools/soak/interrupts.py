@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -127,7 +127,7 @@ class _Program:
 
 
 @contextmanager
-def _running(arguments: list[str]) -> Iterator[_Program]:
+def _running(arguments: list[str]) -> Generator[_Program]:
     command = [sys.executable, "-m", "tools.soak.interrupted", *arguments]
     with (
         tempfile.NamedTemporaryFile("w+") as errors,

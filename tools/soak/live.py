@@ -6,7 +6,7 @@ import asyncio
 import random
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -129,7 +129,7 @@ class Load:
         self._is_over = threading.Event()
 
     @contextmanager
-    def running(self) -> Iterator[None]:
+    def running(self) -> Generator[None]:
         """Call while the block runs."""
         url, model = self._server.url, self._server.model
         with (

@@ -12,7 +12,7 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import attrs
@@ -38,7 +38,7 @@ class Network:
 
 
 @contextmanager
-def run_network(seed: int) -> Iterator[Network]:
+def run_network(seed: int) -> Generator[Network]:
     """Run a network until the block ends.
 
     Args:

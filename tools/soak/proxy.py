@@ -7,7 +7,7 @@ import contextlib
 import socket
 import struct
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import NoReturn, Protocol
 
 from tools.soak.faults import CLEAN, Accepting, Fault, Kind
@@ -68,7 +68,7 @@ class Proxy:
         return int(self._listener.getsockname()[1])
 
     @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    async def running(self) -> AsyncGenerator[None]:
         """Serve until the block ends, and then drop all connections."""
         accepting = asyncio.create_task(self._accept())
         try:

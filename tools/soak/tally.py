@@ -102,6 +102,11 @@ class Tally:
         if violation is not None:
             self.violate(violation)
 
+    def find_hanging(self, now: float) -> list[Call]:
+        """Return the calls that have taken more than twice their bound, by the monotonic clock."""
+        with self._lock:
+            return [call for call in self.pending if now > call.began + 2 * call.bound]
+
     def violate(self, violation: str) -> None:
         """Note a violation, and print it."""
         with self._lock:
@@ -164,9 +169,8 @@ class Watchdog:
             time.sleep(_GLANCE)
             now = time.monotonic()
             for tally in list(self.tallies):
-                for call in list(tally.pending):
-                    if now > call.began + 2 * call.bound:
-                        self._give_up(tally, call)
+                for call in tally.find_hanging(now):
+                    self._give_up(tally, call)
 
     def _give_up(self, tally: Tally, call: Call) -> None:
         print(f"VIOLATION in {tally.name}: {call.what} hangs; the stacks follow.", flush=True)
@@ -207,7 +211,7 @@ def find_leftovers(before: Census, patience: float = _PATIENCE) -> list[str]:
     if wait_until(lambda: Census.take() == before, patience):
         return []
     now = Census.take()
-    found = []
+    found: list[str] = []
     if now.descriptors != before.descriptors:
         found.append(f"{now.descriptors} descriptors are open instead of {before.descriptors}")
     if now.threads != before.threads:

@@ -42,21 +42,22 @@ def check_proxy(proxy: object, source: str = "proxy") -> str:
     """
     if not isinstance(proxy, str):
         raise ConfigurationError(f"{source} is a URL, not {type(proxy).__name__}.")
-    try:
-        parts = urlsplit(proxy)
-        usable = (
-            parts.scheme in _SCHEMES
-            and parts.port != 0
-            and is_host(parts.hostname or "")
-            and not re.search(r"[\s\x00-\x1f\x7f\\]", proxy)  # urlsplit drops some of them
-        )
-    except ValueError:
-        usable = False
-    if not usable:
+    scheme, _, rest = proxy.partition("://")
+    if not _is_usable(proxy):
         raise ConfigurationError(
             f"{source} is not a URL as http://host:port, https://host:port or socks5://host:port."
         )
-    return parts.scheme + proxy[len(parts.scheme) :]
+    return f"{scheme.lower()}://{rest}"
+
+
+def _is_usable(proxy: str) -> bool:
+    if re.search(r"[\s\x00-\x1f\x7f\\]", proxy):  # urlsplit drops some of them
+        return False
+    try:
+        parts = urlsplit(proxy)
+        return parts.scheme in _SCHEMES and parts.port != 0 and is_host(parts.hostname or "")
+    except ValueError:
+        return False
 
 
 def name_proxy(proxy: str) -> str:

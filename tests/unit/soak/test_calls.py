@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +22,7 @@ from tools.soak.tally import Census, Tally, WrongAnswer, check, find_leftovers, 
 
 from vllm_sdk.errors import ConnectionFailed, RequestInvalid
 
+ROOT = Path(__file__).parents[3]
 EVERY = [Question(kind, f"k{kind}{size}", size) for kind in KINDS for size in (1, 4, 30, 200)]
 
 
@@ -185,3 +188,21 @@ def test_wrong_arguments_are_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         command.main(arguments)
     assert ended.value.code == 2
+
+
+HANGING = """
+import threading
+from tools.soak.tally import Tally, Watchdog
+
+with Watchdog().follow(Tally("t")).call("a call", bound=0.0):
+    threading.Event().wait()
+"""
+
+
+def test_a_call_that_hangs_ends_the_soak_with_the_stacks() -> None:
+    done = subprocess.run(  # noqa: S603 - the program is above
+        [sys.executable, "-c", HANGING], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "VIOLATION in t: a call hangs" in done.stdout
+    assert "Thread 0x" in done.stdout

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import Any
 
 import httpx
@@ -37,6 +38,7 @@ from vllm_sdk import VLLM, RetryPolicy, errors
 from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.http1 import blocking_connection, blocking_pool
 from vllm_sdk._transport.http1.blocking_pool import Pool
+from vllm_sdk._transport.http1.sockets import TLS
 from vllm_sdk._transport.protocols import HTTPRequest
 
 NO_RETRIES = RetryPolicy(attempts=1)
@@ -477,7 +479,8 @@ def connect_pair() -> tuple[blocking_connection.Connection, socket.socket]:
     """Return an open connection, and the server's end of it."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         connection = blocking_connection.Connection()
-        connection._socket = socket.create_connection(listener.getsockname())
+        endpoint = Endpoint(f"http://127.0.0.1:{listener.getsockname()[1]}", {})
+        connection.open(HTTPRequest(endpoint, "GET", "/"), TLS(None))
         return connection, listener.accept()[0]
 
 
@@ -488,6 +491,32 @@ def ask_by(connection: blocking_connection.Connection, body: bytes) -> blocking_
     exchange = blocking_connection.Exchange(1000)
     connection.ask(request, b"POST / HTTP/1.1\r\n\r\n", exchange)
     return exchange
+
+
+def test_freeing_a_closed_connection_runs_nothing_that_would_swallow_a_ctrl_c() -> None:
+    connection, peer = connect_pair()
+    peer.close()
+    connection.close()
+    called: list[str] = []
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            called.append(frame.f_code.co_name)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    del connection
+    sys.setprofile(before)
+    assert called == []
+
+
+def test_a_connection_that_is_left_behind_is_closed() -> None:
+    connection, peer = connect_pair()
+    del connection
+    gc.collect()
+    with peer:
+        peer.settimeout(30)
+        assert peer.recv(1) == b""
 
 
 def test_an_answer_that_comes_as_the_time_to_write_ends_is_heard() -> None:

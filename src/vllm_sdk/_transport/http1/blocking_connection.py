@@ -7,6 +7,7 @@ import select
 import socket
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, TypeAlias, cast
 
@@ -41,6 +42,9 @@ class Connection:
         """Prepare a connection that is not open yet."""
         self.idle_since = 0.0
         self._socket: socket.socket | None = None
+        # Closes the socket, also if a Ctrl-C or the fork of a process left it behind. A `__del__`
+        # would run for each connection, and swallow a Ctrl-C that comes meanwhile.
+        self._close_socket: Callable[[], object] | None = None
         self._is_secure = False
         self._opened_in = 0.0
         self._parser = ResponseParser()
@@ -53,11 +57,6 @@ class Connection:
         self._left: Exchange | None = None
         self._is_closing = False
         self._interruption: Explain | None = None
-
-    def __del__(self) -> None:
-        """Close what a Ctrl-C, or the fork of a process, left behind."""
-        if self._socket is not None:
-            self._socket.close()
 
     @property
     def is_open(self) -> bool:
@@ -97,6 +96,7 @@ class Connection:
         # TLS sends more of its own after the handshake.
         is_early = not self._is_secure and _is_readable(opened)
         with self._lock:
+            self._close_socket = weakref.finalize(self, opened.close)
             self._socket = opened
         if self._interruption is not None:
             raise connection_errors.build_closed_error(request)
@@ -166,7 +166,7 @@ class Connection:
             shut_down(self._socket)
             # Closing would free a descriptor that another thread still waits for.
             if not self._is_used:
-                self._socket.close()
+                cast("Callable[[], object]", self._close_socket)()
 
     def _write(self, request: HTTPRequest, head: bytes, exchange: Exchange) -> None:
         body = request.body
