@@ -182,6 +182,8 @@ class AsyncCall:
             if source is not None:
                 await source.close()
             raise
+        finally:
+            source = None  # the error of an earlier attempt has this frame in its traceback
         return opened
 
 

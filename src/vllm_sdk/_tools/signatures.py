@@ -145,10 +145,10 @@ def find_injected(function: Any, name: str) -> dict[str, bool]:
         RequestInvalid: The mark `Injected` is inside of a type.
     """
     found: dict[str, bool] = {}
-    plain = unwrap_function(function)
+    plain, owner = unwrap_function(function), _find_owner(function)
     for each in get_signature(function, name).parameters.values():
         try:
-            hint = _resolve_hints(plain, {each.name: each.annotation}, name)[each.name]
+            hint = _resolve_hints(plain, {each.name: each.annotation}, name, owner)[each.name]
         except RequestInvalid:
             continue  # `read_parameters` refuses it, unless a schema makes types unnecessary
         if is_injected(hint, f"{name}({each.name})"):
