@@ -150,7 +150,7 @@ check-generated: $(READY) ## prove that the bindings and docs/api-changes.md are
 ##@ endurance
 
 .PHONY: soak
-soak: $(READY) ## calls over bad connections, cancelled, interrupted, restarted (12 min; SOAK_CALLS=2000 SOAK_SEED=7)
+soak: $(READY) ## calls over bad connections, cancelled, interrupted, restarted (15 min; SOAK_CALLS=2000 SOAK_SEED=7)
 	@$(PY) -m tools.soak $(if $(SOAK_CALLS),--calls '$(SOAK_CALLS)') $(if $(SOAK_SEED),--seed '$(SOAK_SEED)') $(SOAK_PARTS)
 
 ##@ benchmarks
