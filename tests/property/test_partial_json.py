@@ -20,7 +20,11 @@ from strategies.json_pieces import pieces_of, values
 from vllm_sdk._structured.json_text import partial_json
 from vllm_sdk._structured.json_text.array_scanner import ArrayItemScanner
 from vllm_sdk._structured.json_text.parsing import DuplicateNames, Number, parse
-from vllm_sdk._structured.json_text.partial_json import Partial, PartialJsonParser
+from vllm_sdk._structured.json_text.partial_json import (
+    Partial,
+    PartialJsonParser,
+    PartialTextParser,
+)
 from vllm_sdk.errors import OutputInvalid
 
 LARGEST = sys.float_info.max
@@ -236,6 +240,12 @@ def test_the_scanner_of_items_keeps_only_the_item_that_is_written(pattern: str) 
     text = start + repeated * 300 + end
     items = [item for character in text for item in scanner.feed(character)]
     assert [json.loads(item) for item in items] == json.loads(text)
+
+
+def test_a_bare_text_grows_with_each_piece() -> None:
+    parser: PartialTextParser[Any] = PartialTextParser()
+    partials = [parser.feed(piece) for piece in ("a ", "", "b")]
+    assert partials == [Partial("a ", "a "), None, Partial("a b", "a b")]
 
 
 def test_partial_values_are_values() -> None:

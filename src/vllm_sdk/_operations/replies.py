@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 ENDED_IN_ERROR = "error"
 """The finish reason of an answer that an error ended; vLLM has no such reason, gateways do."""
 
-CUT_OFF = frozenset({"length", "abort"})
-"""The finish reasons of a truncated answer: the token budget ran out, or the server stopped."""
+CUT_OFF = frozenset({"length", "abort", "repetition"})
+"""The finish reasons of a truncated answer: the token budget ran out, the server stopped, or the
+answer repeated itself (`repetition_detection`)."""
 
 PromptLogprobs: TypeAlias = list[dict[int, PromptLogprob] | None]
 """The most probable tokens by id, per prompt token; None for the first, which nothing precedes."""

@@ -28,7 +28,13 @@ def explain_truncation(choice: Choice, used: int) -> str:
     """
     if choice.finish_reason == "abort":
         return f"The server stopped after {used} tokens, before the answer was whole: ask again."
-    if padding := explain_padding(choice.text):
+    padding = explain_padding(choice.text)
+    if choice.finish_reason == "repetition":
+        return (
+            f"The answer was ended after {used} tokens, before it was whole, because it repeated "
+            f"itself (repetition_detection). {padding or 'Change the prompt, or sample again.'}"
+        )
+    if padding:
         return f"The answer was cut off after {used} tokens, before it was whole. {padding}"
     advice = (
         "Raise max_tokens (vLLM's default for completions is 16; for chats what the context "

@@ -158,7 +158,10 @@ def test_a_completion_has_its_schema_before_the_prompt(connect: Connect) -> None
     assert server.requests[0].json["structured_outputs"] == {"json": {"type": "integer"}}
 
 
-@pytest.mark.parametrize(("finish", "says"), [("length", "Raise max_tokens"), ("abort", "server")])
+@pytest.mark.parametrize(
+    ("finish", "says"),
+    [("length", "Raise max_tokens"), ("abort", "server"), ("repetition", "repeated itself")],
+)
 def test_an_answer_that_was_cut_off_is_not_parsed(connect: Connect, finish: str, says: str) -> None:
     body = chat_body(choices=[chat_choice('{"x": 1, "y": 2}', finish=finish)])
     with serving(body=body) as server, pytest.raises(OutputTruncated, match=says) as caught:
