@@ -19,7 +19,7 @@ from strategies.streams import (
     tool_calls,
 )
 from vllm_sdk._operations.core import Response, read_json
-from vllm_sdk._operations.replies import ChatBody, Reply, list_fields
+from vllm_sdk._operations.replies import ChatBody, Reply, list_fields, name_tool_call
 from vllm_sdk.errors import StreamInterrupted, VLLMError
 from vllm_sdk.types import FunctionCall, ToolCall
 from wire import chunk, delta, event_stream
@@ -84,7 +84,7 @@ def test_arguments_cut_anywhere_are_put_together(data: Any, calls: Any, named: A
     first_seen = list(dict.fromkeys(order))
     assert list(decoder.finish().tool_calls) == [
         ToolCall(
-            calls[number].id if named else f"chatcmpl-1-tool-{place}",
+            calls[number].id if named else name_tool_call("chatcmpl-1", place),
             FunctionCall(calls[number].name, calls[number].arguments),
         )
         for place, number in enumerate(first_seen)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import mcp.client.stdio  # noqa: F401 -- servers get the stderr of its import, which must be a file
 
 from local_server import Exchange
 from wire import chat_body, chat_choice, completion_body, stream_body, text_choice

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, assert_type
 
+from mcp import ClientSession
+
 from vllm_sdk import (
     VLLM,
     AsyncVLLM,
@@ -22,6 +24,7 @@ from vllm_sdk._operations.tool_loop.events import CallRecord
 from vllm_sdk._operations.tool_loop.steps import FinalAnswer
 from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
 from vllm_sdk._tools import Tool, ToolPrompt, index_tools, tool
+from vllm_sdk.mcp import MCPToolError, mcp_tools
 
 
 @tool
@@ -159,6 +162,14 @@ def listed(client: VLLM) -> None:
 def annotated(reply: ToolReply) -> str:
     """Without a type of its own, a reply is of text."""
     return reply.value
+
+
+async def remote(client: AsyncVLLM, session: ClientSession) -> None:
+    """Tools of a server of the Model Context Protocol."""
+    tools = await mcp_tools(session, only=["get_weather"], timeout=3)
+    assert_type(tools, list[Tool[..., Any]])
+    await client.generate_with_tools("Weather?", [*tools, book_flight], hidden_errors=MCPToolError)
+    await mcp_tools("http://localhost")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 async def asynchronous(client: AsyncVLLM) -> None:

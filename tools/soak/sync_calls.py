@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import random
 import time
 from collections.abc import Callable, Iterator
@@ -168,7 +167,6 @@ def _call_later(seconds: float, close: Callable[[], None]) -> None:
 
 def can_meet(client: VLLM, questions: Questions) -> bool:
     """Return whether every slot of the client's pool can still be used at the same time."""
-    gc.collect()  # of forgotten streams
     calm = client.with_options(headers={CALM: "1"}, timeout=MEETING_TIMEOUT)
 
     def attend(question: Question) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from vllm_sdk._structured.json_text.parsing import is_array, is_object
 from vllm_sdk.errors import RequestInvalid
@@ -29,6 +31,57 @@ def check_references(name: str, schema: Schema) -> None:
                 f"{name}: the schema refers to {reference!r}: refer to '#/$defs/…' only, "
                 "and put the definition there."
             )
+
+
+def hoist_references(schema: Mapping[str, Any]) -> Schema:
+    """Return a schema in which each reference leads to a definition of its own.
+
+    Some generators refer to another place, such as `#/properties/home`. What such a reference leads
+    to becomes a definition. A reference that leads nowhere is not changed.
+    """
+    moved: dict[str, str] = {}
+    definitions: dict[str, Schema] = {**schema.get("$defs", {})}
+
+    def rename(reference: str) -> str:
+        if reference == "#" or re.fullmatch(r"#/(\$defs|definitions)/[^/]+", reference):
+            return reference
+        if reference not in moved:
+            target = _follow_pointer(schema, reference)
+            if target is None:
+                return reference
+            name = f"part_{len(definitions) + 1}"
+            while name in definitions:
+                name += "_"
+            moved[reference] = f"#/$defs/{name}"
+            definitions[name] = {}  # its own references may lead back to it
+            definitions[name] = _rewrite(target, rename)
+        return moved[reference]
+
+    body: Schema = _rewrite({**schema}, rename)
+    return (
+        {**body, "$defs": {**body.get("$defs", {}), **_pick(definitions, moved)}} if moved else body
+    )
+
+
+def _pick(definitions: dict[str, Schema], moved: Mapping[str, str]) -> dict[str, Schema]:
+    names = {reference.rpartition("/")[2] for reference in moved.values()}
+    return {name: schema for name, schema in definitions.items() if name in names}
+
+
+def _follow_pointer(schema: Any, reference: str) -> Any:
+    """Return what a JSON pointer leads to inside a schema, or None."""
+    if not reference.startswith("#/"):
+        return None
+    found = schema
+    for step in unquote(reference[2:]).split("/"):
+        name = step.replace("~1", "/").replace("~0", "~")
+        if is_array(found) and name.isdecimal() and int(name) < len(found):
+            found = found[int(name)]
+        elif is_object(found) and name in found:
+            found = found[name]
+        else:
+            return None
+    return found if is_object(found) else None
 
 
 class SchemaComposer:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vllm_sdk._messages import assistant, image, system, tool_result, user
+from vllm_sdk._messages import assistant, file, image, system, tool_result, user
 from vllm_sdk._tools import ToolPrompt
 from vllm_sdk._tools.transcripts import flatten_transcript, render_text
 from vllm_sdk.errors import RequestInvalid
@@ -88,6 +88,11 @@ def test_an_image_is_not_dropped_where_text_alone_can_be_told() -> None:
     picture = image(b"\x89PNG\r\n\x1a\n")
     with pytest.raises(RequestInvalid, match="endpoint='completions'"):
         render_text(flatten_transcript([user("a", picture)], PROMPT, ""))
+
+
+def test_parts_of_text_are_told_as_text() -> None:
+    said = user("a", file(b"b"))
+    assert render_text(flatten_transcript([said], PROMPT, "")) == "User: a\nb\n\nAssistant:"
 
 
 def test_media_of_a_native_result_follow_the_results() -> None:
