@@ -68,14 +68,19 @@ class AsyncAttempts:
                 return await self._send_once(self._build())
             return await self._send(1)
         except VLLMError as error:
-            return await self._repeat(error)
+            policy, log = self._sender.policy, self._sender.log
+            if not policy.allows(self._request, error):
+                raise
+            plan = RetryPlan(
+                self._request, policy, log, error, self._began, deadline=self._deadline
+            )
+        try:
+            return await self._repeat(plan)
+        finally:
+            plan.forget_errors()
 
-    async def _repeat(self, error: VLLMError) -> Any:
-        """Repeat the request after an error of its first attempt, or raise the error."""
-        policy, log = self._sender.policy, self._sender.log
-        if not policy.allows(self._request, error):
-            raise error
-        plan = RetryPlan(self._request, policy, log, error, self._began, deadline=self._deadline)
+    async def _repeat(self, plan: RetryPlan) -> Any:
+        """Repeat the request, whose first attempt has failed."""
         with quiet_stamina():
             async for attempt in stamina.retry_context(**plan.settings):
                 with attempt:

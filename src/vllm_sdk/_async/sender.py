@@ -182,8 +182,6 @@ class AsyncCall:
             if source is not None:
                 await source.close()
             raise
-        finally:
-            source = None  # the error of an earlier attempt has this frame in its traceback
         return opened
 
 

@@ -41,8 +41,8 @@ def schema_of(type: Any) -> Schema:
         type: a dataclass, attrs class, TypedDict, NamedTuple, Enum, Literal, union, container,
             primitive, date or UUID, pydantic model, msgspec Struct, or any of them nested,
             generic or annotated. A dict is a JSON Schema of the dialect that it names, 2020-12
-            by default, and is returned unchanged. `Annotated[Any, schema]` is the same as a
-            type, alone or as a part of another one.
+            by default, and is returned unchanged; True is the schema of any JSON.
+            `Annotated[Any, schema]` is the same as a type, alone or as a part of another one.
 
     Returns:
         A new dict, which the caller may change.
@@ -58,7 +58,7 @@ def schema_of(type: Any) -> Schema:
 @overload
 def from_json(type: TypeForm[T], text: str, *, context: Any = None) -> T: ...
 @overload
-def from_json(type: Mapping[str, Any], text: str, *, context: Any = None) -> Any: ...
+def from_json(type: Mapping[str, Any] | bool, text: str, *, context: Any = None) -> Any: ...
 def from_json(type: Any, text: str, *, context: Any = None) -> Any:
     """Return the instance of a type that a JSON text describes.
 

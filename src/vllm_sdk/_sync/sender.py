@@ -183,8 +183,6 @@ class Call:
             if source is not None:
                 source.close()
             raise
-        finally:
-            source = None  # the error of an earlier attempt has this frame in its traceback
         return opened
 
 

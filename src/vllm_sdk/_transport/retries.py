@@ -177,7 +177,6 @@ class RetryPlan:
         self._request = request
         self._policy = policy
         self._log = log
-        self._first = first
         self._began = began
         self._deadline = deadline
         self._failures = 0
@@ -192,7 +191,11 @@ class RetryPlan:
     def start_attempt(self, number: int) -> None:
         """Start an attempt; the first one has already failed, and raises its error again."""
         if number == 1:
-            raise self._first
+            raise self._last
+
+    def forget_errors(self) -> None:
+        """Let go of the errors, whose tracebacks hold all that the call has made, this included."""
+        del self._last
 
     def build_event(self, endpoint: Endpoint, request_id: str) -> RetryEvent:
         """Build what the hook sees of the attempt that begins."""

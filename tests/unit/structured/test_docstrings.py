@@ -122,11 +122,7 @@ def test_every_word_is_kept_in_every_style(style: str) -> None:
         ("Args: none at all.", "Args: none at all.", {}),
         ("Args:", "", {}),
         ("Arguments:\n    All are texts.\n    x: An x.", "All are texts.", {"x": "An x."}),
-        (
-            "Args:\n    x: An x.\n\n        More.\n    y: Y.\n    ",
-            "",
-            {"x": "An x. More.", "y": "Y."},
-        ),
+        ("Args:\n    x: An x.\n\n        More.\n    y: Y\n", "", {"x": "An x. More.", "y": "Y"}),
         ("Args:\n\n    x: An x.\n\nRest.", "Rest.", {"x": "An x."}),
         ("See https://a.b/c: it helps.\n\nUsage::\n\n    f(x: 1)", None, {}),
         ("Parameters\n----------\nx, y : int\n    Both.\nOther\n-----\ntext", "Other\n-----\ntext",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import logging
 import pickle
@@ -659,3 +660,26 @@ def test_a_transport_of_the_user_sees_the_id_the_query_and_the_deadline() -> Non
     assert second.deadline is None
     assert second.bound(None) is None
     assert third.headers["X-Request-Id"] == third.request_id == "mine"
+
+
+def test_a_stream_that_a_retry_opened_and_nobody_closed_frees_its_connection() -> None:
+    """Reference counting alone frees it: the error of the first attempt holds nothing of it."""
+
+    def hold(exchange: Exchange) -> None:
+        exchange.keep(200, "text/event-stream", Transfer_Encoding="chunked")
+        exchange.write(FIRST_CHUNK)
+        exchange.wait_for_end()
+
+    gc.disable()
+    try:
+        with (
+            connecting("sync") as connect,
+            LocalServer(Flaky(refuse_busy, hold, answer_paris)) as server,
+        ):
+            client = connect(server.url, retry=SOON, max_connections=1)
+            stream = client.stream("Hi")
+            assert next(iter(stream.__enter__().text)) == "Par"
+            del stream
+            assert client.generate("Hi", timeout=httpx.Timeout(30, pool=5)).text == "Paris"
+    finally:
+        gc.enable()

@@ -92,8 +92,8 @@ def build_shape(type: Any) -> Shape:
         RequestInvalid: the type, or a part of it, has no form in JSON; the message names the
             part and says what to write instead.
     """
-    if isinstance(type, Mapping):
-        return build_json_schema_shape(cast("Mapping[str, Any]", type))
+    if isinstance(type, Mapping | bool):
+        return build_json_schema_shape(cast("Mapping[str, Any] | bool", type))
     try:
         # Unions and literals are equal in any order. The repr in the cache's key keeps the order
         # of the schema independent of which of them was requested first.
@@ -211,7 +211,7 @@ class ShapeBuilder:
         except InvalidConstraint as unfit:
             raise build_refusal(path, str(unfit)) from None
 
-    def _build_json_schema(self, schema: Mapping[str, Any], path: str) -> Shape:
+    def _build_json_schema(self, schema: Mapping[str, Any] | bool, path: str) -> Shape:
         """Build the shape of a JSON Schema that the user gives."""
         try:
             shape = build_json_schema_shape(schema)
@@ -315,11 +315,11 @@ def widen(shape: Shape, default: Any) -> Shape:
     )
 
 
-def find_schema(metadata: list[Any]) -> Mapping[str, Any] | None:
+def find_schema(metadata: list[Any]) -> Mapping[str, Any] | bool | None:
     """Return the JSON Schema in the metadata of `Annotated`, or None."""
     for item in metadata:
-        if isinstance(item, Mapping):
-            return cast("Mapping[str, Any]", item)
+        if isinstance(item, Mapping | bool):
+            return cast("Mapping[str, Any] | bool", item)
     return None
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,8 @@ from vllm_sdk._structured.json_text.parsing import (
     is_object,
     parse,
 )
+from vllm_sdk._structured.schema.ecma_patterns import UnsupportedPattern, translate
+from vllm_sdk._structured.schema.text_formats import CHECKS
 from vllm_sdk._structured.shapes.base import EVERY_KIND, AnyShape, Definitions, Shape
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Schema
@@ -51,10 +53,12 @@ class JsonSchemaShape(Shape):
     Attributes:
         text: the schema, as JSON.
         validator: the validator of jsonschema, for the schema's dialect.
+        patterns: by pattern of Python, the pattern of the schema that it stands for.
     """
 
     text: str
     validator: Any
+    patterns: Mapping[str, str] = attrs.field(factory=dict[str, str])
     _kinds = EVERY_KIND
     _expected = "JSON of the schema"
 
@@ -72,9 +76,16 @@ class JsonSchemaShape(Shape):
             raise Mismatch(f"the schema can't be checked: {failure}") from None
         if error is None:
             return plain
-        mismatch = Mismatch(_shorten_reason(error.message, error.instance))
+        mismatch = Mismatch(_shorten_reason(self._restore_patterns(error), error.instance))
         mismatch.steps += reversed(error.absolute_path)
         raise mismatch
+
+    def _restore_patterns(self, error: Any) -> str:
+        """Return the reason with the patterns as they are in the schema."""
+        message = str(error.message)
+        for translated, pattern in self.patterns.items():
+            message = message.replace(repr(translated), repr(pattern))
+        return message
 
     def accepts(self, value: Any) -> bool:
         """Accept a value that JSON has, judged by its outermost layer."""
@@ -104,13 +115,17 @@ def _shorten_reason(message: str, instance: Any) -> str:
     return message if len(message) <= MAX_REASON_CHARS else f"{message[:MAX_REASON_CHARS]}…"
 
 
-def build_json_schema_shape(schema: Mapping[str, Any]) -> JsonSchemaShape:
-    """Build the shape of a schema.
+def build_json_schema_shape(schema: Mapping[str, Any] | bool) -> JsonSchemaShape:
+    """Build the shape of a schema; true is one that accepts everything.
 
     Raises:
-        RequestInvalid: the schema is not JSON, is invalid, or has a reference that leads outside
-            of it.
+        RequestInvalid: the schema is not JSON, is invalid, accepts nothing, has a reference that
+            leads outside of it, or a pattern that cannot be checked.
     """
+    if schema is False:
+        raise RequestInvalid("The schema is false, which no value satisfies: write another one.")
+    if schema is True:
+        schema = {}
     try:
         return _build_cached(_dump_schema(schema))
     except RecursionError:
@@ -145,11 +160,29 @@ def _build_cached(text: str) -> JsonSchemaShape:
     references = _ReferenceChecker(schema, specification, cls)
     references.follow(root, registry.resolver_with_root(root))
     references.refuse_endless()
-    return JsonSchemaShape(text, cls(schema, registry=registry))
+    patterns = references.translate_patterns()
+    return JsonSchemaShape(
+        text, cls(schema, registry=registry, format_checker=_build_format_checker()), patterns
+    )
+
+
+@cache
+def _build_format_checker() -> Any:
+    checker = _import_jsonschema().FormatChecker(formats=())
+    for name, check in CHECKS.items():
+        checker.checks(name)(_ignore_other_kinds(check))
+    return checker
+
+
+def _ignore_other_kinds(check: Callable[[str], bool]) -> Callable[[Any], bool]:
+    return lambda value: not isinstance(value, str) or check(value)
 
 
 def _refuse_invalid(schema: Any, cls: Any, place: str) -> None:
-    metaschema = cls(cls.META_SCHEMA, format_checker=cls.FORMAT_CHECKER)
+    # Patterns are those of ECMA-262: `translate_patterns` finds those that are invalid.
+    names = cls.FORMAT_CHECKER.checkers.keys() - {"regex"}
+    checker = _import_jsonschema().FormatChecker(formats=names)
+    metaschema = cls(cls.META_SCHEMA, format_checker=checker)
     if error := _import_jsonschema().exceptions.best_match(metaschema.iter_errors(schema)):
         where = f"{place}{format_path(list(error.absolute_path)).removeprefix('$')}"
         reason = _shorten_reason(error.message, error.instance)
@@ -165,12 +198,14 @@ class _ReferenceChecker:
         self.specification = specification
         self.cls = cls
         self.same: dict[int, set[int]] = {}
+        self.parts: list[Schema] = []
 
     def follow(self, resource: Resource[Any], resolver: Resolver[Any]) -> None:
         """Follow the references in a part of the schema, and those in their targets."""
         schema = resource.contents
         if id(schema) in self.same or not is_object(schema):
             return
+        self.parts.append(schema)
         self.same[id(schema)] = {id(part) for part in _iter_same_value_parts(schema)}
         for keyword in _REFERENCES:
             if keyword in schema:
@@ -196,6 +231,36 @@ class _ReferenceChecker:
             )
         _refuse_invalid(contents, self.cls, self.places.get(id(contents), ""))
         return target
+
+    def translate_patterns(self) -> dict[str, str]:
+        """Replace the patterns of each part by those of Python, and return them by these.
+
+        Two patterns of one object may be the same in Python; the empty group tells them apart.
+        """
+        found: dict[str, str] = {}
+        for part in self.parts:
+            if isinstance(pattern := part.get("pattern"), str):
+                part["pattern"] = self._translate(pattern, part, "pattern")
+                found[part["pattern"]] = pattern
+            if is_object(named := part.get("patternProperties")):
+                translated: Schema = {}
+                for pattern, each in named.items():
+                    key = self._translate(pattern, part, "patternProperties")
+                    while key in translated:
+                        key += "(?:)"
+                    translated[key] = each
+                    found[key] = pattern
+                part["patternProperties"] = translated
+        return found
+
+    def _translate(self, pattern: str, part: Schema, keyword: str) -> str:
+        try:
+            return translate(pattern)
+        except UnsupportedPattern as error:
+            raise RequestInvalid(
+                f"The schema is invalid at {self.places[id(part)]}.{keyword}: the pattern "
+                f"{abbreviate(pattern)} is not one of ECMA-262 that can be checked: {error}."
+            ) from None
 
     def refuse_endless(self) -> None:
         """Refuse a schema that only leads back to itself: no value can be checked against it."""
