@@ -60,7 +60,8 @@ def _find_defining_class(function: Any, owner: Any) -> Any:
     """Return the class in which a method is defined, if it can be found."""
     path = str(getattr(function, "__qualname__", "")).rpartition(".")[0]
     if owner is not None:
-        classes = cast("type", owner if isinstance(owner, type) else type(owner)).__mro__
+        kind: type = owner if isinstance(owner, type) else type(owner)
+        classes = kind.__mro__
         return next((cls for cls in classes if cls.__qualname__ == path), None)
     if not path or "<locals>" in path:
         return None
