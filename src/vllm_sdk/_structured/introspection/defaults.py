@@ -8,7 +8,7 @@ import numbers
 import sys
 from collections.abc import Callable, Collection, Mapping
 from enum import Enum
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, cast, get_args, get_origin
 
 import attrs
 
@@ -106,7 +106,7 @@ def explain_marker(default: Any) -> str:
 
 def is_marker(default: Any) -> bool:
     """Return whether a default describes a field in a class of another kind."""
-    cls = type(default)
+    cls = cast("type", type(default))
     return (
         default is ...
         or isinstance(default, dataclasses.Field)
