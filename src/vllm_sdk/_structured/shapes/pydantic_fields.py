@@ -67,9 +67,9 @@ def convert_metadata(item: Any) -> Iterator[Any]:
     if is_field(item):
         yield from _convert_field(item)
     elif name == "PydanticGeneralMetadata" or "_PydanticGeneralMetadata" in name:
-        yield from _convert_settings(vars(item))
-    elif isinstance(item, at.GroupedMetadata):  # StringConstraints
-        yield from _convert_all(group)
+        yield from _convert_settings(vars(group))
+    elif isinstance(group, at.GroupedMetadata):  # StringConstraints
+        yield from _convert_all(item)
     elif name == "UuidVersion":
         yield UuidVersion(item.uuid_version)
     elif name == "Discriminator" and isinstance(item.discriminator, str):

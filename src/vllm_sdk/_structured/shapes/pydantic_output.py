@@ -6,9 +6,9 @@ pydantic does: its output has names, texts and periods that its input refuses.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from vllm_sdk._structured.json_text.parsing import is_array, is_object
 from vllm_sdk._structured.shapes.base import AnyShape, DecimalShape, check_and_write, quote
@@ -40,7 +40,7 @@ def write_dumped(value: Any, dumped: Any) -> str:
 
 def _write_object(value: Any, dumped: dict[str, Any]) -> str:
     if isinstance(value, Mapping):
-        values = _list_items(cast("Mapping[Any, Any]", value).values())
+        values = _list_items(_get_values(value))
         if len(values) != len(dumped):  # a serializer wrote it
             values = [*dumped.values()]
         items = [(key, each, dumped[key]) for key, each in zip(dumped, values, strict=True)]
@@ -58,8 +58,12 @@ def _write_object(value: Any, dumped: dict[str, Any]) -> str:
     return f"{{{','.join(written)}}}"
 
 
+def _get_values(value: Any) -> Any:
+    return value.values()
+
+
 def _list_items(value: Any) -> list[Any]:
-    return [*cast("Collection[Any]", value)] if isinstance(value, Collection) else []
+    return list(value) if hasattr(value, "__iter__") and hasattr(value, "__len__") else []
 
 
 def find_key(name: str, field: Any) -> str:
