@@ -192,9 +192,11 @@ def tool(
 
     Each parameter becomes one property of the arguments. The model may leave out a parameter with a
     default. Descriptions come from the docstring (Google's, NumPy's or Sphinx's style) and from
-    `Annotated[str, "…"]`, which wins. Constraints come from `Annotated` too. Arguments that a
-    `functools.partial` has bound by name stay bound, and the model does not see them. It does not
-    see parameters that are `Annotated[…, Injected]` either: `inject` of the loop gives them values.
+    `Annotated[str, "…"]`; if there are both, that of `Annotated` follows in parentheses.
+    Constraints come from `Annotated` too. pydantic's `Field(…)` works there and in the place of a
+    default. Arguments that a `functools.partial` has bound by name stay bound, and the model does
+    not see them. It does not see parameters that are `Annotated[…, Injected]` either: `inject` of
+    the loop gives them values.
 
     It takes functions and coroutine functions, methods, static and class methods, and callable
     objects. Use a method that is decorated in its class from an instance: `shop.search`.
@@ -202,7 +204,8 @@ def tool(
     Args:
         function: The function that the model may call.
         name: The name for the model. Default: the function's own name.
-        description: The description for the model. Default: the docstring, without its sections.
+        description: The description for the model. Default: the docstring, without the
+            sections of parameters, results and errors.
         schema: A JSON Schema of the arguments in place of the signature's. The function then gets
             the arguments by name, as plain JSON that the schema accepts.
         timeout: Seconds that a call may take, above 0; None for the loop's own limit.
@@ -221,9 +224,9 @@ def tool(
 
     Raises:
         RequestInvalid: A parameter has no annotation, or is `*args`, `**kwargs` or positional-only;
-            a type has no form in JSON; the function is a generator; not every tool parser can carry
-            the name; or the schema is not the schema of an object. The message says what to write
-            instead.
+            a type has no form in JSON; a default is a marker of another library; the function is a
+            generator; not every tool parser can carry the name; or the schema is not the schema of
+            an object. The message says what to write instead.
         TypeError: The function can't be a tool.
     """
     make = functools.partial(

@@ -106,14 +106,14 @@ def explain_marker(default: Any) -> str:
 
 def is_marker(default: Any) -> bool:
     """Return whether a default describes a field in a class of another kind."""
-    cls = type(default)
+    module, name = type(default).__module__, type(default).__name__
     return (
         default is ...
         or isinstance(default, dataclasses.Field)
         or is_field(default)
         or (
-            cls.__module__.partition(".")[0] in {"attr", "attrs", "msgspec"}
-            and cls.__name__ in {"_CountingAttr", "Factory", "Field"}
+            module.partition(".")[0] in {"attr", "attrs", "msgspec"}
+            and name in {"_CountingAttr", "Factory", "Field"}
         )
     )
 

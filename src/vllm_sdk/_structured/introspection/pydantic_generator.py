@@ -72,8 +72,8 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
             found: Schema = base.dict_schema(self, schema)
             if schema.get("keys_schema", {}).get("type") != "int":
                 return found
-            values = found.pop("additionalProperties", {})
-            values = {} if values is True else values
+            given = found.pop("additionalProperties", {})
+            values: Schema | bool = {} if given is True else given
             return found | {"patternProperties": {INTEGER_NAMES: values}}
 
         def default_schema(self, schema: Any) -> Schema:

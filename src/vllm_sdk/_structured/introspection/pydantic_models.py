@@ -13,11 +13,8 @@ from vllm_sdk._structured.shapes.pydantic_input import InputWriter
 from vllm_sdk._structured.shapes.pydantic_models import ModelShape
 from vllm_sdk._structured.shapes.pydantic_schemas import EXTRA
 
-LOWEST = (2, 8)
+LOWEST = (2, 11)
 """Lowest version of pydantic with which models are tested."""
-
-_ALIASES_BY_CALL = (2, 11)
-"""The version since which a validation takes `by_alias`."""
 
 _EXTRA_BY_CALL = (2, 12)
 """The version since which a validation takes `extra`."""
@@ -55,9 +52,7 @@ def build_model_shape(type: Any, path: str) -> ModelShape:
         raise build_refusal(path, f"pydantic has no schema for it: {why}") from error
     # A class may say that it takes other names. What a call says is for all classes.
     by_call = version >= _EXTRA_BY_CALL and not _has_mark(schema, EXTRA)
-    settings: dict[str, Any] = {"extra": "forbid"} if by_call else {}
-    if version >= _ALIASES_BY_CALL:
-        settings["by_alias"] = True
+    settings: dict[str, Any] = {"by_alias": True} | ({"extra": "forbid"} if by_call else {})
     return ModelShape(type, adapter, schema, InputWriter(schema, not by_call), settings)
 
 

@@ -22,10 +22,9 @@ def build_class_scope(cls: Any) -> dict[str, Any]:
     """
     outside = {**vars(builtins), **get_module_names(cls)}
     fields = inspect.get_annotations(cls)
+    members = cast("Mapping[str, Any]", vars(cls))
     own = {
-        name: value
-        for name, value in vars(cls).items()
-        if name not in fields or name not in outside
+        name: value for name, value in members.items() if name not in fields or name not in outside
     }
     return find_running_scopes(cls) | {cls.__name__: cls} | own
 
@@ -39,7 +38,7 @@ def build_function_scope(function: Any, owner: Any = None) -> dict[str, Any]:
     """
     found = find_running_scopes(function)
     if (cls := _find_defining_class(function, owner)) is not None:
-        found |= vars(cls)
+        found |= cast("Mapping[str, Any]", vars(cls))
     code = getattr(function, "__code__", None)
     for name, cell in zip(
         getattr(code, "co_freevars", ()), getattr(function, "__closure__", None) or (), strict=False

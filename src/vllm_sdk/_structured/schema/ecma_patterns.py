@@ -162,7 +162,7 @@ class _Translator:
         character = self.pattern[self.place]
         if character != "\\":
             self.place += 1
-            return [(ord(character),) * 2]
+            return [(ord(character), ord(character))]
         token = self._next()
         if token[0] == r"\b":
             return [(8, 8)]
@@ -182,7 +182,8 @@ def _find_ranges(token: re.Match[str]) -> Ranges:
     if kind == "name":
         ranges = _find_property(token["name"])
         return _complement(ranges) if token["property"] == "P" else ranges
-    return [(_find_code(token, kind),) * 2]
+    code = _find_code(token, kind)
+    return [(code, code)]
 
 
 def _find_code(token: re.Match[str], kind: str) -> int:

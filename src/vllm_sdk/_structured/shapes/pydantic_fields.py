@@ -63,11 +63,12 @@ def convert_metadata(item: Any) -> Iterator[Any]:
         InvalidConstraint: the metadata only works in a pydantic model.
     """
     name = type(item).__name__
+    group: Any = item
     if is_field(item):
         yield from _convert_field(item)
     elif name == "PydanticGeneralMetadata" or "_PydanticGeneralMetadata" in name:
-        yield from _convert_settings(vars(item))
-    elif isinstance(item, at.GroupedMetadata):  # StringConstraints
+        yield from _convert_settings(vars(group))
+    elif isinstance(group, at.GroupedMetadata):  # StringConstraints
         yield from _convert_all(item)
     elif name == "UuidVersion":
         yield UuidVersion(item.uuid_version)

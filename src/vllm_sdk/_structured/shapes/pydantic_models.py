@@ -7,7 +7,7 @@ refuses unknown fields, as for other classes, except in a model that allows or i
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, get_origin
@@ -38,7 +38,7 @@ _CONTEXT: ContextVar[Any] = ContextVar("_CONTEXT", default=None)
 
 
 @contextmanager
-def validation_context(context: Any) -> Iterator[None]:
+def validation_context(context: Any) -> Generator[None]:
     """Give a context to the validators of pydantic models that are decoded in the block.
 
     `client.generate(…, returns=Order)` in the block decodes with it, as `from_json(…, context=…)`

@@ -6,7 +6,7 @@ pydantic does: its output has names, texts and periods that its input refuses.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -31,17 +31,18 @@ def write_dumped(value: Any, dumped: Any) -> str:
     if is_object(dumped):
         return _write_object(value, dumped)
     if is_array(dumped):
-        same = isinstance(value, Collection) and len(value) == len(
-            dumped
-        )  # or a serializer wrote it
-        return f"[{','.join(map(write_dumped, value if same else dumped, dumped))}]"
+        values = _list_items(value)
+        if len(values) != len(dumped):  # a serializer wrote it
+            values = dumped
+        return f"[{','.join(map(write_dumped, values, dumped))}]"
     return check_and_write(_ANY, dumped)
 
 
 def _write_object(value: Any, dumped: dict[str, Any]) -> str:
     if isinstance(value, Mapping):
-        same = len(value) == len(dumped)
-        values: Iterable[Any] = value.values() if same else dumped.values()
+        values = _list_items(_get_values(value))
+        if len(values) != len(dumped):  # a serializer wrote it
+            values = [*dumped.values()]
         items = [(key, each, dumped[key]) for key, each in zip(dumped, values, strict=True)]
     else:
         fields = get_fields(type(value))
@@ -55,6 +56,14 @@ def _write_object(value: Any, dumped: dict[str, Any]) -> str:
         ]
     written = [f"{quote(key)}:{write_dumped(each, raw)}" for key, each, raw in items]
     return f"{{{','.join(written)}}}"
+
+
+def _get_values(value: Any) -> Any:
+    return value.values()
+
+
+def _list_items(value: Any) -> list[Any]:
+    return list(value) if hasattr(value, "__iter__") and hasattr(value, "__len__") else []
 
 
 def find_key(name: str, field: Any) -> str:

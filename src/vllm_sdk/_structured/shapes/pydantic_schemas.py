@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from vllm_sdk._structured.json_text.parsing import is_array, is_object
 from vllm_sdk._structured.shapes.base import OBJECT
 from vllm_sdk._structured.shapes.patterns import make_search_portable
 from vllm_sdk.types import Schema
@@ -112,7 +113,8 @@ class _Adapter:
         listed = keys.get("enum", [keys["const"]] if "const" in keys else None)
         if listed and "properties" not in adapted:
             values = adapted.get("additionalProperties", {})
-            adapted["properties"] = dict.fromkeys(listed, {} if values is True else values)
+            part: Schema = {} if values is True else values
+            adapted["properties"] = dict.fromkeys(listed, part)
             adapted["additionalProperties"] = False
             return
         if keys:
@@ -129,7 +131,7 @@ class _Adapter:
             adapted["additionalProperties"] = values[0] if len(values) == 1 else {"anyOf": values}
 
     def _resolve(self, schema: Any) -> Schema:
-        found: Schema = schema if isinstance(schema, dict) else {}
+        found: Schema = schema if is_object(schema) else {}
         if reference := found.get("$ref"):
             return self._resolve(self.defined.get(get_definition_name(reference)))
         return found
@@ -158,7 +160,7 @@ def _list_hints(schema: Schema) -> Iterator[str]:
     if (default := schema.get("default")) not in (None, "", [], {}):
         yield f"default: {_write(default)}"
     examples = schema.get("examples")
-    if isinstance(examples, list) and examples:
+    if is_array(examples) and examples:
         yield f"examples: {', '.join(map(_write, examples))}"
 
 
