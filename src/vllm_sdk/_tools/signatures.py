@@ -186,8 +186,14 @@ def read_parameters(
         if required:
             yield Parameter(each.name, hints[each.name], required, description)
             continue
-        description = _add_default(description, each.default)
+        if description or not _has_words(hints[each.name]):
+            description = _add_default(description, each.default)
         yield Parameter(each.name, hints[each.name], required, description, each.default)
+
+
+def _has_words(hint: Any) -> bool:
+    """Return whether `Annotated` describes a parameter."""
+    return any(isinstance(each, str) for each in getattr(hint, "__metadata__", ()))
 
 
 def _add_default(description: str, default: Any) -> str:

@@ -71,16 +71,18 @@ class AsyncKeyRing:
         timer = asyncio.timeout(limit)
         try:
             async with timer:
-                if inspect.iscoroutinefunction(self._get_key):
-                    key = await self._get_key()
-                else:  # it may read a file or ask a server: the loop goes on meanwhile
-                    future = start_thread(self._get_key, name="vllm-sdk-api-key")
-                    key = await asyncio.wrap_future(future)
-                    if inspect.isawaitable(key):
-                        key = await key
+                key = await self._fetch_key()
         except Exception as error:
             raise _explain(error, limit, is_late=timer.expired()) from error
         return self._cache.find(endpoint, key)
+
+    async def _fetch_key(self) -> object:
+        if inspect.iscoroutinefunction(self._get_key):
+            return await self._get_key()
+        # A plain function may read a file or ask a server: the loop goes on meanwhile.
+        future = start_thread(self._get_key, name="vllm-sdk-api-key")
+        key = await asyncio.wrap_future(future)
+        return await key if inspect.isawaitable(key) else key
 
 
 @attrs.define

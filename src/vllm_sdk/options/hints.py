@@ -135,11 +135,7 @@ REPLACED: Mapping[str, str] = MappingProxyType({
     "max_retries": _RETRIES,
     "retries": _RETRIES,
     "num_retries": _RETRY,
-    "retry": _RETRY,
-    "timeout": _TIMEOUT,
-    "deadline": "pass deadline=… to the call or to the client",
     "request_timeout": _TIMEOUT,
-    "headers": _HEADERS,
     "extra_headers": _HEADERS,
     "extra_body": "write the option itself by name, as in top_k=20; use extra={…} for a field that "
     "this SDK does not know",
@@ -156,8 +152,13 @@ REPLACED: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Names of other libraries and versions that no method here takes, each with what to write."""
 
-CALL_SETTINGS = ("timeout", "deadline", "headers", "retry")
-"""Settings that every call takes besides the options."""
+CALL_SETTINGS: Mapping[str, str] = MappingProxyType({
+    "timeout": _TIMEOUT,
+    "deadline": "pass deadline=… to the call or to the client",
+    "headers": _HEADERS,
+    "retry": _RETRY,
+})  # fmt: skip
+"""Settings that every call takes besides the options, and `Options` do not, with what to write."""
 
 ARGUMENTS: Mapping[str, str] = MappingProxyType({
     "approve": "use generate_with_tools(…), which takes it",
@@ -188,7 +189,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType({
 
 def find_hint(name: str) -> str | None:
     """Return what to write in place of a name that is not an option, if that is known."""
-    return REPLACED.get(name) or ARGUMENTS.get(name)
+    return REPLACED.get(name) or ARGUMENTS.get(name) or CALL_SETTINGS.get(name)
 
 
 def build_unknown_option_error(name: str) -> TypeError:

@@ -103,8 +103,9 @@ def model_values(draw: st.DrawFn, *, lossy: bool, depth: int = 2) -> Any:
         for name in draw(st.sets(st.sampled_from("mn"))):
             inner = draw(model_values(lossy=lossy, depth=depth - 1))
             many = draw(st.booleans())
-            parts[name] = Part(list[type(inner)] if many else type(inner), st.just(inner))
             given[name] = [inner, inner] if many else inner
+            kind: Any = list[type(inner)] if many else type(inner)  # type: ignore[misc]
+            parts[name] = Part(kind, st.just(given[name]))
     extra = draw(st.sampled_from(EXTRAS))
     model: Any = pydantic.create_model(
         "Model",

@@ -11,6 +11,7 @@ import vllm_api.models as generated
 from clients import Connect
 from local_server import serving
 from vllm_sdk import types
+from vllm_sdk._operations.headers import ReplyHeaders
 from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply
 from vllm_sdk.types import CompletionTokensDetails, PromptTokensDetails, Usage
 from wire import chat_body
@@ -212,3 +213,11 @@ def test_a_number_of_tokens_that_is_null_is_0(connect: Connect, name: str) -> No
     body["usage"] = {**body["usage"], name: None}
     with serving(body=body) as server:
         assert getattr(connect(server.url).generate("Hi").usage, name) == 0
+
+
+def test_headers_of_a_reply_have_names_in_any_case() -> None:
+    headers = ReplyHeaders({"X-Served-By": "gpu"})
+    assert headers["x-SERVED-by"] == "gpu"
+    assert dict(headers) == {"x-served-by": "gpu"}
+    assert len(headers) == 1
+    assert repr(headers) == "{'x-served-by': 'gpu'}"

@@ -11,7 +11,7 @@ import pytest
 import vllm_sdk
 from vllm_sdk import VLLM, AsyncVLLM, Options, RetryPolicy, ToolPrompt, options, user
 from vllm_sdk.options import UnknownFieldWarning, builders
-from vllm_sdk.options.hints import ARGUMENTS, REPLACED
+from vllm_sdk.options.hints import ARGUMENTS, CALL_SETTINGS, REPLACED
 from vllm_sdk.options.names import NOT_EXPOSED, OPTIONS
 
 
@@ -69,18 +69,18 @@ def test_arguments_that_only_some_methods_take_have_a_hint() -> None:
     assert set.union(*TAKEN.values()) - everywhere == ARGUMENTS.keys()
 
 
-@pytest.mark.parametrize("name", sorted(REPLACED | ARGUMENTS))
+@pytest.mark.parametrize("name", sorted(REPLACED | ARGUMENTS | CALL_SETTINGS))
 def test_a_hint_names_what_exists_here(name: str) -> None:
-    hint = (REPLACED | ARGUMENTS)[name]
+    hint = (REPLACED | ARGUMENTS | CALL_SETTINGS)[name]
     written = set(re.findall(r"(?<![-'\w.])([A-Za-z_]\w*)(?=[=(])", hint))
     words = set(re.findall(r"[A-Za-z_]\w*", hint))
     assert written <= EXISTS
     assert words & EXISTS
 
 
-@pytest.mark.parametrize("name", sorted(REPLACED | ARGUMENTS))
+@pytest.mark.parametrize("name", sorted(REPLACED | ARGUMENTS | CALL_SETTINGS))
 def test_a_hint_is_given_wherever_options_are_made(name: str) -> None:
-    hint = (REPLACED | ARGUMENTS)[name]
+    hint = (REPLACED | ARGUMENTS | CALL_SETTINGS)[name]
     with pytest.raises(TypeError) as raised:
         Options(**{name: 1})  # type: ignore[arg-type]
     assert str(raised.value) == f"There is no option '{name}': {hint}."

@@ -53,7 +53,7 @@ def test_no_method_hides_its_options() -> None:
 @pytest.mark.parametrize("method", [VLLM.list_models, Server.health, Server.check_version])
 def test_other_methods_list_the_settings_of_a_call(method: Any) -> None:
     assert tuple(inspect.signature(method).parameters) == ("self", *CALL_SETTINGS)
-    assert tuple(CallSettings.__annotations__) == CALL_SETTINGS
+    assert tuple(CallSettings.__annotations__) == tuple(CALL_SETTINGS)
 
 
 def test_a_bound_method_and_options_list_them_too() -> None:

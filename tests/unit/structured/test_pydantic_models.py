@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 from ipaddress import IPv4Address, IPv6Address
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -215,3 +216,13 @@ def test_an_error_has_its_path(text: str, path: str) -> None:
 def test_without_pydantic_nothing_is_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(pydantic_models.sys.modules, "pydantic")
     assert not pydantic_models.is_model(pydantic.BaseModel)
+
+
+class Color(Enum):
+    RED = "red"
+
+
+def test_members_of_an_enum_are_the_names_of_an_object() -> None:
+    model = pydantic.create_model("Shares", of=(dict[Color, int], ...))
+    assert schema_of(model)["properties"]["of"]["properties"] == {"red": {"type": "integer"}}
+    assert from_json(model, '{"of": {"red": 1}}') == model(of={Color.RED: 1})

@@ -621,3 +621,13 @@ def test_a_value_that_is_not_a_type_is_refused(given: Any, says: str) -> None:
 def test_the_text_of_an_answer_is_a_str(text: Any) -> None:
     with pytest.raises(TypeError, match="is a str, not"):
         from_json(int, text)
+
+
+@dataclass
+class Whole(int):
+    size: int
+
+
+def test_a_class_that_its_own_fields_cannot_make_is_no_fault_of_the_model() -> None:
+    with pytest.raises(TypeError, match="'size' is an invalid keyword argument for int"):
+        from_json(Whole, '{"size": 1}')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import types
+from collections import UserDict, UserList
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -478,3 +479,21 @@ def test_no_arguments_are_enough_if_none_is_required() -> None:
         assert lists.arguments_of(text) == by_schema.arguments_of(text) == {}
         with pytest.raises(OutputInvalid, match=r"path"):
             reads.arguments_of(text)
+
+
+class OwnList(UserList[int]):
+    pass
+
+
+class OwnDict(UserDict[str, int]):
+    pass
+
+
+def test_a_default_may_be_a_collection_of_the_user() -> None:
+    cities, days = OwnList([1]), OwnDict(a=1)
+
+    def plan(cities: list[int] = cities, days: dict[str, int] = days) -> str:  # type: ignore[assignment]
+        """Plan."""
+        return f"{cities} {days}"
+
+    assert tool(plan).parameters["properties"].keys() == {"cities", "days"}

@@ -83,8 +83,7 @@ def convert_metadata(item: Any) -> Iterator[Any]:
 
 def _convert_all(items: Iterable[Any]) -> Iterator[Any]:
     for each in items:
-        if each is not None:
-            yield from convert_metadata(each) if is_pydantic(each) else [each]
+        yield from convert_metadata(each) if is_pydantic(each) else [each]
 
 
 def _convert_field(field: Any) -> Iterator[Any]:

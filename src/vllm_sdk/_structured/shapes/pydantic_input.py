@@ -182,7 +182,7 @@ class InputWriter:
             yield from self._iter_members(self._resolve(each))
 
     def _resolve(self, schema: Any) -> Schema:
-        """Return the target of a reference; pydantic before 2.9 has it alone in `allOf`.
+        """Return the target of a reference.
 
         A boolean in the place of a schema says nothing here: pydantic checks the value.
         """
@@ -191,8 +191,6 @@ class InputWriter:
                 return _ANY
             if reference := schema.get("$ref"):
                 schema = self.schema["$defs"][get_definition_name(reference)]
-            elif len(parts := schema.get("allOf", ())) == 1:
-                schema = parts[0]
             else:
                 return schema
 
