@@ -422,9 +422,9 @@ class OutputEmpty(OutputInvalid):
 
 
 class ToolLoopExhausted(OutputError):
-    """A loop in which the model still calls tools after `max_turns` turns.
+    """A loop without an answer: `max_turns` turns are over, or the model repeats itself.
 
-    Raise `max_turns`, or continue the conversation from `transcript`.
+    Raise `max_turns` or `max_repeats`, or continue the conversation from `transcript`.
 
     Attributes:
         transcript: The messages so far.

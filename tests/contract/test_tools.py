@@ -105,8 +105,18 @@ def test_an_unknown_tool_is_told_to_the_model(client: Any) -> None:
 
 def test_rounds_that_run_out_keep_the_transcript(client: Any) -> None:
     question = "Watch the weather in Paris for ever"
-    with pytest.raises(ToolLoopExhausted) as caught:
-        client.generate_with_tools(question, [get_weather], max_turns=3, **ASK)
+    with pytest.raises(ToolLoopExhausted, match="after 2 turns") as caught:
+        client.generate_with_tools(question, [get_weather], max_turns=2, **ASK)
+    transcript = caught.value.transcript
+    assert [turn.role for turn in transcript] == ["user", *["assistant", "tool"] * 2]
+    reply = client.chat([*transcript], tools=[get_weather], **ASK)
+    assert reply.tool_calls[0].name == "get_weather"
+
+
+def test_a_model_that_repeats_itself_ends_the_loop(client: Any) -> None:
+    question = "Watch the weather in Paris for ever"
+    with pytest.raises(ToolLoopExhausted, match="repeats itself") as caught:
+        client.generate_with_tools(question, [get_weather], **ASK)
     transcript = caught.value.transcript
     assert [turn.role for turn in transcript] == ["user", *["assistant", "tool"] * 3]
     reply = client.chat([*transcript], tools=[get_weather], **ASK)

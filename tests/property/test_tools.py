@@ -31,11 +31,13 @@ from vllm_sdk._messages import assistant, tool_result, user
 from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.tool_loop.events import ToolReply
 from vllm_sdk._operations.tool_loop.steps import Outcome, PendingCall, RunTools
+from vllm_sdk._operations.tool_loop.template_check import TOKENIZE
 from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk._tools.lenient import unpack_json_texts
 from vllm_sdk._tools.prompt import write_calls
 from vllm_sdk._tools.results import write_result
 from vllm_sdk.errors import (
+    NotFound,
     OutputInvalid,
     OutputTruncated,
     ToolLoopExhausted,
@@ -169,8 +171,10 @@ class AnyModel(RuleBasedStateMachine):
 
     def take(self, step: Any, data: Any) -> None:
         """Answer what the loop asks for until it asks the model again."""
-        while not isinstance(step, Request):
-            if isinstance(step, RunTools):
+        while not isinstance(step, Request) or step.path == TOKENIZE:
+            if isinstance(step, Request):
+                step = self.flow.throw(NotFound("no such route", status=404))
+            elif isinstance(step, RunTools):
                 assert step.calls
                 answer = [self.run(each, data) for each in step.calls]
                 step = self.flow.send(answer)
@@ -242,7 +246,8 @@ class AnyModel(RuleBasedStateMachine):
         if isinstance(end, ToolReply):
             self.check_reply(end)
         else:
-            assert isinstance(end, OutputTruncated) or self.turns == self.max_turns
+            early = isinstance(end, OutputTruncated) or "repeats itself" in end.message
+            assert early or self.turns == self.max_turns
 
     def check_reply(self, reply: ToolReply[Any]) -> None:
         """The records say what ran, and what came of it."""

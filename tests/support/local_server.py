@@ -12,6 +12,7 @@ from typing import Any, Self
 import attrs
 import httpx
 
+from vllm_sdk._operations.tool_loop.template_check import QUESTION, TOKENIZE
 from vllm_sdk.errors import VLLMError
 from wire import EVENT_STREAM
 
@@ -90,11 +91,25 @@ class Exchange:
 Script = Callable[[Exchange], None]
 
 
-class LocalServer:
-    """Listens on a free port of 127.0.0.1 and plays a script for every request."""
+def has_no_route(exchange: Exchange) -> None:
+    """Answer as a server without the route."""
+    exchange.answer(404, {"detail": "Not Found"})
 
-    def __init__(self, script: Script) -> None:
+
+class LocalServer:
+    """Listens on a free port of 127.0.0.1 and plays a script for every request.
+
+    The token counts by which a tool loop looks at the chat template are played by a script of their
+    own; by default the server has no such route.
+
+    Attributes:
+        requests: the requests, without those counts.
+        template_checks: the requests for those counts.
+    """
+
+    def __init__(self, script: Script, *, check_template: Script = has_no_route) -> None:
         self.requests: list[Seen] = []
+        self.template_checks: list[Seen] = []
         self.peers: set[Any] = set()
         self._end = threading.Event()
         outer = self
@@ -106,8 +121,12 @@ class LocalServer:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 seen = Seen(self.command, self.path, headers, body)
-                outer.requests.append(seen)
                 outer.peers.add(self.client_address)
+                if seen.path.endswith(TOKENIZE) and seen.json.get("messages") == QUESTION:
+                    outer.template_checks.append(seen)
+                    check_template(Exchange(self, seen, outer._end))
+                    return
+                outer.requests.append(seen)
                 script(Exchange(self, seen, outer._end))
 
             do_GET = do_POST = do_DELETE = play  # noqa: N815 - the names the base class asks for

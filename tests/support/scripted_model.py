@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from vllm_sdk._operations.core import Request, Response
-from vllm_sdk.errors import VLLMError
+from vllm_sdk._operations.tool_loop.template_check import TOKENIZE
+from vllm_sdk.errors import NotFound, VLLMError
 from wire import turn_body
 
 Turn = dict[str, Any] | VLLMError
@@ -53,24 +54,43 @@ def cut(turn: dict[str, Any]) -> dict[str, Any]:
 class ScriptedModel:
     """A model that gives these turns, one for each request.
 
+    Args of the constructor:
+        turns: the turns.
+        counts: the responses to requests for counts of tokens; a server without that route, if
+            left out.
+
     Attributes:
-        bodies: the requests' bodies, in order.
+        bodies: the bodies of the requests for turns, in order.
         paths: the routes that they went to.
+        counted: the bodies of the requests for counts of tokens.
     """
 
-    def __init__(self, *turns: Turn) -> None:
+    def __init__(self, *turns: Turn, counts: Iterable[bytes | VLLMError] | None = None) -> None:
         self._turns = list(turns)
+        self._counts = None if counts is None else list(counts)
+        self.counted: list[dict[str, Any]] = []
         self.bodies: list[dict[str, Any]] = []
         self.paths: list[str] = []
 
     def __call__(self, call: Request) -> Response:
-        """Answer a request with the next turn."""
+        """Answer a request with the next turn, or the next count."""
+        if call.path == TOKENIZE:
+            self.counted.append(json.loads(call.body or b"null"))
+            return self._count()
         self.bodies.append(json.loads(call.body or b"null"))
         self.paths.append(call.path)
         turn = self._turns.pop(0)
         if isinstance(turn, VLLMError):
             raise turn
         return respond(turn, completion=call.path == "/v1/completions")
+
+    def _count(self) -> Response:
+        if self._counts is None:
+            raise NotFound("there is no such route", status=404)
+        count = self._counts.pop(0)
+        if isinstance(count, VLLMError):
+            raise count
+        return Response("http://vllm/tokenize", 200, {"content-type": "application/json"}, count)
 
     @property
     def unused(self) -> int:
@@ -82,6 +102,12 @@ def respond(turn: dict[str, Any], *, completion: bool = False) -> Response:
     """Build the server's response with a turn."""
     body = turn_body(turn, completion=completion)
     return Response("http://vllm", 200, "application/json", msgspec.json.encode(body))
+
+
+def count_of(tokens: int) -> bytes:
+    """Build the body with a count of tokens, as vLLM sends it."""
+    body = {"count": tokens, "max_model_len": 4096, "tokens": [*range(tokens)], "token_strs": None}
+    return json.dumps(body).encode()
 
 
 def unpaired(transcript: Iterable[Any]) -> list[str]:

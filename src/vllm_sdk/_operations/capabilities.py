@@ -41,6 +41,7 @@ class ServerCapabilities:
         self._log = log
         self._without_system: set[str | None] = set()
         self._without_parser: set[str | None] = set()
+        self._showing_tools: dict[tuple[str | None, str | None], bool] = {}
         self._lock = Lock()
         self._fingerprint: str | None = None
         self._server: VersionFacts | None = None
@@ -70,6 +71,36 @@ class ServerCapabilities:
                 "its model" if model is None else model,
                 error.message,
             )
+
+    def shows_tools(self, model: str | None, template: str | None) -> bool | None:
+        """Tell whether the model reads the tools of a chat; None if that is not known.
+
+        Args:
+            model: The model's name, or None for the served one.
+            template: The chat template of the request, or None for the model's own.
+        """
+        return self._showing_tools.get((model, template))
+
+    def learn_tools_shown(self, model: str | None, template: str | None, *, shown: bool) -> None:
+        """Remember whether a chat template shows tools, and log once if it does not."""
+        with self._lock:
+            known = (model, template) in self._showing_tools
+            self._showing_tools[model, template] = shown
+        if not known and not shown:
+            self._log.info(
+                "The chat template of %s does not show tools to the model: from now on they are "
+                "described in the prompt. mode='native' sends them nevertheless.",
+                _name(model),
+            )
+
+    def log_unseen_template(self, model: str | None, reason: str) -> None:
+        """Log why the server does not tell whether a chat template shows tools."""
+        self._log.debug(
+            "Whether the chat template of %s shows tools is not known, so they are sent as "
+            "`tools`: %s",
+            _name(model),
+            reason,
+        )
 
     def learn_fingerprint(self, fingerprint: str | None) -> bool:
         """Remember the version in a reply's `system_fingerprint`, if it is a new one.
@@ -141,6 +172,10 @@ class ServerCapabilities:
                 version,
                 BINDINGS,
             )
+
+
+def _name(model: str | None) -> str:
+    return "the served model" if model is None else model
 
 
 def _join_names(names: Names) -> str:

@@ -39,6 +39,7 @@ class Tools(BaseClient):
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
         mode: Mode = "auto",
         max_turns: int = 8,
+        max_repeats: int = 2,
         approve: Approve | None = None,
         on_event: OnEvent | None = None,
         prepare: Prepare | None = None,
@@ -67,9 +68,13 @@ class Tools(BaseClient):
             returns: The type of the final answer, as in `generate`.
             mode: `"native"` uses vLLM's `tools` field, for which the server needs a tool parser.
                 `"descriptive"` describes the tools in the prompt and constrains the replies to a
-                protocol, for any model. `"auto"` is native until the server responds that it has
-                no parser, which the client remembers.
+                protocol, for any model. `"auto"` is native, unless the model's chat template does
+                not show tools, or the server responds that it has no parser. The client finds
+                that out once for each model, with two requests to `/tokenize`.
             max_turns: Limit on the model's turns, 1 or more.
+            max_repeats: Limit on the turns in a row that repeat earlier turns, 1 or more: the same
+                calls with the same arguments and the same results. After the first one the model
+                reads a note. Allow more for tools that wait for something, or that act.
             approve: Called before each call runs. True lets the call run, False refuses it, a text
                 refuses it and is the reason that the model reads.
             on_event: Called with each turn, call and result.
@@ -105,7 +110,7 @@ class Tools(BaseClient):
             RequestInvalid: A function cannot be a tool, two tools have one name, an injected
                 parameter has no value, or arguments contradict each other.
             TypeError: A final result is not of the type of `returns`, or has no form in JSON.
-            ToolLoopExhausted: The model still called tools in its last turn.
+            ToolLoopExhausted: The model still called tools in its last turn, or repeats itself.
             OutputTruncated: The token budget ended a turn early.
             OutputInvalid: The answer is not of its type, and no turn is left.
             VLLMError: Every error that ends the loop has the `transcript` and the `calls` so far.
@@ -124,6 +129,7 @@ class Tools(BaseClient):
             returns=returns,
             mode=mode,
             max_turns=max_turns,
+            max_repeats=max_repeats,
             max_result_chars=max_result_chars,
             execute=execute,
             endpoint=endpoint,
@@ -153,6 +159,7 @@ class Tools(BaseClient):
         returns: TypeForm[T] = str,  # type: ignore[assignment]  # mypy solves no T of a default
         mode: Mode = "auto",
         max_turns: int = 8,
+        max_repeats: int = 2,
         approve: Approve | None = None,
         prepare: Prepare | None = None,
         inject: Mapping[str, Any] | None = None,
@@ -176,6 +183,7 @@ class Tools(BaseClient):
             returns: The type of the final answer, as in `generate`.
             mode: How the tools are offered, as in `generate_with_tools`.
             max_turns: Limit on the model's turns, 1 or more.
+            max_repeats: Limit on the turns in a row that repeat earlier turns, 1 or more.
             approve: Called before each call runs, as in `generate_with_tools`.
             prepare: Chooses the tools of each turn, as in `generate_with_tools`.
             inject: The values of injected parameters, by name.
@@ -215,6 +223,7 @@ class Tools(BaseClient):
             returns=returns,
             mode=mode,
             max_turns=max_turns,
+            max_repeats=max_repeats,
             max_result_chars=max_result_chars,
             endpoint=endpoint,
             tool_prompt=tool_prompt,

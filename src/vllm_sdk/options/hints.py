@@ -170,6 +170,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType({
     "max_concurrency": "use generate_with_tools(…), which takes it",
     "max_repairs": "use generate(…), chat(…) or complete(…), which take it",
     "max_result_chars": "use generate_with_tools(…), which takes it",
+    "max_repeats": "use max_repeats=… of generate_with_tools()",
     "max_turns": _TURNS,
     "messages": _MESSAGES,
     "mode": "use generate_with_tools(…), which takes it",

@@ -117,6 +117,11 @@ def _result(content: str, call: int = 1) -> Message:
 
 
 _SUNNY = _result('{"city": "Paris", "temperature": 18, "sky": "sunny"}')
+_SUNNY_AGAIN = _result(
+    f"{_SUNNY['content']}\n\nNote: you have already made these calls with the same arguments, and "
+    "their results are the same. If they cannot change, do not call again: answer with what you "
+    "have, or take another step."
+)
 _RAINY = _result('{"city": "London", "temperature": 12, "sky": "rainy"}', 2)
 _NO_CITY = _result("Error: no such city")
 
@@ -283,7 +288,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
             _calls(("get_weather", {"city": "Paris"})),
             _SUNNY,
             _calls(("get_weather", {"city": "Paris"})),
-            _SUNNY,
+            _SUNNY_AGAIN,
             _calls(("get_weather", {"city": "Paris"})),
             _SUNNY,
             _calls(("get_weather", {"city": "Paris"})),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from vllm_sdk._operations.generation.circles import (
+    LIMIT_LENGTHS,
+    describe_circles,
+    explain_circles,
+)
 from vllm_sdk._operations.replies import Choice
 from vllm_sdk._structured.json_text.parsing import parse
 from vllm_sdk.errors import OutputEmpty, OutputInvalid
@@ -30,12 +35,15 @@ def explain_truncation(choice: Choice, used: int) -> str:
         return f"The server stopped after {used} tokens, before the answer was whole: ask again."
     padding = explain_padding(choice.text)
     if choice.finish_reason == "repetition":
+        repeated = describe_circles(choice.text)
+        circles = f"{repeated} Change the prompt, sample again, or {LIMIT_LENGTHS}."
+        advice = circles if repeated else "Change the prompt, or sample again."
         return (
             f"The answer was ended after {used} tokens, before it was whole, because it repeated "
-            f"itself (repetition_detection). {padding or 'Change the prompt, or sample again.'}"
+            f"itself (repetition_detection). {padding or advice}"
         )
-    if padding:
-        return f"The answer was cut off after {used} tokens, before it was whole. {padding}"
+    if reason := padding or explain_circles(choice.text):
+        return f"The answer was cut off after {used} tokens, before it was whole. {reason}"
     advice = (
         "Raise max_tokens (vLLM's default for completions is 16; for chats what the context "
         "has left), or ask for less."

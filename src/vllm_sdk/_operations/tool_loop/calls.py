@@ -8,6 +8,9 @@ from typing import Any
 
 import attrs
 
+from vllm_sdk._operations.generation.circles import explain_circles
+from vllm_sdk._operations.generation.explanations import explain_padding
+from vllm_sdk._operations.replies import Reply
 from vllm_sdk._operations.tool_loop.error_classes import is_error_of
 from vllm_sdk._operations.tool_loop.events import CallRecord, Status
 from vllm_sdk._operations.tool_loop.steps import LoopConfig, Outcome, PendingCall
@@ -20,7 +23,7 @@ from vllm_sdk._tools.results import (
     write_problem,
     write_result,
 )
-from vllm_sdk.errors import OutputInvalid
+from vllm_sdk.errors import OutputInvalid, OutputTruncated
 from vllm_sdk.types import ToolCall
 
 
@@ -130,3 +133,25 @@ def take_outcome(outcomes: Iterator[Outcome]) -> Outcome:
     if outcome is None:
         raise RuntimeError("RunTools is answered with one Outcome for each call")
     return outcome
+
+
+def is_whole(found: PendingCall | ToolMessage) -> bool:
+    """Tell whether a call of a truncated turn is complete: its arguments arrived and are JSON."""
+    return (
+        isinstance(found, PendingCall)
+        and not found.tool.raw_arguments
+        and bool(found.call.arguments_json.strip())
+    )
+
+
+def build_truncation_error(reply: Reply[str]) -> OutputTruncated:
+    """Build the error for a truncated turn."""
+    reason = explain_padding(reply.text) or explain_circles(reply.text)
+    return OutputTruncated(
+        f"The model's turn was cut off. {reason}"
+        if reason
+        else "The model's turn was cut off by the token budget, or by the server: give it more "
+        "with max_tokens=….",
+        text=reply.text,
+        reply=reply,
+    )

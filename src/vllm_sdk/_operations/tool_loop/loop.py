@@ -15,11 +15,16 @@ import attrs
 from vllm_sdk._messages import Message, MessageLike, assistant, convert_messages
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._operations.generation.chat import Prompt
-from vllm_sdk._operations.generation.explanations import explain_padding, explain_silence
+from vllm_sdk._operations.generation.explanations import explain_silence
 from vllm_sdk._operations.generation.request import send_or_fall_back
 from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import CUT_OFF, Reply
-from vllm_sdk._operations.tool_loop.calls import CallReader, take_outcome
+from vllm_sdk._operations.tool_loop.calls import (
+    CallReader,
+    build_truncation_error,
+    is_whole,
+    take_outcome,
+)
 from vllm_sdk._operations.tool_loop.checks import (
     check_arguments,
     check_count,
@@ -39,6 +44,7 @@ from vllm_sdk._operations.tool_loop.events import (
     TurnEvent,
 )
 from vllm_sdk._operations.tool_loop.modes import Descriptive, Native, to_message
+from vllm_sdk._operations.tool_loop.repeats import MAX_REPEATS, RepeatGuard
 from vllm_sdk._operations.tool_loop.steps import (
     Emit,
     FinalAnswer,
@@ -51,6 +57,7 @@ from vllm_sdk._operations.tool_loop.steps import (
     T,
     ToolOperation,
 )
+from vllm_sdk._operations.tool_loop.template_check import check_template
 from vllm_sdk._tools import Callables, ToolPrompt, index_tools
 from vllm_sdk._tools.injection import check_inject
 from vllm_sdk._tools.prompt import AnswerText
@@ -61,7 +68,6 @@ from vllm_sdk.errors import (
     OutputEmpty,
     OutputInvalid,
     OutputRefused,
-    OutputTruncated,
     ToolLoopExhausted,
     ToolParserDisabled,
     VLLMError,
@@ -87,6 +93,7 @@ def build_tool_loop(
     returns: Any = str,
     mode: Mode = "auto",
     max_turns: int = MAX_TURNS,
+    max_repeats: int = MAX_REPEATS,
     max_result_chars: int = MAX_RESULT_CHARS,
     execute: bool = True,
     endpoint: Endpoint = "chat",
@@ -114,6 +121,7 @@ def build_tool_loop(
     merged = merge(builder.options, options, overrides=overrides)
     merged.check_tool_choice(named)
     check_count("max_turns", max_turns, "the model takes at least one turn")
+    check_count("max_repeats", max_repeats, "a turn that repeats another ends the loop with 1")
     check_count("max_result_chars", max_result_chars, "the model is told at least one character")
     check_arguments(mode, endpoint, merged)
     config = LoopConfig(
@@ -128,6 +136,7 @@ def build_tool_loop(
         inject=check_inject(inject, named.values(), execute=execute),
         hidden_errors=check_error_classes("hidden_errors", hidden_errors),
         max_result_chars=max_result_chars,
+        max_repeats=max_repeats,
     )
     described = (
         endpoint == "completions"
@@ -162,6 +171,7 @@ class _Loop(Generic[T]):
         self._attempts: list[Attempt] = []
         self._usage = Usage()
         self._turn_number = 0
+        self._repeats = RepeatGuard(config.max_repeats)
 
     def run(self, max_turns: int) -> ToolOperation[ToolReply[Any]]:
         """Take turns until the model answers; with 0 turns, take one and run nothing."""
@@ -170,6 +180,7 @@ class _Loop(Generic[T]):
         except VLLMError as error:
             error.transcript = error.transcript or tuple(self._history)
             error.calls = error.calls or tuple(self._records)
+            error.attempts = error.attempts or tuple(self._attempts)
             raise
 
     def _take_turns(self, max_turns: int) -> ToolOperation[ToolReply[Any]]:
@@ -186,11 +197,15 @@ class _Loop(Generic[T]):
                 if last or not error.repairable:
                     raise self._give_up(reply, error) from error.__cause__
                 trouble = truncate(error.message, self._config.max_result_chars)
-                yield from self._remember(self._mode.ask_to_correct(reply, trouble))
+                messages = self._mode.ask_to_correct(reply, trouble)
+                self._repeats.add_unusable(reply.text, messages)
+                yield from self._remember(messages)
+                self._repeats.check(reply, error.message)
             else:
                 ended = yield from self._run_calls(reply, turn.calls)
                 if final := next((record for record in ended if record.final), None):
                     return (yield from self._finish_with(reply, final))
+                self._repeats.check(reply)
                 if self._turn_number == max_turns:
                     raise ToolLoopExhausted(
                         f"The model still called tools after {max_turns} turns. Give it more "
@@ -211,8 +226,8 @@ class _Loop(Generic[T]):
         for call in turn.calls:
             record, found = self._calls.read(call, self._turn_number, self._offered)
             planned = isinstance(found, PendingCall)
-            if reply.finish_reason in CUT_OFF and not _is_whole(found):
-                raise _build_truncation_error(reply)
+            if reply.finish_reason in CUT_OFF and not is_whole(found):
+                raise build_truncation_error(reply)
             self._records.append(attrs.evolve(record, status="planned") if planned else record)
         yield from self._remember(self._mode.record_plan(reply))
         return self._build_reply(reply, reply.text, None)
@@ -246,6 +261,10 @@ class _Loop(Generic[T]):
     def _ask(self) -> ToolOperation[Reply[str]]:
         first = self._turn_number == 1
         request = self._mode.build_request(self._wire, self._offered, first=first)
+        may_change = first and self._can_fall_back and isinstance(self._mode, Native)
+        if may_change and (yield from check_template(self._config)):
+            self._mode = Descriptive(self._config)
+            request = self._mode.build_request(self._wire, self._offered, first=first)
         try:
             response = yield from send_or_fall_back(request)
         except ModelNotFound as error:
@@ -274,15 +293,15 @@ class _Loop(Generic[T]):
         read: list[tuple[CallRecord, PendingCall | ToolMessage]] = []
         for number, call in enumerate(calls):
             record, found = self._calls.read(call, self._turn_number, self._offered)
-            if reply.finish_reason in CUT_OFF and not _is_whole(found):
-                raise _build_truncation_error(reply)
+            if reply.finish_reason in CUT_OFF and not is_whole(found):
+                raise build_truncation_error(reply)
             read.append((record, found))
             yield Emit(CallEvent(record))
             if number % PAUSE == PAUSE - 1:
                 yield Pause()
         pending = tuple(found for _, found in read if isinstance(found, PendingCall))
         outcomes = iter((yield RunTools(pending)) if pending else ())
-        records: list[CallRecord] = []
+        results: list[tuple[CallRecord, ToolMessage]] = []
         recorded: list[Any] = []
         for number, (call, (record, found)) in enumerate(zip(calls, read, strict=True)):
             ended, told = (
@@ -290,14 +309,16 @@ class _Loop(Generic[T]):
                 if isinstance(found, PendingCall)
                 else (record, found)
             )
-            records.append(ended)
+            results.append((ended, told))
             self._records.append(ended)
             recorded.append(self._mode.record_call(call, ended, told))
             yield Emit(ResultEvent(ended))
             if number % PAUSE == PAUSE - 1:
                 yield Pause()
-        yield from self._remember(self._mode.record_calls(reply, recorded))
-        return records
+        messages = self._mode.record_calls(reply, recorded)
+        self._repeats.add_calls(results, messages)
+        yield from self._remember(messages)
+        return [ended for ended, _ in results]
 
     def _remember(self, messages: Sequence[Message]) -> ToolOperation[None]:
         """Append messages to the history."""
@@ -340,7 +361,7 @@ class _Loop(Generic[T]):
         if reply.text.strip():
             self._history.append(to_message(reply, reply.text))
         if reply.finish_reason in CUT_OFF:
-            return _build_truncation_error(reply)
+            return build_truncation_error(reply)
         error.text, error.reply = reply.text, reply
         error.attempts = tuple(self._attempts) or (Attempt(reply.text, error.message, reply.usage),)
         return error
@@ -350,7 +371,7 @@ class _Loop(Generic[T]):
         if self._config.answer.schema is None:
             return
         if reply.finish_reason in CUT_OFF:
-            raise _build_truncation_error(reply)
+            raise build_truncation_error(reply)
         if refusal := reply.choices[0].refusal:
             raise OutputRefused(f"The model refused: {refusal}", text=refusal, reply=reply)
 
@@ -365,25 +386,3 @@ class _Loop(Generic[T]):
             turns=self._turn_number,
             mode=self._mode.name,
         )
-
-
-def _is_whole(found: PendingCall | ToolMessage) -> bool:
-    """Tell whether a call of a truncated turn is complete: its arguments arrived and are JSON."""
-    return (
-        isinstance(found, PendingCall)
-        and not found.tool.raw_arguments
-        and bool(found.call.arguments_json.strip())
-    )
-
-
-def _build_truncation_error(reply: Reply[str]) -> OutputTruncated:
-    """Build the error for a truncated turn."""
-    padding = explain_padding(reply.text)
-    return OutputTruncated(
-        f"The model's turn was cut off. {padding}"
-        if padding
-        else "The model's turn was cut off by the token budget, or by the server: give it more "
-        "with max_tokens=….",
-        text=reply.text,
-        reply=reply,
-    )

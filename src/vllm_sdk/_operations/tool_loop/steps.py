@@ -207,6 +207,7 @@ class LoopConfig:
         inject: The values of injected parameters, by name.
         hidden_errors: The classes of exceptions whose text the model does not read.
         max_result_chars: Limit on the characters of a result or an error shown to the model.
+        max_repeats: Limit on the turns in a row that repeat earlier turns.
     """
 
     tools: Mapping[str, Tool[..., Any]]
@@ -220,3 +221,4 @@ class LoopConfig:
     inject: Mapping[str, Any]
     hidden_errors: ErrorClasses
     max_result_chars: int
+    max_repeats: int
