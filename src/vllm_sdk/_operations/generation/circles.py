@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from vllm_sdk._structured.json_text.parsing import abbreviate, format_path, is_array, is_object
+from vllm_sdk._structured.json_text.parsing import abbreviate, format_path, is_array
 from vllm_sdk._structured.json_text.partial_json import PartialJsonParser
 
 FEWEST_ROUNDS = 4
@@ -39,8 +39,9 @@ def describe_circles(text: str) -> str:
 def _describe_array(text: str) -> str:
     """Write which array of truncated JSON goes round in circles; the outermost one counts."""
     partial = PartialJsonParser[Any]().feed(text)
-    value, steps = None if partial is None else partial.json, list[str | int]()
-    while (is_array(value) or is_object(value)) and value:
+    value: Any = None if partial is None else partial.json
+    steps: list[str | int] = []
+    while value and not isinstance(value, str | int | float):
         if is_array(value):
             items = value[-LONGEST_ROUND * FEWEST_ROUNDS - 1 : -1]  # the last one may be cut off
             if size := _find_round([_write(each) for each in items]):
@@ -52,9 +53,8 @@ def _describe_array(text: str) -> str:
             steps.append(len(value) - 1)
             value = value[-1]
         else:
-            name = next(reversed(value))
+            name, value = next(reversed(value.items()))
             steps.append(name)
-            value = value[name]
     return ""
 
 
