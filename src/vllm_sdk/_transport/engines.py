@@ -82,7 +82,7 @@ def new_transport(
         from vllm_sdk._transport.httpx_transport import HttpxTransport
 
         owned = httpx.Client(**_build_settings(connecting, proxy, context))
-        return HttpxTransport(owned, proxy=name_proxy(proxy), limit=connecting.max_connections)
+        return HttpxTransport(owned, proxy=name_proxy(proxy))
     from vllm_sdk._transport.http1.blocking_engine import HTTPTransport
 
     return HTTPTransport(max_connections=connecting.limit, ssl_context=context)
@@ -113,7 +113,7 @@ def new_async_transport(
         from vllm_sdk._transport.httpx_transport import AsyncHttpxTransport
 
         owned = httpx.AsyncClient(**_build_settings(connecting, proxy, context))
-        return AsyncHttpxTransport(owned, proxy=name_proxy(proxy), limit=connecting.max_connections)
+        return AsyncHttpxTransport(owned, proxy=name_proxy(proxy))
     from vllm_sdk._transport.http1.asyncio_engine import AsyncHTTPTransport
 
     return AsyncHTTPTransport(max_connections=connecting.limit, ssl_context=context)

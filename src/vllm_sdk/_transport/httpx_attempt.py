@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
@@ -35,8 +35,13 @@ class Attempt:
         scope: A cancel scope that shields the attempt as long as it is not stoppable, or None.
     """
 
-    def __init__(self) -> None:
-        """Begin the attempt now."""
+    def __init__(self, entered: Callable[[], object] = lambda: None) -> None:
+        """Begin the attempt now.
+
+        Args:
+            entered: Called when the pool has given the attempt a connection, at each step.
+        """
+        self._entered = entered
         self.is_stoppable = False
         self.opened: Any = None
         self.scope: Any = None
@@ -51,6 +56,7 @@ class Attempt:
         Raises:
             Abandoned: Nobody waits for the attempt, and the step that begins may be left out.
         """
+        self._entered()
         layer, step, state = event.split(".")
         self._is_socks = layer == "socks"
         if step in _CONNECTS:

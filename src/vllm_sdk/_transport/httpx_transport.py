@@ -24,28 +24,24 @@ _REST_LIMIT = 0.05
 class HttpxTransport:
     """Sends requests through an `httpx.Client` or an `httpx2.Client`."""
 
-    def __init__(
-        self, client: HTTPClient, *, proxy: str | None = None, limit: int | None = None
-    ) -> None:
+    def __init__(self, client: HTTPClient, *, proxy: str | None = None) -> None:
         """Prepare to send.
 
         Args:
             client: The client, used as it is.
             proxy: The address of the proxy that the client goes by, without credentials, if the
                 client is our own; it is closed with the transport then.
-            limit: Limit on the requests at once; None: the client's own, 100 at most.
         """
         self._client = client
         self._words = Words(client, proxy)
         self._owned = proxy is not None
-        self._limit = limit
         self._process: int | None = None
 
     def send(self, request: HTTPRequest) -> Response:
         """Send a request and read the whole response; see `Transport.send`."""
         slot = self._enter(request)
         try:
-            return self._exchange(request)
+            return self._exchange(request, slot)
         finally:
             slot.free()
 
@@ -53,7 +49,7 @@ class HttpxTransport:
         """Send a request and leave the response open; see `Transport.stream`."""
         slot = self._enter(request)
         try:
-            return HttpxStream(self._open(request), self._words, request, slot)
+            return HttpxStream(self._open(request, slot), self._words, request, slot)
         except BaseException:
             slot.free()
             raise
@@ -65,11 +61,11 @@ class HttpxTransport:
 
     def _enter(self, request: HTTPRequest) -> Slot:
         self._check_process(request)
-        gate: Gate = find_gate(self._client, Gate, request.url, self._limit)
+        gate: Gate = find_gate(self._client, Gate, request.url)
         return gate.enter(request, self._words.find_timeout(request).pool)
 
-    def _exchange(self, request: HTTPRequest) -> Response:
-        response = self._open(request)
+    def _exchange(self, request: HTTPRequest, slot: Slot) -> Response:
+        response = self._open(request, slot)
         body = Body(request, response.status_code)
         try:
             for piece in response.iter_bytes():
@@ -83,10 +79,10 @@ class HttpxTransport:
             response.close()
         raise self._words.explain_broken(request, response, failure)
 
-    def _open(self, request: HTTPRequest) -> Any:
-        attempt = Attempt()
+    def _open(self, request: HTTPRequest, slot: Slot) -> Any:
+        attempt = Attempt(slot.entered)
         try:
-            sent = self._words.build(self._client, request, attempt.note)
+            sent = self._words.build(self._client, request, attempt.note, slot)
             return self._client.send(sent, stream=True)
         except self._words.errors as error:
             failure = error
@@ -104,27 +100,25 @@ class HttpxTransport:
 class AsyncHttpxTransport:
     """Sends requests through an `httpx.AsyncClient` or an `httpx2.AsyncClient`."""
 
-    def __init__(
-        self, client: AsyncHTTPClient, *, proxy: str | None = None, limit: int | None = None
-    ) -> None:
+    def __init__(self, client: AsyncHTTPClient, *, proxy: str | None = None) -> None:
         """Prepare to send; the arguments are those of `HttpxTransport`."""
         self._client = client
         self._words = Words(client, proxy)
         self._owned = proxy is not None
-        self._limit = limit
         self._tasks = Tasks()
 
     async def send(self, request: HTTPRequest) -> Response:
         """Send a request and read the whole response; see `Transport.send`."""
         slot = await self._enter(request)
-        attempt = Attempt()
+        attempt = Attempt(slot.entered)
+        work = self._exchange(request, attempt, slot)
         with DeadlineScope(request):
-            return await self._tasks.run(self._exchange(request, attempt), attempt, slot)
+            return await self._tasks.run(work, attempt, slot)
 
     async def stream(self, request: HTTPRequest) -> AsyncHttpxStream:
         """Send a request and leave the response open; see `Transport.stream`."""
         slot = await self._enter(request)
-        attempt = Attempt()
+        attempt = Attempt(slot.entered)
         work = self._begin(request, attempt, slot)
         with DeadlineScope(request):
             return await self._tasks.run(work, attempt, slot, keep=True)
@@ -136,11 +130,11 @@ class AsyncHttpxTransport:
             await self._client.aclose()
 
     async def _enter(self, request: HTTPRequest) -> Slot:
-        gate: AsyncGate = find_gate(self._client, AsyncGate, request.url, self._limit)
+        gate: AsyncGate = find_gate(self._client, AsyncGate, request.url)
         return await gate.enter(request, self._words.find_timeout(request).pool)
 
-    async def _exchange(self, request: HTTPRequest, attempt: Attempt) -> Response:
-        response = await self._open(request, attempt)
+    async def _exchange(self, request: HTTPRequest, attempt: Attempt, slot: Slot) -> Response:
+        response = await self._open(request, attempt, slot)
         body = Body(request, response.status_code)
         try:
             async for piece in response.aiter_bytes():
@@ -155,15 +149,15 @@ class AsyncHttpxTransport:
         raise self._words.explain_broken(request, response, failure)
 
     async def _begin(self, request: HTTPRequest, attempt: Attempt, slot: Slot) -> AsyncHttpxStream:
-        response = await self._open(request, attempt)
+        response = await self._open(request, attempt, slot)
         return AsyncHttpxStream(response, self._words, request, slot, self._tasks)
 
-    async def _open(self, request: HTTPRequest, attempt: Attempt) -> Any:
+    async def _open(self, request: HTTPRequest, attempt: Attempt, slot: Slot) -> Any:
         async def note(event: str, details: Mapping[str, Any]) -> None:
             attempt.note(event, details)
 
         try:
-            sent = self._words.build(self._client, request, note)
+            sent = self._words.build(self._client, request, note, slot)
             return await self._client.send(sent, stream=True)
         except self._words.errors as error:
             failure = error

@@ -15,6 +15,7 @@ from vllm_sdk._transport.arguments import DEFAULT_TIMEOUT, MAX_ERROR_BYTES
 from vllm_sdk._transport.endpoint import append_query
 from vllm_sdk._transport.http_clients import AsyncHTTPClient, HTTPClient, find_library
 from vllm_sdk._transport.httpx_attempt import Attempt
+from vllm_sdk._transport.httpx_gate import Slot
 from vllm_sdk._transport.protocols import HTTPRequest
 from vllm_sdk.errors import ConfigurationError, VLLMError
 
@@ -61,15 +62,26 @@ class Words:
         client: HTTPClient | AsyncHTTPClient,
         request: HTTPRequest,
         note: Callable[[str, Mapping[str, Any]], object],
+        slot: Slot,
     ) -> Any:
-        """Build the library's request."""
+        """Build the library's request.
+
+        Args:
+            client: The client that will send it.
+            request: The request.
+            note: The function that hears of each step.
+            slot: The request's place in the client's pool.
+        """
         _has_query.set(bool(request.query))
+        headers = dict(request.headers)
+        if slot.is_surplus:
+            headers["Connection"] = "close"
         return client.build_request(
             request.method,
             append_query(request.url, request.query),
             content=request.body,
-            headers=dict(request.headers),
-            timeout=self._bound_timeout(request),
+            headers=headers,
+            timeout=self._bound_timeout(request, slot.left),
             extensions={"trace": note},
         )
 
@@ -130,16 +142,14 @@ class Words:
             connect=given.connect, read=given.read, write=given.write, pool=given.pool
         )
 
-    def _bound_timeout(self, request: HTTPRequest) -> Any:
+    def _bound_timeout(self, request: HTTPRequest, pool: float | None) -> Any:
         """Return the limits, none of them beyond the deadline."""
         limits = self.find_timeout(request)
-        if request.deadline is None:
-            return limits
         return self._library.Timeout(
             connect=request.bound(limits.connect),
             read=request.bound(limits.read),
             write=request.bound(limits.write),
-            pool=request.bound(limits.pool),
+            pool=pool,
         )
 
 

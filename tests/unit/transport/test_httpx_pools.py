@@ -18,9 +18,8 @@ import trio.lowlevel
 
 from raw_server import RawServer, chunked, echo, piece, raw, reply, streaming, until_gone
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
-from vllm_sdk._transport.arguments import MAX_CONNECTIONS
 from vllm_sdk._transport.httpx_attempt import Abandoned, Attempt
-from vllm_sdk._transport.httpx_gate import MAX_IN_FLIGHT, find_limit
+from vllm_sdk._transport.httpx_gate import MAX_ENTERING, MAX_KEPT
 
 ONCE = RetryPolicy(attempts=1)
 LIBRARIES = ("httpx", "httpx2")
@@ -415,31 +414,64 @@ def test_a_pool_of_our_own_names_another_way_out(monkeypatch: pytest.MonkeyPatch
             client.generate("Hi")
 
 
-@pytest.mark.parametrize(
-    ("given", "limit"), [(None, MAX_IN_FLIGHT), (1000, MAX_IN_FLIGHT), (7, 7), (0, 1)]
-)
-def test_the_limit_is_that_of_the_pool(library: Any, given: int | None, limit: int) -> None:
-    limits = library.Limits(max_connections=given)
-    for kind in (library.Client, library.AsyncClient):
-        assert find_limit(kind(limits=limits, verify=False), "http://gpu-7") == limit
+MANY = MAX_KEPT + 50
 
 
-def test_the_limit_is_that_of_the_servers_transport(library: Any) -> None:
-    few = library.HTTPTransport(limits=library.Limits(max_connections=2), verify=False)
-    client = library.Client(mounts={"all://gpu-7": few}, verify=False)
-    assert find_limit(client, "http://gpu-7:8000") == 2
-    assert find_limit(client, "http://gpu-8:8000") == MAX_IN_FLIGHT
+def test_a_large_pool_takes_all_calls_at_once(library: Any) -> None:
+    async def ask() -> None:
+        with raw(Crowd(MANY)) as server:
+            async with (
+                injecting(library, 1000) as (injected, connect),
+                connect(server.url) as client,
+            ):
+                calls = [client.generate(str(n)) for n in range(MANY)]
+                replies = await asyncio.gather(*calls)
+                assert [reply.text for reply in replies] == [str(n) for n in range(MANY)]
+                assert len(injected._transport._pool.connections) == MAX_KEPT
+                assert server.connections == MANY
+
+    asyncio.run(ask())
 
 
-def test_other_transports_have_no_pool(library: Any) -> None:
-    scripted = library.MockTransport(lambda _: library.Response(200))
-    assert find_limit(library.Client(transport=scripted), "http://gpu-7") == MAX_CONNECTIONS
+def test_a_large_pool_takes_all_threads_at_once(library: Any) -> None:
+    texts: list[str] = []
+    with raw(Crowd(MANY)) as server:
+        limits = library.Limits(max_connections=1000)
+        with library.Client(limits=limits, verify=False, timeout=30) as injected:
+            client = VLLM(server.url, model="m", http_client=injected, retry=ONCE)
+            threads = [
+                threading.Thread(target=lambda: texts.append(client.generate("Hi").text))
+                for _ in range(MANY)
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(30)
+            assert len(injected._transport._pool.connections) <= MAX_KEPT
+    assert texts == ["Hi"] * MANY
 
 
-def test_connections_of_http_2_carry_many_requests(library: Any) -> None:
-    client = library.Client(verify=False)
-    client._transport._pool._http2 = True
-    assert find_limit(client, "http://gpu-7") == MAX_CONNECTIONS
+def test_a_pool_behind_a_proxy_takes_all_calls_at_once() -> None:
+    async def ask() -> None:
+        with raw(Crowd(MANY)) as proxy:
+            async with AsyncVLLM("http://gpu-7", model="m", proxy=proxy.url, retry=ONCE) as client:
+                await asyncio.gather(*(client.generate("Hi") for _ in range(MANY)))
+
+    asyncio.run(ask())
+
+
+def test_calls_that_connect_do_not_hold_the_entrance(library: Any) -> None:
+    async def ask() -> None:
+        with never_accepting() as full, raw(echo) as server:
+            async with injecting(library, 1000) as (injected, connect):
+                client = connect(full)
+                stuck = [asyncio.create_task(client.generate("Hi")) for _ in range(MAX_ENTERING)]
+                pool = injected._transport._pool
+                await until(lambda: len(pool.connections) == MAX_ENTERING)
+                assert (await connect(server.url).generate("Hi")).text == "Hi"
+                await cancel(*stuck)
+
+    asyncio.run(ask())
 
 
 def test_the_argument_is_the_limit_behind_a_proxy() -> None:
