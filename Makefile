@@ -37,8 +37,8 @@ demo: $(READY) ## run the SDK against a real vLLM on the CPU (or the server that
 	@$(PY) examples/demo.py
 
 .PHONY: server
-server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C
-	@$(PY) -m vllm_sdk.testing serve --port 8000
+server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C (another one: MODEL=smollm2)
+	@$(PY) -m vllm_sdk.testing serve $(if $(MODEL),--model '$(MODEL)') --port 8000
 
 .PHONY: test
 test: check check-generated test-full test-live ## lint, type checks and every test, the live ones included

@@ -75,8 +75,9 @@ def _try_lock(file: IO[str]) -> bool:
 def make_folder(target: Path, fill: Callable[[Path], None]) -> None:
     """Make the folder `target` completely or not at all.
 
-    The folder is filled under another name and renamed when it is complete. The caller must hold a
-    lock, because the leftovers of an interrupted attempt are deleted first.
+    The folder is filled under another name and renamed when it is complete. It then replaces what
+    is there under its name. The caller must hold a lock, because the leftovers of an interrupted
+    attempt are deleted first.
 
     Args:
         target: The folder to make.
@@ -87,9 +88,37 @@ def make_folder(target: Path, fill: Callable[[Path], None]) -> None:
     partial.mkdir(parents=True)
     try:
         fill(partial)
+        _remove(target)
         partial.rename(target)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def _remove(path: Path) -> None:
+    """Remove what is there under a name: a folder, a file, a link or nothing."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def check_space(what: str, folder: Path, space: float) -> None:
+    """Check that a folder's disk has room.
+
+    Args:
+        what: What is to be made there, as the subject of a sentence.
+        folder: An existing folder.
+        space: Bytes that must be free.
+
+    Raises:
+        SetupFailed: There is less.
+    """
+    free = shutil.disk_usage(folder).free
+    if free < space:
+        raise SetupFailed(
+            f"{what} needs {space / 1e9:g} GB and {folder} has {free / 1e9:.1f} GB free. "
+            "Make room, or set VLLM_SDK_CACHE to a folder with more."
+        )
 
 
 def create_log(name: str) -> Path:

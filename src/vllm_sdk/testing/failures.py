@@ -18,6 +18,11 @@ CHECK_NETWORK = (
     "without the index, and VLLM_PYTHON names an interpreter with vLLM installed to use instead."
 )
 
+CHECK_MODEL_NETWORK = (
+    "Check the network and pip's own settings. A model that is made keeps working without the "
+    "index, and models such as `scripted` need no package."
+)
+
 _REASONS = (
     (
         re.compile(r"No space left on device|Disk quota exceeded"),
@@ -25,13 +30,20 @@ _REASONS = (
     ),
     (
         re.compile(
-            r"Incomplete(Read|Download)|DO NOT MATCH THE HASHES|BadZipFile|not a (gzip|zip) file"
+            r"Incomplete(Read|Download)|BadZipFile|not a (gzip|zip) file"
             r"|unexpected end of data|end-of-stream marker|CRC check failed|zlib\.error"
             r"|Wheel .* is invalid"
         ),
         "A download did not arrive whole. Run it again: nothing of it was kept.",
     ),
-    (UNREACHABLE, f"The package index cannot be reached. {CHECK_NETWORK}"),
+    (
+        re.compile(r"DO NOT MATCH THE HASHES"),
+        (
+            "A download did not arrive whole, or the index has another file under its name. Run "
+            "it again: nothing of it was kept."
+        ),
+    ),
+    (UNREACHABLE, "The package index cannot be reached. {check_network}"),
     (
         re.compile(r"No matching distribution found for (?P<torch>torch==\S+)"),
         (
@@ -39,14 +51,23 @@ _REASONS = (
             "VLLM_SDK_TORCH_INDEX to an index that has it."
         ),
     ),
+    (
+        re.compile(r"No matching distribution found for (?P<package>[^\s(]+)"),
+        "pip does not find {package} on the package index. {check_network}",
+    ),
 )
 
 
-def suggest_next_step(output: str) -> str:
-    """Return why an installation failed and what to do; empty if the reason is unknown."""
+def suggest_next_step(output: str, *, check_network: str = CHECK_NETWORK) -> str:
+    """Return why an installation failed and what to do; empty if the reason is unknown.
+
+    Args:
+        output: The output of what failed.
+        check_network: What to do if the package index does not answer, or lacks a package.
+    """
     # Only the end: an earlier connection error after which a retry succeeded is not the reason.
     end = "\n".join(output.splitlines()[-LINES:])
     for pattern, advice in _REASONS:
         if found := pattern.search(end):
-            return advice.format_map(found.groupdict())
+            return advice.format_map(found.groupdict() | {"check_network": check_network})
     return ""

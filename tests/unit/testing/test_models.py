@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from vllm_sdk import ToolPrompt, tool
 from vllm_sdk.testing import RECIPES, SetupFailed, model, models
+from vllm_sdk.testing.contents import LIST, find_fault, record_contents
 from vllm_sdk.testing.conversations import CONVERSATIONS, Conversation
 from vllm_sdk.testing.scripted_content import DESCRIBED_TOOLS, WEATHER
 
@@ -25,7 +29,7 @@ def test_a_model_is_made_once(name: str, prepared: Any, capsys: pytest.CaptureFi
     assert (folder / "config.json").read_text() == name
     assert f"s] Made the {name} model\n" in capsys.readouterr().err
     assert model(name) == folder
-    assert prepared.events.count(f"make {name}") == 1
+    assert [event.split()[1] for event in prepared.events if event.startswith("make")] == [name]
     assert capsys.readouterr().err == ""
 
 
@@ -79,12 +83,76 @@ def test_what_another_process_has_made_meanwhile_is_used(
 ) -> None:
     @contextmanager
     def other_was_quicker(name: str, **_: object) -> Iterator[int]:
-        (models.get_cache_folder() / "models" / name).mkdir(parents=True)
+        folder = models.get_cache_folder() / "models" / name
+        folder.mkdir(parents=True)
+        record_contents(folder)
         yield 0
 
     monkeypatch.setattr(models, "lock", other_was_quicker)
     model("random", say=lambda _: None)
     assert "make random" not in prepared.events
+
+
+def remove(file: Path) -> None:
+    file.unlink()
+
+
+def cut(file: Path) -> None:
+    file.write_text("")
+
+
+def turn_into_a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.usefixtures("prepared")
+@pytest.mark.parametrize("name", ["scripted", "smollm2"])
+@pytest.mark.parametrize(
+    ("file", "damage", "fault"),
+    [
+        ("config.json", remove, r"config\.json is missing"),
+        ("config.json", turn_into_a_folder, r"config\.json is missing"),
+        ("config.json", cut, r"config\.json has 0 bytes, not \d"),
+        ("contents.json", remove, r"contents\.json is missing"),
+        ("contents.json", cut, r"contents\.json cannot be read"),
+        ("contents.json", turn_into_a_folder, r"contents\.json cannot be read"),
+    ],
+)
+def test_a_half_made_folder_is_told_and_made_again(
+    name: str, file: str, damage: Callable[[Path], None], fault: str, said: list[str]
+) -> None:
+    folder = model(name, say=said.append)
+    said.clear()
+    damage(folder / file)
+    assert model(name, say=said.append) == folder
+    assert re.fullmatch(rf"The {name} model in .* is incomplete, since {fault}\. It .*", said[0])
+    assert (folder / "config.json").read_text() == name
+    said.clear()
+    assert model(name, say=said.append) == folder
+    assert said == []
+
+
+@pytest.mark.parametrize("content", ["[]", "3", '{"a": null}', '{"a": []}', "\xff", "{"])
+def test_a_list_of_files_that_is_damaged_is_told(content: str, tmp_path: Path) -> None:
+    (tmp_path / LIST).write_text(content, "latin-1")
+    assert find_fault(tmp_path) == "contents.json cannot be read"
+
+
+@pytest.mark.usefixtures("prepared")
+def test_a_file_or_a_link_in_the_place_of_a_model_is_replaced(
+    said: list[str], tmp_path: Path
+) -> None:
+    folder = model("random", say=said.append)
+    (tmp_path / "elsewhere").mkdir()
+    for put in (folder.touch, lambda: folder.symlink_to(tmp_path / "elsewhere")):
+        if folder.is_symlink():
+            folder.unlink()
+        else:
+            shutil.rmtree(folder)
+        put()
+        assert (model("random", say=said.append) / "config.json").read_text() == "random"
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_an_environment_without_transformers_is_told(prepared: Any) -> None:
