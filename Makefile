@@ -106,7 +106,11 @@ test-without-coverage: $(READY)
 
 .PHONY: test-live
 test-live: $(READY) ## the contract tests, on a real vLLM (of another version: VLLM_VERSION=x)
-	$(PY) -m pytest -m contract
+	$(PY) -m pytest -m "contract and not real_models"
+
+.PHONY: test-real
+test-real: $(READY) ## the contract tests on the real models smollm2 and minilm, which are made first
+	$(PY) -m pytest -m real_models
 
 # Every version whose spec is known, the oldest first. FAILED=1 runs only what failed last time.
 VERSIONS     ?= $(patsubst openapi/history/%.json.gz,%,$(wildcard openapi/history/*.json.gz))

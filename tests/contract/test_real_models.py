@@ -16,7 +16,7 @@ from vllm_api.models import EmbeddingCompletionRequest, EmbeddingResponse
 from vllm_sdk import VLLM, errors
 from vllm_sdk.testing import Server
 
-pytestmark = pytest.mark.contract
+pytestmark = pytest.mark.real_models
 
 ServeModel = Callable[..., AbstractContextManager[Server]]
 Sentiment = Literal["positive", "negative"]

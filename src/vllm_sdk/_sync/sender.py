@@ -109,8 +109,8 @@ class Sender:
             changes["endpoint"] = self.endpoint.evolve(settings.get("headers"), timeout)
         if "deadline" in settings:
             changes["deadline"] = read_deadline(settings["deadline"])
-        if settings.get("retry") is not None:
-            changes["policy"] = settings["retry"]
+        if (policy := settings.get("retry")) is not None:
+            changes["policy"] = policy
         return attrs.evolve(self, **changes) if changes else self
 
     def take(self, overrides: CallDict) -> Sender:

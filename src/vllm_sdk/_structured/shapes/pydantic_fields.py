@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import annotated_types as at
 import attrs
@@ -69,7 +69,7 @@ def convert_metadata(item: Any) -> Iterator[Any]:
     elif name == "PydanticGeneralMetadata" or "_PydanticGeneralMetadata" in name:
         yield from _convert_settings(vars(group))
     elif isinstance(group, at.GroupedMetadata):  # StringConstraints
-        yield from _convert_all(item)
+        yield from _convert_all(cast("Iterable[Any]", item))
     elif name == "UuidVersion":
         yield UuidVersion(item.uuid_version)
     elif name == "Discriminator" and isinstance(item.discriminator, str):
