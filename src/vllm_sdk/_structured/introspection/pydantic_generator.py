@@ -29,6 +29,7 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
     somebody wrote.
     """
     base: Any = import_module("pydantic.json_schema").GenerateJsonSchema
+    unserializable: Any = import_module("pydantic_core").PydanticSerializationError
 
     class Generator(base):  # type: ignore[misc]
         ignored_warning_kinds: ClassVar = {"skipped-choice", "non-serializable-default"}
@@ -39,11 +40,12 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
         def encode_default(self, default: Any) -> Any:
             if formats.DURATION.accepts(default):
                 return formats.DURATION.to_text(default)
-            return (
-                float(default)
-                if isinstance(default, Decimal)
-                else base.encode_default(self, default)
-            )
+            if isinstance(default, Decimal):
+                return float(default)
+            try:
+                return base.encode_default(self, default)
+            except UnicodeDecodeError as error:  # bytes in an instance of another model
+                raise unserializable(str(error)) from None
 
         def decimal_schema(self, schema: Any) -> Schema:
             alternatives: Schema = base.decimal_schema(self, schema)
@@ -78,7 +80,8 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
 
         def default_schema(self, schema: Any) -> Schema:
             default = schema.get("default")
-            if is_marker(default) or not (is_plain(default) or self._can_encode(default)):
+            is_value = is_plain(default) or hasattr(default.__class__, "model_fields")
+            if is_marker(default) or not (is_value or self._can_encode(default)):
                 raise UnsupportedField(explain_marker(default))
             found: Schema = base.default_schema(self, schema)
             if schema.get("default", ...) is not None or self._accepts_null(found):

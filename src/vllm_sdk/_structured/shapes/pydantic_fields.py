@@ -67,7 +67,7 @@ def convert_metadata(item: Any) -> Iterator[Any]:
     if is_field(item):
         yield from _convert_field(item)
     elif name == "PydanticGeneralMetadata" or "_PydanticGeneralMetadata" in name:
-        yield from _convert_settings(vars(group))
+        yield from _convert_settings(cast("dict[str, Any]", vars(group)))
     elif isinstance(group, at.GroupedMetadata):  # StringConstraints
         yield from _convert_all(cast("Iterable[Any]", item))
     elif name == "UuidVersion":
