@@ -394,7 +394,7 @@ def test_a_failing_server_ends_the_loop_with_its_transcript(drive: Drive) -> Non
 
 
 def test_a_driver_that_forgets_an_outcome_is_told() -> None:
-    flow = build_loop([Weather().get_weather])
+    flow = build_loop([Weather().get_weather], mode="native")
     assert isinstance(next(flow), PrepareTurn)
     answer = ScriptedModel(calls(PARIS))(flow.send(None))  # type: ignore[arg-type]
     found = flow.send(answer)
