@@ -14,7 +14,7 @@ from uuid import UUID
 import annotated_types as at
 import pydantic
 import pytest
-from pydantic import BaseModel, Field, RootModel
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from vllm_sdk._structured import from_json, schema_of, to_json
 from vllm_sdk._structured.introspection import pydantic_models
@@ -239,3 +239,41 @@ class Holder(BaseModel):
 def test_a_default_that_no_json_can_carry_is_left_out_of_the_schema() -> None:
     assert "default" not in str(schema_of(Holder))
     assert from_json(Holder, "{}") == Holder()
+
+
+class Left(BaseModel):
+    x: int
+
+
+class Right(BaseModel):
+    y: int
+
+
+class Sides(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+    side: Left | Right
+
+
+@pytest.mark.parametrize(
+    ("side", "said"),
+    [
+        ('{"z": 1}', "no class of the union has the field"),
+        ("5", "side"),
+        ('[{"x": 1}]', "side"),
+        ('{"x": "a"}', "side"),
+    ],
+)
+def test_a_value_of_no_class_of_a_union_is_refused(side: str, said: str) -> None:
+    with pytest.raises(OutputInvalid, match=said):
+        from_json(Sides, f'{{"side": {side}}}')
+
+
+class Closed(BaseModel):
+    side: Left | Right
+
+
+@pytest.mark.parametrize("side", ["5", "[[]]", '{"x": "a"}', '{"z": 1}'])
+def test_a_value_of_no_class_is_refused_by_pydantic_itself(side: str) -> None:
+    with pytest.raises(OutputInvalid, match="side"):
+        from_json(Closed, f'{{"side": {side}}}')
