@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import stamina
 
 from vllm_sdk._operations.core import Request, Response
-from vllm_sdk._transport.connection_errors import build_closed_error, build_deadline_error
 from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk._transport.hooks import (
     RequestEvent,
@@ -17,7 +16,6 @@ from vllm_sdk._transport.hooks import (
     build_response_event,
 )
 from vllm_sdk._transport.protocols import HTTPRequest
-from vllm_sdk._transport.request_ids import new_request_id
 from vllm_sdk._transport.request_log import quiet_stamina
 from vllm_sdk._transport.retries import RetryPlan
 from vllm_sdk.errors import VLLMError
@@ -28,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class AsyncAttempts:
-    """The attempts at one request, which have its id and its deadline in common."""
+    """The attempts at one request, which have its id and its deadline in common.
+
+    A request that needs nothing but the transport does without this until it fails, see
+    `AsyncCall.perform`.
+    """
 
     __slots__ = ("_began", "_deadline", "_request", "_request_id", "_send_once", "_sender")
 
@@ -37,7 +39,10 @@ class AsyncAttempts:
         sender: AsyncSender,
         request: Request,
         send_once: Callable[[HTTPRequest], Awaitable[Any]],
+        *,
+        request_id: str,
         deadline: Deadline | None,
+        began: float,
     ) -> None:
         """Prepare to send.
 
@@ -45,14 +50,16 @@ class AsyncAttempts:
             sender: The client's settings.
             request: The request.
             send_once: Sends it once.
+            request_id: The id of the request.
             deadline: The end of the call that the request belongs to, or None.
+            began: The monotonic time of the first attempt.
         """
         self._sender = sender
         self._request = request
+        self._request_id = request_id
         self._send_once = send_once
         self._deadline = deadline
-        self._request_id = sender.endpoint.request_id or request.request_id or new_request_id()
-        self._began = time.monotonic()
+        self._began = began
 
     async def run(self) -> Any:
         """Send the request until it succeeds or fails for good.
@@ -64,16 +71,28 @@ class AsyncAttempts:
             VLLMError: It failed for good.
         """
         try:
-            if self._sender.is_plain:
-                return await self._send_once(self._build())
             return await self._send(1)
         except VLLMError as error:
-            policy, log = self._sender.policy, self._sender.log
-            if not policy.allows(self._request, error):
+            if (plan := self.plan_retries(error)) is None:
                 raise
-            plan = RetryPlan(
-                self._request, policy, log, error, self._began, deadline=self._deadline
-            )
+        return await self.repeat(plan)
+
+    def plan_retries(self, error: VLLMError) -> RetryPlan | None:
+        """Return the plan for what follows a failed first attempt, or None if nothing may."""
+        policy, log = self._sender.policy, self._sender.log
+        if not policy.allows(self._request, error):
+            return None
+        return RetryPlan(self._request, policy, log, error, self._began, deadline=self._deadline)
+
+    async def repeat(self, plan: RetryPlan) -> Any:
+        """Send the request again as planned, until it succeeds or fails for good.
+
+        Returns:
+            The result of `send_once`.
+
+        Raises:
+            VLLMError: It failed for good.
+        """
         try:
             return await self._repeat(plan)
         finally:
@@ -93,7 +112,7 @@ class AsyncAttempts:
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     async def _send(self, number: int) -> Any:
-        sent = self._build()
+        sent = self._sender.prepare(self._request, self._request_id, self._deadline)
         if self._sender.keys is not None:
             sent = await self._authorize(sent, self._sender.keys)
         if self._sender.is_plain:
@@ -117,28 +136,6 @@ class AsyncAttempts:
         if hooks.on_response is not None:
             seconds = time.perf_counter() - started
             await hooks.call(hooks.on_response, build_response_event(event, outcome, seconds))
-
-    def _build(self) -> HTTPRequest:
-        """Build the request of an attempt.
-
-        Raises:
-            VLLMError: The client is closed, or the deadline has passed.
-        """
-        sender, request, deadline = self._sender, self._request, self._deadline
-        if sender.state.closed:
-            raise build_closed_error(request)
-        sent = HTTPRequest(
-            sender.endpoint,
-            request.method,
-            request.path,
-            request.body,
-            request.repeatable,
-            self._request_id,
-            deadline,
-        )
-        if deadline is not None and deadline.is_over:
-            raise build_deadline_error(sent, sent=False)
-        return sent
 
     async def _authorize(self, sent: HTTPRequest, keys: AsyncKeyRing) -> HTTPRequest:
         """Return the request with the API key of now.

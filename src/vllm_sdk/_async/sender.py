@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -15,18 +16,22 @@ from vllm_sdk._operations.streaming.decoder import ChunkT, StreamDecoder
 from vllm_sdk._transport.api_keys import AsyncKeyRing
 from vllm_sdk._transport.arguments import MAX_ERROR_BYTES, read_deadline, read_timeout
 from vllm_sdk._transport.call_settings import (
+    CALL_SETTING_NAMES,
     CallDict,
     CallSettings,
     check_call_settings,
     take_call_settings,
 )
+from vllm_sdk._transport.connection_errors import build_closed_error, build_deadline_error
 from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.hooks import AsyncHooks
 from vllm_sdk._transport.protocols import AsyncByteStream, AsyncTransport, HTTPRequest
+from vllm_sdk._transport.request_ids import new_request_id
 from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk._transport.retries import RetryPolicy
 from vllm_sdk._transport.sse import EventDecoder
+from vllm_sdk.errors import VLLMError
 
 T = TypeVar("T")
 
@@ -94,6 +99,27 @@ class AsyncSender:
         """True if nobody but the transport has to do with an attempt."""
         return not (self._has_helpers or self.log.is_enabled)
 
+    def prepare(self, request: Request, request_id: str, deadline: Deadline | None) -> HTTPRequest:
+        """Prepare an attempt at a request.
+
+        Raises:
+            VLLMError: The client is closed, or the deadline has passed.
+        """
+        if self.state.closed:
+            raise build_closed_error(request)
+        sent = HTTPRequest(
+            self.endpoint,
+            request.method,
+            request.path,
+            request.body,
+            request.repeatable,
+            request_id,
+            deadline,
+        )
+        if deadline is not None and deadline.is_over:
+            raise build_deadline_error(sent, sent=False)
+        return sent
+
     def evolve(self, settings: CallSettings) -> AsyncSender:
         """Return a sender with other settings; those that are left out stay.
 
@@ -118,8 +144,9 @@ class AsyncSender:
         Raises:
             ConfigurationError: A setting is unusable.
         """
-        settings = take_call_settings(overrides)
-        return self.evolve(settings) if settings else self
+        if CALL_SETTING_NAMES.isdisjoint(overrides):
+            return self
+        return self.evolve(take_call_settings(overrides))
 
     async def close(self) -> None:
         """Close the transport, and send nothing more."""
@@ -155,18 +182,46 @@ class AsyncCall:
         Raises:
             VLLMError: The request failed for good.
         """
-        seconds = self._sender.deadline
-        if self.deadline is None and seconds is not None:
-            self.deadline = Deadline.start(seconds)
-        if request.stream is None:
-            return await AsyncAttempts(self._sender, request, self._send_once, self.deadline).run()
-        return await self._open_stream(request)
+        sender, deadline, began = self._sender, self.deadline, time.monotonic()
+        if deadline is None and sender.deadline is not None:
+            deadline = self.deadline = Deadline(sender.deadline, began + sender.deadline)
+        request_id = sender.endpoint.request_id or request.request_id or new_request_id()
+        if request.stream is not None:
+            return await self._open_stream(request, request_id, began)
+        if not sender.is_plain:
+            return await self._attempt(request, self._send_once, request_id, began).run()
+        sent = sender.prepare(request, request_id, deadline)
+        try:
+            return await self._send_once(sent)
+        except VLLMError as error:
+            attempts = self._attempt(request, self._send_once, request_id, began)
+            if (plan := attempts.plan_retries(error)) is None:
+                raise
+        return await attempts.repeat(plan)
+
+    def _attempt(
+        self,
+        request: Request,
+        send_once: Callable[[HTTPRequest], Awaitable[Any]],
+        request_id: str,
+        began: float,
+    ) -> AsyncAttempts:
+        return AsyncAttempts(
+            self._sender,
+            request,
+            send_once,
+            request_id=request_id,
+            deadline=self.deadline,
+            began=began,
+        )
 
     async def _send_once(self, sent: HTTPRequest) -> Response:
         response = await self._sender.transport.send(sent)
         return sent.endpoint.read_response(sent.path, response, sent.request_id)
 
-    async def _open_stream(self, request: Request) -> AsyncOpenStream[Any]:
+    async def _open_stream(
+        self, request: Request, request_id: str, began: float
+    ) -> AsyncOpenStream[Any]:
         source: AsyncByteStream | None = None
 
         async def open_once(sent: HTTPRequest) -> AsyncOpenStream[Any]:
@@ -175,9 +230,8 @@ class AsyncCall:
             return await read_first_chunk(request, source, sent)
 
         try:
-            opened: AsyncOpenStream[Any] = await AsyncAttempts(
-                self._sender, request, open_once, self.deadline
-            ).run()
+            attempts = self._attempt(request, open_once, request_id, began)
+            opened: AsyncOpenStream[Any] = await attempts.run()
         except BaseException:  # a log handler's, for example, after the stream has started
             if source is not None:
                 await source.close()

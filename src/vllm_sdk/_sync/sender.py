@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -16,18 +17,22 @@ from vllm_sdk._sync.drive import drive
 from vllm_sdk._transport.api_keys import KeyRing
 from vllm_sdk._transport.arguments import MAX_ERROR_BYTES, read_deadline, read_timeout
 from vllm_sdk._transport.call_settings import (
+    CALL_SETTING_NAMES,
     CallDict,
     CallSettings,
     check_call_settings,
     take_call_settings,
 )
+from vllm_sdk._transport.connection_errors import build_closed_error, build_deadline_error
 from vllm_sdk._transport.deadline import Deadline
 from vllm_sdk._transport.endpoint import Endpoint
 from vllm_sdk._transport.hooks import Hooks
 from vllm_sdk._transport.protocols import ByteStream, HTTPRequest, Transport
+from vllm_sdk._transport.request_ids import new_request_id
 from vllm_sdk._transport.request_log import RequestLog
 from vllm_sdk._transport.retries import RetryPolicy
 from vllm_sdk._transport.sse import EventDecoder
+from vllm_sdk.errors import VLLMError
 
 T = TypeVar("T")
 
@@ -95,6 +100,27 @@ class Sender:
         """True if nobody but the transport has to do with an attempt."""
         return not (self._has_helpers or self.log.is_enabled)
 
+    def prepare(self, request: Request, request_id: str, deadline: Deadline | None) -> HTTPRequest:
+        """Prepare an attempt at a request.
+
+        Raises:
+            VLLMError: The client is closed, or the deadline has passed.
+        """
+        if self.state.closed:
+            raise build_closed_error(request)
+        sent = HTTPRequest(
+            self.endpoint,
+            request.method,
+            request.path,
+            request.body,
+            request.repeatable,
+            request_id,
+            deadline,
+        )
+        if deadline is not None and deadline.is_over:
+            raise build_deadline_error(sent, sent=False)
+        return sent
+
     def evolve(self, settings: CallSettings) -> Sender:
         """Return a sender with other settings; those that are left out stay.
 
@@ -119,8 +145,9 @@ class Sender:
         Raises:
             ConfigurationError: A setting is unusable.
         """
-        settings = take_call_settings(overrides)
-        return self.evolve(settings) if settings else self
+        if CALL_SETTING_NAMES.isdisjoint(overrides):
+            return self
+        return self.evolve(take_call_settings(overrides))
 
     def close(self) -> None:
         """Close the transport, and send nothing more."""
@@ -156,18 +183,44 @@ class Call:
         Raises:
             VLLMError: The request failed for good.
         """
-        seconds = self._sender.deadline
-        if self.deadline is None and seconds is not None:
-            self.deadline = Deadline.start(seconds)
-        if request.stream is None:
-            return Attempts(self._sender, request, self._send_once, self.deadline).run()
-        return self._open_stream(request)
+        sender, deadline, began = self._sender, self.deadline, time.monotonic()
+        if deadline is None and sender.deadline is not None:
+            deadline = self.deadline = Deadline(sender.deadline, began + sender.deadline)
+        request_id = sender.endpoint.request_id or request.request_id or new_request_id()
+        if request.stream is not None:
+            return self._open_stream(request, request_id, began)
+        if not sender.is_plain:
+            return self._attempt(request, self._send_once, request_id, began).run()
+        sent = sender.prepare(request, request_id, deadline)
+        try:
+            return self._send_once(sent)
+        except VLLMError as error:
+            attempts = self._attempt(request, self._send_once, request_id, began)
+            if (plan := attempts.plan_retries(error)) is None:
+                raise
+        return attempts.repeat(plan)
+
+    def _attempt(
+        self,
+        request: Request,
+        send_once: Callable[[HTTPRequest], Any],
+        request_id: str,
+        began: float,
+    ) -> Attempts:
+        return Attempts(
+            self._sender,
+            request,
+            send_once,
+            request_id=request_id,
+            deadline=self.deadline,
+            began=began,
+        )
 
     def _send_once(self, sent: HTTPRequest) -> Response:
         response = self._sender.transport.send(sent)
         return sent.endpoint.read_response(sent.path, response, sent.request_id)
 
-    def _open_stream(self, request: Request) -> OpenStream[Any]:
+    def _open_stream(self, request: Request, request_id: str, began: float) -> OpenStream[Any]:
         source: ByteStream | None = None
 
         def open_once(sent: HTTPRequest) -> OpenStream[Any]:
@@ -176,9 +229,8 @@ class Call:
             return read_first_chunk(request, source, sent)
 
         try:
-            opened: OpenStream[Any] = Attempts(
-                self._sender, request, open_once, self.deadline
-            ).run()
+            attempts = self._attempt(request, open_once, request_id, began)
+            opened: OpenStream[Any] = attempts.run()
         except BaseException:  # a log handler's, for example, after the stream has started
             if source is not None:
                 source.close()

@@ -46,14 +46,13 @@ list_call_settings = build_lister(CallSettings)
 """Makes `inspect.signature` of a method show the settings of a call."""
 
 _NAMES = tuple(CallSettings.__annotations__)
-_NAME_SET = frozenset(_NAMES)
+CALL_SETTING_NAMES = frozenset(_NAMES)
+"""The names of the settings of a call."""
 
 
 def take_call_settings(overrides: CallDict) -> CallSettings:
     """Take the settings of a call out of its options."""
     fields = cast("dict[str, Any]", overrides)
-    if _NAME_SET.isdisjoint(fields):
-        return {}
     return cast("CallSettings", {name: fields.pop(name) for name in _NAMES if name in fields})
 
 

@@ -165,11 +165,12 @@ class Endpoint:
             start = self._prepare_head(method, path, codings)
             if len(self._heads) < _MAX_HEADS:
                 self._heads[method, path] = start
+        end = "\r\n"
         if request_id and self.request_id is None:
-            start = b"%bX-Request-Id: %b\r\n" % (start, request_id.encode("ascii"))
-        if body is None and method == "GET":
-            return SecretBytes(start + b"\r\n")
-        return SecretBytes(b"%bContent-Length: %d\r\n\r\n" % (start, len(body or b"")))
+            end = f"X-Request-Id: {request_id}\r\n\r\n"
+        if body is not None or method != "GET":
+            end = f"Content-Length: {len(body or b'')}\r\n{end}"
+        return SecretBytes(start + end.encode("ascii"))
 
     def _prepare_head(self, method: str, path: str, codings: str) -> bytes:
         parts = urlsplit(self.base_url)

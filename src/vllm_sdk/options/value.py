@@ -185,7 +185,8 @@ class Options(_OptionsState):
         Raises:
             RequestInvalid: The call has no tools, or not the named one.
         """
-        combinations.check_tool_choice(self._set, tools)
+        if "tool_choice" in self._set:
+            combinations.check_tool_choice(self._set, tools)
 
     def __eq__(self, other: object) -> bool:
         """Tell whether both set the same options to the same values."""

@@ -105,18 +105,18 @@ class ChatRequest(GenerationRequest[T]):
         self._messages = messages
         self._model = None if model is None else check_model(model)
         fields: dict[str, Any] = {}
-        names: list[str] = []
-        if tools is not None:
+        if tools is None:
+            options.check_tool_choice(())
+        else:
             fields["tools"] = build_tools_field(tools)
-            names = name_tools(fields["tools"])
             _check_tools_beside(output, options)
-        options.check_tool_choice(names)
+            options.check_tool_choice(name_tools(fields["tools"]))
         if output is not TEXT:
             options = constrain(options, output)
         fields.update(options.chat_fields(stream=stream))
         self._decoder = partial(ChatStreamDecoder, expected=options.n or 1) if stream else None
         super().__init__(ask_for_stream(fields) if stream else fields, output, capabilities)
-        self._instruct: Instruct = instruct or partial(with_instruction, output.instruction)
+        self._instruct = instruct
         wanted = placement if instruct else output.placement
         self._may_move = wanted == "auto"
         self._placement: Any = self._choose_placement() if self._may_move else wanted
@@ -148,7 +148,8 @@ class ChatRequest(GenerationRequest[T]):
     def _place(self) -> list[WireMessage]:
         if self._placement is None:
             return self._messages
-        return self._instruct(self._messages, self._placement)
+        instruct = self._instruct or partial(with_instruction, self.output.instruction)
+        return instruct(self._messages, self._placement)
 
     def _build(self, messages: list[WireMessage]) -> Request:
         body: dict[str, Any] = {"messages": messages}

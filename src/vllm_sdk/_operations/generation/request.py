@@ -70,10 +70,11 @@ class GenerationRequest(ABC, Generic[T]):
             raise build_unexpected_response(response, "`choices` is empty")
         if isinstance(body, ChatBody):
             name_calls(body)
+        texts: list[str] = []
         for choice in body.choices:
             if choice.finish_reason == ENDED_IN_ERROR:
                 raise build_stated_error(response, SERVER_FAILURE)
-        texts = [choice.text for choice in body.choices]
+            texts.append(choice.text)
         return Reply(texts, body, response.content, response.headers, response.request_id)
 
     def learn_version(self, reply: Reply[Any]) -> None:
