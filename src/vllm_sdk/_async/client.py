@@ -38,7 +38,7 @@ class AsyncVLLM(AsyncGeneration, AsyncStreaming, AsyncTools):
 
     @cached_property
     def server(self) -> AsyncServer:
-        """The state of the server: health, version."""
+        """The state of the server: health, version, metrics."""
         from vllm_sdk._async.resources.server import AsyncServer
 
         return AsyncServer(self._sender, self._capabilities)

@@ -39,7 +39,7 @@ class VLLM(Generation, Streaming, Tools):
 
     @cached_property
     def server(self) -> Server:
-        """The state of the server: health, version."""
+        """The state of the server: health, version, metrics."""
         from vllm_sdk._sync.resources.server import Server
 
         return Server(self._sender, self._capabilities)

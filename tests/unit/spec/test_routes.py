@@ -30,6 +30,7 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "list_models": lambda client: client.list_models(),
     "server.check_version": lambda client: client.server.check_version(),
     "server.health": lambda client: client.server.health(),
+    "server.metrics": lambda client: client.server.metrics(),
     "server.version": lambda client: client.server.version(),
     "stream": lambda client: client.stream("Hi").__enter__(),
     "stream_completion": lambda client: client.stream_completion("Hi").__enter__(),
@@ -45,6 +46,9 @@ def ping() -> str:
 
 def answer(exchange: Exchange) -> None:
     """Respond with the fields of every route at once."""
+    if exchange.seen.path == "/metrics":
+        exchange.answer(content_type="text/plain")
+        return
     body = chat_body(data=[], version="0.33.0")
     body["choices"][0]["text"] = "Hi."
     exchange.answer(body=body)
