@@ -1,0 +1,214 @@
+"""Input files: JSON lines, plain or compressed, from a path or from standard input."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import shutil
+import stat
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from threading import Event
+from typing import Any, BinaryIO, cast
+
+import msgspec
+
+from vllm_sdk._batching.file_system import explain_file_errors
+from vllm_sdk.errors import BatchInvalid
+
+MAX_LINE_BYTES = 1 << 26
+"""Limit on the bytes of one line: 64 MiB."""
+
+STDIN = "-"
+"""The input that means standard input."""
+
+_BUFFER = 1 << 20
+_BOM = b"\xef\xbb\xbf"
+_CHECKED_EACH = 256
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line of a file that is not blank.
+
+    Attributes:
+        number: Its number in the file, from 1.
+        offset: The offset of its first byte.
+        content: Its bytes, without the newline; the first bytes alone if it is too long.
+        too_long: Whether it is longer than `MAX_LINE_BYTES`.
+    """
+
+    number: int
+    offset: int
+    content: bytes
+    too_long: bool = False
+
+
+class Abandoned(Exception):  # noqa: N818 -- it tells a thread to end, and is seen by no caller
+    """The caller no longer waits for a file to be read."""
+
+
+def read_lines(file: BinaryIO, abandoned: Event | None = None) -> Iterator[Line]:
+    r"""Read a file from its beginning, and yield its lines; only `\n` ends a line.
+
+    Blank lines are left out, and so is a byte order mark at the beginning.
+
+    Args:
+        file: The file.
+        abandoned: Ends the reading if it is set.
+
+    Raises:
+        OSError: The file can't be read.
+        Abandoned: `abandoned` is set.
+    """
+    number = offset = 0
+    file.seek(0)
+    while content := file.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        start, offset = offset, offset + len(content)
+        if abandoned is not None and number % _CHECKED_EACH == 0 and abandoned.is_set():
+            raise Abandoned
+        too_long = len(content) > MAX_LINE_BYTES and not content.endswith(b"\n")
+        if too_long:
+            offset += _skip_line(file)
+        if number == 1:
+            content = content.removeprefix(_BOM)
+        content = content.strip()
+        if content:
+            yield Line(number, start, content, too_long)
+
+
+def _skip_line(file: BinaryIO) -> int:
+    """Skip the rest of a line, and return how many bytes that was."""
+    skipped = 0
+    while rest := file.readline(_BUFFER):
+        skipped += len(rest)
+        if rest.endswith(b"\n"):
+            break
+    return skipped
+
+
+class InputFile:
+    """An input file, which can be read more than once.
+
+    Attributes:
+        name: What to call it in messages.
+        path: Its path, or None for standard input.
+        abandoned: Ends the reading if it is set.
+    """
+
+    def __init__(self, source: str | os.PathLike[str]) -> None:
+        """Look at the file; nothing is read yet.
+
+        Args:
+            source: The path of a file, or `-` for standard input.
+
+        Raises:
+            BatchInvalid: The file is missing, or is a folder.
+            BatchFileError: The file can't be looked at.
+        """
+        self.path = None if source == STDIN else Path(source)
+        self.name = "standard input" if self.path is None else str(self.path)
+        self.abandoned = Event()
+        self._spool: BinaryIO | None = None
+        self._seen: tuple[int, ...] | None = None
+        self._is_stream = self.path is None or self._look(self.path)
+
+    def _look(self, path: Path) -> bool:
+        """Tell whether a file can be read only once, as a pipe."""
+        with explain_file_errors(path, "read"):
+            try:
+                found = path.stat()
+            except FileNotFoundError:
+                raise BatchInvalid(f"There is no input file {path}.", path=path) from None
+        if stat.S_ISDIR(found.st_mode):
+            raise BatchInvalid(f"The input {path} is a folder: give a file.", path=path)
+        return not stat.S_ISREG(found.st_mode)
+
+    def spool(self) -> None:
+        """Copy an input that can be read only once to a temporary file.
+
+        Raises:
+            BatchFileError: It can't be read, or the temporary file can't be written.
+        """
+        if not self._is_stream or self._spool is not None:
+            return
+        with explain_file_errors(Path(self.name), "copied to a temporary file"):
+            self._spool = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 -- see `close`
+            if self.path is None:
+                shutil.copyfileobj(sys.stdin.buffer, self._spool, _BUFFER)
+            else:
+                with self.path.open("rb") as pipe:
+                    shutil.copyfileobj(pipe, self._spool, _BUFFER)
+
+    def lines(self) -> Iterator[Line]:
+        """Read the file from its beginning, and yield its lines that are not blank.
+
+        Raises:
+            BatchInvalid: The file is not compressed as its name says, or it has changed since it
+                was read first.
+            BatchFileError: The file can't be read.
+        """
+        path = Path(self.name)
+        with explain_file_errors(path, "read"):
+            if self._spool is not None:
+                yield from read_lines(self._spool, self.abandoned)
+                return
+            self._check_unchanged(path)
+            try:
+                with _open(path) as opened:
+                    yield from read_lines(opened, self.abandoned)
+            except (EOFError, gzip.BadGzipFile, zlib.error, *_list_zstd_errors(path)) as error:
+                raise BatchInvalid(
+                    f"{path} can't be decompressed: {error}. Is it whole, and of the format that "
+                    "its name ends in?",
+                    path=path,
+                ) from None
+
+    def _check_unchanged(self, path: Path) -> None:
+        found = path.stat()
+        seen = (found.st_ino, found.st_size, found.st_mtime_ns)
+        if self._seen is not None and seen != self._seen:
+            raise BatchInvalid(
+                f"{path} has changed since it was checked: call again when nothing writes it.",
+                path=path,
+            )
+        self._seen = seen
+
+    def close(self) -> None:
+        """End the reading, and delete the temporary file."""
+        self.abandoned.set()
+        if self._spool is not None:
+            self._spool.close()
+
+
+def _open(path: Path) -> BinaryIO:
+    if path.suffix == ".gz":
+        return cast("BinaryIO", io.BufferedReader(gzip.open(path, "rb"), _BUFFER))  # type: ignore[arg-type]
+    if path.suffix == ".zst":
+        return cast("BinaryIO", io.BufferedReader(_import_zstd(path).open(path, "rb"), _BUFFER))
+    return path.open("rb", buffering=_BUFFER)
+
+
+def _import_zstd(path: Path) -> Any:
+    """Import the library of Zstandard: Python's own, or that of the extra.
+
+    Raises:
+        BatchInvalid: There is none.
+    """
+    for name in ("compression.zstd", "backports.zstd"):
+        try:
+            return import_module(name)
+        except ImportError:
+            continue
+    raise BatchInvalid(
+        f"To read {path}, install the extra: pip install 'vllm-typed-sdk[zstd]'.", path=path
+    )
+
+
+def _list_zstd_errors(path: Path) -> tuple[type[Exception], ...]:
+    return (_import_zstd(path).ZstdError,) if path.suffix == ".zst" else ()

@@ -1,0 +1,1 @@
+"""The items, the lines and the results of batches. No I/O."""
