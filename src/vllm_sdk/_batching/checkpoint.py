@@ -102,12 +102,14 @@ class Checkpoint:
         Args:
             id: The item's id.
             request: The hash of its request.
-            reply: The JSON of the response's body, in one line.
+            reply: The JSON of the response's body.
             request_id: The id that was sent with the request.
 
         Raises:
             BatchFileError: The disk is full or gone. All earlier replies are safe.
         """
+        if b"\n" in reply or b"\r" in reply:
+            reply = msgspec.json.format(reply, indent=-1)
         line = CheckpointLine(id, request, msgspec.Raw(reply), request_id)
         self._journal.append(msgspec.json.encode(line) + b"\n")
 

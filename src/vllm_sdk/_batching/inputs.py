@@ -48,7 +48,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     too_long: bool = False
 
 
-class Abandoned(Exception):  # noqa: N818 -- it tells a thread to end, and is seen by no caller
+class Abandoned(Exception):
     """The caller no longer waits for a file to be read."""
 
 
@@ -162,7 +162,7 @@ class InputFile:
             try:
                 with _open(path) as opened:
                     yield from read_lines(opened, self.abandoned)
-            except (EOFError, gzip.BadGzipFile, zlib.error, *_list_zstd_errors(path)) as error:
+            except _list_decompression_errors(path) as error:
                 raise BatchInvalid(
                     f"{path} can't be decompressed: {error}. Is it whole, and of the format that "
                     "its name ends in?",
@@ -188,7 +188,7 @@ class InputFile:
 
 def _open(path: Path) -> BinaryIO:
     if path.suffix == ".gz":
-        return cast("BinaryIO", io.BufferedReader(gzip.open(path, "rb"), _BUFFER))  # type: ignore[arg-type]
+        return cast("BinaryIO", io.BufferedReader(gzip.open(path, "rb"), _BUFFER))
     if path.suffix == ".zst":
         return cast("BinaryIO", io.BufferedReader(_import_zstd(path).open(path, "rb"), _BUFFER))
     return path.open("rb", buffering=_BUFFER)
@@ -210,5 +210,6 @@ def _import_zstd(path: Path) -> Any:
     )
 
 
-def _list_zstd_errors(path: Path) -> tuple[type[Exception], ...]:
-    return (_import_zstd(path).ZstdError,) if path.suffix == ".zst" else ()
+def _list_decompression_errors(path: Path) -> tuple[type[Exception], ...]:
+    found: tuple[type[Exception], ...] = (EOFError, gzip.BadGzipFile, zlib.error)
+    return (*found, _import_zstd(path).ZstdError) if path.suffix == ".zst" else found

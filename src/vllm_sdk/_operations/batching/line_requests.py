@@ -47,6 +47,8 @@ class _ChatLine(ChatRequest[Any]):
         super().__init__(messages, **arguments)
         self._fields = {name: self._fields[name] for name in _find_missing(self._fields, given)}
         self._fields |= given
+        if "request_id" in given:
+            self._fields["request_id"] = msgspec.json.decode(given["request_id"])
         self.request = self._build(self._place())
 
 
@@ -75,9 +77,11 @@ class LineRequests:
             schema_placement: The message that shows the schema to the model.
 
         Raises:
-            RequestInvalid: The type has no form in JSON.
+            RequestInvalid: The type has no form in JSON, or an option fits one request alone.
             TypeError: An argument is of the wrong type.
         """
+        if options.request_id is not None:
+            raise RequestInvalid("request_id names one request: leave it out of a batch's options.")
         self._builder = RequestBuilder(model, options, capabilities)
         self._placement = schema_placement
         self._returns = returns

@@ -78,11 +78,14 @@ def _read_message(line: _Line) -> str:
 
 def write_success(custom_id: str, reply: LineReply) -> bytes:
     """Write the line of a response, which holds the body as the server sent it."""
-    return b'{"id":"vllm-%b","custom_id":%b,"response":{"status_code":200,"request_id":%b,"body":%b},"error":null}\n' % (  # noqa: E501
-        os.urandom(16).hex().encode(),
-        msgspec.json.encode(custom_id),
-        msgspec.json.encode(reply.request_id),
-        reply.content,
+    return (
+        b'{"id":"vllm-%b","custom_id":%b,"response":{"status_code":200,"request_id":%b,"body":%b},"error":null}\n'
+        % (
+            os.urandom(16).hex().encode(),
+            msgspec.json.encode(custom_id),
+            msgspec.json.encode(reply.request_id),
+            reply.content,
+        )
     )
 
 
