@@ -39,7 +39,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         number: Its number in the file, from 1.
         offset: The offset of its first byte.
         content: Its bytes, without the newline; the first bytes alone if it is too long.
-        too_long: Whether it is longer than `MAX_LINE_BYTES`.
+        too_long: Whether it is longer than the limit.
     """
 
     number: int
@@ -52,7 +52,9 @@ class Abandoned(Exception):
     """The caller no longer waits for a file to be read."""
 
 
-def read_lines(file: BinaryIO, abandoned: Event | None = None) -> Iterator[Line]:
+def read_lines(
+    file: BinaryIO, abandoned: Event | None = None, *, longest: int = MAX_LINE_BYTES
+) -> Iterator[Line]:
     r"""Read a file from its beginning, and yield its lines; only `\n` ends a line.
 
     Blank lines are left out, and so is a byte order mark at the beginning.
@@ -60,6 +62,7 @@ def read_lines(file: BinaryIO, abandoned: Event | None = None) -> Iterator[Line]
     Args:
         file: The file.
         abandoned: Ends the reading if it is set.
+        longest: Limit on the bytes of a line.
 
     Raises:
         OSError: The file can't be read.
@@ -67,16 +70,16 @@ def read_lines(file: BinaryIO, abandoned: Event | None = None) -> Iterator[Line]
     """
     number = offset = 0
     file.seek(0)
-    while content := file.readline(MAX_LINE_BYTES + 1):
+    while content := file.readline(longest + 1):
         number += 1
         start, offset = offset, offset + len(content)
         if abandoned is not None and number % _CHECKED_EACH == 0 and abandoned.is_set():
             raise Abandoned
-        too_long = len(content) > MAX_LINE_BYTES and not content.endswith(b"\n")
+        too_long = len(content) > longest and not content.endswith(b"\n")
         if too_long:
             offset += _skip_line(file)
-        if number == 1:
-            content = content.removeprefix(_BOM)
+        if number == 1 and content.startswith(_BOM):
+            content, start = content[len(_BOM) :], len(_BOM)
         content = content.strip()
         if content:
             yield Line(number, start, content, too_long)
