@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import shutil
 import stat
 import sys
 import tempfile
@@ -142,11 +141,11 @@ class InputFile:
             return
         with explain_file_errors(Path(self.name), "copied to a temporary file"):
             self._spool = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 -- see `close`
-            if self.path is None:
-                shutil.copyfileobj(sys.stdin.buffer, self._spool, _BUFFER)
-            else:
-                with self.path.open("rb") as pipe:
-                    shutil.copyfileobj(pipe, self._spool, _BUFFER)
+            with _open_stdin() if self.path is None else self.path.open("rb", 0) as stream:
+                while block := stream.read(_BUFFER):
+                    if self.abandoned.is_set():
+                        raise Abandoned
+                    self._spool.write(block)
 
     def lines(self) -> Iterator[Line]:
         """Read the file from its beginning, and yield its lines that are not blank.
@@ -187,6 +186,18 @@ class InputFile:
         self.abandoned.set()
         if self._spool is not None:
             self._spool.close()
+
+
+def _open_stdin() -> BinaryIO:
+    """Open standard input without its buffer: a thread that waits in one blocks the program's end.
+
+    Raises:
+        OSError: The program has no standard input.
+    """
+    try:
+        return open(os.dup(sys.stdin.fileno()), "rb", 0)  # noqa: PTH123, SIM115 -- a descriptor
+    except (AttributeError, ValueError) as error:  # a service has none
+        raise OSError(f"the program has none ({error})") from None
 
 
 def _open(path: Path) -> BinaryIO:

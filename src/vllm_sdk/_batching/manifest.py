@@ -32,7 +32,7 @@ class Manifest(msgspec.Struct, frozen=True):
     digest: str
     lines: int
     model: str | None
-    options: dict[str, Any]
+    options: dict[str, str]
     schema: Any
     form: str
     format: int = FORMAT

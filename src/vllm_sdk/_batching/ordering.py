@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from vllm_sdk._batching.file_system import explain_file_errors, replace_file
+from vllm_sdk._batching.file_system import replace_file
 from vllm_sdk._batching.inputs import InputFile, read_lines
 from vllm_sdk._batching.output_files import MAX_OUTPUT_LINE_BYTES, read_id_at
 from vllm_sdk._batching.validation import parse_line
@@ -25,12 +25,12 @@ def sort_output(path: Path, source: InputFile) -> None:
     Raises:
         BatchFileError: The file can't be read or written. It is as it was.
     """
-    with explain_file_errors(path, "read"), path.open("rb", buffering=1 << 20) as file:
+    # the old file is closed before the new one takes its name, as Windows demands
+    with replace_file(path) as new, path.open("rb", buffering=1 << 16) as file:
         index = _index(file, source)
-        with replace_file(path) as new:
-            placed = _write_in_order(file, new, index, source)
-            if placed < len(index):
-                _write_rest(file, new, source)
+        placed = _write_in_order(file, new, index, source)
+        if placed < len(index):
+            _write_rest(file, new, source)
 
 
 def _index(file: BinaryIO, source: InputFile) -> OffsetIndex:

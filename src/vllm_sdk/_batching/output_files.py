@@ -105,13 +105,13 @@ def drop_failures(path: Path, ids: HashSet, abandoned: Event) -> bool:
         BatchFileError: The file can't be read or written.
     """
     left = False
-    with explain_file_errors(path, "read"), path.open("rb", buffering=1 << 20) as file:
-        with replace_file(path) as new:
-            for line in read_lines(file, abandoned, longest=MAX_OUTPUT_LINE_BYTES):
-                found = parse_output_line(line.content)
-                if not found.failed or hash_id(found.custom_id) not in ids:
-                    new.write(line.content + b"\n")
-                    left = True
+    # the old file is closed before the new one takes its name, as Windows demands
+    with replace_file(path) as new, path.open("rb", buffering=1 << 20) as file:
+        for line in read_lines(file, abandoned, longest=MAX_OUTPUT_LINE_BYTES):
+            found = parse_output_line(line.content)
+            if not found.failed or hash_id(found.custom_id) not in ids:
+                new.write(line.content + b"\n")
+                left = True
     return left
 
 

@@ -1,1 +1,1 @@
-"""The items, the lines and the results of batches. No I/O."""
+"""Batches: items and results, ids, and how many requests are in flight. No I/O."""

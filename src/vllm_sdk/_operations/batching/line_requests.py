@@ -24,8 +24,10 @@ from vllm_sdk._operations.generation.chat import CHAT, ChatRequest, read_prompt
 from vllm_sdk._operations.generation.completion import COMPLETIONS
 from vllm_sdk._operations.generation.outputs import TEXT, Output
 from vllm_sdk._operations.generation.request import send_or_fall_back
+from vllm_sdk._structured import schema_of
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options
+from vllm_sdk.options.names import OPTIONS
 
 _ALTERNATIVES = (
     frozenset({"max_tokens", "max_completion_tokens"}),
@@ -88,6 +90,21 @@ class LineRequests:
         self._output: Output[Any] = read_output(returns, 0, schema_placement, CHAT_PLACEMENTS)
         self._model = {} if model is None else {"model": Raw(msgspec.json.encode(model))}
         self._filled: dict[str, dict[str, Raw]] = {}
+
+    @property
+    def model(self) -> str | None:
+        """The model of lines that name none."""
+        return self._builder.model
+
+    def describe_options(self) -> dict[str, str]:
+        """Return the options of lines that do not set them, by name, each as Python shows it."""
+        options = self._builder.options or Options()
+        values = {name: getattr(options, name) for name in sorted(OPTIONS)}
+        return {name: repr(value) for name, value in values.items() if value is not None}
+
+    def describe_schema(self) -> Any:
+        """Return the JSON Schema that each chat is constrained to, or None."""
+        return None if self._output is TEXT else schema_of(self._returns)
 
     def check(self, line: InputLine) -> None:
         """Check a line as far as that is possible before it is sent.
