@@ -29,8 +29,10 @@ SUBSTITUTIONS = {
     "AsyncApprove": "Approve",
     "AsyncAttempts": "Attempts",
     "AsyncBaseClient": "BaseClient",
+    "AsyncBatchPool": "BatchPool",
     "AsyncByteStream": "ByteStream",
     "AsyncCall": "Call",
+    "AsyncFileBatches": "FileBatches",
     "AsyncGeneration": "Generation",
     "AsyncGetKey": "GetKey",
     "AsyncHTTPClient": "HTTPClient",
@@ -61,6 +63,7 @@ SUBSTITUTIONS = {
     "aiter": "iter",
     "anext": "next",
     "new_async_transport": "new_transport",
+    "run_off_loop": "run_here",
 }
 """Names of the asynchronous side, and what stands in their place on the synchronous one."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vllm_sdk._async.client import AsyncVLLM
     from vllm_sdk._async.streams import AsyncStream
     from vllm_sdk._async.tool_streams import AsyncToolStream
+    from vllm_sdk._batching.report import BatchReport
     from vllm_sdk._messages import (
         Conversation,
         Message,
@@ -74,6 +75,7 @@ _HOMES = {
     "Final": "_tools",
     "Injected": "_tools",
     "TurnContext": "_operations.tool_loop.events",
+    "BatchReport": "_batching.report",
     "Beam": "_operations.generation.beam_search",
     "Message": "_messages",
     "Options": "options",
@@ -110,6 +112,7 @@ __all__ = [
     "AsyncStream",
     "AsyncToolStream",
     "AsyncVLLM",
+    "BatchReport",
     "Beam",
     "CallDict",
     "CallEvent",

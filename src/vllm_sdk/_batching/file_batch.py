@@ -131,7 +131,8 @@ class FileBatch:
         manifest = self._build_manifest(checked)
         if self._settings.overwrite:
             self._remove_earlier()
-        earlier = None if self._settings.force else read_manifest(self.output)
+        is_compared = self.output.exists() and not self._settings.force
+        earlier = read_manifest(self.output) if is_compared else None
         if earlier is not None:
             compare(earlier, manifest, self.output)
         self._prepare_answers(checked, is_known=earlier is not None)
@@ -252,7 +253,7 @@ class FileBatch:
         Raises:
             BatchFileError: The disk is full or gone. What was written before is whole.
         """
-        self._close_journals()
+        self.sync()
         if self._settings.ordered and self.is_complete:
             sort_output(self.output, self._source)
             if self.errors.exists():
@@ -273,6 +274,14 @@ class FileBatch:
             interrupted=interrupted,
         )
 
+    def describe_interruption(self) -> str:
+        """Write what is done, and how to continue."""
+        done = self._resumed + self._done
+        return (
+            f"The batch was interrupted: {done:,} of {self.total:,} lines are done, "
+            f"{self._failed:,} failed. {self.output} is whole; call again with the same files to continue."
+        )
+
     def close(self) -> None:
         """Sync and close all files, and release the lock; a second call does nothing.
 
@@ -283,13 +292,18 @@ class FileBatch:
             if self._jobs is not None:
                 with contextlib.suppress(ValueError):  # a thread that was abandoned reads it
                     self._jobs.close()  # type: ignore[attr-defined]
-            self._close_journals()
+            self.sync()
         finally:
             self._source.close()
             if self._lock is not None:
                 self._lock.release()
 
-    def _close_journals(self) -> None:
+    def sync(self) -> None:
+        """Sync and close the files of answers and failures; a second call does nothing.
+
+        Raises:
+            BatchFileError: The disk is full or gone. What was written before is whole.
+        """
         try:
             if self._answers is not None:
                 self._answers.close()

@@ -195,7 +195,7 @@ def _open_stdin() -> BinaryIO:
         OSError: The program has no standard input.
     """
     try:
-        return open(os.dup(sys.stdin.fileno()), "rb", 0)  # noqa: PTH123, SIM115 -- a descriptor
+        return open(os.dup(sys.stdin.fileno()), "rb", 0)  # noqa: PTH123 -- a descriptor
     except (AttributeError, ValueError) as error:  # a service has none
         raise OSError(f"the program has none ({error})") from None
 
