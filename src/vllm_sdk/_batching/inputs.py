@@ -140,8 +140,8 @@ class InputFile:
         if not self._is_stream or self._spool is not None:
             return
         with explain_file_errors(Path(self.name), "copied to a temporary file"):
-            self._spool = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 -- see `close`
             with _open_stdin() if self.path is None else self.path.open("rb", 0) as stream:
+                self._spool = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 -- `close`
                 while block := stream.read(_BUFFER):
                     if self.abandoned.is_set():
                         raise Abandoned
