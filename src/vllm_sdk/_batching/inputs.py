@@ -113,7 +113,7 @@ class InputFile:
             BatchInvalid: The file is missing, or is a folder.
             BatchFileError: The file can't be looked at.
         """
-        self.path = None if source == STDIN else Path(source)
+        self.path = None if os.fspath(source) == STDIN else Path(source)
         self.name = "standard input" if self.path is None else str(self.path)
         self.abandoned = Event()
         self._spool: BinaryIO | None = None

@@ -45,7 +45,10 @@ def check(path: Path, **more: Any) -> CheckedInput:
         source.close()
 
 
-@given(input_files(), st.sampled_from([("jsonl", bytes), ("gz", gzip.compress), ("zst", zstd.compress)]))
+@given(
+    input_files(),
+    st.sampled_from([("jsonl", bytes), ("gz", gzip.compress), ("zst", zstd.compress)]),
+)
 @examples(200)
 def test_the_lines_of_a_file_are_those_that_were_written(
     tmp_path_factory: pytest.TempPathFactory,

@@ -140,9 +140,7 @@ def test_a_disk_that_does_not_respond_is_an_error(
     st.sampled_from([b"", b"whole", b"half", b"\x00" * 5, b"whole" * 4]),
     st.integers(1, 4),
 )
-def test_the_end_of_a_file_is_completed_or_cut(
-    lines: list[bytes], last: bytes, block: int
-) -> None:
+def test_the_end_of_a_file_is_completed_or_cut(lines: list[bytes], last: bytes, block: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journal, "_BLOCK", block)
         path = Path(os.environ.get("TMPDIR", "/tmp")) / f"mend-{os.getpid()}"  # noqa: S108 -- removed
@@ -208,7 +206,9 @@ def test_a_lock_excludes_other_processes(tmp_path: Path) -> None:
         assert holder.stdin is not None
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"locked\n"
-        with pytest.raises(BatchFileError, match=f"Process {holder.pid} on .* is writing") as raised:
+        with pytest.raises(
+            BatchFileError, match=f"Process {holder.pid} on .* is writing"
+        ) as raised:
             FileLock(target)
         assert raised.value.path == target
         holder.kill()
