@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from abc import ABC, abstractmethod
 from math import ceil, sqrt
 
 from vllm_sdk.errors import ConnectionFailed, Overloaded, VLLMError
@@ -23,11 +22,20 @@ _MAX_LOSS = 0.02
 _MIN_FACTOR = 1.15
 """The smallest change of the limit that is tried."""
 
-_PROBE_FACTOR = 1.5
-"""The change of the limit by which a probe looks for a better one."""
+_PROBE_UP = 1.5
+"""The change of the limit by which a probe looks for a higher one."""
+
+_PROBE_DOWN = 1.25
+"""The change of the limit by which a probe looks for a lower one."""
 
 _HOLD = 8
-"""Windows between two probes."""
+"""Windows before the first probe; twice as many after each probe that finds nothing better."""
+
+_MIN_PROBE = 8
+"""The lowest limit that a probe looks for; below it only overloads lead."""
+
+_MAX_HOLD = 64
+"""Windows between two probes, at most."""
 
 _MIN_WINDOW = 32
 """Completed jobs, at least, of a window that the throughput is measured over."""
@@ -45,8 +53,8 @@ _BELOW_OVERLOAD = 0.9
 """The share of a limit that was too much for the server which is not exceeded for a while."""
 
 
-class ConcurrencyController(ABC):
-    """The limit on the jobs that are in flight, and what decides about it.
+class ConcurrencyController:
+    """The limit on the jobs that are in flight: a fixed number; subclasses change it.
 
     The time is passed in. Every method may be called from any thread.
 
@@ -54,7 +62,13 @@ class ConcurrencyController(ABC):
         limit: The number of jobs that may be in flight now, 1 or more.
     """
 
-    limit: int
+    def __init__(self, limit: int) -> None:
+        """Begin with a limit."""
+        self.limit = limit
+
+    def restrict(self, limit: int) -> None:
+        """Never exceed a limit from now on: the machine does not allow more."""
+        self.limit = max(1, min(self.limit, limit))
 
     def get_pause(self, now: float) -> float:  # noqa: ARG002 -- for subclasses
         """Return the seconds until a job may start; 0 for now."""
@@ -62,10 +76,6 @@ class ConcurrencyController(ABC):
 
     def count_tokens(self, tokens: int) -> None:
         """Count tokens that a job generated, before it ends: a better measure than jobs."""
-
-    @abstractmethod
-    def restrict(self, limit: int) -> None:
-        """Never exceed a limit from now on: the machine does not allow more."""
 
     def end_job(self, now: float, in_flight: int) -> None:
         """Note that a job has ended.
@@ -87,14 +97,6 @@ class ConcurrencyController(ABC):
 class FixedConcurrency(ConcurrencyController):
     """A fixed number of jobs in flight."""
 
-    def __init__(self, limit: int) -> None:
-        """Keep the number."""
-        self.limit = limit
-
-    def restrict(self, limit: int) -> None:
-        """Lower the number."""
-        self.limit = max(1, min(self.limit, limit))
-
 
 class AutoConcurrency(ConcurrencyController):
     """A number of jobs in flight that follows the throughput of the server.
@@ -113,12 +115,13 @@ class AutoConcurrency(ConcurrencyController):
             ceiling: The limit that is not exceeded.
         """
         self._ceiling = max(1, ceiling)
-        self.limit = max(1, min(start, self._ceiling))
+        super().__init__(max(1, min(start, self._ceiling)))
         self._lock = threading.Lock()
         self._base = self.limit  # the best limit so far, or what is being measured first
         self._base_rate = 0.0
         self._factor = 2.0
         self._held = 0
+        self._patience = _HOLD
         self._probes_down = False
         self._resume_at = 0.0
         self._cooling = False  # an overload has halved the limit, which has had no effect yet
@@ -175,10 +178,12 @@ class AutoConcurrency(ConcurrencyController):
         with self._lock:
             if self._cooling:
                 return
-            self._soft_ceiling = max(1, int(self.limit * _BELOW_OVERLOAD))
             self._base = max(1, self.limit // 2)
+            self._soft_ceiling = max(self._base, int(self.limit * _BELOW_OVERLOAD))
+            self._probes_down = False
             self._base_rate = 0.0
-            self._factor = _PROBE_FACTOR
+            self._factor = _PROBE_UP
+            self._patience = _HOLD
             self._held = self._calm = 0
             self._resume_at = now + min(max(retry_after or 0.0, _MIN_PAUSE), _MAX_PAUSE)
             self._cooling = True
@@ -195,7 +200,7 @@ class AutoConcurrency(ConcurrencyController):
         elif self.limit == self._base:
             self._hold(rate)
         elif rate >= self._base_rate * self._needed_gain():
-            self._base, self._base_rate = self.limit, rate
+            self._base, self._base_rate, self._patience = self.limit, rate, _HOLD
             if self._probes_down:
                 self._stop_trying()
             else:
@@ -217,15 +222,15 @@ class AutoConcurrency(ConcurrencyController):
         """Keep the limit, and its rate up to date; at times try another one."""
         self._base_rate += (rate - self._base_rate) / 2
         self._held += 1
-        if self._held < _HOLD:
+        if self._held < self._patience:
             return
-        self._held = 0
+        self._patience = min(2 * self._patience, _MAX_HOLD)
         self._probes_down = not self._probes_down
-        self._factor = _PROBE_FACTOR
         if self._probes_down:
-            self._try(min(self._base, max(START, self._base / self._factor)))
+            self._try(min(self._base, max(_MIN_PROBE, self._base / _PROBE_DOWN)))
         else:
-            self._try(self._base * self._factor)
+            self._factor = _PROBE_UP
+            self._try(self._base * _PROBE_UP)
 
     def _try(self, limit: float) -> None:
         """Set the limit to another one, if the ceiling allows it."""
