@@ -279,7 +279,8 @@ class FileBatch:
         done = self._resumed + self._done
         return (
             f"The batch was interrupted: {done:,} of {self.total:,} lines are done, "
-            f"{self._failed:,} failed. {self.output} is whole; call again with the same files to continue."
+            f"{self._failed:,} failed. {self.output} is whole; call again with the same files to "
+            "continue."
         )
 
     def close(self) -> None:

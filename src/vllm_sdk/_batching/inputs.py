@@ -139,13 +139,15 @@ class InputFile:
         """
         if not self._is_stream or self._spool is not None:
             return
-        with explain_file_errors(Path(self.name), "copied to a temporary file"):
-            with _open_stdin() if self.path is None else self.path.open("rb", 0) as stream:
-                self._spool = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 -- `close`
-                while block := stream.read(_BUFFER):
-                    if self.abandoned.is_set():
-                        raise Abandoned
-                    self._spool.write(block)
+        with (
+            explain_file_errors(Path(self.name), "copied to a temporary file"),
+            _open_stdin() if self.path is None else self.path.open("rb", 0) as stream,
+        ):
+            self._spool = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 -- see `close`
+            while block := stream.read(_BUFFER):
+                if self.abandoned.is_set():
+                    raise Abandoned
+                self._spool.write(block)
 
     def lines(self) -> Iterator[Line]:
         """Read the file from its beginning, and yield its lines that are not blank.

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies.batch_lines import texts
+from vllm_sdk._batching import checkpoint as checkpoint_module
 from vllm_sdk._batching.checkpoint import Checkpoint
 from vllm_sdk._operations.batching.digests import hash_parts, hash_request, hash_value
 from vllm_sdk._operations.core import Request
@@ -50,10 +51,36 @@ def test_a_checkpoint_has_every_whole_reply(
     checkpoint.close()
 
 
+def test_a_last_line_without_its_newline_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "checkpoint.jsonl"
+    path.write_bytes(b'{"id":"a","request":"h","reply":1}')
+    checkpoint = Checkpoint(path)
+    assert checkpoint.lookup("a", "h") is not None
+    checkpoint.record("b", "h", b"2")
+    checkpoint.close()
+    assert path.read_bytes().count(b"\n") == 2
+
+
+def test_ids_that_share_a_hash_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkpoint_module, "hash_id", lambda _: 7)
+    path = tmp_path / "checkpoint.jsonl"
+    path.write_bytes(
+        b"".join(b'{"id":"%b","request":"h","reply":1}\n' % each for each in (b"a", b"b"))
+    )
+    checkpoint = Checkpoint(path)
+    found = checkpoint.lookup("b", "h")
+    assert found is not None
+    assert found.id == "b"
+    assert checkpoint.lookup("c", "h") is None
+    checkpoint.close()
+
+
 def test_a_checkpoint_is_locked_while_it_is_open(tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.jsonl"
     checkpoint = Checkpoint(path)
-    with pytest.raises(BatchFileError, match="is writing"):
+    with pytest.raises(BatchFileError, match=r"is writing"):
         Checkpoint(path)
     checkpoint.close()
     Checkpoint(path).close()
@@ -63,7 +90,7 @@ def test_a_checkpoint_is_locked_while_it_is_open(tmp_path: Path) -> None:
 def test_a_broken_line_is_refused_by_its_number(tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.jsonl"
     path.write_bytes(b'{"id":"a","request":"h","reply":1}\n{"id":\n\n')
-    with pytest.raises(BatchInvalid, match="Line 2 of .* is not a line of a checkpoint") as raised:
+    with pytest.raises(BatchInvalid, match=r"Line 2 of .* is not a line of a checkpoint") as raised:
         Checkpoint(path)
     assert raised.value.problems[0][0] == 2
     path.write_bytes(b"")
@@ -73,7 +100,7 @@ def test_a_broken_line_is_refused_by_its_number(tmp_path: Path) -> None:
 def test_a_checkpoint_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "folder"
     path.mkdir()
-    with pytest.raises(BatchFileError, match="could not be opened for writing"):
+    with pytest.raises(BatchFileError, match=r"could not be opened for writing"):
         Checkpoint(path)
     assert [each.name for each in tmp_path.iterdir()] == ["folder"]
 

@@ -7,7 +7,6 @@ import contextlib
 import errno
 import gzip
 import json
-import logging
 import os
 import signal
 import subprocess
@@ -31,7 +30,7 @@ from batch_files import (
 from clients import Connect
 from local_server import Exchange, LocalServer
 from vllm_sdk import AsyncVLLM, BatchReport
-from vllm_sdk._batching import output_files
+from vllm_sdk._batching import ordering, output_files
 from vllm_sdk._batching.file_batch import FileBatch, FileSettings
 from vllm_sdk._batching.off_loop import run_off_loop
 from vllm_sdk.errors import BatchFileError, BatchInvalid, RequestInvalid
@@ -49,6 +48,10 @@ def source(tmp_path: Path) -> Path:
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
     return tmp_path / "out.jsonl"
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def errors_of(output: Path) -> Path:
@@ -79,7 +82,7 @@ def test_every_line_is_asked_and_every_answer_written(
         assert line["response"]["request_id"] in sent
         assert line["response"]["body"] == chat_body(line["custom_id"])
         assert line["error"] is None
-    assert sorted(os.listdir(output.parent)) == [
+    assert names_in(output.parent) == [
         "in.jsonl",
         output.name,
         f"{output.name}.manifest.json",
@@ -114,7 +117,7 @@ def test_a_single_file_has_failures_too(connect: Connect, source: Path, output: 
         report = client.run_batch(source, output, single_file=True, ordered=True)
         assert (report.failed, report.errors) == (1, None)
         assert ids_of(output) == NAMES
-        with pytest.raises(BatchInvalid, match='single_file= .was "single", is "separate"'):
+        with pytest.raises(BatchInvalid, match=r'single_file= .was "single", is "separate"'):
             client.run_batch(source, output)
         echo.failing.clear()
         client.run_batch(source, output, single_file=True, ordered=True)
@@ -185,7 +188,7 @@ def test_returns_checks_every_chat(connect: Connect, tmp_path: Path, form: str) 
         assert read_lines(errors_of(output))[0]["error"]["error"]["text"] == "no"
         sent = server.requests[0].json["structured_outputs"]["json"]
         assert sent["type"] == "integer"
-        with pytest.raises(BatchInvalid, match="the schema of returns="):
+        with pytest.raises(BatchInvalid, match=r"the schema of returns="):
             client.run_batch(source, output)
 
 
@@ -193,9 +196,9 @@ def test_a_schema_that_is_none_is_refused(connect: Connect, source: Path, output
     client = connect("http://localhost:1")
     path = output.with_name("schema.json")
     path.write_bytes(b"[]")
-    with pytest.raises(BatchInvalid, match="is not a JSON Schema"):
+    with pytest.raises(BatchInvalid, match=r"is not a JSON Schema"):
         client.run_batch(source, output, returns=path)
-    with pytest.raises(BatchFileError, match="could not be read"):
+    with pytest.raises(BatchFileError, match=r"could not be read"):
         client.run_batch(source, output, returns=str(path) + "x")
 
 
@@ -207,7 +210,7 @@ def test_nothing_is_sent_if_a_line_is_wrong(connect: Connect, source: Path, outp
             connect(server.url).run_batch(source, output)
         assert server.requests == []
     assert raised.value.problems == ((13, "without `method`, `url`, `body`"),)
-    assert os.listdir(output.parent) == ["in.jsonl"]
+    assert names_in(output.parent) == ["in.jsonl"]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +219,7 @@ def test_nothing_is_sent_if_a_line_is_wrong(connect: Connect, source: Path, outp
 def test_a_wrong_concurrency_is_refused(
     connect: Connect, source: Path, output: Path, concurrency: Any, error: type[Exception]
 ) -> None:
-    with pytest.raises(error, match="concurrency"):
+    with pytest.raises(error, match=r"concurrency"):
         connect("http://localhost:1").run_batch(source, output, concurrency=concurrency)
 
 
@@ -235,7 +238,7 @@ def test_a_failing_disk_ends_the_batch_with_one_error(
         client = connect(server.url)
         with monkeypatch.context() as patch:
             patch.setattr(os, "write", fill)
-            with pytest.raises(BatchFileError, match="No space left on device.*call again"):
+            with pytest.raises(BatchFileError, match=r"No space left on device.*call again"):
                 client.run_batch(source, output, concurrency=1)
         assert ids_of(output) == NAMES[:4]
         report = client.run_batch(source, output, concurrency=1)
@@ -273,7 +276,7 @@ def test_ctrl_c_drains_and_says_how_to_continue(kind: str, source: Path, output:
         echo(exchange)
 
     with LocalServer(interrupt_at_the_third) as server:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 -- this Python
             [sys.executable, "-c", INTERRUPTED, kind, server.url, source, output],
             stderr=subprocess.PIPE,
         )
@@ -286,7 +289,7 @@ def test_ctrl_c_drains_and_says_how_to_continue(kind: str, source: Path, output:
         assert b"call again with the same files to continue" in stderr
         assert 2 <= len(done) == asked < 12  # all that was in flight was written
     with LocalServer(echo) as server:
-        subprocess.run(
+        subprocess.run(  # noqa: S603 -- this Python
             [sys.executable, "-c", INTERRUPTED, kind, server.url, source, output],
             check=True,
             timeout=60,
@@ -324,9 +327,12 @@ def test_a_killed_batch_loses_only_what_was_in_flight(
             before = sum(echo.asked.values())
             kill_at = before + number if number <= KILLS else 0
             started.clear()
-            process = subprocess.Popen(command)
+            process = subprocess.Popen(  # noqa: S603 -- this Python
+                command
+            )
             started.set()
             process.wait(60)
+    assert process is not None
     assert process.returncode == 0
     assert sorted(ids_of(output)) == sorted(names)
     again = sum(echo.asked.values()) - len(names)
@@ -343,7 +349,9 @@ def test_two_processes_do_not_write_one_output(source: Path, output: Path) -> No
 
     with LocalServer(hold) as server:
         command = [sys.executable, "-c", INTERRUPTED, "sync", server.url, source, output]
-        with subprocess.Popen(command) as process:
+        with subprocess.Popen(  # noqa: S603 -- this Python
+            command
+        ) as process:
             assert entered.wait(WAIT)
             with pytest.raises(BatchFileError, match=f"Process {process.pid} on .* is writing"):
                 run_files(source, output)
@@ -365,7 +373,7 @@ def test_validation_ends_when_its_task_is_cancelled(source: Path, output: Path) 
                 await task
 
     asyncio.run(cancel())
-    assert os.listdir(source.parent) == ["in.jsonl"]
+    assert names_in(source.parent) == ["in.jsonl"]
     write_lines(source, chat_line("a"))
     assert run_files(source, output) == ["a"]  # the lock was released
 
@@ -388,7 +396,7 @@ def test_work_off_the_loop_raises_what_it_raises() -> None:
 def test_a_changed_input_is_refused_by_name_unless_forced(source: Path, output: Path) -> None:
     run_files(source, output)
     write_lines(source, *map(chat_line, [*NAMES, "more"]))
-    with pytest.raises(BatchInvalid, match="another batch. Different are: the input. Choose"):
+    with pytest.raises(BatchInvalid, match=r"another batch. Different are: the input. Choose"):
         run_files(source, output)
     assert run_files(source, output, force=True) == ["more"]
     assert run_files(source, output) == []
@@ -402,7 +410,7 @@ def test_another_model_and_other_options_are_refused_by_name(source: Path, outpu
     batch = FileBatch(source, output, requests, FileSettings())
     with pytest.raises(
         BatchInvalid,
-        match='the model .was null, is "m".; the options .was {}, is {"seed":"1"}.. Choose',
+        match=r'the model .was null, is "m".; the options .was {}, is {"seed":"1"}.. Choose',
     ):
         batch.open()
     batch.close()
@@ -444,7 +452,7 @@ def test_an_output_of_something_else_is_refused_unless_forced(source: Path, outp
     line = {"custom_id": "foreign", "response": {"status_code": 200, "body": {}}, "error": None}
     failed = {"custom_id": "bad", "response": {"status_code": 400, "body": None}, "error": "no"}
     write_lines(output, line, failed)
-    with pytest.raises(BatchInvalid, match="no manifest, and its id 'foreign' is not in the input"):
+    with pytest.raises(BatchInvalid, match=r"no manifest, and its id 'foreign' is not in"):
         run_files(source, output)
     assert run_files(source, output, force=True, ordered=True) == NAMES
     assert ids_of(output) == [*NAMES, "foreign", "bad"]
@@ -456,7 +464,7 @@ def test_a_broken_line_in_the_middle_is_refused_by_its_number(source: Path, outp
         content = path.read_bytes()
         first, rest = content.split(b"\n", 1)
         path.write_bytes(first + b"\n" + b"\0\0\n" + rest)
-        with pytest.raises(BatchInvalid, match="is not whole") as raised:
+        with pytest.raises(BatchInvalid, match=r"is not whole") as raised:
             run_files(source, output)
         assert [number for number, _ in raised.value.problems] == [2]
         assert raised.value.path == path
@@ -467,7 +475,7 @@ def test_a_broken_line_in_the_middle_is_refused_by_its_number(source: Path, outp
 def test_a_broken_manifest_is_refused_unless_forced(source: Path, output: Path) -> None:
     run_files(source, output)
     manifest_of(output).write_bytes(b"{")
-    with pytest.raises(BatchInvalid, match="is not the manifest of a batch"):
+    with pytest.raises(BatchInvalid, match=r"is not the manifest of a batch"):
         run_files(source, output)
     assert run_files(source, output, force=True) == []
     assert json.loads(manifest_of(output).read_bytes())["lines"] == 12
@@ -483,12 +491,12 @@ def test_a_half_written_last_line_is_cut(source: Path, output: Path) -> None:
 
 
 def test_paths_that_cannot_be_an_output_are_refused(tmp_path: Path, source: Path) -> None:
-    with pytest.raises(BatchInvalid, match="is a folder: give a file"):
+    with pytest.raises(BatchInvalid, match=r"is a folder: give a file"):
         run_files(source, tmp_path)
-    with pytest.raises(BatchInvalid, match="There is no folder"):
+    with pytest.raises(BatchInvalid, match=r"There is no folder"):
         run_files(source, tmp_path / "missing" / "out")
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(BatchInvalid, match="is not a file, which a batch could resume"):
+    with pytest.raises(BatchInvalid, match=r"is not a file, which a batch could resume"):
         run_files(source, tmp_path / "pipe")
 
 
@@ -497,7 +505,7 @@ def test_an_input_that_would_be_written_is_refused(tmp_path: Path, source: Path)
     (tmp_path / "hard").hardlink_to(source)
     (tmp_path / "other.errors.jsonl").hardlink_to(source)
     for output in (source, tmp_path / "symbolic", tmp_path / "hard", tmp_path / "other"):
-        with pytest.raises(BatchInvalid, match="is also a file that the batch writes"):
+        with pytest.raises(BatchInvalid, match=r"is also a file that the batch writes"):
             run_files(source, output)
 
 
@@ -527,7 +535,7 @@ def test_a_very_long_output_line_is_refused(
 ) -> None:
     run_files(source, output)
     monkeypatch.setattr(output_files, "MAX_OUTPUT_LINE_BYTES", 20)
-    with pytest.raises(BatchInvalid, match="is not whole"):
+    with pytest.raises(BatchInvalid, match=r"is not whole"):
         run_files(source, output)
 
 
@@ -535,6 +543,27 @@ def test_a_batch_that_was_never_opened_has_an_empty_report(source: Path, output:
     batch = FileBatch(source, output, build_requests(), FileSettings())
     assert batch.total == 0
     batch.close()
+    batch.close()
+
+
+def test_ids_that_share_a_hash_are_told_apart(
+    source: Path, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (ordering, output_files):
+        monkeypatch.setattr(module, "hash_id", lambda _: 7)
+    assert run_files(source, output, stop_after=5) == NAMES[:5]
+    assert run_files(source, output, ordered=True) == NAMES[5:]
+    assert ids_of(output) == NAMES
+
+
+def test_an_interruption_says_what_is_done_and_how_to_continue(source: Path, output: Path) -> None:
+    run_files(source, output, stop_after=4)
+    batch = FileBatch(source, output, build_requests(), FileSettings())
+    batch.open()
+    assert batch.describe_interruption() == (
+        "The batch was interrupted: 4 of 12 lines are done, 0 failed. "
+        f"{output} is whole; call again with the same files to continue."
+    )
     batch.close()
 
 

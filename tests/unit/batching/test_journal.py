@@ -91,13 +91,13 @@ def test_a_full_disk_leaves_whole_lines(tmp_path: Path, monkeypatch: pytest.Monk
     written = Journal(tmp_path / "lines")
     monkeypatch.setattr(os, "write", fill)
     written.append(b"ab\n")
-    with pytest.raises(BatchFileError, match="No space left on device.*whole and safe") as raised:
+    with pytest.raises(BatchFileError, match=r"No space left on device.*whole and safe") as raised:
         written.append(b"cdef\n")
     assert raised.value.path == written.path
     assert isinstance(raised.value, OSError)
     assert written.path.read_bytes() == b"ab\n"
     room[0] = 100
-    with pytest.raises(BatchFileError, match="No space left"):  # it does not go on behind a gap
+    with pytest.raises(BatchFileError, match=r"No space left"):  # it does not go on behind a gap
         written.append(b"g\n")
     written.close()
     assert written.path.read_bytes() == b"ab\n"
@@ -110,9 +110,9 @@ def test_a_disk_that_is_gone_is_an_error(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "fsync", fail)
     written = Journal(tmp_path / "lines")
     written.append(b"a\n")
-    with pytest.raises(BatchFileError, match="Input/output error"):
+    with pytest.raises(BatchFileError, match=r"Input/output error"):
         written.close()
-    with pytest.raises(BatchFileError, match="No such file"):
+    with pytest.raises(BatchFileError, match=r"No such file"):
         Journal(tmp_path / "missing" / "lines")
 
 
@@ -130,7 +130,7 @@ def test_a_disk_that_does_not_respond_is_an_error(
     written = Journal(tmp_path / "lines", sync_seconds=0.001)
     written.append(b"a\n")
     assert syncing.wait(20)
-    with pytest.raises(BatchFileError, match="has not responded"):
+    with pytest.raises(BatchFileError, match=r"has not responded"):
         written.close()
     responds.set()
 
@@ -153,7 +153,7 @@ def test_the_end_of_a_file_is_completed_or_cut(lines: list[bytes], last: bytes, 
 
 
 def test_a_file_that_cannot_be_mended_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(BatchFileError, match="could not be repaired"):
+    with pytest.raises(BatchFileError, match=r"could not be repaired"):
         mend_end(tmp_path / "missing", bool, 10)
 
 
@@ -169,18 +169,15 @@ def test_a_file_is_replaced_whole_or_not_at_all(
         assert path.read_bytes() == b"one"
     assert path.read_bytes() == b"two"
     assert path.stat().st_mode & 0o777 == 0o640
-    with pytest.raises(ZeroDivisionError):
-        with replace_file(path) as new:
-            new.write(b"three")
-            raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError), replace_file(path) as new:
+        new.write(b"three" * (1 // 0))
 
     def fail(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(file_system.os, "fsync", fail)
-    with pytest.raises(BatchFileError, match="as it was before"):
-        with replace_file(path) as new:
-            new.write(b"four")
+    with pytest.raises(BatchFileError, match=r"as it was before"), replace_file(path) as new:
+        new.write(b"four")
     assert path.read_bytes() == b"two"
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
 
@@ -197,7 +194,7 @@ def test_a_folder_that_cannot_be_synced_is_passed_over(
 
 def test_a_lock_excludes_other_processes(tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
-    holder = subprocess.Popen(
+    holder = subprocess.Popen(  # noqa: S603 -- this Python
         [sys.executable, "-c", HOLD_LOCK, str(target)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -225,7 +222,7 @@ def test_a_holder_that_has_not_said_who_it_is_has_no_name(tmp_path: Path) -> Non
     target = tmp_path / "out.jsonl"
     lock = FileLock(target)
     lock.path.write_bytes(b"")
-    with pytest.raises(BatchFileError, match="Another process is writing"):
+    with pytest.raises(BatchFileError, match=r"Another process is writing"):
         FileLock(target)
     lock.release()
 
@@ -249,5 +246,5 @@ def test_a_lock_whose_file_was_removed_meanwhile_is_taken_again(
 
 
 def test_a_lock_in_a_folder_that_is_missing_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(BatchFileError, match="could not be locked: No such file"):
+    with pytest.raises(BatchFileError, match=r"could not be locked: No such file"):
         FileLock(tmp_path / "missing" / "out.jsonl")

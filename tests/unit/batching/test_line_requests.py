@@ -107,7 +107,7 @@ def test_the_id_of_a_body_is_that_of_the_request() -> None:
     assert first_request(build_requests(), line).request_id == "r"
     assert first_request(build_requests(returns=int), line).request_id == "r"
     assert first_request(build_requests(), chat_line("a", request_id=3)).request_id is None
-    with pytest.raises(RequestInvalid, match="request_id names one request"):
+    with pytest.raises(RequestInvalid, match=r"request_id names one request"):
         build_requests(options=Options(request_id="r"))
 
 
@@ -219,6 +219,7 @@ def test_tokens_are_counted(usage: Any, tokens: tuple[int, int]) -> None:
         {"error": ""},
         {"object": "error", "message": "no"},
         {"type": "error", "error": {"message": "no"}},
+        {"type": "error"},
         {"detail": "no"},
         {"message": "no"},
         {"choices": [{"error": {"message": "no"}}]},
@@ -298,7 +299,7 @@ def test_a_line_without_a_response_or_an_error_has_failed() -> None:
 
 @pytest.mark.parametrize("line", [b"{}", b"[]", b'{"custom_id": 1}', b"\xff", b'{"custom_id":'])
 def test_a_line_that_is_not_one_of_an_output_is_refused(line: bytes) -> None:
-    with pytest.raises(LineInvalid, match="not a line of an output file"):
+    with pytest.raises(LineInvalid, match=r"not a line of an output file"):
         parse_output_line(line)
 
 
