@@ -277,7 +277,7 @@ def test_ctrl_c_drains_and_says_how_to_continue(kind: str, source: Path, output:
 
     with LocalServer(interrupt_at_the_third) as server:
         process = subprocess.Popen(  # noqa: S603 -- this Python
-            [sys.executable, "-c", INTERRUPTED, kind, server.url, source, output],
+            [sys.executable, "-c", INTERRUPTED, kind, server.url, str(source), str(output)],
             stderr=subprocess.PIPE,
         )
         _, stderr = process.communicate(timeout=60)
@@ -290,7 +290,7 @@ def test_ctrl_c_drains_and_says_how_to_continue(kind: str, source: Path, output:
         assert 2 <= len(done) == asked < 12  # all that was in flight was written
     with LocalServer(echo) as server:
         subprocess.run(  # noqa: S603 -- this Python
-            [sys.executable, "-c", INTERRUPTED, kind, server.url, source, output],
+            [sys.executable, "-c", INTERRUPTED, kind, server.url, str(source), str(output)],
             check=True,
             timeout=60,
         )
@@ -322,7 +322,7 @@ def test_a_killed_batch_loses_only_what_was_in_flight(
             echo(exchange)
 
     with LocalServer(kill) as server:
-        command = [sys.executable, "-c", INTERRUPTED, kind, server.url, source, output]
+        command = [sys.executable, "-c", INTERRUPTED, kind, server.url, str(source), str(output)]
         for number in range(1, KILLS + 2):
             before = sum(echo.asked.values())
             kill_at = before + number if number <= KILLS else 0
@@ -348,7 +348,7 @@ def test_two_processes_do_not_write_one_output(source: Path, output: Path) -> No
         EchoServer()(exchange)
 
     with LocalServer(hold) as server:
-        command = [sys.executable, "-c", INTERRUPTED, "sync", server.url, source, output]
+        command = [sys.executable, "-c", INTERRUPTED, "sync", server.url, str(source), str(output)]
         with subprocess.Popen(  # noqa: S603 -- this Python
             command
         ) as process:

@@ -175,7 +175,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(
     def fail(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(file_system.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(BatchFileError, match=r"as it was before"), replace_file(path) as new:
         new.write(b"four")
     assert path.read_bytes() == b"two"
@@ -188,7 +188,7 @@ def test_a_folder_that_cannot_be_synced_is_passed_over(
     def fail(_: int) -> None:
         raise OSError(errno.EINVAL, "Invalid argument")
 
-    monkeypatch.setattr(file_system.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     file_system.sync_folder(tmp_path)
 
 

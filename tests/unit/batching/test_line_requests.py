@@ -66,7 +66,7 @@ def test_a_body_is_sent_as_it_was_given(data: st.DataObject) -> None:
 def test_what_a_line_leaves_out_is_filled_in(data: st.DataObject) -> None:
     line = data.draw(long_lines())
     sent = sent_body(line, model="m", options=Options(temperature=0.0))
-    filled = {"model": "m"}
+    filled: dict[str, Any] = {"model": "m"}
     if line["url"] in {CHAT, "/v1/completions"}:
         filled["temperature"] = 0.0
     assert sent == filled | line["body"]
