@@ -29,6 +29,10 @@ SUBSTITUTIONS = {
     "AsyncApprove": "Approve",
     "AsyncAttempts": "Attempts",
     "AsyncBaseClient": "BaseClient",
+    "AsyncBatchItems": "BatchItems",
+    "AsyncBatchPool": "BatchPool",
+    "AsyncBatchStream": "BatchStream",
+    "AsyncBatches": "Batches",
     "AsyncByteStream": "ByteStream",
     "AsyncCall": "Call",
     "AsyncGeneration": "Generation",
@@ -60,6 +64,9 @@ SUBSTITUTIONS = {
     "_async": "_sync",
     "aiter": "iter",
     "anext": "next",
+    "async_pool": "sync_pool",
+    "check_async_source": "check_source",
+    "new_async_pool": "new_pool",
     "new_async_transport": "new_transport",
 }
 """Names of the asynchronous side, and what stands in their place on the synchronous one."""
