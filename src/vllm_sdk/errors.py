@@ -23,6 +23,7 @@ VLLMError
 │   ├── Overloaded              408, 429, 503
 │   └── ServerFailure           any other 5xx
 │       └── OutOfMemory
+├── BatchStopped                more items of a batch failed than `max_failures` allows
 └── OutputError                 the model's answer is not what the call asked for
     ├── OutputTruncated
     ├── OutputRefused
@@ -180,6 +181,25 @@ class BatchFileError(VLLMError, OSError):
         """Store the file."""
         super().__init__(message)
         self.path = path
+
+
+class BatchStopped(VLLMError):
+    """A batch that stopped because more items failed than `max_failures` allows.
+
+    What was in flight has ended. The error of the item that was too much is the `__cause__`. Correct
+    the cause, and call again.
+
+    Attributes:
+        results: The results so far, in the order of the items, each a `BatchResult`. Empty if they
+            were iterated with `batch_iter`.
+        failures: The number of items that failed.
+    """
+
+    def __init__(self, message: str, *, results: tuple[Any, ...] = (), failures: int = 0) -> None:
+        """Store the results so far."""
+        super().__init__(message)
+        self.results = results
+        self.failures = failures
 
 
 class TransportError(VLLMError):

@@ -110,7 +110,7 @@ def run_files(
     asked: list[str] = []
     try:
         batch.open()
-        for line in batch.jobs():
+        for line in batch.read_jobs():
             if len(asked) == stop_after:
                 break
             asked.append(line.custom_id)

@@ -35,6 +35,7 @@ from vllm_sdk._operations.batching.line_replies import LineReply
 from vllm_sdk._operations.batching.line_requests import LineRequests
 from vllm_sdk._operations.batching.lines import InputLine
 from vllm_sdk._operations.batching.output_lines import write_failure, write_success
+from vllm_sdk._operations.batching.results import BatchProgress
 from vllm_sdk.errors import BatchInvalid, VLLMError
 
 
@@ -198,11 +199,16 @@ class FileBatch:
         return 0 if self._checked is None else self._checked.total
 
     @property
-    def resumed(self) -> int:
-        """The number of lines that an earlier run has done."""
-        return self._resumed
+    def failed(self) -> int:
+        """The number of lines of this run that failed."""
+        return self._failed
 
-    def jobs(self) -> Iterator[InputLine]:
+    @property
+    def failures(self) -> Path:
+        """The file that failures are written into."""
+        return self.output if self._settings.single_file else self.errors
+
+    def read_jobs(self) -> Iterator[InputLine]:
         """Read the lines that are not done, in their order.
 
         Raises:
@@ -272,6 +278,26 @@ class FileBatch:
             output=self.output,
             errors=self.errors if self.errors.exists() else None,
             interrupted=interrupted,
+        )
+
+    def describe_progress(self, seconds: float, in_flight: int, limit: int) -> BatchProgress:
+        """Return the progress.
+
+        Args:
+            seconds: Seconds since the first line was asked.
+            in_flight: The number of lines that are being asked.
+            limit: The number of lines that may be asked at once.
+        """
+        return BatchProgress(
+            total=self.total,
+            done=self._resumed + self._done + self._failed,
+            failed=self._failed,
+            restored=self._resumed,
+            in_flight=in_flight,
+            limit=limit,
+            seconds=seconds,
+            prompt_tokens=self._prompt_tokens,
+            completion_tokens=self._completion_tokens,
         )
 
     def describe_interruption(self) -> str:

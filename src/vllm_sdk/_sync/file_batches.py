@@ -4,15 +4,28 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
+import attrs
+
+from vllm_sdk._batching.file_batch import FileBatch, FileSettings
+from vllm_sdk._batching.file_run import FileRun
+from vllm_sdk._batching.interrupts import drain_on_interrupt
+from vllm_sdk._batching.limits import Concurrency, choose_controller
+from vllm_sdk._batching.line_pools import new_line_pool
+from vllm_sdk._batching.off_loop import run_here
+from vllm_sdk._batching.overloads import OverloadReporter
+from vllm_sdk._batching.progress import ShowProgress, build_reporter, check_progress
 from vllm_sdk._batching.report import BatchReport
+from vllm_sdk._batching.schemas import read_returns
 from vllm_sdk._operations.batching.line_replies import LineReply
+from vllm_sdk._operations.batching.line_requests import LineRequests
 from vllm_sdk._operations.batching.lines import InputLine
 from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._sync.base_client import BaseClient
 from vllm_sdk._sync.sender import run
 from vllm_sdk._transport.call_settings import CallDict, list_call_fields
+from vllm_sdk._transport.engines import copy_engine
 from vllm_sdk.options import Options, merge
 
 if TYPE_CHECKING:
@@ -30,7 +43,9 @@ class FileBatches(BaseClient):
         input: str | os.PathLike[str],
         output: str | os.PathLike[str],
         *,
-        concurrency: int | Literal["auto"] = "auto",
+        concurrency: Concurrency = "auto",
+        max_failures: int | None = None,
+        progress: ShowProgress = False,
         returns: TypeForm[Any] | Mapping[str, Any] | os.PathLike[str] = str,
         schema_placement: SchemaPlacement | None = "auto",
         ordered: bool = False,
@@ -58,8 +73,10 @@ class FileBatches(BaseClient):
                 the line is its id.
             output: The path of the file of answers. Failures are written into `output` +
                 `.errors.jsonl`. A lock and a manifest are beside them.
-            concurrency: How many requests are in flight at once, or `"auto"` for as many as the
-                server works on well.
+            concurrency: The number of requests in flight, or `"auto"`, as in `batch`.
+            max_failures: The number of lines that may fail. If one more fails, nothing new starts,
+                and the batch ends in `BatchStopped`. Default: any number.
+            progress: A function that receives a `BatchProgress`, or True, as in `batch`.
             returns: The type that each chat has to return, as in `generate`; or a JSON Schema, or
                 the path of its file. An answer that does not decode is a failure. Lines of other
                 routes are sent as they are.
@@ -84,15 +101,10 @@ class FileBatches(BaseClient):
             BatchInvalid: Lines of the input are wrong, or the output belongs to another batch.
                 Nothing was sent.
             BatchFileError: Another process writes the output, or a file can't be read or written.
+            BatchStopped: More lines have failed than `max_failures` allows.
+            ConfigurationError: The client or the machine does not allow that many connections.
         """
-        from vllm_sdk._batching import BatchPool, StopRequest
-        from vllm_sdk._batching.controllers import build_controller
-        from vllm_sdk._batching.file_batch import FileBatch, FileSettings
-        from vllm_sdk._batching.interrupts import drain_on_interrupt
-        from vllm_sdk._batching.off_loop import run_here
-        from vllm_sdk._batching.schemas import read_returns
-        from vllm_sdk._operations.batching.line_requests import LineRequests
-
+        check_progress(progress)
         sender = self._sender.take(overrides)
         requests = LineRequests(
             self._builder.model if model is None else model,
@@ -101,31 +113,40 @@ class FileBatches(BaseClient):
             returns=read_returns(returns),
             schema_placement=schema_placement,
         )
-        controller = build_controller(concurrency)
+        controller = choose_controller(concurrency, self._connection_limit)
         settings = FileSettings(
             ordered=ordered, single_file=single_file, overwrite=overwrite, force=force
         )
         batch = FileBatch(input, output, requests, settings)
-        stop = StopRequest()
+        reporter = build_reporter(progress, sender.log.log)
+        files = FileRun(batch, controller, reporter, max_failures, sender.log.log)
+        engine = None
+        if self._has_own_engine:
+            engine = copy_engine(sender.transport, controller.ceiling)
+        reporting = attrs.evolve(
+            sender,
+            transport=engine or sender.transport,
+            policy=OverloadReporter(policy=sender.policy, controller=controller),
+        )
 
         def ask(line: InputLine) -> LineReply:
-            reply = run(requests.ask(line), sender)
+            reply = run(requests.ask(line), reporting)
             controller.count_tokens(reply.completion_tokens)
             return reply
 
         try:
             run_here(batch.open, batch.abandon)
-            with drain_on_interrupt(stop):
-                jobs = batch.jobs()
-                with BatchPool(
-                    jobs, ask, concurrency=controller, stop=stop, in_thread=False
-                ) as pool:
+            files.begin()
+            with drain_on_interrupt(files.stop):
+                with new_line_pool(batch.read_jobs(), ask, controller, files.stop, engine) as pool:
                     for line, outcome in pool:
-                        batch.record(line, outcome)
-                if stop.is_requested:
-                    batch.sync()
-                    sender.log.log.warning("%s", batch.describe_interruption())
+                        files.record(line, outcome, pool.in_flight)
+                files.drain()
             run_here(batch.finish, batch.abandon)
         finally:
-            batch.close()
-        return batch.build_report(interrupted=stop.is_requested)
+            try:
+                if engine is not None:
+                    engine.close()
+            finally:
+                files.close()
+        return files.build_report()

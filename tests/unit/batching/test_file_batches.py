@@ -29,11 +29,17 @@ from batch_files import (
 )
 from clients import Connect
 from local_server import Exchange, LocalServer
-from vllm_sdk import AsyncVLLM, BatchReport
+from vllm_sdk import AsyncVLLM, BatchProgress, BatchReport
 from vllm_sdk._batching import ordering, output_files
 from vllm_sdk._batching.file_batch import FileBatch, FileSettings
 from vllm_sdk._batching.off_loop import run_off_loop
-from vllm_sdk.errors import BatchFileError, BatchInvalid, RequestInvalid
+from vllm_sdk.errors import (
+    BadRequest,
+    BatchFileError,
+    BatchInvalid,
+    BatchStopped,
+    RequestInvalid,
+)
 from wire import chat_body
 
 WAIT = 20
@@ -244,6 +250,41 @@ def test_a_failing_disk_ends_the_batch_with_one_error(
         report = client.run_batch(source, output, concurrency=1)
     assert (report.resumed, report.done) == (4, 8)
     assert ids_of(output) == NAMES
+
+
+def test_too_many_failures_stop_the_batch(connect: Connect, source: Path, output: Path) -> None:
+    echo = EchoServer(*NAMES[2:5])
+    with LocalServer(echo) as server:
+        client = connect(server.url)
+        with pytest.raises(BatchStopped, match=r"2 lines failed, and max_failures=1") as raised:
+            client.run_batch(source, output, concurrency=1, max_failures=1)
+        assert raised.value.failures == 2
+        assert isinstance(raised.value.__cause__, BadRequest)
+        assert str(errors_of(output)) in raised.value.message
+        assert ids_of(errors_of(output)) == NAMES[2:4]
+        assert ids_of(output) == NAMES[:2]
+        report = client.run_batch(source, output, concurrency=1, max_failures=3)
+    assert (report.resumed, report.failed, report.interrupted) == (2, 3, False)
+
+
+@pytest.mark.parametrize(("count", "error"), [(-1, RequestInvalid), (True, TypeError)])
+def test_a_wrong_number_of_failures_is_refused(
+    connect: Connect, source: Path, output: Path, count: Any, error: type[Exception]
+) -> None:
+    with pytest.raises(error, match=r"max_failures"):
+        connect("http://localhost:1").run_batch(source, output, max_failures=count)
+
+
+def test_the_progress_is_shown(connect: Connect, source: Path, output: Path) -> None:
+    seen: list[BatchProgress] = []
+    run_files(source, output, stop_after=5)
+    with LocalServer(EchoServer(NAMES[-1])) as server:
+        connect(server.url).run_batch(source, output, concurrency=3, progress=seen.append)
+    first, last = seen[0], seen[-1]
+    assert (first.done, first.total, first.restored) == (6, 12, 5)
+    assert (last.done, last.failed, last.in_flight, last.limit) == (12, 1, 0, 3)
+    assert (last.prompt_tokens, last.completion_tokens) == (18, 12)
+    assert last.seconds > 0
 
 
 INTERRUPTED = """
@@ -572,8 +613,7 @@ def test_an_iterator_that_another_thread_reads_does_not_hinder_the_end(
 ) -> None:
     batch = FileBatch(source, output, build_requests(), FileSettings())
     batch.open()
-    assert batch.resumed == 0
-    jobs = batch.jobs()
+    jobs = batch.read_jobs()
     batch.record(next(jobs), reply_to("a"))
     entered, leave = threading.Event(), threading.Event()
     lines = batch._source.lines
@@ -584,7 +624,7 @@ def test_an_iterator_that_another_thread_reads_does_not_hinder_the_end(
         yield from lines()
 
     batch._source.lines = wait  # type: ignore[method-assign]
-    jobs = batch.jobs()
+    jobs = batch.read_jobs()
     reader = threading.Thread(target=lambda: list(jobs))
     reader.start()
     assert entered.wait(WAIT)

@@ -66,6 +66,11 @@ class ConcurrencyController:
         """Begin with a limit."""
         self.limit = limit
 
+    @property
+    def ceiling(self) -> int:
+        """The limit that is not exceeded."""
+        return self.limit
+
     def restrict(self, limit: int) -> None:
         """Never exceed a limit from now on: the machine does not allow more."""
         self.limit = max(1, min(self.limit, limit))
@@ -131,6 +136,11 @@ class AutoConcurrency(ConcurrencyController):
         self._began: float | None = None
         self._jobs = 0
         self._tokens = 0
+
+    @property
+    def ceiling(self) -> int:
+        """The limit that is not exceeded."""
+        return self._ceiling
 
     def get_pause(self, now: float) -> float:
         """Return the seconds until the pause after an overload is over."""
