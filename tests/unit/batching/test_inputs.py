@@ -153,6 +153,7 @@ def test_reading_can_be_abandoned(tmp_path: Path) -> None:
         ("zst", b"not zstd"),
         ("zst", zstd.compress(b"a\n" * 1000)[:-3]),
     ],
+    ids=["no gzip", "cut gzip", "broken gzip", "no zstd", "cut zstd"],
 )
 def test_what_cannot_be_decompressed_is_refused(
     tmp_path: Path, ending: str, content: bytes
