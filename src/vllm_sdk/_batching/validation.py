@@ -11,7 +11,8 @@ from pathlib import Path
 
 import attrs
 
-from vllm_sdk._batching.inputs import MAX_LINE_BYTES, InputFile, Line
+from vllm_sdk._batching.inputs import InputFile
+from vllm_sdk._batching.line_files import MAX_LINE_BYTES, Line
 from vllm_sdk._operations.batching.digests import ContentDigest
 from vllm_sdk._operations.batching.ids import HashSet, hash_id
 from vllm_sdk._operations.batching.line_requests import LineRequests
