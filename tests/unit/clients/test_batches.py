@@ -6,9 +6,11 @@ import asyncio
 import json
 import logging
 import os
+import resource
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from typing import Any
 import pytest
 
 from clients import OWN_ENGINES, Connect, connecting
+from holding_server import holding
 from local_server import Exchange, Flaky, LocalServer
 from vllm_sdk import (
     VLLM,
@@ -151,7 +154,9 @@ def test_values_of_a_type(connect: Connect, server: LocalServer) -> None:
     assert isinstance(results[1].error, OutputInvalid)
     assert results[2].value == 7
     raw = BatchItem('{"x": 2}', raw=True)
-    assert connect(server.url).batch([raw], returns=Point, schema_placement=None)[0].value == Point(2)
+    assert connect(server.url).batch([raw], returns=Point, schema_placement=None)[0].value == Point(
+        2
+    )
 
 
 def test_repairs_are_for_items_with_a_type(connect: Connect, server: LocalServer) -> None:
@@ -388,37 +393,21 @@ def test_without_retries_an_overload_is_the_error_of_its_item(connect: Connect) 
 def test_a_fixed_concurrency_of_2000(connect: Connect) -> None:
     """The connections follow the concurrency, though the client's own limit is 1,000."""
     count = 2000
-    arrived = threading.Barrier(count + 1)
-
-    def answer(exchange: Exchange) -> None:
-        arrived.wait(WAIT)
-        echo(exchange)
-
-    with LocalServer(answer) as server, allow_files(2 * count + 500):
-        opener = threading.Thread(target=arrived.wait, args=(WAIT,))
-        opener.start()
-        results = connect(server.url, timeout=WAIT).batch(["a"] * count, concurrency=count)
-        opener.join()
-        assert all(result.ok for result in results)
+    with allow_files(2 * count + 500), holding(count) as url:
+        client = connect(url, timeout=120)
+        results = client.batch(["a"] * count, concurrency=count)
+    assert [result.error for result in results] == [None] * count
 
 
-class allow_files:
-    """Raises the limit on open files for a block, if it is lower than needed."""
-
-    def __init__(self, count: int) -> None:
-        self.count = count
-
-    def __enter__(self) -> None:
-        import resource
-
-        self.before = resource.getrlimit(resource.RLIMIT_NOFILE)
-        soft = max(self.count, self.before[0])
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, self.before[1]))
-
-    def __exit__(self, *_: object) -> None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_NOFILE, self.before)
+@contextmanager
+def allow_files(count: int) -> Iterator[None]:
+    """Raise the limit on open files for a block, if it is lower than needed."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(count, soft), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_the_clients_own_limit_on_connections_is_kept(
@@ -516,9 +505,7 @@ def test_an_error_of_the_function_ends_the_batch(connect: Connect, server: Local
 # The checkpoint
 
 
-def test_a_checkpoint_saves_requests(
-    connect: Connect, server: LocalServer, tmp_path: Path
-) -> None:
+def test_a_checkpoint_saves_requests(connect: Connect, server: LocalServer, tmp_path: Path) -> None:
     path = tmp_path / "replies.jsonl"
     client = connect(server.url)
     first = client.batch(["a", "fail", "c"], checkpoint=path)
@@ -545,14 +532,12 @@ def test_a_changed_request_is_sent_again(
     assert [result.is_restored for result in changed] == [False, False]
 
 
-def test_a_reply_that_does_not_decode_is_asked_for_again(
-    connect: Connect, tmp_path: Path
-) -> None:
+def test_a_reply_that_does_not_decode_is_asked_for_again(connect: Connect, tmp_path: Path) -> None:
     path = tmp_path / "replies.jsonl"
     with LocalServer(Flaky(lambda exchange: exchange.answer(body=chat_body("7")), echo)) as server:
         client = connect(server.url)
         client.batch(["8"], returns=int, checkpoint=path)
-        path.write_text(path.read_text().replace('"content":"7"', '"content":"x"'))
+        path.write_text(path.read_text().replace('"content": "7"', '"content": "x"'))
         again = client.batch(["8"], returns=int, checkpoint=path)
         assert again[0].value == 8
         assert not again[0].is_restored
@@ -668,5 +653,3 @@ def test_ctrl_c_ends_a_batch_without_a_checkpoint_at_once(
     with VLLM(server.url) as client, pytest.raises(KeyboardInterrupt):
         client.batch([f"item {number}" for number in range(1000)], concurrency=4)
     assert len(server.requests) < 100
-
-
