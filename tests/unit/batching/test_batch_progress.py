@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import sys
+from functools import partial
 from typing import Any
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_function_is_called_at_most_four_times_a_second() -> None:
     seen: list[BatchProgress] = []
     reporter = build_reporter(seen.append, logging.getLogger("vllm_sdk"))
     for tick in range(100):
-        reporter.update(tick / 32, lambda: progress(done=tick))
+        reporter.update(tick / 32, partial(progress, done=tick))
     assert [each.done for each in seen] == [*range(0, 100, 8)]
     reporter.finish(lambda: progress(done=100))
     assert seen[-1].done == 100
@@ -82,7 +83,7 @@ def test_nobody_looks() -> None:
     def fail() -> BatchProgress:
         raise AssertionError
 
-    reporter = build_reporter(False, logging.getLogger("vllm_sdk"))
+    reporter = build_reporter(progress=False, logger=logging.getLogger("vllm_sdk"))
     reporter.update(1.0, fail)
     reporter.finish(fail)
 
@@ -97,9 +98,9 @@ def test_a_terminal_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "2.0 requests/s" in screen.getvalue()
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     log = logging.getLogger("vllm_sdk")
-    assert isinstance(build_reporter(True, log), TerminalReporter)
+    assert isinstance(build_reporter(progress=True, logger=log), TerminalReporter)
     monkeypatch.setattr(progress_module, "find_spec", lambda _: None)
-    assert type(build_reporter(True, log)) is ProgressReporter
+    assert type(build_reporter(progress=True, logger=log)) is ProgressReporter
 
 
 REQUEST = build_post("/x", {})
@@ -138,9 +139,7 @@ def test_a_client_limits_auto() -> None:
     assert choose_controller(7).ceiling == 7
 
 
-@given(
-    ids=st.lists(st.one_of(st.none(), st.integers(0, 9).map(str), st.sampled_from(["a", "01"])))
-)
+@given(ids=st.lists(st.one_of(st.none(), st.integers(0, 9).map(str), st.sampled_from(["a", "01"]))))
 def test_ids_are_new_exactly_once(ids: list[str | None]) -> None:
     names = IdRegistry()
     seen: set[str] = set()

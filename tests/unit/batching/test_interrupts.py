@@ -67,13 +67,18 @@ def test_an_interrupt_of_a_stop_that_was_requested_is_passed_on(passed_on: list[
     assert passed_on == [signal.SIGINT]
 
 
+def interrupt_a_block(reached: list[str]) -> None:
+    with drain_on_interrupt(StopRequest()):
+        interrupt()
+        reached.append("the end of the block")
+
+
 def test_by_default_keyboard_interrupt_follows() -> None:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    reached = []
+    reached: list[str] = []
     try:
-        with pytest.raises(KeyboardInterrupt), drain_on_interrupt(StopRequest()):
-            interrupt()
-            reached.append("the end of the block")
+        with pytest.raises(KeyboardInterrupt):
+            interrupt_a_block(reached)
     finally:
         signal.signal(signal.SIGINT, before)
     assert reached == ["the end of the block"]

@@ -36,7 +36,7 @@ class BatchResult(Generic[T_co]):
 
     @property
     def ok(self) -> bool:
-        """Whether the item has a reply."""
+        """True if the item has a reply."""
         return self.error is None
 
     @property
