@@ -35,6 +35,7 @@ SUBSTITUTIONS = {
     "AsyncBatches": "Batches",
     "AsyncByteStream": "ByteStream",
     "AsyncCall": "Call",
+    "AsyncFileBatches": "FileBatches",
     "AsyncGeneration": "Generation",
     "AsyncGetKey": "GetKey",
     "AsyncHTTPClient": "HTTPClient",
@@ -66,8 +67,10 @@ SUBSTITUTIONS = {
     "anext": "next",
     "async_pool": "sync_pool",
     "check_async_source": "check_source",
+    "new_async_line_pool": "new_line_pool",
     "new_async_pool": "new_pool",
     "new_async_transport": "new_transport",
+    "run_off_loop": "run_here",
 }
 """Names of the asynchronous side, and what stands in their place on the synchronous one."""
 

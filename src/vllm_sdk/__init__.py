@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vllm_sdk._async.client import AsyncVLLM
     from vllm_sdk._async.streams import AsyncStream
     from vllm_sdk._async.tool_streams import AsyncToolStream
+    from vllm_sdk._batching.report import BatchReport
     from vllm_sdk._messages import (
         Conversation,
         Message,
@@ -84,6 +85,7 @@ _HOMES = {
     "Final": "_tools",
     "Injected": "_tools",
     "TurnContext": "_operations.tool_loop.events",
+    "BatchReport": "_batching.report",
     "Beam": "_operations.generation.beam_search",
     "Message": "_messages",
     "Options": "options",
@@ -124,6 +126,7 @@ __all__ = [
     "BatchItem",
     "BatchItemLike",
     "BatchProgress",
+    "BatchReport",
     "BatchResult",
     "BatchStream",
     "Beam",

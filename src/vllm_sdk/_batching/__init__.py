@@ -8,8 +8,8 @@
 | `stopping` | `StopRequest`, which drains a pool |
 | `interrupts` | Ctrl-C, which requests the stop |
 | `file_batch` | `FileBatch`: the files of one `run_batch`, from the first check to the last sync |
-| `inputs`, `validation` | the input: its lines, and the pass that checks them all before any is sent |
-| `journal`, `locks`, `file_system` | files of lines that survive a kill, locked while they are written |
+| `inputs`, `validation` | the input, and the pass that checks its lines before any is sent |
+| `journal`, `locks`, `file_system` | files that survive a kill, locked while they are written |
 | `output_files`, `manifest`, `ordering` | the output of an earlier run, which a run resumes |
 | `checkpoint` | `Checkpoint`: what a batch of values resumes from |
 | `off_loop` | work on files, for either client |

@@ -35,6 +35,7 @@ from vllm_sdk._operations.batching.line_replies import LineReply
 from vllm_sdk._operations.batching.line_requests import LineRequests
 from vllm_sdk._operations.batching.lines import InputLine
 from vllm_sdk._operations.batching.output_lines import write_failure, write_success
+from vllm_sdk._operations.batching.results import BatchProgress
 from vllm_sdk.errors import BatchInvalid, VLLMError
 
 
@@ -131,7 +132,8 @@ class FileBatch:
         manifest = self._build_manifest(checked)
         if self._settings.overwrite:
             self._remove_earlier()
-        earlier = None if self._settings.force else read_manifest(self.output)
+        is_compared = self.output.exists() and not self._settings.force
+        earlier = read_manifest(self.output) if is_compared else None
         if earlier is not None:
             compare(earlier, manifest, self.output)
         self._prepare_answers(checked, is_known=earlier is not None)
@@ -197,11 +199,16 @@ class FileBatch:
         return 0 if self._checked is None else self._checked.total
 
     @property
-    def resumed(self) -> int:
-        """The number of lines that an earlier run has done."""
-        return self._resumed
+    def failed(self) -> int:
+        """The number of lines of this run that failed."""
+        return self._failed
 
-    def jobs(self) -> Iterator[InputLine]:
+    @property
+    def failures(self) -> Path:
+        """The file that failures are written into."""
+        return self.output if self._settings.single_file else self.errors
+
+    def read_jobs(self) -> Iterator[InputLine]:
         """Read the lines that are not done, in their order.
 
         Raises:
@@ -252,7 +259,7 @@ class FileBatch:
         Raises:
             BatchFileError: The disk is full or gone. What was written before is whole.
         """
-        self._close_journals()
+        self.sync()
         if self._settings.ordered and self.is_complete:
             sort_output(self.output, self._source)
             if self.errors.exists():
@@ -273,6 +280,35 @@ class FileBatch:
             interrupted=interrupted,
         )
 
+    def describe_progress(self, seconds: float, in_flight: int, limit: int) -> BatchProgress:
+        """Return the progress.
+
+        Args:
+            seconds: Seconds since the first line was asked.
+            in_flight: The number of lines that are being asked.
+            limit: The number of lines that may be asked at once.
+        """
+        return BatchProgress(
+            total=self.total,
+            done=self._resumed + self._done + self._failed,
+            failed=self._failed,
+            restored=self._resumed,
+            in_flight=in_flight,
+            limit=limit,
+            seconds=seconds,
+            prompt_tokens=self._prompt_tokens,
+            completion_tokens=self._completion_tokens,
+        )
+
+    def describe_interruption(self) -> str:
+        """Write what is done, and how to continue."""
+        done = self._resumed + self._done
+        return (
+            f"The batch was interrupted: {done:,} of {self.total:,} lines are done, "
+            f"{self._failed:,} failed. {self.output} is whole; call again with the same files to "
+            "continue."
+        )
+
     def close(self) -> None:
         """Sync and close all files, and release the lock; a second call does nothing.
 
@@ -283,13 +319,18 @@ class FileBatch:
             if self._jobs is not None:
                 with contextlib.suppress(ValueError):  # a thread that was abandoned reads it
                     self._jobs.close()  # type: ignore[attr-defined]
-            self._close_journals()
+            self.sync()
         finally:
             self._source.close()
             if self._lock is not None:
                 self._lock.release()
 
-    def _close_journals(self) -> None:
+    def sync(self) -> None:
+        """Sync and close the files of answers and failures; a second call does nothing.
+
+        Raises:
+            BatchFileError: The disk is full or gone. What was written before is whole.
+        """
         try:
             if self._answers is not None:
                 self._answers.close()

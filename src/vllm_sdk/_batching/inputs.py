@@ -113,7 +113,7 @@ class InputFile:
             BatchInvalid: The file is missing, or is a folder.
             BatchFileError: The file can't be looked at.
         """
-        self.path = None if source == STDIN else Path(source)
+        self.path = None if os.fspath(source) == STDIN else Path(source)
         self.name = "standard input" if self.path is None else str(self.path)
         self.abandoned = Event()
         self._spool: BinaryIO | None = None
@@ -139,13 +139,15 @@ class InputFile:
         """
         if not self._is_stream or self._spool is not None:
             return
-        with explain_file_errors(Path(self.name), "copied to a temporary file"):
+        with (
+            explain_file_errors(Path(self.name), "copied to a temporary file"),
+            _open_stdin() if self.path is None else self.path.open("rb", 0) as stream,
+        ):
             self._spool = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 -- see `close`
-            with _open_stdin() if self.path is None else self.path.open("rb", 0) as stream:
-                while block := stream.read(_BUFFER):
-                    if self.abandoned.is_set():
-                        raise Abandoned
-                    self._spool.write(block)
+            while block := stream.read(_BUFFER):
+                if self.abandoned.is_set():
+                    raise Abandoned
+                self._spool.write(block)
 
     def lines(self) -> Iterator[Line]:
         """Read the file from its beginning, and yield its lines that are not blank.
@@ -195,7 +197,7 @@ def _open_stdin() -> BinaryIO:
         OSError: The program has no standard input.
     """
     try:
-        return open(os.dup(sys.stdin.fileno()), "rb", 0)  # noqa: PTH123, SIM115 -- a descriptor
+        return open(os.dup(sys.stdin.fileno()), "rb", 0)  # noqa: PTH123 -- a descriptor
     except (AttributeError, ValueError) as error:  # a service has none
         raise OSError(f"the program has none ({error})") from None
 

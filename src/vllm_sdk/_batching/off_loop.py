@@ -35,8 +35,7 @@ async def run_off_loop(work: Callable[[], T], abandon: Callable[[], object]) -> 
 
 def _take_error(future: asyncio.Future[T]) -> None:
     """Look at the error of abandoned work, which asyncio logs otherwise."""
-    if not future.cancelled():
-        future.exception()
+    future.exception()
 
 
 def run_here(work: Callable[[], T], abandon: Callable[[], object]) -> T:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import attrs
 
 from vllm_sdk._batching.file_system import explain_file_errors, replace_file
-from vllm_sdk._batching.inputs import MAX_LINE_BYTES, read_lines
+from vllm_sdk._batching.inputs import read_lines
 from vllm_sdk._batching.journal import mend_end
 from vllm_sdk._batching.validation import Problems
 from vllm_sdk._operations.batching.ids import HashSet, OffsetIndex, hash_id

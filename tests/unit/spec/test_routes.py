@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "generate": lambda client: client.generate("Hi"),
     "generate_with_tools": lambda client: client.generate_with_tools("Hi", [ping]),
     "list_models": lambda client: client.list_models(),
+    "run_batch": lambda client: run_batch(client),
     "server.check_version": lambda client: client.server.check_version(),
     "server.health": lambda client: client.server.health(),
     "server.version": lambda client: client.server.version(),
@@ -43,6 +45,14 @@ CALLS: dict[str, Callable[[Any], Any]] = {
 def ping() -> str:
     """Answer."""
     return "pong"
+
+
+def run_batch(client: Any) -> None:
+    """Run a batch of one chat; its other routes are those of other methods."""
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "in.jsonl")
+        source.write_text('{"prompt": "Hi"}')
+        client.run_batch(source, Path(folder, "out.jsonl"))
 
 
 def answer(exchange: Exchange) -> None:

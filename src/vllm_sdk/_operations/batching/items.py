@@ -280,7 +280,8 @@ def read_item(given: Any, *, is_new: bool) -> BatchItem:
         is_new: Whether its id is new.
 
     Raises:
-        RequestInvalid: The id is not new, or a dict has both a prompt and messages, or neither, or a bad option.
+        RequestInvalid: The id is not new, or a dict has both a prompt and messages, or neither, or
+            a bad option.
         TypeError: It is not an item, or has a field of the wrong type.
     """
     if not is_new:
