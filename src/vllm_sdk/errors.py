@@ -186,8 +186,8 @@ class BatchFileError(VLLMError, OSError):
 class BatchStopped(VLLMError):
     """A batch that stopped because more items failed than `max_failures` allows.
 
-    What was in flight has ended. The error of the item that was too much is the `__cause__`. Correct
-    the cause, and call again.
+    What was in flight has ended. The error of the item that was too much is the `__cause__`.
+    Correct the cause, and call again.
 
     Attributes:
         results: The results so far, in the order of the items, each a `BatchResult`. Empty if they

@@ -42,7 +42,7 @@ class SimulatedServer:
 
     def serve(self, controller: ConcurrencyController, jobs: int) -> None:
         """Run jobs as a pool does: at most `limit` in flight, none new during a pause."""
-        chance = random.Random(self.seed)
+        chance = random.Random(self.seed)  # noqa: S311 -- a simulation
         work = 0.0  # that each request would have got so far
         running: list[float] = []  # the work at which each ends
         waiting: list[float] = []  # the times at which refused ones come again

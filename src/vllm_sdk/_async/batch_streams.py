@@ -118,7 +118,7 @@ class AsyncBatchStream(Generic[T_co]):
             if self._plan.checkpoint is not None:
                 self._run.drain_on_interrupt()
             async for result in self:
-                results.append(result)
+                results += [result]  # some remain after an error
         except BatchStopped as error:
             error.results = tuple(sorted(results, key=_get_index))
             raise
@@ -137,9 +137,9 @@ class AsyncBatchStream(Generic[T_co]):
                 plan.items,
                 plan.build_reader(),
                 self._run_job,
-                plan.controller,
-                self._run.stop,
-                self._engine,
+                controller=plan.controller,
+                stop=self._run.stop,
+                engine=self._engine,
             )
         return self._pool
 

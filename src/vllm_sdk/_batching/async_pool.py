@@ -98,11 +98,10 @@ class AsyncBatchPool(Generic[JobT, ResultT]):
         except BaseException:
             await self.close()
             raise
-        if self._fatal is not None:
+        if (fatal := self._fatal) is not None:
             await self.close()
-            fatal, self._fatal = self._fatal, None
-            if fatal is not None:
-                raise fatal
+            self._fatal = None
+            raise fatal
         if not self._outcomes:
             await self.close()
             error, self._source_error = self._source_error, None

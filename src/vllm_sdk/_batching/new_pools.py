@@ -20,6 +20,7 @@ def new_async_pool(
     items: Any,
     reader: JobReader[T],
     run: Callable[[BatchJob[T]], Awaitable[Any]],
+    *,
     controller: ConcurrencyController,
     stop: StopRequest,
     engine: AsyncTransport | None,  # noqa: ARG001 -- cancelled tasks close their connections
@@ -33,6 +34,7 @@ def new_pool(
     items: Any,
     reader: JobReader[T],
     run: Callable[[BatchJob[T]], Any],
+    *,
     controller: ConcurrencyController,
     stop: StopRequest,
     engine: Transport | None,

@@ -27,6 +27,9 @@ READ_AHEAD = 2
 _CLOSING = 10.0
 """Seconds that aborted jobs have to end."""
 
+_LINGER = 0.05
+"""Seconds that a thread waits for another job before it ends."""
+
 _SLICE = 1.0
 """Seconds of one wait: on some systems Ctrl-C does not end a longer one."""
 
@@ -67,7 +70,8 @@ class BatchPool(Generic[JobT, ResultT]):
         self._abort = abort
         self._jobs = jobs
         self._in_thread = in_thread
-        self._lock = threading.Lock()
+        self._lock = threading.Condition(threading.Lock())
+        self._lingering = 0  # threads that wait for another job
         self._queue: deque[JobT] = deque()
         self._direct: Iterator[JobT] | None = None
         self._reader: SourceReader[JobT] | None = None
@@ -105,11 +109,10 @@ class BatchPool(Generic[JobT, ResultT]):
         except BaseException:
             self.close()
             raise
-        if self._fatal is not None:
+        if (fatal := self._fatal) is not None:
             self.close()
-            fatal, self._fatal = self._fatal, None
-            if fatal is not None:
-                raise fatal
+            self._fatal = None
+            raise fatal
         if outcome is None:
             self.close()
             error, self._source_error = self._source_error, None
@@ -125,6 +128,7 @@ class BatchPool(Generic[JobT, ResultT]):
         with self._lock:
             was_closed, self._is_closed = self._is_closed, True
             self._queue.clear()
+            self._lock.notify_all()
             is_busy = self._in_flight > 0
         if was_closed:
             return
@@ -253,6 +257,9 @@ class BatchPool(Generic[JobT, ResultT]):
             with self._lock:
                 if not self._may_start():
                     break
+                if self._lingering:
+                    self._lock.notify()
+                    break  # the thread that takes the job looks for more
                 job = self._take()
             self._start(job)
         if self._reader is not None:
@@ -306,12 +313,21 @@ class BatchPool(Generic[JobT, ResultT]):
                 return
             with self._lock:
                 self._end(job, outcome)
-                may_start = self._may_start()
+                may_start = self._may_start() or self._linger()
                 if may_start:
                     job = self._take()
             self._dispatch()  # the limit may have grown
             if not may_start:
                 return
+
+    def _linger(self) -> bool:
+        """Wait a little for another job: starting a thread takes longer."""
+        if self._is_over() or self._in_flight >= self._concurrency.limit:
+            return False
+        self._lingering += 1
+        self._lock.wait(_LINGER)
+        self._lingering -= 1
+        return self._may_start()
 
     def _end(self, job: JobT, outcome: ResultT | VLLMError) -> None:
         now = time.monotonic()

@@ -53,7 +53,7 @@ class Gate:
     async def run_async(self, name: Any) -> Any:
         self.note(self.entered, name)
         try:
-            while not self._open.is_set():
+            while not self._open.is_set():  # noqa: ASYNC110 -- a thread opens it
                 await asyncio.sleep(0)
         except asyncio.CancelledError:
             self.note(self.cancelled, name)
@@ -212,12 +212,12 @@ def test_no_more_jobs_than_the_limit_are_in_flight(kit: Kit) -> None:
     gate = Gate()
     pool = kit(range(20), kit.gated(gate), 3)
 
-    def look(job: int) -> None:
+    def look() -> None:
         gate.wait_for(lambda: len(gate.entered) == 3)
         assert pool.in_flight == 3
         gate.open()
 
-    observer = threading.Thread(target=look, args=(0,))
+    observer = threading.Thread(target=look)
     observer.start()
     outcomes = kit.all(pool)
     observer.join()
@@ -412,16 +412,16 @@ class Pausing(FixedConcurrency):
         self.overloads: list[float | None] = []
         self.ended = 0
 
-    def get_pause(self, now: float) -> float:
+    def get_pause(self, now: float) -> float:  # noqa: ARG002
         if self.ended >= 2 and self.pauses:
             self.pauses -= 1
             return 0.001
         return 0.0
 
-    def end_job(self, now: float, in_flight: int) -> None:
+    def end_job(self, now: float, in_flight: int) -> None:  # noqa: ARG002
         self.ended += 1
 
-    def report_overload(self, now: float, retry_after: float | None = None) -> None:
+    def report_overload(self, now: float, retry_after: float | None = None) -> None:  # noqa: ARG002
         self.overloads.append(retry_after)
 
 
@@ -445,7 +445,7 @@ def test_the_controller_learns_of_overloads_that_ended_a_job(kit: Kit) -> None:
 class Growing(FixedConcurrency):
     """A controller whose limit grows with each job."""
 
-    def end_job(self, now: float, in_flight: int) -> None:
+    def end_job(self, now: float, in_flight: int) -> None:  # noqa: ARG002
         self.limit += 1
 
 
@@ -482,7 +482,7 @@ def test_a_cancelled_caller_cancels_the_jobs() -> None:
     async def take() -> None:
         pool = AsyncBatchPool(range(9), gate.run_async, concurrency=FixedConcurrency(3))
         taking = asyncio.create_task(pool.__anext__())
-        while len(gate.entered) < 3:
+        while len(gate.entered) < 3:  # noqa: ASYNC110 -- the pool has no event for it
             await asyncio.sleep(0)
         taking.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -494,7 +494,7 @@ def test_a_cancelled_caller_cancels_the_jobs() -> None:
 
 
 def test_a_job_that_is_cancelled_by_itself_ends_the_pool() -> None:
-    async def cancel(job: int) -> int:
+    async def cancel(_: int) -> int:
         raise asyncio.CancelledError
 
     async def take() -> None:
@@ -516,7 +516,7 @@ def test_a_job_of_a_closed_pool_leaves_no_outcome() -> None:
     async def take() -> None:
         pool = AsyncBatchPool(range(9), swallow, concurrency=FixedConcurrency(3))
         taking = asyncio.create_task(pool.__anext__())
-        while not pool.in_flight:
+        while not pool.in_flight:  # noqa: ASYNC110 -- the pool has no event for it
             await asyncio.sleep(0)
         await asyncio.sleep(0)
         await pool.close()
@@ -533,7 +533,7 @@ def test_a_stop_after_the_loop_has_ended_is_nothing() -> None:
     async def leave() -> Any:
         pool = AsyncBatchPool(range(9), gate.run_async, concurrency=FixedConcurrency(3), stop=stop)
         taking = asyncio.create_task(pool.__anext__())
-        while len(gate.entered) < 3:
+        while len(gate.entered) < 3:  # noqa: ASYNC110 -- the pool has no event for it
             await asyncio.sleep(0)
         return pool, taking
 
@@ -543,7 +543,7 @@ def test_a_stop_after_the_loop_has_ended_is_nothing() -> None:
 
 
 @pytest.fixture
-def few_threads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def few_threads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """A machine that has a few threads left, and no more."""
     left = [2]
     start = threading.Thread.start
@@ -556,10 +556,11 @@ def few_threads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         start(thread)
 
     monkeypatch.setattr(threading.Thread, "start", start_if_allowed)
-    yield left
+    return left
 
 
 def test_a_machine_without_threads_runs_fewer_jobs_at_once(few_threads: list[int]) -> None:
+    few_threads[0] = 2
     gate = Gate()
     controller = FixedConcurrency(8)
     pool = BatchPool(range(4), gate.run, concurrency=controller)
@@ -577,3 +578,36 @@ def test_a_machine_that_has_no_thread_left(few_threads: list[int]) -> None:
     pool = BatchPool(range(4), double, concurrency=FixedConcurrency(8))
     with pytest.raises(ConfigurationError, match="thread for the batch"):
         list(pool)
+
+
+def test_a_stop_just_before_the_end_is_nothing() -> None:
+    async def take() -> None:
+        gate, stop = Gate(), StopRequest()
+        pool = AsyncBatchPool(range(9), gate.run_async, concurrency=FixedConcurrency(3), stop=stop)
+        taking = asyncio.create_task(pool.__anext__())
+        await asyncio.sleep(0)
+        stop.request()
+        await pool.close()
+        with pytest.raises(StopAsyncIteration):
+            await taking
+
+    asyncio.run(take())
+
+
+def test_jobs_that_fail_after_the_first_failure_add_nothing() -> None:
+    gate = Gate()
+
+    def fail(job: int) -> int:
+        gate.run(job)
+        raise Fault(job)
+
+    opener = threading.Thread(
+        target=lambda: (gate.wait_for(lambda: len(gate.entered) == 3), gate.open())
+    )
+    opener.start()
+    # leaving the block waits for what is in flight
+    with pytest.raises(Fault):
+        with BatchPool(range(3), fail, concurrency=FixedConcurrency(3), abort=gate.open) as pool:
+            list(pool)
+    opener.join()
+    assert pool.in_flight == 0

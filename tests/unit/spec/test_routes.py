@@ -32,6 +32,8 @@ def run_batch(client: Any) -> None:
 
 
 CALLS: dict[str, Callable[[Any], Any]] = {
+    "batch": lambda client: client.batch(["Hi"]),
+    "batch_iter": lambda client: list(client.batch_iter(["Hi"])),
     "beam_search": lambda client: client.beam_search("Hi", width=1),
     "chat": lambda client: client.chat([user("Hi")]),
     "complete": lambda client: client.complete("Hi"),

@@ -223,7 +223,7 @@ def find_id(given: object) -> str | None:
 class JobReader(Generic[T]):
     """Turns items into jobs, in their order."""
 
-    def __init__(self, build: Callable[[BatchJob[T]], object] | None = None) -> None:
+    def __init__(self, build: Callable[[BatchJob[T]], GenerationRequest[T]] | None = None) -> None:
         """Prepare to read.
 
         Args:
@@ -235,7 +235,7 @@ class JobReader(Generic[T]):
 
     @property
     def sorts(self) -> bool:
-        """Whether items are sorted by their beginning."""
+        """True if items are sorted by their beginning."""
         return self._build is not None
 
     def read(self, given: Any) -> BatchJob[T]:
@@ -245,9 +245,7 @@ class JobReader(Generic[T]):
         name, is_new = self._names.name(index, find_id(given))
         job = BatchJob[T](index, name, given)
         try:
-            if not is_new:
-                raise RequestInvalid("an item before it has the same id.")
-            job.item = read_item(given)
+            job.item = read_item(given, is_new=is_new)
         except (TypeError, RequestInvalid) as error:
             job.error = RequestInvalid(f"Item {name!r}: {error}")
         return job
@@ -267,21 +265,27 @@ class JobReader(Generic[T]):
 
     def _get_beginning(self, job: BatchJob[T]) -> bytes:
         """Return the body of a request, which begins with its messages or its prompt."""
-        if self._build is not None:
-            try:
-                self._build(job)
-            except VLLMError:
-                return b""
-        return b"" if job.request is None else job.request.request.body or b""
+        assert self._build is not None  # noqa: S101 -- nothing is sorted without it
+        try:
+            return self._build(job).request.body or b""
+        except VLLMError:
+            return b""
 
 
-def read_item(given: Any) -> BatchItem:
+def read_item(given: Any, *, is_new: bool) -> BatchItem:
     """Read an item.
 
+    Args:
+        given: The item as the user passed it.
+        is_new: Whether its id is new.
+
     Raises:
-        RequestInvalid: A dict has both a prompt and messages, or neither, or a bad option.
+        RequestInvalid: The id is not new, or a dict has both a prompt and messages, or neither, or
+            a bad option.
         TypeError: It is not an item, or has a field of the wrong type.
     """
+    if not is_new:
+        raise RequestInvalid("an item before it has the same id.")
     if isinstance(given, BatchItem):
         item = given
     elif isinstance(given, Mapping):

@@ -9,7 +9,7 @@ import attrs
 from vllm_sdk._exports import export
 from vllm_sdk._operations.batching.items import BatchJob
 from vllm_sdk._operations.replies import Reply
-from vllm_sdk.errors import OutputError, RequestInvalid, VLLMError
+from vllm_sdk.errors import OutputError, VLLMError
 from vllm_sdk.types import T_co
 
 
@@ -36,7 +36,7 @@ class BatchResult(Generic[T_co]):
 
     @property
     def ok(self) -> bool:
-        """Whether the item has a reply."""
+        """True if the item has a reply."""
         return self.error is None
 
     @property
@@ -60,8 +60,7 @@ class BatchResult(Generic[T_co]):
     def _get_reply(self) -> Reply[T_co]:
         if self.error is not None:
             raise self.error
-        if self.reply is None:
-            raise RequestInvalid(f"Item {self.id!r} has neither a reply nor an error.")
+        assert self.reply is not None  # noqa: S101 -- a result has one of the two
         return self.reply
 
     def __repr__(self) -> str:
