@@ -12,6 +12,7 @@ from vllm_sdk._batching.stopping import StopRequest
 from vllm_sdk._operations.batching.concurrency import ConcurrencyController
 from vllm_sdk._operations.batching.line_replies import LineReply
 from vllm_sdk._operations.batching.lines import InputLine
+from vllm_sdk._operations.batching.results import BatchProgress
 from vllm_sdk.errors import BatchStopped, RequestInvalid, VLLMError
 
 
@@ -54,7 +55,7 @@ class FileRun:
         self._reporter = reporter
         self._max_failures = max_failures
         self._log = log
-        self._began = time.monotonic()
+        self._began: float | None = None
         self._excess: VLLMError | None = None  # the failure that was too much
 
     def begin(self) -> None:
@@ -78,12 +79,11 @@ class FileRun:
 
     def _show(self, in_flight: int) -> None:
         now = time.monotonic()
-        self._reporter.update(
-            now,
-            lambda: self._batch.describe_progress(
-                now - self._began, in_flight, self._controller.limit
-            ),
-        )
+        self._reporter.update(now, lambda: self._describe(now, in_flight))
+
+    def _describe(self, now: float, in_flight: int) -> BatchProgress:
+        seconds = now - (now if self._began is None else self._began)
+        return self._batch.describe_progress(seconds, in_flight, self._controller.limit)
 
     def drain(self) -> None:
         """Sync the files after a stop, and log how to continue after Ctrl-C."""
@@ -95,10 +95,8 @@ class FileRun:
     def close(self) -> None:
         """Show the progress of the end, and close the files."""
         try:
-            seconds = time.monotonic() - self._began
-            self._reporter.finish(
-                lambda: self._batch.describe_progress(seconds, 0, self._controller.limit)
-            )
+            if self._began is not None:
+                self._reporter.finish(lambda: self._describe(time.monotonic(), 0))
         finally:
             self._batch.close()
 

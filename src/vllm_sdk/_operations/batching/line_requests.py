@@ -24,6 +24,7 @@ from vllm_sdk._operations.generation.chat import CHAT, ChatRequest, read_prompt
 from vllm_sdk._operations.generation.completion import COMPLETIONS
 from vllm_sdk._operations.generation.outputs import TEXT, Output
 from vllm_sdk._operations.generation.request import send_or_fall_back
+from vllm_sdk._operations.lenient_json import is_array
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.names import OPTIONS
@@ -159,7 +160,7 @@ class LineRequests:
             raise RequestInvalid("returns= leaves the model no tool to call: leave `tools` out")
         messages = msgspec.json.decode(given.pop("messages", Raw(b"null")))
         model = msgspec.json.decode(given.pop("model", Raw(b"null")))
-        if not isinstance(messages, list):
+        if not is_array(messages):
             raise RequestInvalid("`messages` is not an array")
         return _ChatLine(
             convert_messages(messages),
