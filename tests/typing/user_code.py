@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar, assert_type
 
 import attrs
@@ -16,6 +17,7 @@ from annotated_types import Ge
 from vllm_sdk import (
     VLLM,
     AsyncVLLM,
+    BatchReport,
     Beam,
     Conversation,
     Message,
@@ -174,6 +176,15 @@ def seen(client: VLLM) -> None:
     talk = Conversation([system("Brief.")]).user("What is this?", image("cat.png"))
     assert_type(client.chat(talk).text, str)
     client.chat(talk, tools=[{"type": "function", "function": {"name": "f"}}], tool_choice="auto")
+
+
+def batch_files(client: VLLM) -> None:
+    report = client.run_batch("in.jsonl", Path("out.jsonl"), concurrency=64, temperature=0.0)
+    assert_type(report, BatchReport)
+    assert_type(report.done, int)
+    client.run_batch("-", "out.jsonl", returns=list[int], ordered=True, force=True)
+    client.run_batch("-", "out.jsonl", returns={"type": "integer"}, options=greedy())
+    client.run_batch("-", "out.jsonl", returns=Path("schema.json"), timeout=30)
 
 
 def administration(client: VLLM) -> None:
