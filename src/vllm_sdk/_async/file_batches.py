@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class AsyncFileBatches(AsyncBaseClient):
-    """The method that works on files."""
+    """The methods that work on files."""
 
     @list_call_fields
     async def run_batch(
@@ -156,3 +156,54 @@ class AsyncFileBatches(AsyncBaseClient):
             finally:
                 files.close()
         return files.build_report()
+
+    @list_call_fields
+    async def check_batch(
+        self,
+        input: str | os.PathLike[str],
+        *,
+        returns: TypeForm[Any] | Mapping[str, Any] | os.PathLike[str] = str,
+        model: str | None = None,
+        options: Options | None = None,
+        **overrides: Unpack[CallDict],
+    ) -> int:
+        """Check every line of an input of `run_batch`; nothing is sent or written.
+
+        Args:
+            input: The path of a file of JSON lines, or `-` for standard input.
+            returns: The type that each chat has to return, as in `run_batch`.
+            model: The model of lines that name none, instead of the client's.
+            options: The options of lines that do not set them, merged over the client's.
+            **overrides: Single options, merged over `options`.
+
+        Returns:
+            The number of lines that are not blank.
+
+        Raises:
+            BatchInvalid: Lines of the input are wrong; the error names the first twenty.
+            BatchFileError: The input can't be read.
+        """
+        from vllm_sdk._batching.inputs import InputFile
+        from vllm_sdk._batching.off_loop import run_off_loop
+        from vllm_sdk._batching.schemas import read_returns
+        from vllm_sdk._batching.validation import validate
+        from vllm_sdk._operations.batching.line_requests import LineRequests
+
+        self._sender.take(overrides)
+        requests = LineRequests(
+            self._builder.model if model is None else model,
+            merge(self._builder.options, options, overrides=overrides),
+            self._capabilities,
+            returns=read_returns(returns),
+            schema_placement="auto",
+        )
+        source = InputFile(input)
+
+        def check() -> int:
+            source.spool()
+            return validate(source, requests).total
+
+        try:
+            return await run_off_loop(check, source.abandoned.set)
+        finally:
+            source.close()

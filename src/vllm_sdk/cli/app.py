@@ -9,6 +9,7 @@ from vllm_sdk import __version__
 COMMANDS = {
     "generate": "Answer a prompt.",
     "chat": "Talk to a model at a terminal, or answer a conversation on a pipe.",
+    "batch": "Ask every line of a file, check such a file, or show how far an output is.",
     "models": "List the models that the server serves.",
     "metrics": "Show the server's queue, cache, tokens and latencies.",
     "doctor": "Examine a server, and say what to change.",

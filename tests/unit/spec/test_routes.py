@@ -23,6 +23,14 @@ NO_REQUEST = {"base_url", "close", "model", "with_options"}
 RESOURCES = {"server"}
 
 
+def check_batch(client: Any) -> None:
+    """Check a file of one chat, for which nothing is sent."""
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "in.jsonl")
+        source.write_text('{"prompt": "Hi"}\n')
+        assert client.check_batch(source) == 1
+
+
 def run_batch(client: Any) -> None:
     """Run a batch of one chat; its other routes are those of other methods."""
     with TemporaryDirectory() as folder:
@@ -36,6 +44,7 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "batch_iter": lambda client: list(client.batch_iter(["Hi"])),
     "beam_search": lambda client: client.beam_search("Hi", width=1),
     "chat": lambda client: client.chat([user("Hi")]),
+    "check_batch": check_batch,
     "complete": lambda client: client.complete("Hi"),
     "generate": lambda client: client.generate("Hi"),
     "generate_with_tools": lambda client: client.generate_with_tools("Hi", [ping]),
