@@ -48,6 +48,7 @@ check: $(READY) ## lint, type checks, and the proof that _sync is what _async de
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) tools/derive_sync.py --check
+	$(PY) -m tools.command_line --check
 	$(PY) -m mypy
 	$(PY) -m mypy --package vllm_api
 	$(PY) -m pyright
@@ -61,6 +62,10 @@ check-typing: $(READY) ## check tests/typing with the lowest mypy and pyright th
 	@$(CHECKERS)/bin/python -m pip install --quiet --group lowest-checkers
 	$(CHECKERS)/bin/python -m mypy --python-executable $(PY) --cache-dir $(CHECKERS)/cache tests/typing
 	$(CHECKERS)/bin/python -m pyright --pythonpath $(PY) tests/typing
+
+.PHONY: docs-cli
+docs-cli: $(READY) ## write docs/command-line.md from the application, with the output of real commands
+	$(PY) -m tools.command_line
 
 .PHONY: derive
 derive: $(READY) ## write the synchronous client from the asynchronous one

@@ -55,6 +55,7 @@ def main() -> int:
     except (VLLMError, LauncherError) as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
         return 1
+    print(f"\nType next: {sys.executable} -m vllm_sdk serve-test")
     return 0
 
 
