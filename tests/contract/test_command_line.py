@@ -41,30 +41,30 @@ def test_a_schema_file_makes_a_typed_answer(scripted: Server, tmp_path: Path) ->
     assert [each["country"] for each in person["companies"]]
 
 
-def test_a_conversation_of_three_turns_with_a_correction(scripted: Server) -> None:
+def test_a_conversation_of_three_turns_with_a_correction(scripted: Server, tmp_path: Path) -> None:
+    path = tmp_path / "talk.json"
     words = ("chat", "--base-url", scripted.url, "--temperature", 0, "--max-tokens", 40)
     with Terminal(*words) as terminal:
-        for question, answer in (
-            ("What is the capital of Spain?", "The capital of Spain is Madrid."),
-            ("What is the capital of Frence?", "\n"),
+        for line, shown in (
+            ("My name is Ada.", "\n"),
+            ("What is my nam?", "\n"),
+            ("/undo", "are forgotten"),
+            ("What is my name?", "Ada"),
+            ("Hello!", "\n"),
+            (f"/save {path}", "6 messages are in"),
         ):
             terminal.read_until("> ")
-            terminal.type(question)
-            terminal.read_until(answer)
-        terminal.read_until("> ")
-        terminal.type("/undo")
-        terminal.read_until("are forgotten")
-        for question, answer in (
-            ("What is the capital of France?", "The capital of France is Paris."),
-            ("Hello!", "Hello! How can I help you?"),
-        ):
-            terminal.read_until("> ")
-            terminal.type(question)
-            terminal.read_until(answer)
+            terminal.type(line)
+            terminal.read_until(f"{line}\n")
+            terminal.read_until(shown)
         terminal.read_until("> ")
         terminal.press(b"\x04")
         assert terminal.wait() == 0
         assert terminal.is_as_before
+    talk = json.loads(path.read_text("utf-8"))["messages"]
+    asked = [each["content"] for each in talk if each["role"] == "user"]
+    assert asked == ["My name is Ada.", "What is my name?", "Hello!"]
+    assert "Ada" in talk[3]["content"]
 
 
 def test_models_are_listed(server: Server) -> None:
