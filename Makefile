@@ -97,13 +97,14 @@ test-pythons: ## the fast tests on each of PYTHONS that is installed, names or p
 LOWEST := $(VENV)/lowest
 
 .PHONY: test-lowest
-test-lowest: $(READY) ## the tests of types and tools with the lowest versions of the dependencies
+test-lowest: $(READY) ## the tests of types, tools, metrics and the command line with the lowest versions of the dependencies
 	@$(PYTHON) -m venv --clear $(LOWEST)
 	@$(LOWEST)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@$(LOWEST)/bin/python -m pip install --quiet --group lowest --editable .
 	$(LOWEST)/bin/python -m pytest -q -p no:anyio --hypothesis-profile quick \
 	  tests/unit/structured tests/unit/tools \
-	  tests/property/test_structured.py tests/property/test_tools.py
+	  tests/property/test_structured.py tests/property/test_tools.py \
+	  tests/unit/cli tests/unit/clients/test_metrics.py tests/property/test_metrics.py
 
 .PHONY: test-without-coverage
 test-without-coverage: $(READY)
