@@ -17,7 +17,7 @@ from vllm_sdk.errors import BatchStopped, RequestInvalid, VLLMError
 
 
 class FileRun:
-    """What the two clients' batches of files have in common, but the waiting.
+    """The part that the two clients' batches of files have in common.
 
     Attributes:
         stop: The request to stop the batch.
