@@ -9,19 +9,9 @@ import attrs
 
 from vllm_sdk._async.base_client import AsyncBaseClient
 from vllm_sdk._async.sender import run
-from vllm_sdk._batching.file_batch import FileBatch, FileSettings
-from vllm_sdk._batching.file_run import FileRun
-from vllm_sdk._batching.interrupts import drain_on_interrupt
-from vllm_sdk._batching.limits import Concurrency, choose_controller
-from vllm_sdk._batching.line_pools import new_async_line_pool
-from vllm_sdk._batching.off_loop import run_off_loop
-from vllm_sdk._batching.overloads import OverloadReporter
-from vllm_sdk._batching.progress import ShowProgress, build_reporter, check_progress
+from vllm_sdk._batching.limits import Concurrency
+from vllm_sdk._batching.progress import ShowProgress
 from vllm_sdk._batching.report import BatchReport
-from vllm_sdk._batching.schemas import read_returns
-from vllm_sdk._operations.batching.line_replies import LineReply
-from vllm_sdk._operations.batching.line_requests import LineRequests
-from vllm_sdk._operations.batching.lines import InputLine
 from vllm_sdk._operations.generation.outputs import SchemaPlacement
 from vllm_sdk._transport.call_settings import CallDict, list_call_fields
 from vllm_sdk._transport.engines import copy_engine
@@ -31,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from typing_extensions import TypeForm
+
+    from vllm_sdk._operations.batching.line_replies import LineReply
+    from vllm_sdk._operations.batching.lines import InputLine
 
 
 class AsyncFileBatches(AsyncBaseClient):
@@ -103,6 +96,18 @@ class AsyncFileBatches(AsyncBaseClient):
             BatchStopped: More lines have failed than `max_failures` allows.
             ConfigurationError: The client or the machine does not allow that many connections.
         """
+        # most programs read no files of batches, and start without what reads them
+        from vllm_sdk._batching.file_batch import FileBatch, FileSettings
+        from vllm_sdk._batching.file_run import FileRun
+        from vllm_sdk._batching.interrupts import drain_on_interrupt
+        from vllm_sdk._batching.limits import choose_controller
+        from vllm_sdk._batching.line_pools import new_async_line_pool
+        from vllm_sdk._batching.off_loop import run_off_loop
+        from vllm_sdk._batching.overloads import OverloadReporter
+        from vllm_sdk._batching.progress import build_reporter, check_progress
+        from vllm_sdk._batching.schemas import read_returns
+        from vllm_sdk._operations.batching.line_requests import LineRequests
+
         check_progress(progress)
         sender = self._sender.take(overrides)
         requests = LineRequests(

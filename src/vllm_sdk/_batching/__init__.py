@@ -8,6 +8,7 @@
 | `stopping` | `StopRequest`, which drains a pool |
 | `interrupts` | Ctrl-C, which requests the stop |
 | `file_batch` | `FileBatch`: the files of one `run_batch`, from the first check to the last sync |
+| `file_run` | `FileRun`: its progress, its failures, its interruption |
 | `inputs`, `validation` | the input, and the pass that checks its lines before any is sent |
 | `journal`, `locks`, `file_system` | files that survive a kill, locked while they are written |
 | `output_files`, `manifest`, `ordering` | the output of an earlier run, which a run resumes |

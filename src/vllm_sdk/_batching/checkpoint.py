@@ -8,8 +8,8 @@ from threading import Lock
 import msgspec
 
 from vllm_sdk._batching.file_system import explain_file_errors
-from vllm_sdk._batching.inputs import MAX_LINE_BYTES, read_lines
 from vllm_sdk._batching.journal import Journal, mend_end
+from vllm_sdk._batching.line_files import MAX_LINE_BYTES, read_lines
 from vllm_sdk._batching.locks import FileLock
 from vllm_sdk._operations.batching.ids import OffsetIndex, hash_id
 from vllm_sdk.errors import BatchInvalid

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import attrs
@@ -41,7 +41,7 @@ from vllm_sdk.errors import BatchInvalid, VLLMError
 
 @attrs.frozen(kw_only=True)
 class FileSettings:
-    """How a batch writes its files.
+    """The way in which a batch writes its files.
 
     Attributes:
         ordered: Whether the finished files are sorted into the order of the input.
@@ -93,7 +93,7 @@ class FileBatch:
         self._lock: FileLock | None = None
         self._answers: Journal | None = None
         self._failures: Journal | None = None
-        self._jobs: Iterator[InputLine] | None = None
+        self._jobs: Generator[InputLine] | None = None
         self._done = self._failed = self._resumed = 0
         self._prompt_tokens = self._completion_tokens = 0
 
@@ -208,7 +208,7 @@ class FileBatch:
         """The file that failures are written into."""
         return self.output if self._settings.single_file else self.errors
 
-    def read_jobs(self) -> Iterator[InputLine]:
+    def read_jobs(self) -> Generator[InputLine]:
         """Read the lines that are not done, in their order.
 
         Raises:
@@ -218,7 +218,7 @@ class FileBatch:
         self._jobs = self._read_jobs()
         return self._jobs
 
-    def _read_jobs(self) -> Iterator[InputLine]:
+    def _read_jobs(self) -> Generator[InputLine]:
         done = self._done_lines
         for line in self._source.lines():
             if not (line.number < len(done) and done[line.number]):
@@ -250,7 +250,7 @@ class FileBatch:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every line has an outcome."""
+        """True if every line has an outcome."""
         return self._done + self._failed + self._resumed == self.total
 
     def finish(self) -> None:
@@ -318,7 +318,7 @@ class FileBatch:
         try:
             if self._jobs is not None:
                 with contextlib.suppress(ValueError):  # a thread that was abandoned reads it
-                    self._jobs.close()  # type: ignore[attr-defined]
+                    self._jobs.close()
             self.sync()
         finally:
             self._source.close()

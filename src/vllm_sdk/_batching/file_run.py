@@ -12,11 +12,12 @@ from vllm_sdk._batching.stopping import StopRequest
 from vllm_sdk._operations.batching.concurrency import ConcurrencyController
 from vllm_sdk._operations.batching.line_replies import LineReply
 from vllm_sdk._operations.batching.lines import InputLine
+from vllm_sdk._operations.batching.results import BatchProgress
 from vllm_sdk.errors import BatchStopped, RequestInvalid, VLLMError
 
 
 class FileRun:
-    """What the two clients' batches of files have in common, but the waiting.
+    """The part that the two clients' batches of files have in common.
 
     Attributes:
         stop: The request to stop the batch.
@@ -54,12 +55,14 @@ class FileRun:
         self._reporter = reporter
         self._max_failures = max_failures
         self._log = log
-        self._began = time.monotonic()
+        self._began = 0.0
+        self._is_begun = False
         self._excess: VLLMError | None = None  # the failure that was too much
 
     def begin(self) -> None:
         """Begin to measure the time that the lines take."""
         self._began = time.monotonic()
+        self._is_begun = True
 
     def record(self, line: InputLine, outcome: LineReply | VLLMError, in_flight: int) -> None:
         """Write an outcome, show the progress, and stop after too many failures.
@@ -78,12 +81,10 @@ class FileRun:
 
     def _show(self, in_flight: int) -> None:
         now = time.monotonic()
-        self._reporter.update(
-            now,
-            lambda: self._batch.describe_progress(
-                now - self._began, in_flight, self._controller.limit
-            ),
-        )
+        self._reporter.update(now, lambda: self._describe(now, in_flight))
+
+    def _describe(self, now: float, in_flight: int) -> BatchProgress:
+        return self._batch.describe_progress(now - self._began, in_flight, self._controller.limit)
 
     def drain(self) -> None:
         """Sync the files after a stop, and log how to continue after Ctrl-C."""
@@ -95,10 +96,8 @@ class FileRun:
     def close(self) -> None:
         """Show the progress of the end, and close the files."""
         try:
-            seconds = time.monotonic() - self._began
-            self._reporter.finish(
-                lambda: self._batch.describe_progress(seconds, 0, self._controller.limit)
-            )
+            if self._is_begun:
+                self._reporter.finish(lambda: self._describe(time.monotonic(), 0))
         finally:
             self._batch.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,7 +29,7 @@ def build_file_error(path: Path, doing: str, error: OSError, advice: str = "") -
 
 
 @contextlib.contextmanager
-def explain_file_errors(path: Path, doing: str, advice: str = "") -> Iterator[None]:
+def explain_file_errors(path: Path, doing: str, advice: str = "") -> Generator[None]:
     """Raise errors of the system as a `BatchFileError`."""
     try:
         yield
@@ -40,7 +40,7 @@ def explain_file_errors(path: Path, doing: str, advice: str = "") -> Iterator[No
 
 
 @contextlib.contextmanager
-def replace_file(path: Path) -> Iterator[BinaryIO]:
+def replace_file(path: Path) -> Generator[BinaryIO]:
     """Write a file anew: completely, or not at all.
 
     Yields:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from vllm_sdk._batching.file_system import replace_file
-from vllm_sdk._batching.inputs import InputFile, read_lines
+from vllm_sdk._batching.inputs import InputFile
+from vllm_sdk._batching.line_files import read_lines
 from vllm_sdk._batching.output_files import MAX_OUTPUT_LINE_BYTES, read_id_at
 from vllm_sdk._batching.validation import parse_line
 from vllm_sdk._operations.batching.ids import OffsetIndex, hash_id

@@ -9,8 +9,8 @@ from typing import BinaryIO
 import attrs
 
 from vllm_sdk._batching.file_system import explain_file_errors, replace_file
-from vllm_sdk._batching.inputs import read_lines
 from vllm_sdk._batching.journal import mend_end
+from vllm_sdk._batching.line_files import read_lines
 from vllm_sdk._batching.validation import Problems
 from vllm_sdk._operations.batching.ids import HashSet, OffsetIndex, hash_id
 from vllm_sdk._operations.batching.lines import LineInvalid
@@ -22,7 +22,7 @@ MAX_OUTPUT_LINE_BYTES = 1 << 31
 
 @attrs.frozen
 class FoundOutput:
-    """What an output file holds.
+    """The lines that an output file holds.
 
     Attributes:
         good: The offsets of its good lines, by the hash of their id.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeGuard
 
 import msgspec
 
@@ -23,9 +23,18 @@ def read_returns(returns: Any) -> Any:
         BatchInvalid: The file is not a JSON Schema.
         BatchFileError: The file can't be read.
     """
-    if isinstance(returns, (str, os.PathLike)):
+    if _is_path(returns):
         returns = _read_schema(Path(returns))
-    return Annotated[Any, dict(returns)] if isinstance(returns, Mapping) else returns
+    return Annotated[Any, dict(returns)] if _is_schema(returns) else returns
+
+
+def _is_path(value: Any) -> TypeGuard[str | os.PathLike[str]]:
+    """Tell whether a value is a path."""
+    return isinstance(value, (str, os.PathLike))
+
+
+def _is_schema(value: Any) -> TypeGuard[Mapping[str, Any]]:
+    return isinstance(value, Mapping)
 
 
 def _read_schema(path: Path) -> Any:

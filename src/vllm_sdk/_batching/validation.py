@@ -11,7 +11,8 @@ from pathlib import Path
 
 import attrs
 
-from vllm_sdk._batching.inputs import MAX_LINE_BYTES, InputFile, Line
+from vllm_sdk._batching.inputs import InputFile
+from vllm_sdk._batching.line_files import MAX_LINE_BYTES, Line
 from vllm_sdk._operations.batching.digests import ContentDigest
 from vllm_sdk._operations.batching.ids import HashSet, hash_id
 from vllm_sdk._operations.batching.line_requests import LineRequests
@@ -24,7 +25,7 @@ SHOWN = 20
 
 @attrs.frozen
 class CheckedInput:
-    """What the first pass has learned about a valid input.
+    """The results of the first pass over a valid input.
 
     Attributes:
         total: The number of lines that are not blank.

@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 from batch_files import build_requests, chat_line, write_lines
 from profiles import examples
 from strategies.batch_lines import inputs as input_files
-from vllm_sdk._batching import inputs
-from vllm_sdk._batching.inputs import Abandoned, InputFile
+from vllm_sdk._batching import inputs, line_files
+from vllm_sdk._batching.inputs import InputFile
+from vllm_sdk._batching.line_files import Abandoned
 from vllm_sdk._batching.validation import CheckedInput, validate
 from vllm_sdk._operations.batching.ids import hash_id
 from vllm_sdk._operations.batching.lines import parse_input_line
@@ -76,12 +77,11 @@ def test_the_lines_of_a_file_are_those_that_were_written(
 def test_a_line_that_is_too_long_is_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inputs, "MAX_LINE_BYTES", 10)
-    monkeypatch.setattr(inputs, "_BUFFER", 4)
+    monkeypatch.setattr(line_files, "_BUFFER", 4)
     path = tmp_path / "in"
     path.write_bytes(b"0123456789\n" + b"x" * 50 + b"\nabc\n" + b"y" * 11)
     with path.open("rb") as file:
-        found = [*inputs.read_lines(file, longest=10)]
+        found = [*line_files.read_lines(file, longest=10)]
     assert [(line.number, line.offset, line.too_long) for line in found] == [
         (1, 0, False),
         (2, 11, True),

@@ -22,6 +22,15 @@ from wire import chat_body
 NO_REQUEST = {"base_url", "close", "model", "with_options"}
 RESOURCES = {"server"}
 
+
+def run_batch(client: Any) -> None:
+    """Run a batch of one chat; its other routes are those of other methods."""
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "in.jsonl")
+        source.write_text('{"prompt": "Hi"}')
+        client.run_batch(source, Path(folder, "out.jsonl"))
+
+
 CALLS: dict[str, Callable[[Any], Any]] = {
     "batch": lambda client: client.batch(["Hi"]),
     "batch_iter": lambda client: list(client.batch_iter(["Hi"])),
@@ -31,7 +40,7 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "generate": lambda client: client.generate("Hi"),
     "generate_with_tools": lambda client: client.generate_with_tools("Hi", [ping]),
     "list_models": lambda client: client.list_models(),
-    "run_batch": lambda client: run_batch(client),
+    "run_batch": run_batch,
     "server.check_version": lambda client: client.server.check_version(),
     "server.health": lambda client: client.server.health(),
     "server.version": lambda client: client.server.version(),
@@ -45,14 +54,6 @@ CALLS: dict[str, Callable[[Any], Any]] = {
 def ping() -> str:
     """Answer."""
     return "pong"
-
-
-def run_batch(client: Any) -> None:
-    """Run a batch of one chat; its other routes are those of other methods."""
-    with TemporaryDirectory() as folder:
-        source = Path(folder, "in.jsonl")
-        source.write_text('{"prompt": "Hi"}')
-        client.run_batch(source, Path(folder, "out.jsonl"))
 
 
 def answer(exchange: Exchange) -> None:

@@ -24,7 +24,7 @@ from vllm_sdk._operations.generation.chat import CHAT, ChatRequest, read_prompt
 from vllm_sdk._operations.generation.completion import COMPLETIONS
 from vllm_sdk._operations.generation.outputs import TEXT, Output
 from vllm_sdk._operations.generation.request import send_or_fall_back
-from vllm_sdk._structured import schema_of
+from vllm_sdk._operations.lenient_json import is_array
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options
 from vllm_sdk.options.names import OPTIONS
@@ -104,7 +104,11 @@ class LineRequests:
 
     def describe_schema(self) -> Any:
         """Return the JSON Schema that each chat is constrained to, or None."""
-        return None if self._output is TEXT else schema_of(self._returns)
+        if self._output is TEXT:
+            return None
+        from vllm_sdk._structured import schema_of  # most batches ask for text
+
+        return schema_of(self._returns)
 
     def check(self, line: InputLine) -> None:
         """Check a line as far as that is possible before it is sent.
@@ -156,7 +160,7 @@ class LineRequests:
             raise RequestInvalid("returns= leaves the model no tool to call: leave `tools` out")
         messages = msgspec.json.decode(given.pop("messages", Raw(b"null")))
         model = msgspec.json.decode(given.pop("model", Raw(b"null")))
-        if not isinstance(messages, list):
+        if not is_array(messages):
             raise RequestInvalid("`messages` is not an array")
         return _ChatLine(
             convert_messages(messages),

@@ -16,6 +16,7 @@ from msgspec import Raw
 from vllm_sdk._operations.batching.line_replies import LineReply
 from vllm_sdk._operations.batching.lines import NOT_A_LINE, LineInvalid
 from vllm_sdk._operations.error_bodies import read_error_fields
+from vllm_sdk._operations.lenient_json import is_object
 from vllm_sdk.errors import OutputError, StatusError, UnexpectedResponse, VLLMError
 
 _NULL = Raw(b"null")
@@ -132,6 +133,6 @@ def encode_line(line: dict[str, Any]) -> bytes:
 def _replace_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode(errors="replace").decode()
-    if isinstance(value, dict):
+    if is_object(value):
         return {name: _replace_surrogates(item) for name, item in value.items()}
     return value
