@@ -55,6 +55,23 @@ def configured() -> VLLM:
     )
 
 
+def batches(client: VLLM) -> None:
+    results = client.batch(["a", [user("b")], {"prompt": "c"}, BatchItem("d")], temperature=0.5)
+    assert_type(results, list[BatchResult[str]])
+    assert_type(client.batch(["a"], returns=int, concurrency=8)[0].value, int)
+    with client.batch_iter((str(number) for number in range(9)), returns=int) as stream:
+        assert_type(stream, BatchStream[int])
+        for result in stream:
+            assert_type(result, BatchResult[int])
+    client.batch(["a"], concurrency="many")  # type: ignore
+
+
+async def async_batches(client: AsyncVLLM) -> None:
+    assert_type(await client.batch(["a"]), list[BatchResult[str]])
+    async with client.batch_iter(["a"], returns=int) as stream:
+        assert_type(stream, AsyncBatchStream[int])
+
+
 def generation(client: VLLM) -> None:
     reply = client.generate(
         "Write a haiku", system="You write haikus.", temperature=0.7, stop=["\n\n"], max_tokens=64

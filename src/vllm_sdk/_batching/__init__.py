@@ -15,8 +15,8 @@
 | `checkpoint` | `Checkpoint`: what a batch of values resumes from |
 | `off_loop` | work on files, for either client |
 
-**Reading the source.** Jobs are read lazily: at most twice the concurrency ahead of the results that
-the caller has taken. A collection, such as a list, is read where the pool runs. Any other iterable
+**Reading the source.** Jobs are read lazily: at most twice the concurrency ahead of the results
+that the caller has taken. A collection, such as a list, is read where the pool runs. Any other iterable
 may wait for its next item. It is read in a thread of its own, from its start to its end, so that it
 holds neither the event loop nor the results. An asynchronous iterable is read on the event loop.
 
