@@ -16,8 +16,12 @@ from annotated_types import Ge
 
 from vllm_sdk import (
     VLLM,
+    AsyncBatchStream,
     AsyncVLLM,
+    BatchItem,
     BatchReport,
+    BatchResult,
+    BatchStream,
     Beam,
     Conversation,
     Message,
@@ -63,7 +67,7 @@ def batches(client: VLLM) -> None:
         assert_type(stream, BatchStream[int])
         for result in stream:
             assert_type(result, BatchResult[int])
-    client.batch(["a"], concurrency="many")  # type: ignore
+    client.batch(["a"], concurrency="many")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 async def async_batches(client: AsyncVLLM) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Iterable
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from vllm_sdk._batching.sources import may_wait
 from vllm_sdk._operations.batching.items import PREFIX_GROUP, BatchItemLike, BatchJob, JobReader
@@ -17,8 +17,8 @@ AsyncBatchItems: TypeAlias = Iterable[BatchItemLike] | AsyncIterable[BatchItemLi
 
 def read_jobs(items: Any, reader: JobReader[Any]) -> tuple[Any, bool]:
     """Return the jobs of items, and whether reading them may wait."""
-    if isinstance(items, AsyncIterable):
-        return _read_async(cast("AsyncIterable[Any]", items), reader), False
+    if hasattr(items, "__aiter__"):
+        return _read_async(items, reader), False
     return reader.read_all(items), may_wait(items)
 
 

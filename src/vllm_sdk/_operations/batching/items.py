@@ -192,14 +192,18 @@ def check_items(items: Any) -> None:
         raise TypeError(
             f"a batch takes a list or another iterable of items, not one {type(items).__name__}"
         )
-    if not isinstance(items, Collection):
+    if not _is_collection(items):
         return
     names = IdRegistry()
     given: Any
-    for index, given in enumerate(cast("Collection[Any]", items)):
+    for index, given in enumerate(items):
         name, is_new = names.name(index, find_id(given))
         if not is_new:
             raise RequestInvalid(f"Two items of the batch have the id {name!r}.")
+
+
+def _is_collection(items: object) -> bool:
+    return isinstance(items, Collection)
 
 
 def count_items(items: object) -> int | None:
