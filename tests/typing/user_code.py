@@ -16,8 +16,12 @@ from annotated_types import Ge
 
 from vllm_sdk import (
     VLLM,
+    AsyncBatchStream,
     AsyncVLLM,
+    BatchItem,
     BatchReport,
+    BatchResult,
+    BatchStream,
     Beam,
     Conversation,
     Message,
@@ -53,6 +57,23 @@ def configured() -> VLLM:
         retry=RetryPolicy(attempts=1),
         http_client=httpx.Client(),
     )
+
+
+def batches(client: VLLM) -> None:
+    results = client.batch(["a", [user("b")], {"prompt": "c"}, BatchItem("d")], temperature=0.5)
+    assert_type(results, list[BatchResult[str]])
+    assert_type(client.batch(["a"], returns=int, concurrency=8)[0].value, int)
+    with client.batch_iter((str(number) for number in range(9)), returns=int) as stream:
+        assert_type(stream, BatchStream[int])
+        for result in stream:
+            assert_type(result, BatchResult[int])
+    client.batch(["a"], concurrency="many")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+async def async_batches(client: AsyncVLLM) -> None:
+    assert_type(await client.batch(["a"]), list[BatchResult[str]])
+    async with client.batch_iter(["a"], returns=int) as stream:
+        assert_type(stream, AsyncBatchStream[int])
 
 
 def generation(client: VLLM) -> None:

@@ -15,10 +15,11 @@
 | `checkpoint` | `Checkpoint`: what a batch of values resumes from |
 | `off_loop` | work on files, for either client |
 
-**Reading the source.** Jobs are read lazily: at most twice the concurrency ahead of the results that
-the caller has taken. A collection, such as a list, is read where the pool runs. Any other iterable
-may wait for its next item. It is read in a thread of its own, from its start to its end, so that it
-holds neither the event loop nor the results. An asynchronous iterable is read on the event loop.
+**Reading the source.** Jobs are read lazily: at most twice the concurrency ahead of the results
+that the caller has taken. A collection, such as a list, is read where the pool runs. Any other
+iterable may wait for its next item. It is read in a thread of its own, from its start to its end,
+so that it delays neither the event loop nor the results. An asynchronous iterable is read on the
+event loop.
 
 **The end.** Closing a pool starts nothing more. Tasks are cancelled, and awaited for a few seconds.
 Python cannot end a thread: one that is in a request ends with it. The batches of a `VLLM` close the

@@ -41,7 +41,7 @@ from vllm_sdk.errors import BatchInvalid, VLLMError
 
 @attrs.frozen(kw_only=True)
 class FileSettings:
-    """How a batch writes its files.
+    """The way in which a batch writes its files.
 
     Attributes:
         ordered: Whether the finished files are sorted into the order of the input.
@@ -250,7 +250,7 @@ class FileBatch:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every line has an outcome."""
+        """True if every line has an outcome."""
         return self._done + self._failed + self._resumed == self.total
 
     def finish(self) -> None:

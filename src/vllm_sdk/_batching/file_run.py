@@ -17,7 +17,7 @@ from vllm_sdk.errors import BatchStopped, RequestInvalid, VLLMError
 
 
 class FileRun:
-    """What the two clients' batches of files have in common, but the waiting.
+    """The part that the two clients' batches of files have in common.
 
     Attributes:
         stop: The request to stop the batch.
@@ -55,12 +55,14 @@ class FileRun:
         self._reporter = reporter
         self._max_failures = max_failures
         self._log = log
-        self._began: float | None = None
+        self._began = 0.0
+        self._is_begun = False
         self._excess: VLLMError | None = None  # the failure that was too much
 
     def begin(self) -> None:
         """Begin to measure the time that the lines take."""
         self._began = time.monotonic()
+        self._is_begun = True
 
     def record(self, line: InputLine, outcome: LineReply | VLLMError, in_flight: int) -> None:
         """Write an outcome, show the progress, and stop after too many failures.
@@ -82,8 +84,7 @@ class FileRun:
         self._reporter.update(now, lambda: self._describe(now, in_flight))
 
     def _describe(self, now: float, in_flight: int) -> BatchProgress:
-        seconds = now - (now if self._began is None else self._began)
-        return self._batch.describe_progress(seconds, in_flight, self._controller.limit)
+        return self._batch.describe_progress(now - self._began, in_flight, self._controller.limit)
 
     def drain(self) -> None:
         """Sync the files after a stop, and log how to continue after Ctrl-C."""
@@ -95,7 +96,7 @@ class FileRun:
     def close(self) -> None:
         """Show the progress of the end, and close the files."""
         try:
-            if self._began is not None:
+            if self._is_begun:
                 self._reporter.finish(lambda: self._describe(time.monotonic(), 0))
         finally:
             self._batch.close()

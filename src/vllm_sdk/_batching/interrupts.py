@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -14,7 +14,7 @@ from vllm_sdk._batching.stopping import StopRequest
 
 
 @contextmanager
-def drain_on_interrupt(stop: StopRequest) -> Iterator[None]:
+def drain_on_interrupt(stop: StopRequest) -> Generator[None]:
     """Take Ctrl-C over for a block: the first requests the stop, the second is passed on.
 
     After the block the first one is passed on, too: to the handler of before, which raises

@@ -17,7 +17,7 @@ AsyncBatchItems: TypeAlias = Iterable[BatchItemLike] | AsyncIterable[BatchItemLi
 
 def read_jobs(items: Any, reader: JobReader[Any]) -> tuple[Any, bool]:
     """Return the jobs of items, and whether reading them may wait."""
-    if isinstance(items, AsyncIterable):
+    if hasattr(items, "__aiter__"):
         return _read_async(items, reader), False
     return reader.read_all(items), may_wait(items)
 

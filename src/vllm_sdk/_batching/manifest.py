@@ -16,7 +16,7 @@ FORMAT = 1
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What an output file is the output of.
+    """The description of what an output file is the output of.
 
     Attributes:
         digest: The digest of the input's lines.

@@ -22,7 +22,7 @@ MAX_OUTPUT_LINE_BYTES = 1 << 31
 
 @attrs.frozen
 class FoundOutput:
-    """What an output file holds.
+    """The lines that an output file holds.
 
     Attributes:
         good: The offsets of its good lines, by the hash of their id.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
@@ -153,8 +153,8 @@ class BatchRun(Generic[T]):
     def build_result(self, job: BatchJob[T], outcome: Any, in_flight: int) -> BatchResult[T]:
         """Return the result of an item, and count it; stop after too many failures."""
         is_restored = isinstance(outcome, Restored)
-        if isinstance(outcome, Restored):
-            outcome = outcome.reply
+        if is_restored:
+            outcome = cast("Restored[T]", outcome).reply
         result: BatchResult[T] = build_result(job, outcome, is_restored=is_restored)
         job.request = None
         self._tracker.count(result)

@@ -25,7 +25,7 @@ SHOWN = 20
 
 @attrs.frozen
 class CheckedInput:
-    """What the first pass has learned about a valid input.
+    """The results of the first pass over a valid input.
 
     Attributes:
         total: The number of lines that are not blank.

@@ -305,6 +305,20 @@ else:
 """
 
 
+def test_an_error_of_a_hook_ends_the_batch_and_nothing_is_lost(
+    connect: Connect, source: Path, output: Path
+) -> None:
+    def fail(_: BatchProgress) -> None:
+        raise ZeroDivisionError
+
+    with LocalServer(EchoServer()) as server:
+        with pytest.raises(ZeroDivisionError):
+            connect(server.url).run_batch(source, output, concurrency=1, progress=fail)
+    done = ids_of(output)
+    assert done
+    assert run_files(source, output) == [name for name in NAMES if name not in done]
+
+
 def test_ctrl_c_drains_and_says_how_to_continue(
     connect: Connect, source: Path, output: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

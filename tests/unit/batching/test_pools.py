@@ -611,3 +611,18 @@ def test_jobs_that_fail_after_the_first_failure_add_nothing() -> None:
             list(pool)
     opener.join()
     assert pool.in_flight == 0
+
+
+def test_a_stop_after_the_pool_was_dropped_is_nothing() -> None:
+    stop = StopRequest()
+
+    async def drop() -> None:
+        pool = AsyncBatchPool([], asyncio.sleep, concurrency=FixedConcurrency(3), stop=stop)
+        pool._begin()
+        seen = weakref.ref(pool)
+        del pool
+        gc.collect()
+        assert seen() is None
+        stop.request()
+
+    asyncio.run(drop())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
 from itertools import islice
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -56,7 +56,7 @@ BatchItemLike: TypeAlias = str | Iterable[MessageLike] | Mapping[str, Any] | Bat
 A dict has `prompt` or `messages`, and may have `id`, `system`, `model`, and options by their names.
 """
 
-_NO_ITEMS = (str, bytes, Mapping, BatchItem)
+_NO_ITEMS: tuple[type, ...] = (str, bytes, Mapping, BatchItem)
 
 
 @attrs.define(eq=False)
@@ -181,7 +181,7 @@ class IdRegistry:
         return name, is_new
 
 
-def check_items(items: object) -> None:
+def check_items(items: Any) -> None:
     """Check a source of items, and the ids of all items if they are at hand.
 
     Raises:
@@ -192,14 +192,18 @@ def check_items(items: object) -> None:
         raise TypeError(
             f"a batch takes a list or another iterable of items, not one {type(items).__name__}"
         )
-    if not isinstance(items, Collection):
+    if not _is_collection(items):
         return
     names = IdRegistry()
-    listed: Collection[Any] = items
-    for index, given in enumerate(listed):
+    given: Any
+    for index, given in enumerate(items):
         name, is_new = names.name(index, find_id(given))
         if not is_new:
             raise RequestInvalid(f"Two items of the batch have the id {name!r}.")
+
+
+def _is_collection(items: object) -> bool:
+    return isinstance(items, Collection)
 
 
 def count_items(items: object) -> int | None:
@@ -207,14 +211,13 @@ def count_items(items: object) -> int | None:
     return len(items) if isinstance(items, Sized) else None
 
 
-def find_id(given: object) -> str | None:
+def find_id(given: Any) -> str | None:
     """Return the id that an item brings; None if it brings none, or one that is not an id."""
     own: object = None
     if isinstance(given, BatchItem):
         own = given.id
     elif isinstance(given, Mapping):
-        fields: Mapping[str, Any] = given
-        own = fields.get("id")
+        own = cast("Mapping[str, Any]", given).get("id")
     if isinstance(own, int) and not isinstance(own, bool):
         own = str(own)
     return own if isinstance(own, str) and own else None
@@ -289,7 +292,7 @@ def read_item(given: Any, *, is_new: bool) -> BatchItem:
     if isinstance(given, BatchItem):
         item = given
     elif isinstance(given, Mapping):
-        item = _read_dict(given)
+        item = _read_dict(cast("Mapping[str, Any]", given))
     else:
         return BatchItem(given)
     own: object = item.id

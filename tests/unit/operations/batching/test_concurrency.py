@@ -58,7 +58,7 @@ servers = st.one_of(
     spread=st.sampled_from([0.0, 0.3, 0.9]),
     seed=st.integers(0, 99),
 )
-@examples(60)
+@examples(20)
 def test_auto_finds_nine_tenths_of_the_best_throughput(
     speed: Speed, ceiling: int, spread: float, seed: int
 ) -> None:
@@ -75,7 +75,7 @@ def test_auto_finds_nine_tenths_of_the_best_throughput(
     spread=st.sampled_from([0.0, 0.3, 0.9]),
     seed=st.integers(0, 99),
 )
-@examples(40)
+@examples(10)
 def test_auto_lives_with_a_server_that_refuses(
     knee: int, capacity: int, spread: float, seed: int
 ) -> None:
@@ -92,7 +92,7 @@ def test_auto_lives_with_a_server_that_refuses(
     spread=st.sampled_from([0.0, 0.3, 0.9]),
     seed=st.integers(0, 99),
 )
-@examples(40)
+@examples(10)
 def test_auto_recovers_after_an_overload(knee: int, spread: float, seed: int) -> None:
     def capacity(now: float) -> int:
         return 8 if 60 <= now < 75 else 10**9
