@@ -127,7 +127,7 @@ def _read_histogram(samples: Samples, name: str) -> Histogram | None:
 def _separate(cumulative: dict[float, float]) -> Histogram:
     """Return the number in each bucket, of numbers that count the buckets below, too."""
     bounds = sorted(bound for bound in cumulative if bound < math.inf)
-    counts = []
+    counts: list[int] = []
     below = 0
     for bound in bounds:
         counts.append(max(0, int(cumulative[bound]) - below))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ class Dialogue:
     def run(self) -> None:
         """Read and answer until Ctrl-D or `/quit`."""
         with suppress(ImportError):
-            import readline  # noqa: F401 -- it gives input() history and editing
+            import_module("readline")  # it gives input() history and editing
         say("Ctrl-D or /quit ends the conversation, /help lists the commands.")
         while True:
             try:

@@ -37,11 +37,9 @@ def describe_options() -> dict[str, str]:
     body = cast("ast.ClassDef", definition).body
     texts: dict[str, str] = {}
     for field, below in itertools.pairwise(body):
-        match field, below:
-            case ast.AnnAssign(target=ast.Name(name)), ast.Expr(
-                value=ast.Constant(value=str(text))
-            ):
-                texts[name] = " ".join(text.replace("`", "").split())
+        if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr):
+            text = ast.literal_eval(below.value)
+            texts[ast.unparse(field.target)] = " ".join(text.replace("`", "").split())
     return texts
 
 
@@ -73,7 +71,13 @@ def _list_choices(hint: Any) -> Sequence[Any]:
     return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
 
 
-def _build_flag(hint: Any, text: str) -> Any:
+def build_flag(hint: Any, text: str) -> Any:
+    """Build the annotation of an option's flag.
+
+    Args:
+        hint: The option's type.
+        text: Its documentation.
+    """
     kind, is_json = choose_type(hint)
     if is_json:
         text = f"{text} [JSON]"
@@ -88,7 +92,7 @@ if TYPE_CHECKING:
 else:
     _texts, _hints = describe_options(), get_type_hints(OptionsDict)
     Flags = TypedDict(
-        "Flags", {name: _build_flag(_hints[name], _texts[name]) for name in _texts}, total=False
+        "Flags", {name: build_flag(_hints[name], _texts[name]) for name in _texts}, total=False
     )
 
 OptionFlags = Annotated[Flags | None, Parameter(name="*", group="Generation options")]
@@ -101,7 +105,8 @@ def build_options(flags: Mapping[str, Any] | None) -> Options:
         RequestInvalid: vLLM would refuse a value.
         UsageError: A value has a wrong type.
     """
+    settings: dict[str, Any] = dict(flags or {})
     try:
-        return Options(**(flags or {}))
+        return Options(**settings)
     except TypeError as error:
         raise UsageError(f"{error}") from None

@@ -149,7 +149,8 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
 
     def __sub__(self, earlier: Metrics) -> Metrics:
         """Return what happened since an earlier reading."""
-        values = {name: getattr(self, name) for name in self.__struct_fields__} | {"raw": ""}
+        values: dict[str, Any] = {name: getattr(self, name) for name in self.__struct_fields__}
+        values["raw"] = ""
         if self._continues(earlier):
             for name in (*_COUNTERS, *_HISTOGRAMS):
                 now, then = values[name], getattr(earlier, name)
