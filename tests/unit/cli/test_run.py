@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -261,9 +262,9 @@ def test_any_stream_may_be_the_output(here: Here, monkeypatch: pytest.MonkeyPatc
 
 def test_the_package_runs_as_a_module(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["vllm-sdk", "completion", "tcsh"])
-    path = Path(vllm_sdk.cli.__file__).parents[1] / "__main__.py"
-    runpy.run_path(str(path), run_name="imported")
+    monkeypatch.delitem(sys.modules, "vllm_sdk.__main__", raising=False)
     with pytest.raises(SystemExit) as ended:
-        runpy.run_path(str(path), run_name="__main__")
+        runpy.run_module("vllm_sdk", run_name="__main__")
+    import_module("vllm_sdk.__main__")
     assert ended.value.code == 2
     assert "tcsh" in here.capture.readouterr().err
