@@ -7,6 +7,7 @@ import sys
 from typing import Any, get_origin
 
 from vllm_sdk._structured.introspection.pydantic_generator import UnsupportedField, build_generator
+from vllm_sdk._structured.introspection.pydantic_keys import UnsupportedKeys
 from vllm_sdk._structured.introspection.refusals import build_refusal
 from vllm_sdk._structured.json_text.parsing import is_array, is_object
 from vllm_sdk._structured.shapes.pydantic_input import InputWriter
@@ -45,7 +46,7 @@ def build_model_shape(type: Any, path: str) -> ModelShape:
             type.model_rebuild()  # its error names an undefined name, TypeAdapter's does not
         adapter = pydantic.TypeAdapter(type)
         schema = adapter.json_schema(schema_generator=build_generator())
-    except UnsupportedField as unsupported:
+    except (UnsupportedField, UnsupportedKeys) as unsupported:
         raise build_refusal(path, str(unsupported)) from None
     except Exception as error:
         why = str(error).partition("\n")[0].rstrip(".")
