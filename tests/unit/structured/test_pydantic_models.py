@@ -277,3 +277,30 @@ class Closed(BaseModel):
 def test_a_value_of_no_class_is_refused_by_pydantic_itself(side: str) -> None:
     with pytest.raises(OutputInvalid, match="side"):
         from_json(Closed, f'{{"side": {side}}}')
+
+
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        ({"$ref": "https://example.com/part.json"}, "leads outside of it: nothing is fetched"),
+        ({"type": "override"}, "'override' is not a type of JSON: write one of null, boolean"),
+        ({"type": ["string", "text"]}, "is not a type of JSON"),
+        ({"type": {}}, "is not a type of JSON"),
+        ({"properties": []}, "AttributeError"),
+    ],
+)
+@pytest.mark.parametrize("place", ["the model", "a field", "a part"])
+def test_a_schema_that_a_model_makes_invalid_is_refused(
+    place: str, extra: dict[str, Any], message: str
+) -> None:
+    field = Annotated[int, pydantic.WithJsonSchema(extra)]
+    config = ConfigDict(json_schema_extra=lambda schema: schema.update(extra))
+    model = {
+        "the model": pydantic.create_model("Model", __config__=config, part=(int, ...)),
+        "a field": pydantic.create_model("Model", part=(field, ...)),
+        "a part": pydantic.create_model("Model", part=(dict[str, list[field]], ...)),  # type: ignore[valid-type]
+    }[place]
+    with pytest.raises(RequestInvalid, match=rf"Model: .* gives itself is invalid: .*{message}"):
+        schema_of(model)
+    with pytest.raises(RequestInvalid, match="gives itself is invalid"):
+        from_json(model, "{}")

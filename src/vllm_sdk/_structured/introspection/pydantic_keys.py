@@ -76,10 +76,11 @@ def _refuse_unread(core: Any, members: dict[str, Any]) -> None:
     for name, member in members.items():
         try:
             validator.validate_json(json.dumps({name: None}), strict=True)
+            is_read = member is not None  # pydantic before 2.12 reads any name as None
         except pydantic_core.ValidationError:
-            raise UnsupportedKeys(
-                f"pydantic reads no name as the key {member!r}: {_HINT}"
-            ) from None
+            is_read = False
+        if not is_read:
+            raise UnsupportedKeys(f"pydantic reads no name as the key {member!r}: {_HINT}")
 
 
 _ANY: Schema = {}
