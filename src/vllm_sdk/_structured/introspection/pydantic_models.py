@@ -61,13 +61,11 @@ def build_model_shape(type: Any, path: str) -> ModelShape:
 
 
 def _refuse_invalid(shape: ModelShape, path: str) -> None:
-    """Refuse a schema that user code made: json_schema_extra, WithJsonSchema, or a method."""
+    """Refuse a schema that `json_schema_extra` or `WithJsonSchema` made unreadable for servers."""
     try:
         build_root_schema(shape)
     except Exception as error:
-        raise build_refusal(
-            path, f"the JSON Schema that it gives itself is invalid: {describe_error(error)}"
-        ) from error
+        raise build_refusal(path, f"its JSON Schema is invalid: {describe_error(error)}") from error
 
 
 def _parse_version(text: str) -> tuple[int, ...]:

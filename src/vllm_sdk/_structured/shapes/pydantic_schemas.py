@@ -45,7 +45,8 @@ _IPV4 = rf"^{_BYTE}\.{_BYTE}\.{_BYTE}\.{_BYTE}$"
 """Pattern of an IPv4 address; xgrammar's own `ipv4` allows leading zeros."""
 
 _BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
-_SCHEMAS = {"anyOf", "oneOf", "allOf", "prefixItems"}
+_UNIONS = {"anyOf", "oneOf", "allOf"}
+_SCHEMAS = {*_UNIONS, "prefixItems"}
 
 
 class InvalidSchema(ValueError):
@@ -61,7 +62,8 @@ def adapt_schema(schema: Schema, defined: Mapping[str, Schema], names: Mapping[s
         names: the names that take the place of pydantic's.
 
     Raises:
-        InvalidSchema: a type is unknown, or a reference leads outside of the schema.
+        InvalidSchema: a type is unknown, a union has no member, or a reference leads outside of
+            the schema.
     """
     adapter = _Adapter(defined, names)
     return adapter.adapt_schema(schema)
@@ -109,6 +111,8 @@ class _Adapter:
             return f"#/$defs/{self._find_name(value)}"
         if keyword == "properties":
             return {name: self.adapt(each) for name, each in value.items()}
+        if keyword in _UNIONS and not value:
+            raise InvalidSchema("no member of a union has a form in JSON")
         if keyword in _SCHEMAS:
             return [self.adapt(each) for each in value]
         if keyword in {"items", "additionalProperties"}:
