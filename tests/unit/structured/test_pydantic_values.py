@@ -15,6 +15,7 @@ from uuid import UUID
 import pydantic
 import pytest
 from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, RootModel
+from typing_extensions import TypeAliasType
 
 from vllm_sdk._structured import from_json, schema_of, to_json, validation_context
 from vllm_sdk._structured.introspection import pydantic_models
@@ -153,6 +154,17 @@ def test_keys_that_are_listed_are_names(kind: Any, keys: Any, names: dict[str, A
         value = from_json(model, f'{{"of": {{"{name}": 3}}}}')
         assert value == model(of={key: 3})
         assert from_json(model, to_json(value)) == value
+
+
+def test_keys_may_be_an_alias() -> None:
+    short = TypeAliasType("short", Annotated[str, Field(max_length=3)])
+    named = TypeAliasType("named", Literal["x", "y"])
+    model = pydantic.create_model("Scores", a=(dict[short, int], ...), b=(dict[named, int], ...))  # type: ignore[valid-type]
+    stated = schema_of(model)["properties"]
+    assert '"maxLength": 3' in stated["a"]["description"]
+    assert [*stated["b"]["properties"]] == ["x", "y"]
+    value = model(a={"abc": 1}, b={"y": 2})
+    assert from_json(model, to_json(value)) == value
 
 
 class Rank(enum.Enum):

@@ -80,8 +80,7 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
             return self._constrain_names(base.counter_schema(self, schema), schema)
 
         def _constrain_names(self, found: Schema, schema: Any) -> Schema:
-            if (core := schema.get("keys_schema")) is None:
-                return found
+            core = schema.get("keys_schema", {"type": "any"})
             return constrain_names(found, core, self.generate_inner(core), self._follow)
 
         def _follow(self, schema: Schema) -> Schema:
