@@ -514,3 +514,52 @@ def test_a_class_in_a_function_may_name_itself() -> None:
         next: Local | None = None
 
     assert from_json(Local, '{"next": {}}') == Local(Local())
+
+
+@dataclass
+class Total:
+    prices: list[int]
+    total: int = field(init=False)
+    cache: Any = field(init=False, compare=False, default_factory=object)
+
+    def __post_init__(self) -> None:
+        if 0 in self.prices:
+            raise ValueError("nothing is free")
+        self.total = sum(self.prices)
+
+
+@attrs.define
+class Counted:
+    start: int
+    count: int = attrs.field(init=False)
+    log: Any = attrs.field(init=False, eq=False, factory=object)
+
+
+@dataclass(eq=False)
+class Unequal:
+    start: int
+    cache: Any = field(init=False, default_factory=object)
+
+
+def test_a_field_that_the_constructor_computes_is_not_written() -> None:
+    basket = Total([1, 2])
+    assert to_json(basket) == '{"prices": [1, 2]}'
+    assert from_json(Total, to_json(basket)) == basket
+    for whole in (Counted(1), Unequal(1)):
+        assert to_json(whole) == '{"start": 1}'
+
+
+def test_a_computed_field_that_was_changed_has_no_json() -> None:
+    basket, counted = Total([1, 2]), Counted(1)
+    basket.total = 4
+    counted.count = 5
+    for value, name, kind in (
+        (basket, "total", Total),
+        ([counted], "count", list[Counted]),
+        ({"a": basket}, "total", dict[str, Total]),
+    ):
+        with pytest.raises(TypeError, match=f"another value in {name}, which the constructor does"):
+            to_json(value, kind)
+    basket.prices.append(0)
+    with pytest.raises(TypeError, match=r"would be read with an error: .*nothing is free"):
+        to_json(basket)

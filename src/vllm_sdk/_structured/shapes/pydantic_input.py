@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -25,6 +26,7 @@ from vllm_sdk._structured.json_text.parsing import (
 )
 from vllm_sdk._structured.shapes.base import StrShape, require_unique_names
 from vllm_sdk._structured.shapes.choices import build_key
+from vllm_sdk._structured.shapes.containers import INTEGER_NAMES
 from vllm_sdk._structured.shapes.pydantic_schemas import (
     DECIMAL,
     EXTRA,
@@ -99,6 +101,7 @@ class InputWriter:
                 continue
             _STR.read(name)
             try:
+                _check_key(name, schema)
                 written.append(f"{json.dumps(name)}:{self._write(item, part)}")
             except Mismatch as mismatch:
                 mismatch.steps.append(name)
@@ -218,4 +221,14 @@ def _refuse_unknown(value: dict[str, Any], schema: Schema) -> None:
         raise mismatch
 
 
+def _check_key(name: str, schema: Schema) -> None:
+    """Refuse another name of a key than its own: pydantic reads 01 as 1, and yes as true."""
+    names: Sequence[str] = schema.get("propertyNames", _ANY).get("enum", ())
+    if names and name not in names:
+        raise Mismatch(f"expected one of {', '.join(names)} as the key, got {abbreviate(name)}")
+    if INTEGER_NAMES in schema.get("patternProperties", _ANY) and not _INTEGER.fullmatch(name):
+        raise Mismatch(f"expected an integer as the key, got {abbreviate(name)}")
+
+
+_INTEGER = re.compile(INTEGER_NAMES)
 _STR = StrShape()
