@@ -140,16 +140,15 @@ def test_a_disk_that_does_not_respond_is_an_error(
     st.sampled_from([b"", b"whole", b"half", b"\x00" * 5, b"whole" * 4]),
     st.integers(1, 4),
 )
-def test_the_end_of_a_file_is_completed_or_cut(lines: list[bytes], last: bytes, block: int) -> None:
+def test_the_end_of_a_file_is_completed_or_cut(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[bytes], last: bytes, block: int
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "lines"
+    path.write_bytes(b"".join(lines) + last)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journal, "_BLOCK", block)
-        path = Path(os.environ.get("TMPDIR", "/tmp")) / f"mend-{os.getpid()}"  # noqa: S108 -- removed
-        try:
-            path.write_bytes(b"".join(lines) + last)
-            mend_end(path, lambda line: line.startswith(b"whole"), 10)
-            assert path.read_bytes() == b"".join(lines) + (b"whole\n" if last == b"whole" else b"")
-        finally:
-            path.unlink()
+        mend_end(path, lambda line: line.startswith(b"whole"), 10)
+    assert path.read_bytes() == b"".join(lines) + (b"whole\n" if last == b"whole" else b"")
 
 
 def test_a_file_that_cannot_be_mended_is_an_error(tmp_path: Path) -> None:
