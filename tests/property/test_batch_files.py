@@ -51,7 +51,7 @@ def good_ids(path: Path) -> set[str]:
 
 
 @given(inputs(), st.booleans(), st.booleans(), st.data())
-@examples(150)
+@examples(50)
 def test_a_run_that_was_cut_asks_what_is_missing(
     folder: Path, drawn: tuple[list[dict[str, Any]], bytes], single: bool, ordered: bool, data: Any
 ) -> None:
@@ -83,7 +83,7 @@ def test_a_run_that_was_cut_asks_what_is_missing(
 
 
 @given(inputs(), st.data())
-@examples(100)
+@examples(40)
 def test_forced_onto_another_input_it_keeps_every_good_line(
     folder: Path, drawn: tuple[list[dict[str, Any]], bytes], data: Any
 ) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 def find_header(headers: Mapping[str, str], name: str) -> str | None:
     """Return a header by its name in lower case, or None."""
+    if (value := headers.get(name)) is not None:
+        return value
     return next((headers[known] for known in headers if known.lower() == name), None)
 
 

@@ -246,17 +246,17 @@ def read_first_chunk(request: Request, source: ByteStream, sent: HTTPRequest) ->
     """
     assert request.stream is not None  # noqa: S101 -- only streamed requests come here
     try:
-        pieces = iter(source)
+        pieces, headers = iter(source), source.headers
         if not 200 <= source.status < 300:  # noqa: PLR2004 - the HTTP class itself
             content = _read_refusal(pieces)
-            response = Response(sent.url, source.status, source.headers, content)
+            response = Response(sent.url, source.status, headers, content)
             sent.endpoint.read_response(sent.path, response, sent.request_id)
         decoder = request.stream(
             EventDecoder(),
             url=sent.url,
             error_of=sent.endpoint.build_error_mapping(sent.path, sent.request_id),
-            content_type=find_header(source.headers, "content-type") or "",
-            headers=source.headers,
+            content_type=find_header(headers, "content-type") or "",
+            headers=headers,
             request_id=sent.request_id,
         )
         for piece in pieces:

@@ -445,6 +445,30 @@ def test_a_closed_client_sends_nothing(connect: Connect, server: LocalServer) ->
     assert all(isinstance(result.error, TransportError) for result in results)
 
 
+def test_closing_the_client_ends_what_is_in_flight(connect: Connect) -> None:
+    in_flight = threading.Semaphore(0)
+    gone = threading.Semaphore(0)
+
+    def answer(exchange: Exchange) -> None:
+        if exchange.seen.json["messages"][-1]["content"] == "quick":
+            echo(exchange)
+            return
+        in_flight.release()
+        exchange._handler.connection.settimeout(WAIT)
+        assert exchange._handler.rfile.read(1) == b""
+        gone.release()
+        exchange.hang_up()
+
+    with LocalServer(answer) as server:
+        client = connect(server.url)
+        with client.batch_iter(["quick", "long", "never"], concurrency=2) as stream:
+            assert next(stream).text == "quick"
+            connect.wait(lambda: in_flight.acquire(timeout=WAIT))
+            client.close()
+            assert all(isinstance(result.error, TransportError) for result in stream)
+        assert gone.acquire(timeout=WAIT)
+
+
 def test_settings_of_the_call(connect: Connect, server: LocalServer) -> None:
     client = connect(server.url, model="mine")
     client.batch(["a"], headers={"X-Tenant": "blue"}, timeout=5, deadline=9)

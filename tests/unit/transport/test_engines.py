@@ -644,7 +644,7 @@ def test_a_limit_of_zero_fails_at_once(connect: Connect) -> None:
 def test_a_body_that_stalls_is_given_up(connect: Connect) -> None:
     stalls = response(b" " * 10)[:-1]
     with raw(sends(stalls, hold=True)) as server:
-        client = connect(server.url, timeout=httpx.Timeout(30, read=0.5))
+        client = connect(server.url, timeout=httpx.Timeout(30, read=1.5))
         with pytest.raises(errors.RequestTimeout, match="fell silent"):
             client.generate("Hi")
         server.wait_for("ended", 1)
