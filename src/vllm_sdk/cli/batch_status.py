@@ -14,7 +14,7 @@ from vllm_sdk.cli.exit_codes import UsageError
 
 @attrs.frozen
 class BatchStatus:
-    """How far a batch is.
+    """The state of a batch.
 
     Attributes:
         answered: The number of lines that have an answer.
@@ -28,7 +28,7 @@ class BatchStatus:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every line is known to have an answer."""
+        """True if every line is known to have an answer."""
         return self.answered == self.total
 
 
