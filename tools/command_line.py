@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from vllm_sdk.cli import main as run_command
-from vllm_sdk.cli.app import COMMANDS
+from vllm_sdk.cli.overview import COMMANDS
 
 PAGE = Path(__file__).parents[1] / "docs/command-line.md"
 WIDTH = "90"

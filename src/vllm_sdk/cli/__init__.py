@@ -4,6 +4,7 @@ Each command is a module of its own, which stands on the public API alone.
 
 | module | defines |
 |---|---|
+| `overview` | the commands, and the help that lists them |
 | `app` | the application: the commands by name, imported when one of them is used |
 | `run` | what surrounds a command: exit code, errors, signals, closed pipes |
 | `exit_codes` | the exit codes, and the choice of one for an error |
@@ -18,6 +19,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+
+from vllm_sdk.cli.output import leave_closed_pipe, write
+from vllm_sdk.cli.overview import build_overview
 
 __all__ = ["main"]
 
@@ -35,9 +39,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if any(find_spec(name) is None for name in _NEEDED):
         sys.stderr.write(_INSTALL)
         return _USAGE
+    words = sys.argv[1:] if arguments is None else [*arguments]
     try:
+        if words in ([], ["--help"], ["-h"]):  # at once: the parser and what it needs are large
+            return write_overview()
         from vllm_sdk.cli.run import run
 
-        return run(sys.argv[1:] if arguments is None else arguments)
+        return run(words)
     except KeyboardInterrupt:  # while modules were imported
         return _INTERRUPTED
+
+
+def write_overview() -> int:
+    """Write the help of the whole command."""
+    try:
+        write(build_overview(), end="")
+    except BrokenPipeError:
+        leave_closed_pipe()
+    return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import Any
@@ -62,3 +63,8 @@ def say(text: str) -> None:
     """Write a line for the user to standard error."""
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
+
+
+def leave_closed_pipe() -> None:
+    """Write no more: the reader of the pipe has what it wanted, as in `… | head`."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

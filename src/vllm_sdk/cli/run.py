@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import os
 import signal
 import sys
 import threading
@@ -18,7 +17,7 @@ from cyclopts import CycloptsError, UnknownOptionError
 
 from vllm_sdk.cli.app import app
 from vllm_sdk.cli.exit_codes import ExitCode, UsageError, choose_exit_code
-from vllm_sdk.cli.output import say
+from vllm_sdk.cli.output import leave_closed_pipe, say
 from vllm_sdk.errors import VLLMError
 
 
@@ -40,7 +39,8 @@ def run(arguments: Sequence[str]) -> int:
         except Terminated:
             return ExitCode.TERMINATED
         except BrokenPipeError:
-            return _leave_closed_pipe()
+            leave_closed_pipe()
+            return ExitCode.DONE
         except Exception as error:  # noqa: BLE001 -- no traceback for users unless asked for
             return _explain(error, verbose=verbose)
         return int(code or ExitCode.DONE)
@@ -74,12 +74,6 @@ def _explain(error: Exception, *, verbose: bool) -> ExitCode:
                 "--verbose shows where."
             )
     return choose_exit_code(error)
-
-
-def _leave_closed_pipe() -> ExitCode:
-    """End quietly: the reader of the pipe has what it wanted, as in `… | head`."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitCode.DONE
 
 
 @contextmanager

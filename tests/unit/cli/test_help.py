@@ -8,7 +8,7 @@ import pytest
 from tools import command_line
 from tools.command_line import OPTIONS_PANEL, PAGE, STABLE, build_page, get_help, read_outputs
 
-from vllm_sdk.cli.app import COMMANDS
+from vllm_sdk.cli.overview import COMMANDS
 from vllm_sdk.options import OptionsDict
 
 WITH_OPTIONS = [("generate",), ("chat",), ("batch",), ("batch", "check")]

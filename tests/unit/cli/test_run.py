@@ -20,7 +20,7 @@ import vllm_sdk.cli
 from command import COMMAND, PATIENCE, Here, Result, build_environment, interrupt, run_apart, screen
 from local_server import Exchange, LocalServer, serving
 from vllm_sdk import __version__, errors
-from vllm_sdk.cli import app, main
+from vllm_sdk.cli import app, main, overview
 from vllm_sdk.cli.exit_codes import ExitCode, UsageError, choose_exit_code
 from wire import chat_body
 
@@ -124,7 +124,7 @@ def test_ctrl_c_during_the_imports_has_its_exit_code(monkeypatch: pytest.MonkeyP
         raise KeyboardInterrupt
 
     monkeypatch.setattr("vllm_sdk.cli.run.run", fail)
-    assert main([]) == 130
+    assert main(["models"]) == 130
 
 
 def test_a_command_runs_in_any_thread(here: Here, server: LocalServer) -> None:
@@ -179,11 +179,11 @@ def test_without_the_extra_nothing_of_it_is_imported() -> None:
     subprocess.run([sys.executable, "-c", program], check=True, timeout=PATIENCE)  # noqa: S603
 
 
-def test_the_help_imports_neither_the_client_nor_a_command() -> None:
+def test_the_help_imports_nothing_else() -> None:
     program = (
         "import sys; from vllm_sdk.cli import main; main(['--help']); "
-        "heavy = {'httpx', 'msgspec', 'asyncio', 'vllm_api', 'jsonschema', 'prometheus_client', "
-        "'vllm_sdk.options', 'vllm_sdk.cli.generate', 'vllm_sdk.testing', 'rich.live'}; "
+        "heavy = {'httpx', 'msgspec', 'asyncio', 'attrs', 'cyclopts', 'rich', 'prometheus_client', "
+        "'vllm_sdk.options', 'vllm_sdk.errors', 'vllm_sdk.cli.app', 'vllm_sdk.testing'}; "
         "print(sorted(heavy & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run(  # noqa: S603 -- our own program
@@ -196,9 +196,39 @@ def test_the_help_imports_neither_the_client_nor_a_command() -> None:
     assert done.stderr == "[]\n"
 
 
-@pytest.mark.parametrize("name", app.COMMANDS)
+def test_a_command_that_is_used_imports_no_other(server: LocalServer) -> None:
+    program = (
+        "import sys; from vllm_sdk.cli import main; main(['models']); "
+        "other = {'vllm_sdk.cli.generate', 'vllm_sdk.testing', 'prometheus_client', "
+        "'vllm_sdk._async.client'}; "
+        "print(sorted(other & sys.modules.keys()), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(  # noqa: S603 -- our own program
+        command, capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
+    assert done.stderr == "[]\n"
+    assert server.requests
+
+
+def test_no_words_are_a_question_for_help(here: Here) -> None:
+    assert here() == here("--help") == here("-h")
+    assert here().out.startswith("Usage: vllm-sdk COMMAND")
+
+
+def test_the_help_may_be_read_in_part(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    with (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(vllm_sdk.cli, "write", fail)
+        assert main(["--help"]) == 0
+
+
+@pytest.mark.parametrize("name", overview.COMMANDS)
 def test_a_command_says_the_same_in_the_list_and_by_itself(name: str) -> None:
-    assert app.app[name].help == app.COMMANDS[name]
+    assert app.app[name].help == overview.COMMANDS[name]
     assert (app.app[name].help_epilogue or "").startswith("Examples:")
 
 
