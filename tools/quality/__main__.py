@@ -25,7 +25,7 @@ from tools.quality.methods import (
     label_in_completion,
 )
 from tools.quality.report import Results
-from vllm_sdk import VLLM, ToolPrompt, VLLMError
+from vllm_sdk import VLLM, StepPrompt, ToolPrompt, VLLMError
 from vllm_sdk.testing import LauncherError, Server, serve, use_server
 
 PARTS = ("tools", "labels", "records")
@@ -34,8 +34,8 @@ PARSER = ("--enable-auto-tool-choice", "--tool-call-parser", "hermes")
 """The flags with which the native mode can be tried."""
 
 DESCRIPTIVE: dict[str, dict[str, Any]] = {
-    'mode="descriptive"': {"mode": "descriptive"},
-    "tool_prompt=ToolPrompt()": {"mode": "descriptive", "tool_prompt": ToolPrompt()},
+    "descriptive, `ToolPrompt`": {"mode": "descriptive", "tool_prompt": ToolPrompt()},
+    "descriptive, `StepPrompt`": {"mode": "descriptive", "tool_prompt": StepPrompt()},
 }
 """The protocols of descriptive mode."""
 
@@ -88,7 +88,7 @@ def _evaluate(server: Server, parts: list[str], *, held_back: bool) -> Results:
 
 def _compare_tools(bench: Bench, results: Results) -> None:
     questions = sets.load_questions(held_back=results.held_back)
-    ways = {'mode="native"': {"mode": "native"}, **DESCRIPTIVE}
+    ways = {"native": {"mode": "native"}, **DESCRIPTIVE}
     for name, settings in ways.items():
         results.tools.append(_run(bench, name, ask_with_tools(**settings), questions))
     single = [each for each in questions if len(each.calls) == 1]
