@@ -27,6 +27,7 @@ from vllm_sdk._tools.prompt import (
 )
 from vllm_sdk._tools.results import ToolMessage
 from vllm_sdk._tools.tool import Tool
+from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.types import Schema
 
 CHOICE = """\
@@ -73,7 +74,7 @@ class StepPrompt:
     """
 
     choice: str = attrs.field(default=CHOICE, validator=require_names("tools", "none"))
-    examples: tuple[str, ...] = attrs.field(default=EXAMPLES, converter=tuple)
+    examples: tuple[str, ...] = attrs.field(default=EXAMPLES)
     arguments: str = attrs.field(
         default=ARGUMENTS,
         validator=require_names("name", "description", "parameters", "schema"),
@@ -81,6 +82,15 @@ class StepPrompt:
     results: str = attrs.field(default=RESULTS, validator=require_names("results"))
     media: str = attrs.field(default=MEDIA, validator=require_names("number", "name"))
     role: Literal["auto", "system", "user"] = attrs.field(default="auto", validator=check_role)
+
+    @examples.validator
+    def _check_examples(self, _: attrs.Attribute[Any], examples: object) -> None:
+        """Refuse a text in the place of texts, and empty texts."""
+        texts = isinstance(examples, list | tuple) and all(
+            isinstance(each, str) and each.strip() for each in examples
+        )
+        if not texts:
+            raise RequestInvalid(f"examples={examples!r}: it is a tuple of texts.")
 
     def describe(self, tools: Collection[Tool[..., Any]]) -> str:
         """Write the instructions of a choice among tools, or none of them."""
@@ -144,9 +154,9 @@ def _summarize(tool: Tool[..., Any]) -> str:
 
 
 def _get_parameters(schema: Schema) -> dict[str, Any]:
-    """Return the schemas of the parameters by name; none if the schema has no properties."""
-    properties: Any = schema.get("properties")
-    return properties if is_object(properties) else {}
+    """Return the schemas of the parameters by name."""
+    properties: dict[str, Any] = schema.get("properties", {})
+    return properties
 
 
 def _describe_parameter(schema: Any) -> str:
