@@ -40,7 +40,7 @@ LABELS: dict[str, tuple[str, Any]] = {
 
 @attrs.frozen
 class Loop:
-    """What a model did with a question.
+    """The outcome of a question.
 
     Attributes:
         question: The question.
@@ -57,7 +57,7 @@ class Loop:
 
 @attrs.frozen
 class Extraction:
-    """What a model made of a record.
+    """The outcome of a record.
 
     Attributes:
         fields: For each field whether it is right.

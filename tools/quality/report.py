@@ -106,7 +106,7 @@ def _list_right(result: Loop | Extraction | bool) -> list[bool]:
 
 
 def _find_best(runs: Sequence[Run]) -> list[Run]:
-    """Return the best run, the first one of equals; none if there are no runs."""
+    """Return the best run, the first one of equals; an empty list without runs."""
     return [max(runs, key=lambda run: count_right(run).right)] if runs else []
 
 

@@ -61,7 +61,7 @@ class StepPrompt:
         choice: The instructions of a choice. `$tools`: the list of tools; `$none`: the word for no
             tool, which is not the name of a tool.
         examples: Messages that need no tool. With the descriptions of the tools they are the
-            examples of a choice. Without any there are no examples.
+            examples of a choice. If it is empty, a choice has no examples.
         arguments: The instructions for the arguments of a tool. `$parameters`: the list of its
             parameters; `$name`, `$description`; `$schema`: the JSON Schema of the arguments.
         results: The message with the result of a call: `$results`, a line of JSON for each call.
