@@ -44,7 +44,7 @@ from vllm_sdk._operations.tool_loop.events import (
     TurnContext,
     TurnEvent,
 )
-from vllm_sdk._operations.tool_loop.modes import Descriptive, Native, ToolMode, to_message
+from vllm_sdk._operations.tool_loop.modes import Native, ToolMode, to_message
 from vllm_sdk._operations.tool_loop.repeats import MAX_REPEATS, RepeatGuard
 from vllm_sdk._operations.tool_loop.steps import (
     Emit,
@@ -58,7 +58,7 @@ from vllm_sdk._operations.tool_loop.steps import (
     T,
     ToolOperation,
 )
-from vllm_sdk._operations.tool_loop.stepwise import Stepwise
+from vllm_sdk._operations.tool_loop.stepwise import describe_tools
 from vllm_sdk._operations.tool_loop.template_check import check_template
 from vllm_sdk._tools import Callables, StepPrompt, ToolPrompt, index_tools
 from vllm_sdk._tools.injection import check_inject
@@ -148,14 +148,6 @@ def build_tool_loop(
     return loop.run(max_turns if execute else 0)
 
 
-def describe_tools(config: LoopConfig) -> ToolMode:
-    """Return the descriptive mode of the loop, by the protocol of its words."""
-    prompt = config.tool_prompt
-    if isinstance(prompt, StepPrompt):
-        return Stepwise(config, prompt)
-    return Descriptive(config, prompt)
-
-
 class _Loop(Generic[T]):
     """One loop."""
 
@@ -179,10 +171,12 @@ class _Loop(Generic[T]):
         self._attempts: list[Attempt] = []
         self._usage = Usage()
         self._turn_number = 0
+        self._max_turns = 0
         self._repeats = RepeatGuard(config.max_repeats)
 
     def run(self, max_turns: int) -> ToolOperation[ToolReply[Any]]:
         """Take turns until the model answers; with 0 turns, take one and run nothing."""
+        self._max_turns = max_turns
         try:
             return (yield from (self._take_turns(max_turns) if max_turns else self._plan()))
         except VLLMError as error:
@@ -271,8 +265,9 @@ class _Loop(Generic[T]):
             self._mode.build_request(self._wire, self._offered, first=True)  # refuses bad input
             if (yield from check_template(self._config)):
                 self._mode = describe_tools(self._config)
-        send = self._send
-        return (yield from self._mode.take_turn(self._wire, self._offered, send, first=first))
+        last = not first and (self._turn_number == self._max_turns or self._repeats.is_last_chance)
+        take_turn = self._mode.take_turn
+        return (yield from take_turn(self._wire, self._offered, self._send, first=first, last=last))
 
     def _send(self, request: GenerationRequest[str]) -> ToolOperation[Reply[str]]:
         """Send a request of a turn, and count its tokens."""

@@ -63,7 +63,7 @@ class ToolMode(ABC):
 
     @abstractmethod
     def take_turn(
-        self, history: list[WireMessage], tools: Tools, send: Send, *, first: bool
+        self, history: list[WireMessage], tools: Tools, send: Send, *, first: bool, last: bool
     ) -> ToolOperation[Reply[str]]:
         """Let the model take its next turn; only the `first` may be forced to call.
 
@@ -72,6 +72,7 @@ class ToolMode(ABC):
             tools: The tools that the turn offers, by name.
             send: Sends a request of the turn.
             first: Whether it is the first turn.
+            last: Whether a further call would end the loop, after other turns.
 
         Returns:
             The reply that ends the turn.
@@ -159,7 +160,13 @@ class Native(ToolMode):
         self._finishing = False
 
     def take_turn(
-        self, history: list[WireMessage], tools: Tools, send: Send, *, first: bool
+        self,
+        history: list[WireMessage],
+        tools: Tools,
+        send: Send,
+        *,
+        first: bool,
+        last: bool,  # noqa: ARG002 -- the model decides
     ) -> ToolOperation[Reply[str]]:
         """Send one request."""
         return (yield from send(self.build_request(history, tools, first=first)))
@@ -240,7 +247,13 @@ class Descriptive(ToolMode):
         self._options = remove_options(config.options, "tool_choice", "parallel_tool_calls")
 
     def take_turn(
-        self, history: list[WireMessage], tools: Tools, send: Send, *, first: bool
+        self,
+        history: list[WireMessage],
+        tools: Tools,
+        send: Send,
+        *,
+        first: bool,
+        last: bool,  # noqa: ARG002 -- the model decides
     ) -> ToolOperation[Reply[str]]:
         """Send one request."""
         return (yield from send(self.build_request(history, tools, first=first)))

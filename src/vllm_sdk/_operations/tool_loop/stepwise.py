@@ -14,6 +14,7 @@ from vllm_sdk._operations.replies import CUT_OFF, Reply
 from vllm_sdk._operations.tool_loop.events import CallRecord
 from vllm_sdk._operations.tool_loop.modes import (
     COMPLETION_TOKENS,
+    Descriptive,
     Send,
     ToolMode,
     Tools,
@@ -49,12 +50,15 @@ class Stepwise(ToolMode):
         self._chosen = ""
 
     def take_turn(
-        self, history: list[WireMessage], tools: Tools, send: Send, *, first: bool
+        self, history: list[WireMessage], tools: Tools, send: Send, *, first: bool, last: bool
     ) -> ToolOperation[Reply[str]]:
-        """Let the model choose, and then write the arguments or the answer."""
+        """Let the model choose, and then write the arguments or the answer.
+
+        In the `last` turn it can only answer: a small model often does not stop to call by itself.
+        """
         turns = flatten_turns(history, self._prompt)
         none = name_none(tools.values())
-        self._names = self._list_names(tools, none, first=first)
+        self._names = [none] if last else self._list_names(tools, none, first=first)
         self._chosen = self._names[0]
         if len(self._names) > 1:
             reply = yield from send(self._build_choice(turns, tools))
@@ -166,3 +170,11 @@ class Stepwise(ToolMode):
         """Return the model's own text, and what is wrong with it."""
         instructions = "" if self._names else self._config.answer.instructions
         return [*to_messages(reply), user(f"{trouble}\n{instructions}".strip())]
+
+
+def describe_tools(config: LoopConfig) -> ToolMode:
+    """Return the descriptive mode of the loop, by the protocol of its words."""
+    prompt = config.tool_prompt
+    if isinstance(prompt, StepPrompt):
+        return Stepwise(config, prompt)
+    return Descriptive(config, prompt)

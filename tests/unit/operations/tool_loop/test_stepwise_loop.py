@@ -194,14 +194,33 @@ def test_arguments_that_do_not_fit_are_told_to_the_model() -> None:
     assert '"error": ' in scripted.bodies[2]["messages"][-1]["content"]
 
 
-def test_a_model_that_never_answers_repeats_itself() -> None:
+def test_a_model_that_repeats_itself_has_to_answer() -> None:
+    scripted = ScriptedModel(CHOSEN, PARIS, CHOSEN, PARIS, SUNNY)
+    reply = step(scripted)
+    assert (reply.text, len(reply.calls), reply.turns) == ("It is sunny.", 2, 3)
+    assert "you have already made these calls" in scripted.bodies[-1]["messages"][-1]["content"]
+    assert constraints(scripted)[-1] is None
+
+
+def test_more_repeats_are_allowed_before_it_has_to_answer() -> None:
+    scripted = ScriptedModel(*[CHOSEN, PARIS] * 4, SUNNY)
+    assert len(step(scripted, max_repeats=4).calls) == 4
+
+
+def test_without_a_repeat_allowed_the_first_one_ends_the_loop() -> None:
     with pytest.raises(ToolLoopExhausted, match="repeats itself"):
-        step(ScriptedModel(*[CHOSEN, PARIS] * 8))
+        step(ScriptedModel(*[CHOSEN, PARIS] * 2), max_repeats=1)
 
 
-def test_turns_are_counted_by_calls() -> None:
-    with pytest.raises(ToolLoopExhausted, match="after 2 turns"):
-        step(ScriptedModel(CHOSEN, PARIS, CHOSEN, ROME), max_turns=2)
+def test_the_last_turn_is_an_answer() -> None:
+    reply = step(ScriptedModel(CHOSEN, PARIS, CHOSEN, ROME, SUNNY), max_turns=3)
+    assert (reply.text, reply.turns) == ("It is sunny.", 3)
+    assert [call.turn for call in reply.calls] == [1, 2]
+
+
+def test_a_call_in_the_only_turn_exhausts_the_loop() -> None:
+    with pytest.raises(ToolLoopExhausted, match="after 1 turns"):
+        step(ScriptedModel(CHOSEN, PARIS), max_turns=1)
 
 
 def test_a_plan_has_the_call_and_runs_nothing() -> None:
