@@ -77,13 +77,21 @@ def main() -> int:
 
 def show_real_models() -> None:
     show_kind("Real models", "small ones: nobody has written these answers, and some are wrong")
-    try:
-        with serve("smollm2") as server, VLLM(server.url, model=server.model) as client:
-            show_each(client, SHOWN_BY_A_REAL_MODEL)
-        with serve("minilm") as server, Client(base_url=server.url) as bindings:
-            show_search(bindings)
-    except (VLLMError, LauncherError) as error:  # the demo has shown what it needs
-        print(f"   left out, because: {error}")
+    for show in (show_language_model, show_embedding_model):
+        try:
+            show()
+        except (VLLMError, LauncherError) as error:  # the scripted model has shown the SDK
+            print(f"\n   left out, because: {error}")
+
+
+def show_language_model() -> None:
+    with serve("smollm2") as server, VLLM(server.url, model=server.model) as client:
+        show_each(client, SHOWN_BY_A_REAL_MODEL)
+
+
+def show_embedding_model() -> None:
+    with serve("minilm") as server, Client(base_url=server.url) as bindings:
+        show_search(bindings)
 
 
 def show_each(client: VLLM, shown: list[Callable[[VLLM], None]]) -> None:
