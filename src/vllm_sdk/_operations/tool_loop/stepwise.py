@@ -82,7 +82,9 @@ class Stepwise(ToolMode):
 
     def _build_choice(self, turns: list[WireMessage], tools: Tools) -> GenerationRequest[str]:
         offered = tools.values()
-        constraint = StructuredOutputs(choice=tuple(self._names))
+        # The prompt of a completion ends in a word: see `begin_choices`.
+        lead = " " if self._config.endpoint == "completions" else ""
+        constraint = StructuredOutputs(choice=tuple(f"{lead}{name}" for name in self._names))
         return self._build(
             turns,
             self._step_options | Options(structured_outputs=constraint),

@@ -240,8 +240,9 @@ def test_a_plan_may_be_an_answer_or_an_error() -> None:
 
 
 def test_completions_get_one_text() -> None:
-    scripted = ScriptedModel(CHOSEN, PARIS, NONE, SUNNY)
+    scripted = ScriptedModel(says(" get_weather"), PARIS, says(" none"), SUNNY)
     reply = step(scripted, endpoint="completions")
+    assert constraints(scripted)[0] == {"choice": [" get_weather", " none"]}
     assert reply.text == "It is sunny."
     assert set(scripted.paths) == {"/v1/completions"}
     first, second, _, last = (body["prompt"] for body in scripted.bodies)
