@@ -87,7 +87,7 @@ class RepeatGuard:
 
     @property
     def is_last_chance(self) -> bool:
-        """Whether the last turn was a repeat, and one more ends the loop."""
+        """True if the last turn was a repeat, and one more ends the loop."""
         return 0 < self._repeats == self._limit - 1
 
     def check(self, reply: Reply[str], problem: str = "") -> None:
