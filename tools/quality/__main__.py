@@ -30,8 +30,8 @@ from vllm_sdk.testing import LauncherError, Server, serve, use_server
 
 PARTS = ("tools", "labels", "records")
 
-FLAGS = ("--enable-auto-tool-choice", "--tool-call-parser", "hermes", "--dtype", "float32")
-"""A parser for the native mode, and numbers that are fast on every CPU."""
+FLAGS = ("--enable-auto-tool-choice", "--tool-call-parser", "hermes")
+"""The flags with which the native mode can be tried."""
 
 DESCRIPTIVE: dict[str, dict[str, Any]] = {
     "descriptive, `ToolPrompt`": {"mode": "descriptive", "tool_prompt": ToolPrompt()},
