@@ -105,7 +105,7 @@ def require_names(*names: str) -> Any:
     return check
 
 
-def check_role(_: object, __: attrs.Attribute[str], role: str) -> None:
+def check_role(role: object) -> None:
     """Refuse an unknown place of the instructions."""
     if role not in {"auto", "system", "user"}:
         raise RequestInvalid(f"role={role!r}: it is 'auto', 'system' or 'user'.")
@@ -150,11 +150,12 @@ class ToolPrompt:
     results: str = attrs.field(default=RESULTS, validator=require_names("results"))
     media: str = attrs.field(default=MEDIA, validator=require_names("number", "name"))
     correction: str = attrs.field(default=CORRECTION, validator=require_names("error", "answer"))
-    role: Literal["auto", "system", "user"] = attrs.field(default="auto", validator=check_role)
+    role: Literal["auto", "system", "user"] = "auto"
     max_calls: int = 8
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a turn without calls."""
+        """Refuse an unknown role, and a turn without calls."""
+        check_role(self.role)
         if self.max_calls < 1:
             raise RequestInvalid(f"max_calls={self.max_calls}: a turn may have 1 or more.")
 

@@ -11,12 +11,12 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, zip_longest
 from string import Template
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import attrs
 
 from vllm_sdk._exports import export
-from vllm_sdk._structured.json_text.parsing import is_object
+from vllm_sdk._structured.json_text.parsing import is_array, is_object
 from vllm_sdk._tools.prompt import (
     MEDIA,
     RESULTS,
@@ -74,22 +74,22 @@ class StepPrompt:
     """
 
     choice: str = attrs.field(default=CHOICE, validator=require_names("tools", "none"))
-    examples: tuple[str, ...] = attrs.field(default=EXAMPLES)
+    examples: tuple[str, ...] = EXAMPLES
     arguments: str = attrs.field(
         default=ARGUMENTS,
         validator=require_names("name", "description", "parameters", "schema"),
     )
     results: str = attrs.field(default=RESULTS, validator=require_names("results"))
     media: str = attrs.field(default=MEDIA, validator=require_names("number", "name"))
-    role: Literal["auto", "system", "user"] = attrs.field(default="auto", validator=check_role)
+    role: Literal["auto", "system", "user"] = "auto"
 
-    @examples.validator
-    def _check_examples(self, _: attrs.Attribute[Any], examples: object) -> None:
-        """Refuse a text in the place of texts, and empty texts."""
-        texts = isinstance(examples, list | tuple) and all(
-            isinstance(each, str) and each.strip() for each in examples
-        )
-        if not texts:
+    def __attrs_post_init__(self) -> None:
+        """Refuse an unknown role, a text in the place of texts, and empty texts."""
+        check_role(self.role)
+        examples: object = self.examples
+        if not isinstance(examples, list | tuple) or not all(
+            isinstance(each, str) and each.strip() for each in cast("Sequence[object]", examples)
+        ):
             raise RequestInvalid(f"examples={examples!r}: it is a tuple of texts.")
 
     def describe(self, tools: Collection[Tool[..., Any]]) -> str:
@@ -165,6 +165,6 @@ def _describe_parameter(schema: Any) -> str:
         return ""
     said = str(schema.get("description", ""))
     values: Any = schema.get("enum")
-    if not isinstance(values, list):
+    if not is_array(values):
         return said
     return f"{said} ({', '.join(map(str, values))})".strip()
