@@ -44,7 +44,6 @@ def render(results: Results) -> str:
     """Return the tables as Markdown."""
     lines = [
         f"The {HALVES[results.held_back]}, {results.model} on vLLM {results.version}:",
-        "",
         *_render_table(
             [
                 "tools", "right tool or none", "right arguments", "none when none",
@@ -52,14 +51,11 @@ def render(results: Results) -> str:
             ],
             map(_render_tools, results.tools),
         ),
-        "",
         *_render_table(
             ["the right tool given", "right arguments", *COSTS],
             map(_render_bools, results.oracle),
         ),
-        "",
         *_render_table(["labels", "right", *COSTS], map(_render_bools, results.labels)),
-        "",
         *_render_table(
             ["records", "right fields", "right records", "truncated", "repaired", *COSTS],
             map(_render_records, results.records),
@@ -147,4 +143,11 @@ def _render_costs(run: Run) -> list[str]:
 
 
 def _render_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    return ["| " + " | ".join(cells) + " |" for cells in (head, ["---"] * len(head), *rows)]
+    """Return a table after an empty line; nothing without rows."""
+    listed = [*rows]
+    if not listed:
+        return []
+    return [
+        "",
+        *("| " + " | ".join(cells) + " |" for cells in (head, ["---"] * len(head), *listed)),
+    ]

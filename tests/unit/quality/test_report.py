@@ -59,6 +59,11 @@ def test_the_tables_show_shares_errors_and_costs() -> None:
     assert any(" | 1 | 0 | 1,200 | 34 | 6 |" in line for line in lines)
 
 
+def test_parts_that_were_not_run_have_no_table() -> None:
+    results = report.Results("tiny", "0.32.0", held_back=True, labels=[run("chat", [True])])
+    assert len(report.render(results).splitlines()) == 5
+
+
 def test_the_first_of_the_best_methods_is_advised() -> None:
     tools, labels, records = report.advise(build_results())
     assert tools.startswith("For tools, tiny does best with good: 2/2")
