@@ -168,6 +168,12 @@ check-generated: $(READY) ## prove that the bindings and docs/api-changes.md are
 soak: $(READY) ## calls over bad connections, cancelled, interrupted, restarted (15 min; SOAK_CALLS=2000 SOAK_SEED=7)
 	@$(PY) -m tools.soak $(if $(SOAK_CALLS),--calls '$(SOAK_CALLS)') $(if $(SOAK_SEED),--seed '$(SOAK_SEED)') $(SOAK_PARTS)
 
+##@ evaluation
+
+.PHONY: quality
+quality: $(READY) ## evaluate tools, labels and records on a real model (HELD_BACK=1: the half that is held back)
+	@$(PY) -m tools.quality $(if $(HELD_BACK),--held-back) $(PARTS)
+
 ##@ benchmarks
 
 BENCH := $(VENV)/.bench
