@@ -1,1 +1,1 @@
-"""Batches of this SDK beside what programs write by hand, and their memory: `make bench-batches`."""
+"""Batches of this SDK beside what programs write by hand: `make bench-batches`."""

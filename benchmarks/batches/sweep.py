@@ -1,7 +1,6 @@
 """Measure fixed concurrencies and `"auto"` on a real vLLM: `make bench-concurrency`.
 
-Each batch runs in a fresh client. `"auto"` runs between the fixed ones, so that a machine that slows
-down does so for all.
+Each batch runs in a fresh client, and every concurrency once in each round.
 """
 
 from __future__ import annotations
