@@ -118,6 +118,23 @@ def test_a_partial_value_stays_as_it_was(data: st.DataObject) -> None:
     assert [(json.dumps(partial.json), partial.text) for partial in late] == early
 
 
+@given(st.data())
+def test_a_partial_value_only_grows_if_a_name_occurs_twice(data: st.DataObject) -> None:
+    members = data.draw(st.lists(st.tuples(st.sampled_from("ab"), values), min_size=1, max_size=4))
+    written = (f"{json.dumps(name)}: {json.dumps(value)}" for name, value in members)
+    text = f"[{{{', '.join(written)}}}]"
+    first: dict[str, Any] = {}
+    for name, value in members:
+        if name in first:
+            break
+        first[name] = value
+    came = read_pieces(text)
+    for partial, later in pairwise(came):
+        assert grows_into(partial.json, later.json)
+    assert came[-1].json == [first]
+    assert isinstance(parse(text)[0], DuplicateNames) is (len(first) < len(members))
+
+
 @given(st.text('a"\\[]{},:1 -eutr\nNn0'))
 def test_the_parser_takes_what_the_decoder_takes(text: str) -> None:
     partials = read_pieces(text)
@@ -198,7 +215,7 @@ PATTERNS = {
     "white space": ("[1", "\n        ", "]"),
     "digits": ("[", "1234 ,", "0]"),
     "one number": ("[0.", "12345678", "]"),
-    "names": ("{", '"a\\n": 1,', '"b": 0}'),
+    "names": ("{", '"a\\n#": 1,', '"b": 0}'),
 }
 
 
@@ -218,7 +235,8 @@ def test_the_work_grows_as_the_text_does(
     def measure(repeats: int) -> tuple[int, int]:
         """Feed the text by character; count what was decoded, and the bytes of all partials."""
         decoded.clear()
-        text = start + repeated * repeats + end
+        middle = "".join(repeated.replace("#", str(index)) for index in range(repeats))
+        text = start + middle + end
         parser: PartialJsonParser[Any] = PartialJsonParser()
         tracemalloc.start()
         kept = [parser.feed(character) for character in text]

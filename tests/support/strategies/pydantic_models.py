@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
+from collections import Counter, OrderedDict
 from decimal import Decimal
 from ipaddress import IPv4Address
 from typing import Annotated, Any, Literal, NamedTuple
@@ -22,6 +24,21 @@ class Part(NamedTuple):
     values: st.SearchStrategy[Any]
 
 
+class Digit(enum.IntEnum):
+    """Keys that are integers."""
+
+    ONE = 1
+    MINUS = -2
+
+
+class Shade(enum.Enum):
+    """Keys that are texts."""
+
+    DARK = "dark"
+    BOTH = "1 and 2"
+
+
+KEYS: list[Digit | Shade] = [*Digit, *Shade]
 decimals = st.decimals(allow_nan=False, allow_infinity=False)
 whole = st.integers(-9, 9)
 PARTS = [
@@ -46,6 +63,10 @@ PARTS = [
         st.dictionaries(st.text("a", min_size=1, max_size=3), whole, max_size=2),
     ),
     Part(dict[str, Any], st.dictionaries(texts, whole | st.none() | st.booleans(), max_size=2)),
+    Part(dict[Digit, int], st.dictionaries(st.sampled_from(Digit), whole, max_size=2)),
+    Part(dict[Digit | Shade, int], st.dictionaries(st.sampled_from(KEYS), whole, max_size=3)),
+    Part(OrderedDict[bool, int], st.dictionaries(st.booleans(), whole).map(OrderedDict)),
+    Part(Counter[int], st.dictionaries(whole, whole, max_size=2).map(Counter)),
     Part(list[Decimal], st.lists(decimals, max_size=3)),
     Part(set[Decimal], st.sets(st.sampled_from([Decimal("1.50"), Decimal(2)]))),
     Part(tuple[Decimal, float], st.tuples(decimals, st.floats(-9, 9))),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Annotated, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vllm_sdk._structured import from_json, schema_of
 from vllm_sdk._structured.schema.ecma_patterns import UnsupportedPattern, translate
+from vllm_sdk._structured.schema.text_formats import CHECKS
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
 
 
@@ -66,11 +70,76 @@ def test_another_pattern_is_refused(pattern: str) -> None:
         schema_of({"properties": {"a": {"pattern": pattern}}})
 
 
-@pytest.mark.parametrize("pattern", ["(?i)a", r"\Aa", r"a\Z"])
+@pytest.mark.parametrize("pattern", ["(?i)a", r"\Aa", r"a\Z", "(?P<a>b)", "(?P<a>b)(?P=a)"])
 def test_other_dialects_are_refused_only_as_a_format(pattern: str) -> None:
     translate(pattern)
     with pytest.raises(UnsupportedPattern, match="not a"):
         translate(pattern, strict=True)
+
+
+@pytest.mark.parametrize("pattern", ["(?<=a+)b", "(?<!a|bc)d", "(?<a>b)(?:c)(?=d)"])
+def test_a_lookbehind_of_any_length_has_the_format(pattern: str) -> None:
+    schema = {"format": "regex"}
+    assert from_json(schema, json.dumps(pattern)) == pattern
+    with pytest.raises(OutputInvalid):
+        from_json(schema, json.dumps(f"{pattern}("))
+
+
+CHARACTERS = st.sampled_from(["a", "Z", "0", "-", ".", "_", "~", "!", "$", "&", "'", "(", ")", "*",
+                              "+", ",", ";", "=", "%2f"])  # fmt: skip
+SEGMENTS = st.lists(CHARACTERS | st.sampled_from(":@")).map("".join)
+USERS = st.lists(CHARACTERS | st.just(":")).map("".join)
+HOSTS = st.one_of(
+    st.lists(CHARACTERS).map("".join),
+    st.ip_addresses(v=6).map("[{}]".format),
+    st.ip_addresses(v=4).map("[::ffff:{}]".format),
+    st.just("[v1.a:b]"),
+)
+AUTHORITIES = st.builds(
+    "//{}{}{}".format,
+    USERS.map("{}@".format) | st.just(""),
+    HOSTS,
+    st.sampled_from(["", ":", ":80"]),
+)
+PATHS = st.lists(SEGMENTS.map("/{}".format), max_size=3).map("".join)
+ENDS = st.builds(
+    "{}{}".format,
+    st.just("") | SEGMENTS.map("?/{}?".format),
+    st.just("") | SEGMENTS.map("#/{}?".format),
+)
+URIS = st.builds("{}{}{}{}".format, st.sampled_from(["http:", "a+b-1.:"]), AUTHORITIES, PATHS, ENDS)
+LOCAL_URIS = st.builds(
+    "urn:{}{}{}".format, SEGMENTS, PATHS.filter(lambda path: path[:2] != "//"), ENDS
+)
+
+
+@given((URIS | LOCAL_URIS).filter(lambda uri: "urn://" not in uri), st.data())
+def test_a_uri_has_the_parts_of_its_grammar(uri: str, data: st.DataObject) -> None:
+    rest = uri.partition(":")[2]
+    relative = rest if rest.startswith("//") else f"./{rest}"
+    for name, text in (("uri", uri), ("uri-reference", uri), ("uri-reference", relative)):
+        assert CHECKS[name](text)
+        place = data.draw(st.integers(0, len(text)))
+        wrong = data.draw(st.sampled_from(["[", "\\", '"', " ", "<", "^", "é", "%zz", "\n"]))
+        assert not CHECKS[name](text[:place] + wrong + text[place:])
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "//a:b/",
+        "//a@b@c/",
+        "//[::ffff:01.2.3.4]",
+        "//[@a/",
+        "/[::1]",
+        "//[::1]a",
+        "//[v.a]",
+        "//[1]",
+    ],
+)
+def test_an_authority_of_another_form_is_refused(rest: str) -> None:
+    assert not CHECKS["uri"](f"http:{rest}")
+    assert not CHECKS["uri-reference"](rest)
 
 
 SCHEMA: dict[str, Any] = {

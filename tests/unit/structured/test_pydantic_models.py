@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -277,3 +278,38 @@ class Closed(BaseModel):
 def test_a_value_of_no_class_is_refused_by_pydantic_itself(side: str) -> None:
     with pytest.raises(OutputInvalid, match="side"):
         from_json(Closed, f'{{"side": {side}}}')
+
+
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        ({"$ref": "https://example.com/part.json"}, "leads outside of it: nothing is fetched"),
+        ({"type": "override"}, "'override' is not a type of JSON: write one of null, boolean"),
+        ({"type": ["string", "text"]}, "is not a type of JSON"),
+        ({"type": {}}, "is not a type of JSON"),
+        ({"properties": []}, "AttributeError"),
+    ],
+)
+@pytest.mark.parametrize("place", ["the model", "a field", "a part"])
+def test_a_schema_that_a_model_makes_invalid_is_refused(
+    place: str, extra: dict[str, Any], message: str
+) -> None:
+    field = Annotated[int, pydantic.WithJsonSchema(extra)]
+    config = ConfigDict(json_schema_extra=lambda schema: schema.update(extra))
+    model = {
+        "the model": pydantic.create_model("Model", __config__=config, part=(int, ...)),
+        "a field": pydantic.create_model("Model", part=(field, ...)),
+        "a part": pydantic.create_model("Model", part=(dict[str, list[field]], ...)),  # type: ignore[valid-type]
+    }[place]
+    with pytest.raises(RequestInvalid, match=rf"Model: its JSON Schema is invalid: .*{message}"):
+        schema_of(model)
+    with pytest.raises(RequestInvalid, match="JSON Schema is invalid"):
+        from_json(model, "{}")
+
+
+def test_a_union_without_a_member_in_json_is_refused() -> None:
+    kind = Callable[[int], int] | Callable[[], int]
+    with pytest.raises(RequestInvalid, match=r"Model: .* no member of a union has a form in JSON"):
+        schema_of(pydantic.create_model("Model", part=(kind, 1)))
+    model = pydantic.create_model("Model", part=(kind | int, ...))
+    assert from_json(model, '{"part": 3}') == model(part=3)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
+import json
 import math
-from collections import deque
+from collections import OrderedDict, deque
+from collections.abc import Mapping
 from decimal import Decimal
+from ipaddress import IPv6Address
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import pydantic
 import pytest
 from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, RootModel
+from typing_extensions import TypeAliasType
 
 from vllm_sdk._structured import from_json, schema_of, to_json, validation_context
 from vllm_sdk._structured.introspection import pydantic_models
@@ -124,6 +129,88 @@ def test_a_dict_of_any_keys_round_trips() -> None:
     assert from_json(Keys, to_json(value)) == value
     with pytest.raises(OutputInvalid):
         from_json(Keys, '{"numbers": {"a": 1}}')
+
+
+class Level(enum.IntEnum):
+    LOW = 1
+    HIGH = -2
+
+
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [
+        (Level, {"1": Level.LOW, "-2": Level.HIGH}),
+        (bool, {"true": True, "false": False}),
+        (Literal[True], {"true": True}),
+        (Level | Literal["all"], {"1": Level.LOW, "-2": Level.HIGH, "all": "all"}),
+    ],
+)
+@pytest.mark.parametrize("kind", [dict, OrderedDict, Mapping])
+def test_keys_that_are_listed_are_names(kind: Any, keys: Any, names: dict[str, Any]) -> None:
+    model = pydantic.create_model("Scores", of=(kind[keys, int], ...))
+    stated = schema_of(model)["properties"]["of"]
+    assert stated["properties"] == {name: {"type": "integer"} for name in names}
+    assert stated["additionalProperties"] is False
+    for name, key in names.items():
+        value = from_json(model, f'{{"of": {{"{name}": 3}}}}')
+        assert value == model(of={key: 3})
+        assert from_json(model, to_json(value)) == value
+
+
+def test_keys_may_be_an_alias() -> None:
+    short = TypeAliasType("short", Annotated[str, Field(max_length=3)])
+    named = TypeAliasType("named", Literal["x", "y"])
+    model = pydantic.create_model("Scores", a=(dict[short, int], ...), b=(dict[named, int], ...))  # type: ignore[valid-type]
+    stated = schema_of(model)["properties"]
+    assert '"maxLength": 3' in stated["a"]["description"]
+    assert [*stated["b"]["properties"]] == ["x", "y"]
+    value = model(a={"abc": 1}, b={"y": 2})
+    assert from_json(model, to_json(value)) == value
+
+
+class Rank(enum.Enum):
+    FIRST = 1
+
+
+class Answer(enum.Enum):
+    TEXT = "a"
+    NONE = None
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        (Rank, "no name as the key 1: write an IntEnum"),
+        (Literal["a", 1], "no name as the key 1"),
+        (Answer, "no name as the key None"),
+        (Level | Rank | Literal[2], "no name as the key 2"),
+        (None, "no name as a key that is of the kind 'null'"),
+        (tuple[int, int], "no name as a key that is of the kind 'array'"),
+    ],
+)
+def test_keys_that_pydantic_reads_from_no_name_are_refused(keys: Any, message: str) -> None:
+    with pytest.raises(RequestInvalid, match=message):
+        schema_of(pydantic.create_model("Scores", of=(dict[keys, int], ...)))
+
+
+@pytest.mark.parametrize("keys", [float, Decimal])
+def test_keys_that_are_numbers_are_described(keys: Any) -> None:
+    model = pydantic.create_model("Scores", of=(dict[keys, int], ...))
+    assert schema_of(model)["properties"]["of"]["description"] == '(keys: {"type": "number"})'
+    value = model(of={keys("1.5"): 1})
+    assert from_json(model, to_json(value)) == value
+
+
+@pytest.mark.parametrize("keys", [int, Level, bool, Level | Literal["all"]])
+@pytest.mark.parametrize("name", ["01", " 1", "1.0", "-0", "1_0", "yes", "1\n", "TRUE"])
+def test_another_text_for_a_key_is_refused(keys: Any, name: str) -> None:
+    model = pydantic.create_model("Scores", of=(dict[keys, int], ...))
+    text = json.dumps({"of": {"true" if keys is bool else "1": 1, name: 2}})
+    with pytest.raises(OutputInvalid, match="as the key") as caught:
+        from_json(model, text)
+    assert (
+        caught.value.path == f"$.of{'.' + name if name.isidentifier() else f'[{json.dumps(name)}]'}"
+    )
 
 
 class Names(BaseModel):
@@ -405,3 +492,30 @@ def test_a_schema_of_the_users_own_is_followed_as_far_as_it_says_something() -> 
     found = from_json(Custom, '{"items": [1, 2], "odd": {"b": 1}}')
     assert found.odd == {"b": 1}
     assert found.items == [1, 2]
+
+
+SAME_KEYS: list[tuple[Any, str, str]] = [
+    (UUID, "123e4567-e89b-12d3-a456-426614174abc", "123E4567-E89B-12D3-A456-426614174ABC"),
+    (dt.datetime, "2026-01-01T00:00:00Z", "2026-01-01T01:00:00+01:00"),
+    (dt.time, "10:00:00Z", "10:00:00+00:00"),
+    (dt.timedelta, "PT60S", "PT1M"),
+    (Decimal, "1", "1.0"),
+    (float, "1", "1.0"),
+    (IPv6Address, "::1", "0::1"),
+]
+
+
+@pytest.mark.parametrize(("type", "one", "other"), SAME_KEYS, ids=str)
+def test_two_names_of_one_key_are_refused(type: Any, one: str, other: str) -> None:
+    model: Any = pydantic.create_model("Table", cells=(dict[type, int], ...))
+    assert len(from_json(model, json.dumps({"cells": {one: 1}})).cells) == 1
+    with pytest.raises(OutputInvalid, match="are one key"):
+        from_json(model, json.dumps({"cells": {one: 1, other: 2}}))
+    with pytest.raises(OutputInvalid):
+        from_json(model, json.dumps({"cells": {one: 1, "neither": 2}}))
+
+
+def test_a_field_of_no_model_in_particular_is_refused() -> None:
+    model = pydantic.create_model("Holder", held=(pydantic.BaseModel, ...))
+    with pytest.raises(RequestInvalid, match="BaseModel holds nothing"):
+        schema_of(model)

@@ -111,6 +111,7 @@ def build_empty_record(type: Any, origin: Any, path: str) -> RecordShape:
     record = make(
         dict if make is TypedDictShape else origin, format_type_name(type), read_description(origin)
     )
+    record.computed = _list_computed(origin)
     if issubclass(origin, msgspec.Struct):
         config = origin.__struct_config__
         if config.array_like:
@@ -123,6 +124,27 @@ def build_empty_record(type: Any, origin: Any, path: str) -> RecordShape:
                 ChoiceShape({build_key(config.tag): config.tag}),
             )
     return record
+
+
+def _list_computed(type: Any) -> tuple[str, ...]:
+    """List the fields that instances compare, and that construction may set to another value."""
+    if type.__eq__ is object.__eq__:
+        return ()
+    if attrs.has(type):
+        is_changed = hasattr(type, "__attrs_post_init__")
+        return tuple(
+            each.name
+            for each in attrs.fields(type)
+            if each.eq and (is_changed or each.converter is not None or not each.init)
+        )
+    if dataclasses.is_dataclass(type):
+        is_changed = hasattr(type, "__post_init__")
+        return tuple(
+            each.name
+            for each in dataclasses.fields(type)
+            if each.compare and (is_changed or not each.init)
+        )
+    return ()
 
 
 def iter_fields(

@@ -9,15 +9,15 @@ from importlib import import_module
 from typing import Any, ClassVar
 
 from vllm_sdk._structured.introspection.defaults import explain_marker, is_marker, is_plain
+from vllm_sdk._structured.introspection.pydantic_keys import constrain_names
 from vllm_sdk._structured.shapes import formats
-from vllm_sdk._structured.shapes.containers import INTEGER_NAMES
 from vllm_sdk._structured.shapes.pydantic_output import get_fields
 from vllm_sdk._structured.shapes.pydantic_schemas import DECIMAL, EXTRA, NAMES, WIDENED
 from vllm_sdk.types import Schema
 
 
 class UnsupportedField(Exception):
-    """A field that has only an `AliasPath`, or a marker as its default."""
+    """A field that has only an `AliasPath`, a marker as its default, or a type without fields."""
 
 
 @cache
@@ -29,6 +29,7 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
     somebody wrote.
     """
     base: Any = import_module("pydantic.json_schema").GenerateJsonSchema
+    bare: Any = import_module("pydantic").BaseModel
     unserializable: Any = import_module("pydantic_core").PydanticSerializationError
 
     class Generator(base):  # type: ignore[misc]
@@ -71,12 +72,22 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
             return _drop_own_title(base.enum_schema(self, schema), schema["cls"])
 
         def dict_schema(self, schema: Any) -> Schema:
-            found: Schema = base.dict_schema(self, schema)
-            if schema.get("keys_schema", {}).get("type") != "int":
-                return found
-            given = found.pop("additionalProperties", {})
-            values: Schema | bool = {} if given is True else given
-            return found | {"patternProperties": {INTEGER_NAMES: values}}
+            return self._constrain_names(base.dict_schema(self, schema), schema)
+
+        def ordered_dict_schema(self, schema: Any) -> Schema:
+            return self._constrain_names(base.ordered_dict_schema(self, schema), schema)
+
+        def counter_schema(self, schema: Any) -> Schema:
+            return self._constrain_names(base.counter_schema(self, schema), schema)
+
+        def _constrain_names(self, found: Schema, schema: Any) -> Schema:
+            core = schema.get("keys_schema", {"type": "any"})
+            return constrain_names(found, core, self.generate_inner(core), self._follow)
+
+        def _follow(self, schema: Schema) -> Schema:
+            reference = schema.get("$ref")
+            known = self.get_schema_from_definitions(reference) if reference else schema
+            return known or schema
 
         def default_schema(self, schema: Any) -> Schema:
             default = schema.get("default")
@@ -126,6 +137,8 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
             return _note_extra(found, cls, said or (behavior if behavior == "allow" else None))
 
         def model_schema(self, schema: Any) -> Schema:
+            if schema["cls"] is bare:
+                raise UnsupportedField("BaseModel holds nothing: write a class of your own")
             found = base.model_schema(self, schema)
             return _note_config(found, schema["cls"], schema["cls"].model_config)
 

@@ -7,8 +7,10 @@ import sys
 from typing import Any, get_origin
 
 from vllm_sdk._structured.introspection.pydantic_generator import UnsupportedField, build_generator
+from vllm_sdk._structured.introspection.pydantic_keys import UnsupportedKeys
 from vllm_sdk._structured.introspection.refusals import build_refusal
-from vllm_sdk._structured.json_text.parsing import is_array, is_object
+from vllm_sdk._structured.json_text.parsing import describe_error, is_array, is_object
+from vllm_sdk._structured.schema.definitions import build_root_schema
 from vllm_sdk._structured.shapes.pydantic_input import InputWriter
 from vllm_sdk._structured.shapes.pydantic_models import ModelShape
 from vllm_sdk._structured.shapes.pydantic_schemas import EXTRA
@@ -45,7 +47,7 @@ def build_model_shape(type: Any, path: str) -> ModelShape:
             type.model_rebuild()  # its error names an undefined name, TypeAdapter's does not
         adapter = pydantic.TypeAdapter(type)
         schema = adapter.json_schema(schema_generator=build_generator())
-    except UnsupportedField as unsupported:
+    except (UnsupportedField, UnsupportedKeys) as unsupported:
         raise build_refusal(path, str(unsupported)) from None
     except Exception as error:
         why = str(error).partition("\n")[0].rstrip(".")
@@ -53,7 +55,17 @@ def build_model_shape(type: Any, path: str) -> ModelShape:
     # A class may say that it takes other names. What a call says is for all classes.
     by_call = version >= _EXTRA_BY_CALL and not _has_mark(schema, EXTRA)
     settings: dict[str, Any] = {"by_alias": True} | ({"extra": "forbid"} if by_call else {})
-    return ModelShape(type, adapter, schema, InputWriter(schema, not by_call), settings)
+    shape = ModelShape(type, adapter, schema, InputWriter(schema, not by_call), settings)
+    _refuse_invalid(shape, path)
+    return shape
+
+
+def _refuse_invalid(shape: ModelShape, path: str) -> None:
+    """Refuse a schema that `json_schema_extra` or `WithJsonSchema` made unreadable for servers."""
+    try:
+        build_root_schema(shape)
+    except Exception as error:
+        raise build_refusal(path, f"its JSON Schema is invalid: {describe_error(error)}") from error
 
 
 def _parse_version(text: str) -> tuple[int, ...]:

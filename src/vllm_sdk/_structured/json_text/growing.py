@@ -81,12 +81,25 @@ class OpenContainer:
         is_array: whether it is an array.
         parts: its complete items, or pairs of names and complete values.
         name: the name of the member that is being written, in an object.
+        names: the names of all members so far.
     """
 
     outer: Place | None
     is_array: bool
     parts: list[Any] = attrs.field(factory=list[Any])
     name: str = ""
+    names: set[str] = attrs.field(factory=set[str])
+
+    def begin_member(self, name: str) -> None:
+        """Start the member of a name.
+
+        Raises:
+            ValueError: another member has the name, so that the value would not only grow.
+        """
+        if name in self.names:
+            raise ValueError("a name occurs twice")
+        self.names.add(name)
+        self.name = name
 
     def add(self, value: Any) -> None:
         """Append a complete item, or the complete value of the current member."""

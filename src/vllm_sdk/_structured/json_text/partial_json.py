@@ -97,8 +97,9 @@ _VALUE, _NAME, _COLON, _COMMA, _END = 1, 2, 4, 8, 16
 class PartialJsonParser(Generic[T_co]):
     """A parser of a JSON value whose text arrives in pieces; it reads each character once.
 
-    It takes what the decoder takes, raw control characters in strings included. Complete parts are
-    shared between the partial values.
+    It takes what the decoder takes, raw control characters in strings included. A name that occurs
+    twice ends the partial values: the decoder refuses it. Complete parts are shared between the
+    partial values.
     """
 
     def __init__(self) -> None:
@@ -177,7 +178,7 @@ class PartialJsonParser(Generic[T_co]):
     def _end_string(self, string: GrowingText) -> None:
         self._string = None
         if self._is_name and self._inner is not None:
-            self._inner.name = string.join()
+            self._inner.begin_member(string.join())
             self._expects = _COLON
         else:
             self._add(string.join())

@@ -72,7 +72,7 @@ def translate(pattern: str, *, strict: bool = False) -> str:
 
     Args:
         pattern: the pattern.
-        strict: whether to refuse what other dialects have: flags such as `(?i)`, `\A` and `\Z`.
+        strict: whether to refuse what other dialects have, such as `(?i)`, `\A` and `(?P<name>…)`.
 
     Raises:
         UnsupportedPattern: the pattern is invalid, or cannot be checked here.
@@ -116,6 +116,8 @@ class _Translator:
             return f"(?P={token['back']})"
         if kind == "boundary":
             return _BOUNDARY if token[0] == r"\b" else _NO_BOUNDARY
+        if kind == "group" and self.strict:
+            return self._translate_strict_group(token[0])
         if kind in {"group", "number", "count"}:
             return token[0]
         ranges = _find_ranges(token)
@@ -124,6 +126,15 @@ class _Translator:
             if len(ranges) != 1 or ranges[0][0] < ranges[0][1]
             else (re.escape(chr(ranges[0][0])))
         )
+
+    def _translate_strict_group(self, text: str) -> str:
+        """Return the beginning of a group, of which only the form matters.
+
+        Behind a place, Python finds only what has one length, and ECMA-262 anything.
+        """
+        if text.startswith("(?P"):
+            raise UnsupportedPattern(f"{text!r} is not a part of ECMA-262")
+        return text.replace("<", "")
 
     def _translate_plain(self, text: str) -> str:
         if text == "[":

@@ -23,10 +23,17 @@ _LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _HOSTNAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 _ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LOCAL = re.compile(rf'{_ATOM}(?:\.{_ATOM})*|"(?:[^"\\\x00-\x1f]|\\.)*"')
-_URI_CHARACTER = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?\[\]-]|%[0-9A-Fa-f]{2})"
 _SCHEME = "[A-Za-z][A-Za-z0-9+.-]*:"
-_URI = re.compile(rf"{_SCHEME}{_URI_CHARACTER}*(?:#{_URI_CHARACTER}*)?")
-_URI_REFERENCE = re.compile(rf"(?:{_SCHEME}|(?![^/?#]*:)){_URI_CHARACTER}*(?:#{_URI_CHARACTER}*)?")
+_PLAIN = r"(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
+_IN_PATH = f"(?:{_PLAIN}|[:@])"
+_AUTHORITY = (
+    rf"(?:(?:{_PLAIN}|:)*@)?(?:\[(?P<address>[0-9A-Fa-f:.]+)\]"
+    rf"|\[[Vv][0-9A-Fa-f]+\.(?:{_PLAIN}|:)+\]|{_PLAIN}*)(?::[0-9]*)?"
+)
+_REST = rf"(?:\?(?:{_IN_PATH}|[/?])*)?(?:#(?:{_IN_PATH}|[/?])*)?"
+_PATHS = f"//{_AUTHORITY}(?:/{_IN_PATH}*)*|/(?:{_IN_PATH}+(?:/{_IN_PATH}*)*)?"
+_URI = re.compile(f"{_SCHEME}(?:{_PATHS}|(?:{_IN_PATH}+(?:/{_IN_PATH}*)*)?){_REST}")
+_RELATIVE = re.compile(f"(?:{_PATHS}|(?:(?:{_PLAIN}|@)+(?:/{_IN_PATH}*)*)?){_REST}")
 _STEPS = "(?:/(?:[^/~]|~[01])*)*"
 _POINTER = re.compile(_STEPS, re.DOTALL)
 _RELATIVE_POINTER = re.compile(f"(?:0|[1-9][0-9]*)(?:#|{_STEPS})", re.DOTALL)
@@ -97,6 +104,15 @@ def _is_regex(text: str) -> bool:
     return True
 
 
+def _is_uri(text: str, pattern: re.Pattern[str] = _URI) -> bool:
+    found = pattern.fullmatch(text)
+    return found is not None and (found["address"] is None or _IS_IPV6(found["address"]))
+
+
+def _is_uri_reference(text: str) -> bool:
+    return _is_uri(text) or _is_uri(text, _RELATIVE)
+
+
 def _fits(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda text: bool(pattern.fullmatch(text))
 
@@ -114,8 +130,8 @@ CHECKS: dict[str, Callable[[str], bool]] = {
     "ipv6": _IS_IPV6,
     "hostname": _is_hostname,
     "email": _is_email,
-    "uri": _fits(_URI),
-    "uri-reference": _fits(_URI_REFERENCE),
+    "uri": _is_uri,
+    "uri-reference": _is_uri_reference,
     "json-pointer": _fits(_POINTER),
     "relative-json-pointer": _fits(_RELATIVE_POINTER),
     "regex": _is_regex,

@@ -28,16 +28,9 @@ from vllm_sdk._structured.json_text.parsing import (
 )
 from vllm_sdk.types import Schema
 
-NULL, BOOLEAN, INTEGER, NUMBER, STRING, ARRAY, OBJECT = (
-    "null",
-    "boolean",
-    "integer",
-    "number",
-    "string",
-    "array",
-    "object",
-)
-EVERY_KIND = frozenset({NULL, BOOLEAN, INTEGER, NUMBER, STRING, ARRAY, OBJECT})
+KINDS = ("null", "boolean", "integer", "number", "string", "array", "object")
+NULL, BOOLEAN, INTEGER, NUMBER, STRING, ARRAY, OBJECT = KINDS
+EVERY_KIND = frozenset(KINDS)
 
 
 class Definitions(Protocol):

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from vllm_sdk._structured.json_text.parsing import is_array, is_object
-from vllm_sdk._structured.shapes.base import OBJECT
+from vllm_sdk._structured.shapes.base import KINDS, OBJECT
 from vllm_sdk._structured.shapes.patterns import make_search_portable
 from vllm_sdk.types import Schema
 
@@ -45,7 +45,12 @@ _IPV4 = rf"^{_BYTE}\.{_BYTE}\.{_BYTE}\.{_BYTE}$"
 """Pattern of an IPv4 address; xgrammar's own `ipv4` allows leading zeros."""
 
 _BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
-_SCHEMAS = {"anyOf", "oneOf", "allOf", "prefixItems"}
+_UNIONS = {"anyOf", "oneOf", "allOf"}
+_SCHEMAS = {*_UNIONS, "prefixItems"}
+
+
+class InvalidSchema(ValueError):
+    """A schema that user code changed into one that no server can read."""
 
 
 def adapt_schema(schema: Schema, defined: Mapping[str, Schema], names: Mapping[str, str]) -> Schema:
@@ -55,6 +60,10 @@ def adapt_schema(schema: Schema, defined: Mapping[str, Schema], names: Mapping[s
         schema: the schema that pydantic generates.
         defined: its definitions, by pydantic's names.
         names: the names that take the place of pydantic's.
+
+    Raises:
+        InvalidSchema: a type is unknown, a union has no member, or a reference leads outside of
+            the schema.
     """
     adapter = _Adapter(defined, names)
     return adapter.adapt_schema(schema)
@@ -72,6 +81,7 @@ class _Adapter:
         return schema if isinstance(schema, bool) else self.adapt_schema(schema)
 
     def adapt_schema(self, schema: Schema) -> Schema:
+        _check_type(schema.get("type", OBJECT))
         adapted: Schema = {}
         notes: list[str] = []
         for keyword, value in schema.items():
@@ -98,14 +108,22 @@ class _Adapter:
         if keyword == "pattern":
             return make_search_portable(value)
         if keyword == "$ref":
-            return f"#/$defs/{self.names[get_definition_name(value)]}"
+            return f"#/$defs/{self._find_name(value)}"
         if keyword == "properties":
             return {name: self.adapt(each) for name, each in value.items()}
+        if keyword in _UNIONS and not value:
+            raise InvalidSchema("no member of a union has a form in JSON")
         if keyword in _SCHEMAS:
             return [self.adapt(each) for each in value]
         if keyword in {"items", "additionalProperties"}:
             return self.adapt(value)
         return value
+
+    def _find_name(self, reference: str) -> str:
+        name = self.names.get(get_definition_name(reference))
+        if name is None:
+            raise InvalidSchema(f"the $ref {reference!r} leads outside of it: nothing is fetched")
+        return name
 
     def _adapt_names(self, schema: Schema, adapted: Schema) -> Iterator[str]:
         """Constrain the names of an object to those of its keys, or yield them in words."""
@@ -135,6 +153,12 @@ class _Adapter:
         if reference := found.get("$ref"):
             return self._resolve(self.defined.get(get_definition_name(reference)))
         return found
+
+
+def _check_type(type: Any) -> None:
+    names = type if is_array(type) else [type]
+    if any(each not in KINDS for each in names):
+        raise InvalidSchema(f"{type!r} is not a type of JSON: write one of {', '.join(KINDS)}")
 
 
 def get_definition_name(reference: str) -> str:

@@ -13,6 +13,7 @@ from vllm_sdk._structured.json_text.parsing import (
     describe_error,
     is_object,
     is_own_mistake,
+    parse,
 )
 from vllm_sdk._structured.shapes.base import (
     OBJECT,
@@ -75,6 +76,8 @@ class RecordShape(Definable):
         fields: its fields by their JSON names; filled when they are known, as a class may be
             recursive.
         tag: a field that only identifies the class, as a msgspec Struct can have.
+        computed: the attributes that instances compare, and that construction may set to another
+            value.
     """
 
     type: Callable[..., Any]
@@ -82,6 +85,7 @@ class RecordShape(Definable):
     description: str = ""
     fields: dict[str, Field] = attrs.field(factory=dict[str, Field])
     tag: tuple[str, ChoiceShape] | None = None
+    computed: tuple[str, ...] = ()
     _plan: _ReadPlan | None = None
     _kinds = frozenset({OBJECT})
 
@@ -189,7 +193,23 @@ class RecordShape(Definable):
             f"{quote(field.key)}: {check_and_write(field.shape, item)}"
             for field, item in self.iter_members(value)
         ]
-        return f"{{{', '.join(tag + written)}}}"
+        text = f"{{{', '.join(tag + written)}}}"
+        if self.computed:
+            self._refuse_lost(value, text)
+        return text
+
+    def _refuse_lost(self, value: Any, text: str) -> None:
+        """Refuse an instance with a field that construction would set to another value."""
+        try:
+            again = self.read(parse(text))
+        except Mismatch as mismatch:
+            raise TypeError(f"this {self.name} would be read with an error: {mismatch}") from None
+        for name in self.computed:
+            if getattr(again, name, None) != getattr(value, name, None):
+                raise TypeError(
+                    f"this {self.name} has no JSON that reads back: it would be read as another "
+                    f"value in {name}, which its construction sets"
+                )
 
 
 @attrs.define(eq=False)
