@@ -19,7 +19,7 @@ FLOORS = [
     ["_operations"],
     ["_transport"],
     ["transports"],
-    ["_tool_running", "mcp"],
+    ["_tool_running", "_batching", "mcp"],
     ["_async", "_sync"],
     ["testing"],
 ]

@@ -57,6 +57,17 @@ class AsyncHTTPTransport:
         self._current: weakref.ref[Pool] | None = None
         self._is_closed = False
 
+    @property
+    def max_connections(self) -> int:
+        """Limit on the connections to one server."""
+        return self._max_connections
+
+    def copy(self, max_connections: int) -> AsyncHTTPTransport:
+        """Return a transport with the same certificates, and with connections of its own."""
+        copied = AsyncHTTPTransport(max_connections=max_connections)
+        copied._tls = self._tls
+        return copied
+
     async def send(self, request: HTTPRequest) -> Response:
         """Send a request and read the whole response; see `AsyncTransport.send`."""
         exchange, _ = await self._ask(request, streamed=False)

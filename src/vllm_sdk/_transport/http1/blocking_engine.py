@@ -53,6 +53,17 @@ class HTTPTransport:
         self._process = os.getpid()
         self._is_closed = False
 
+    @property
+    def max_connections(self) -> int:
+        """Limit on the connections to one server."""
+        return self._max_connections
+
+    def copy(self, max_connections: int) -> HTTPTransport:
+        """Return a transport with the same certificates, and with connections of its own."""
+        copied = HTTPTransport(max_connections=max_connections)
+        copied._tls = self._tls
+        return copied
+
     def send(self, request: HTTPRequest) -> Response:
         """Send a request and read the whole response; see `Transport.send`."""
         pool, exchange, connection = self._ask(request)
