@@ -182,6 +182,14 @@ BENCH := $(VENV)/.bench
 bench: $(READY) $(BENCH) ## measure the SDK beside other clients (20 min; QUICK=1: 3 min; ROUNDS=5)
 	@$(PY) -m benchmarks $(if $(QUICK),--quick) $(if $(ROUNDS),--rounds $(ROUNDS))
 
+.PHONY: bench-batches
+bench-batches: $(READY) $(BENCH) ## measure batches beside other clients, and a million lines (10 min)
+	@$(PY) -m benchmarks.batches
+
+.PHONY: bench-concurrency
+bench-concurrency: $(READY) ## measure fixed concurrencies and "auto" on a real vLLM on the CPU (5 min)
+	@$(PY) -m benchmarks.batches.sweep
+
 $(BENCH): $(READY)
 	@$(PY) -m pip install --quiet --group bench
 	@touch $@
