@@ -174,6 +174,12 @@ check-generated: $(READY) ## prove that the bindings and docs/api-changes.md are
 soak: $(READY) ## calls over bad connections, cancelled, interrupted, restarted (15 min; SOAK_CALLS=2000 SOAK_SEED=7)
 	@$(PY) -m tools.soak $(if $(SOAK_CALLS),--calls '$(SOAK_CALLS)') $(if $(SOAK_SEED),--seed '$(SOAK_SEED)') $(SOAK_PARTS)
 
+##@ evaluation
+
+.PHONY: quality
+quality: $(READY) ## evaluate tools, labels and records on a real model (HELD_BACK=1: the half that is held back)
+	@$(PY) -m tools.quality $(if $(HELD_BACK),--held-back) $(PARTS)
+
 ##@ benchmarks
 
 BENCH := $(VENV)/.bench
@@ -181,6 +187,14 @@ BENCH := $(VENV)/.bench
 .PHONY: bench
 bench: $(READY) $(BENCH) ## measure the SDK beside other clients (20 min; QUICK=1: 3 min; ROUNDS=5)
 	@$(PY) -m benchmarks $(if $(QUICK),--quick) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+.PHONY: bench-batches
+bench-batches: $(READY) $(BENCH) ## measure batches beside other clients, and a million lines (10 min)
+	@$(PY) -m benchmarks.batches
+
+.PHONY: bench-concurrency
+bench-concurrency: $(READY) ## measure fixed concurrencies and "auto" on a real vLLM on the CPU (5 min)
+	@$(PY) -m benchmarks.batches.sweep
 
 $(BENCH): $(READY)
 	@$(PY) -m pip install --quiet --group bench

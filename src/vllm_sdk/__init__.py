@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from vllm_sdk._sync.client import VLLM
     from vllm_sdk._sync.streams import Stream
     from vllm_sdk._sync.tool_streams import ToolStream
-    from vllm_sdk._tools import Final, Injected, Tool, ToolPrompt, tool
+    from vllm_sdk._tools import Final, Injected, StepPrompt, Tool, ToolPrompt, tool
     from vllm_sdk._transport.call_settings import CallDict, CallSettings
     from vllm_sdk._transport.hooks import RequestEvent, ResponseEvent, RetryEvent
     from vllm_sdk._transport.retries import RetryPolicy
@@ -96,6 +96,7 @@ _HOMES = {
     "Stream": "_sync.streams",
     "TextEvent": "_operations.tool_loop.events",
     "Tool": "_tools",
+    "StepPrompt": "_tools",
     "ToolPrompt": "_tools",
     "ToolReply": "_operations.tool_loop.events",
     "TurnEvent": "_operations.tool_loop.events",
@@ -148,6 +149,7 @@ __all__ = [
     "ResultEvent",
     "RetryEvent",
     "RetryPolicy",
+    "StepPrompt",
     "Stream",
     "TextEvent",
     "Tool",

@@ -231,7 +231,8 @@ class FileBatch:
             BatchFileError: The disk is full or gone. What was written before is whole.
         """
         if isinstance(outcome, VLLMError):
-            self._open_failures().append(write_failure(line.custom_id, outcome))
+            text = write_failure(line.custom_id, outcome, beside_answers=self._settings.single_file)
+            self._open_failures().append(text)
             self._failed += 1
             return
         assert self._answers is not None  # noqa: S101 -- `open` comes first

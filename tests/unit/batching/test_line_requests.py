@@ -260,6 +260,9 @@ def test_a_failure_can_be_read_as_openais_and_as_vllms() -> None:
         "message": "too long",
         "error": stated,
     }
+    beside = json.loads(write_failure("a", error, beside_answers=True))
+    assert beside["response"] == {"status_code": 400, "request_id": "r", "body": None}
+    assert beside["error"] == line["error"]
     bare = json.loads(write_failure("a", ServerFailure("no", status=500)))
     assert bare["response"]["body"]["error"]["code"] == 500
     assert bare["response"]["body"]["error"]["type"] == "ServerFailure"

@@ -1,7 +1,7 @@
 """Lines of output files, as `vllm run-batch` and OpenAI write them.
 
 A failed line can be read as either of them: `response.body.error` is OpenAI's form, `error.error`
-that of vLLM.
+that of vLLM, whose own reader takes only answers as `response.body`.
 """
 
 from __future__ import annotations
@@ -90,8 +90,15 @@ def write_success(custom_id: str, reply: LineReply) -> bytes:
     )
 
 
-def write_failure(custom_id: str, error: VLLMError) -> bytes:
-    """Write the line of an error."""
+def write_failure(custom_id: str, error: VLLMError, *, beside_answers: bool = False) -> bytes:
+    """Write the line of an error.
+
+    Args:
+        custom_id: The id of the input line.
+        error: The error.
+        beside_answers: Whether the line stands among answers, as in a file of `vllm run-batch`. Its
+            `response.body` is null then, as vLLM's own reader demands.
+    """
     code = _WORD.sub("_", type(error).__name__).lower()
     stated: dict[str, Any] = {"message": error.message, "type": type(error).__name__}
     stated |= {"param": None, "code": code}
@@ -109,6 +116,8 @@ def write_failure(custom_id: str, error: VLLMError) -> bytes:
             response = _respond(_SUCCESS.start, request_id, stated)
         case _:
             pass
+    if beside_answers and response is not None:
+        response["body"] = None
     line = {
         "id": f"vllm-{os.urandom(16).hex()}",
         "custom_id": custom_id,
