@@ -53,10 +53,10 @@ def run_curator(url: str, items: int, folder: str) -> int:
     from bespokelabs import curator
 
     class Haiku(curator.LLM):
-        def prompt(self, row: dict[str, Any]) -> str:
+        def prompt(self, _row: dict[str, Any]) -> str:
             return PROMPT
 
-        def parse(self, row: dict[str, Any], response: str) -> dict[str, Any]:
+        def parse(self, _row: dict[str, Any], response: str) -> dict[str, Any]:
             return {"text": response}
 
     llm = Haiku(
@@ -80,4 +80,6 @@ if __name__ == "__main__":
     began, cpu = time.perf_counter(), time.process_time()
     done = {"inspect": run_inspect, "curator": run_curator}[name](url, int(items), folder)
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
-    print(f"{name}: {done} items in {seconds:.1f} s, {done / seconds:.0f} items/s, {cpu / done * 1e6:.0f} us of CPU each")
+    print(
+        f"{name}: {done} items in {seconds:.1f} s, {done / seconds:.0f} items/s, {cpu / done * 1e6:.0f} us of CPU each"
+    )
