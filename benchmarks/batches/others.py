@@ -80,6 +80,5 @@ if __name__ == "__main__":
     began, cpu = time.perf_counter(), time.process_time()
     done = {"inspect": run_inspect, "curator": run_curator}[name](url, int(items), folder)
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
-    print(
-        f"{name}: {done} items in {seconds:.1f} s, {done / seconds:.0f} items/s, {cpu / done * 1e6:.0f} us of CPU each"
-    )
+    rates = f"{done / seconds:.0f} items/s, {cpu / done * 1e6:.0f} us of CPU each"
+    print(f"{name}: {done} items in {seconds:.1f} s, {rates}")
