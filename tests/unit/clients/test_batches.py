@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -39,6 +40,7 @@ from vllm_sdk.errors import (
     Overloaded,
     RequestInvalid,
     TransportError,
+    VLLMError,
 )
 from wire import chat_body, completion_body
 
@@ -387,6 +389,44 @@ def test_without_retries_an_overload_is_the_error_of_its_item(connect: Connect) 
     with LocalServer(Flaky(lambda exchange: exchange.answer(503), echo)) as server:
         results = connect(server.url).batch(["a"])
         assert isinstance(results[0].error, Overloaded)
+
+
+FAULTS: list[Callable[[Exchange], None]] = [
+    echo,
+    lambda exchange: exchange.answer(503),
+    lambda exchange: exchange.answer(429, b"slow down"),
+    lambda exchange: exchange.answer(500, {"error": {"message": "broken", "code": 500}}),
+    lambda exchange: exchange.answer(body=b"{half"),
+    lambda exchange: exchange.answer(body=json.dumps(chat_body("cut")).encode()[:-9]),
+    Exchange.hang_up,
+    Exchange.wait_for_end,
+]
+"""What a bad server does: overload, refusals, failures, garbage, resets, silence."""
+
+
+def test_every_item_ends_on_a_server_that_fails_at_random(connect: Connect) -> None:
+    chance, lock = Random(7), threading.Lock()
+
+    def play(exchange: Exchange) -> None:
+        with lock:
+            fault = chance.choice(FAULTS)
+        fault(exchange)
+
+    items = [f"item {number}" for number in range(120)]
+    with LocalServer(play) as server:
+        policy = RetryPolicy(attempts=3, wait_initial=0, wait_jitter=0)
+        client = connect(server.url, retry=policy, timeout=0.5)
+        results = client.batch(items, concurrency=40)
+    assert [result.index for result in results] == list(range(len(items)))
+    for result in results:
+        if result.ok:
+            assert result.text == result.item
+        else:
+            assert isinstance(result.error, VLLMError)
+    assert any(result.ok for result in results)
+    assert {type(result.error).__name__ for result in results if not result.ok} >= {
+        "ConnectionFailed", "RequestTimeout", "ServerFailure", "UnexpectedResponse",
+    }  # fmt: skip
 
 
 def test_a_fixed_concurrency_of_2000(connect: Connect) -> None:
