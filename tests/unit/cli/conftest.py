@@ -33,5 +33,6 @@ def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     with warnings.catch_warnings():
         warnings.simplefilter("default")  # those of pytest make errors of them
         yield Here(capsys)
-    log.handlers, log.level = before
+    log.handlers = before[0]
+    log.setLevel(before[1])
     signal.signal(signal.SIGTERM, handler)
