@@ -293,9 +293,10 @@ def test_results_are_iterated_as_they_end(connect: Connect) -> None:
             assert stream.progress.in_flight == 0
 
 
-def test_leaving_the_block_aborts_what_is_in_flight(connect: Connect) -> None:
-    in_flight = threading.Semaphore(0)
-    gone = threading.Semaphore(0)
+def hold_all_but_quick(
+    in_flight: threading.Semaphore, gone: threading.Semaphore
+) -> Callable[[Exchange], None]:
+    """Answer "quick" alone; count the arrival of any other request, and the end of its client."""
 
     def answer(exchange: Exchange) -> None:
         if exchange.seen.json["messages"][-1]["content"] == "quick":
@@ -307,7 +308,14 @@ def test_leaving_the_block_aborts_what_is_in_flight(connect: Connect) -> None:
         gone.release()
         exchange.hang_up()
 
-    with LocalServer(answer) as server:
+    return answer
+
+
+def test_leaving_the_block_aborts_what_is_in_flight(connect: Connect) -> None:
+    in_flight = threading.Semaphore(0)
+    gone = threading.Semaphore(0)
+
+    with LocalServer(hold_all_but_quick(in_flight, gone)) as server:
         client = connect(server.url)
         with client.batch_iter(["quick", "long 1", "long 2"], concurrency=3) as stream:
             assert next(stream).text == "quick"
@@ -489,17 +497,7 @@ def test_closing_the_client_ends_what_is_in_flight(connect: Connect) -> None:
     in_flight = threading.Semaphore(0)
     gone = threading.Semaphore(0)
 
-    def answer(exchange: Exchange) -> None:
-        if exchange.seen.json["messages"][-1]["content"] == "quick":
-            echo(exchange)
-            return
-        in_flight.release()
-        exchange._handler.connection.settimeout(WAIT)
-        assert exchange._handler.rfile.read(1) == b""
-        gone.release()
-        exchange.hang_up()
-
-    with LocalServer(answer) as server:
+    with LocalServer(hold_all_but_quick(in_flight, gone)) as server:
         client = connect(server.url)
         with client.batch_iter(["quick", "long", "never"], concurrency=2) as stream:
             assert next(stream).text == "quick"
