@@ -17,9 +17,11 @@ from vllm_sdk.testing import use_server
 
 RESULTS = Path(__file__).parents[1] / "results/concurrency.md"
 
-CONCURRENCIES: tuple[int | Literal["auto"], ...] = (1, 4, 8, 16, 32, 64, 128, "auto")
+CONCURRENCIES: tuple[int | Literal["auto"], ...] = (
+    1, 8, 32, 64, 128, 256, 512, "auto",
+)  # fmt: skip
 
-SLOW = (1, 4)
+SLOW = (1, 8)
 """Concurrencies that are measured with fewer items."""
 
 FEW = 64
@@ -47,8 +49,10 @@ async def run_batch(url: str, prompts: int, concurrency: int | Literal["auto"]) 
 def measure(url: str, prompts: int, rounds: int) -> dict[str, list[float]]:
     """Measure every concurrency in turn, as many times as there are rounds."""
     rates: dict[str, list[float]] = {str(number): [] for number in CONCURRENCIES}
-    for _ in range(rounds):
-        for number in CONCURRENCIES:
+    for number_of_round in range(rounds):
+        # Every other round runs backwards, so that what grows or falls meanwhile meets all alike.
+        order = CONCURRENCIES[:: -1 if number_of_round % 2 else 1]
+        for number in order:
             items = FEW if number in SLOW else prompts
             rates[str(number)].append(asyncio.run(run_batch(url, items, number)))
             print(f"{number}: {rates[str(number)][-1]:,.0f} tokens/s", flush=True)

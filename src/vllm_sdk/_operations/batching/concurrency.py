@@ -10,6 +10,12 @@ from vllm_sdk.errors import ConnectionFailed, Overloaded, VLLMError
 START = 32
 """The limit that `auto` starts with."""
 
+RAMP = 128
+"""The limit that `auto` reaches before it measures, unless jobs take long."""
+
+_SLOW = 10.0
+"""Seconds in which as many jobs as the limit end, if jobs take long."""
+
 CEILING = 1024
 """The limit that `auto` does not exceed."""
 
@@ -39,6 +45,9 @@ _MAX_HOLD = 64
 
 _MIN_WINDOW = 32
 """Completed jobs, at least, of a window that the throughput is measured over."""
+
+_PROBE_WINDOWS = 4
+"""How many times longer the window of a probe is: a small gain needs a better measure."""
 
 _MIN_SECONDS = 0.05
 """Seconds, at least, of a window."""
@@ -76,7 +85,7 @@ class ConcurrencyController:
         self.limit = max(1, min(self.limit, limit))
 
     def get_pause(self, now: float) -> float:  # noqa: ARG002 -- for subclasses
-        """Return the seconds until a job may start; 0 for now."""
+        """Return the seconds until a job may start; 0 for now. It is asked before each start."""
         return 0.0
 
     def count_tokens(self, tokens: int) -> None:
@@ -106,7 +115,8 @@ class FixedConcurrency(ConcurrencyController):
 class AutoConcurrency(ConcurrencyController):
     """A number of jobs in flight that follows the throughput of the server.
 
-    The throughput is measured over windows: generated tokens per second, or jobs per second if no
+    The limit grows by one for each job that ends, up to `RAMP`, while jobs are fast. From then on
+    the throughput is measured over windows: generated tokens per second, or jobs per second if no
     tokens are counted. The limit doubles while that helps. Then it is held, and from time to time
     a higher and a lower one are tried. An overload halves it, once until it has had its effect, and
     starts a pause for all jobs; for a while it stays below the limit that was too much.
@@ -128,12 +138,15 @@ class AutoConcurrency(ConcurrencyController):
         self._held = 0
         self._patience = _HOLD
         self._probes_down = False
+        self._grown = False  # whether the first search for the limit has ended
         self._resume_at = 0.0
         self._cooling = False  # an overload has halved the limit, which has had no effect yet
         self._soft_ceiling = self._ceiling
+        self._soft_growth = _MIN_FACTOR
         self._calm = 0  # windows since the last overload
+        self._ramps = True
         self._to_settle = 0
-        self._began: float | None = None
+        self._began: float | None = None  # the time at which the window, or the ramp's step, began
         self._jobs = 0
         self._tokens = 0
 
@@ -144,6 +157,8 @@ class AutoConcurrency(ConcurrencyController):
 
     def get_pause(self, now: float) -> float:
         """Return the seconds until the pause after an overload is over."""
+        if self._ramps and self._began is None:
+            self._began = now
         return max(0.0, self._resume_at - now)
 
     def count_tokens(self, tokens: int) -> None:
@@ -165,6 +180,9 @@ class AutoConcurrency(ConcurrencyController):
             if self._cooling and now >= self._resume_at and in_flight <= self.limit:
                 self._cooling = False
                 self._change_limit(self.limit)
+            if self._ramps:
+                self._ramp(now, in_flight)
+                return
             if self._to_settle > 0:
                 self._to_settle -= 1
                 if self._to_settle == 0:
@@ -176,7 +194,7 @@ class AutoConcurrency(ConcurrencyController):
             self._jobs += 1
             elapsed = now - self._began
             # A window of fewer jobs in flight than the limit measures the source, not the limit.
-            if self._jobs >= max(_MIN_WINDOW, self.limit) and elapsed >= _MIN_SECONDS:
+            if self._jobs >= self._window and elapsed >= _MIN_SECONDS:
                 rate = (self._tokens or self._jobs) / elapsed
                 is_full = in_flight >= self.limit - 1
                 self._begin_window(now)
@@ -188,8 +206,10 @@ class AutoConcurrency(ConcurrencyController):
         with self._lock:
             if self._cooling:
                 return
+            self._ramps = False
             self._base = max(1, self.limit // 2)
             self._soft_ceiling = max(self._base, int(self.limit * _BELOW_OVERLOAD))
+            self._soft_growth = _MIN_FACTOR
             self._probes_down = False
             self._base_rate = 0.0
             self._factor = _PROBE_UP
@@ -199,11 +219,26 @@ class AutoConcurrency(ConcurrencyController):
             self._cooling = True
             self._change_limit(self._base)
 
+    def _ramp(self, now: float, in_flight: int) -> None:
+        """Raise the limit by one, up to `RAMP`; or measure from here on, if jobs take long."""
+        target = min(RAMP, self._ceiling)
+        if in_flight >= self.limit - 1 and self.limit < target:
+            self.limit += 1
+        self._jobs += 1
+        is_slow = self._began is not None and now - self._began >= _SLOW
+        if self.limit >= target or is_slow:
+            self._ramps = False
+            self._base = self.limit
+            self._change_limit(self.limit)
+        elif self._jobs >= self.limit:
+            self._begin_window(now)
+
     def _decide(self, rate: float) -> None:
         """Compare the throughput of a window with the best one, and choose the next limit."""
         self._calm += 1
         if self._calm % (2 * _HOLD) == 0:  # the server may bear more by now
-            self._soft_ceiling = min(self._ceiling, ceil(self._soft_ceiling * _MIN_FACTOR))
+            self._soft_ceiling = min(self._ceiling, ceil(self._soft_ceiling * self._soft_growth))
+            self._soft_growth = min(_PROBE_UP, self._soft_growth**2)
         if self._base_rate == 0.0:
             self._base_rate = rate
             self._try(self._base * self._factor)
@@ -251,6 +286,7 @@ class AutoConcurrency(ConcurrencyController):
             self._change_limit(wanted)
 
     def _stop_trying(self) -> None:
+        self._grown = True
         self._held = 0
         self._change_limit(self._base)
 
@@ -259,6 +295,12 @@ class AutoConcurrency(ConcurrencyController):
         self._to_settle = self.limit
         self.limit = limit
         self._began = None
+
+    @property
+    def _window(self) -> int:
+        """The jobs of a window: a whole number of times the limit, since jobs may end together."""
+        is_probe = self._grown and self.limit != self._base
+        return self.limit * ceil(_MIN_WINDOW / self.limit) * (_PROBE_WINDOWS if is_probe else 1)
 
     def _begin_window(self, now: float) -> None:
         self._began = now

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from profiles import examples
 from simulated_server import SimulatedServer
 from vllm_sdk._operations.batching.concurrency import (
+    RAMP,
     START,
     AutoConcurrency,
     FixedConcurrency,
@@ -141,17 +142,35 @@ def test_a_long_wait_of_the_server_is_cut() -> None:
 
 def test_tokens_count_more_than_jobs() -> None:
     """Half as many jobs per second, but four times the tokens, are a gain."""
-    controller = AutoConcurrency(start=32, ceiling=64)
+    controller = AutoConcurrency(start=RAMP, ceiling=2 * RAMP)
     now = 0.0
     seen = []
-    for job in range(400):
-        is_wide = controller.limit > 32
+    for job in range(1600):
+        is_wide = controller.limit > RAMP
         now += 0.02 if is_wide else 0.01
         controller.count_tokens(40 if is_wide else 10)
         controller.end_job(now, controller.limit - 1)
         seen.append(controller.limit)
-        assert job < 100 or controller.limit == 64
-    assert set(seen) == {32, 64}
+        assert job < 400 or controller.limit == 2 * RAMP
+    assert set(seen) == {RAMP, 2 * RAMP}
+
+
+def test_the_limit_ramps_up_while_jobs_are_fast() -> None:
+    controller = AutoConcurrency()
+    for job in range(RAMP - START):
+        assert controller.limit == START + job
+        controller.end_job(job / RAMP, controller.limit - 1)
+    assert controller.limit == RAMP
+
+
+def test_the_limit_does_not_ramp_up_before_it_is_measured_if_jobs_take_long() -> None:
+    controller = AutoConcurrency()
+    assert controller.get_pause(0.0) == 0.0
+    controller.end_job(30.0, START - 1)
+    assert controller.limit <= START + 1
+    for _ in range(START):
+        controller.end_job(31.0, START)
+    assert controller.limit <= START + 1
 
 
 def test_a_source_that_is_slow_does_not_move_the_limit() -> None:
