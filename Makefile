@@ -182,7 +182,7 @@ soak: $(READY) ## calls over bad connections, cancelled, interrupted, restarted 
 
 .PHONY: quality
 quality: $(READY) ## evaluate tools, labels and records on a real model (HELD_BACK=1: the half that is held back)
-	@$(PY) -m tools.quality $(if $(HELD_BACK),--held-back) $(PARTS)
+	@$(PY) -m tools.quality $(if $(MODEL),--model '$(MODEL)') $(if $(HELD_BACK),--held-back) $(PARTS)
 
 ##@ benchmarks
 

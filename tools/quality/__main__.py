@@ -1,17 +1,17 @@
 """Evaluate tools, labels and records on a real model: `make quality`.
 
 Without VLLM_BASE_URL the model is smollm2, on a server that is started here, and the tables are
-written into docs/quality.md. On your own server the tables are printed, with what suits its model.
+written into docs/quality.md. Of another model of vllm_sdk.testing (MODEL=random) those of the tools
+are. On your own server the tables are printed, with what suits its model.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
 
 from tools.quality import forms, report, sets
 from tools.quality.metered import Metered
@@ -24,61 +24,59 @@ from tools.quality.methods import (
     label_in_chat,
     label_in_completion,
 )
+from tools.quality.protocols import NATIVE, PROTOCOLS
 from tools.quality.report import Results
-from vllm_sdk import VLLM, StepPrompt, ToolPrompt, VLLMError
+from vllm_sdk import VLLM, VLLMError
 from vllm_sdk.testing import LauncherError, Server, serve, use_server
+
+Ways: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""Arguments of the tool loop, by the name of the method."""
+
+MODEL = "smollm2"
+"""The model of the tables of all parts."""
 
 PARTS = ("tools", "labels", "records")
 
-FLAGS = ("--enable-auto-tool-choice", "--tool-call-parser", "hermes")
+FLAGS = (
+    "--enable-auto-tool-choice", "--tool-call-parser", "hermes", "--trust-request-chat-template",
+)  # fmt: skip
 """The flags with which the native mode can be tried."""
-
-DESCRIPTIVE: dict[str, dict[str, Any]] = {
-    "descriptive, `ToolPrompt`": {"mode": "descriptive", "tool_prompt": ToolPrompt()},
-    "descriptive, `StepPrompt`": {"mode": "descriptive", "tool_prompt": StepPrompt()},
-}
-"""The protocols of descriptive mode."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the parts, print their tables, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tools.quality", description=__doc__)
     parser.add_argument("--held-back", action="store_true", help="use the half that is held back")
+    parser.add_argument("--model", default=MODEL, help="a model of vllm_sdk.testing to serve")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(PARTS)}")
     given = parser.parse_args(arguments)
-    parts: list[str] = given.parts or list(PARTS)
+    is_foreign = bool(os.environ.get("VLLM_BASE_URL"))
+    usual = PARTS if is_foreign or given.model == MODEL else PARTS[:1]
+    parts: list[str] = given.parts or list(usual)
     if unknown := set(parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}: choose {', '.join(PARTS)}.")
     try:
-        with _use_server() as server:
-            results = _evaluate(server, parts, held_back=given.held_back)
+        with use_server() if is_foreign else serve(given.model, flags=FLAGS) as server:
+            ways = PROTOCOLS | ({"native": NATIVE["native"]} if is_foreign else NATIVE)
+            results = _evaluate(server, ways, parts, held_back=given.held_back)
     except (VLLMError, LauncherError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1
     print(report.render(results))
     for sentence in report.advise(results):
         print(sentence)
-    if set(parts) == set(PARTS) and "VLLM_BASE_URL" not in os.environ:
-        report.write(results)
+    if set(parts) == set(usual) and not is_foreign and report.write(results):
         print(f"wrote {report.PAGE}")
     return 0
 
 
-@contextlib.contextmanager
-def _use_server() -> Generator[Server]:
-    """Use the server that `VLLM_BASE_URL` names, or serve smollm2 with a tool parser."""
-    own = use_server() if os.environ.get("VLLM_BASE_URL") else serve("smollm2", flags=FLAGS)
-    with own as server:
-        yield server
-
-
-def _evaluate(server: Server, parts: list[str], *, held_back: bool) -> Results:
+def _evaluate(server: Server, ways: Ways, parts: list[str], *, held_back: bool) -> Results:
     metered = Metered()
     with VLLM(server.url, model=server.model, transport=metered) as client:
         bench = Bench(client, metered)
         results = Results(server.model, client.server.version(), held_back)
         if "tools" in parts:
-            _compare_tools(bench, results)
+            _compare_tools(bench, ways, results)
         if "labels" in parts:
             results.labels = _compare_labels(bench, held_back=held_back)
         if "records" in parts:
@@ -86,13 +84,12 @@ def _evaluate(server: Server, parts: list[str], *, held_back: bool) -> Results:
     return results
 
 
-def _compare_tools(bench: Bench, results: Results) -> None:
+def _compare_tools(bench: Bench, ways: Ways, results: Results) -> None:
     questions = sets.load_questions(held_back=results.held_back)
-    ways = {"native": {"mode": "native"}, **DESCRIPTIVE}
     for name, settings in ways.items():
         results.tools.append(_run(bench, name, ask_with_tools(**settings), questions))
     single = [each for each in questions if len(each.calls) == 1]
-    for name, settings in DESCRIPTIVE.items():
+    for name, settings in PROTOCOLS.items():
         results.oracle.append(_run(bench, name, fill_arguments(**settings), single))
 
 
@@ -112,8 +109,8 @@ def _compare_labels(bench: Bench, *, held_back: bool) -> list[Run]:
 def _compare_records(bench: Bench, *, held_back: bool) -> list[Run]:
     records = sets.load_records(held_back=held_back)
     written: dict[str, forms.Form | None] = {
-        "the SDK's own": None,
-        "a type as in TypeScript": forms.write_typescript,
+        "the SDK's own, a type": None,
+        "JSON Schema": forms.write_json_schema,
         "an example": forms.write_example,
         "a list of fields": forms.write_fields,
     }
@@ -124,7 +121,7 @@ def _compare_records(bench: Bench, *, held_back: bool) -> list[Run]:
     ]
     runs.append(_run(bench, "nothing but the constraint", extract(None, None), records))
     repaired = extract(None, "system", max_repairs=1)
-    return [*runs, _run(bench, "the SDK's own, system, max_repairs=1", repaired, records)]
+    return [*runs, _run(bench, "the SDK's own, a type, system, max_repairs=1", repaired, records)]
 
 
 def _run(bench: Bench, name: str, method: Callable[[VLLM, Any], Any], items: Iterable[Any]) -> Run:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from annotated_types import Ge
+
 
 @dataclass
 class Person:
@@ -35,9 +37,26 @@ class Meeting:
     people: Annotated[list[str], "The names of the people"]
 
 
-CLASSES: dict[str, type[Person | Order | Meeting]] = {
+@dataclass
+class Stop:
+    """A stop of a trip."""
+
+    city: Annotated[str, "The city's name"]
+    nights: Annotated[int, Ge(1), "The number of nights there"]
+
+
+@dataclass
+class Trip:
+    """A trip."""
+
+    traveller: Annotated[str, "The name of the traveller"]
+    stops: Annotated[list[Stop], "The stops in their order"]
+
+
+CLASSES: dict[str, type[Person | Order | Meeting | Trip]] = {
     "Person": Person,
     "Order": Order,
     "Meeting": Meeting,
+    "Trip": Trip,
 }
 """The classes by name."""

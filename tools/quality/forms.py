@@ -13,46 +13,49 @@ Form: TypeAlias = Callable[[Schema], str]
 _VALUES: dict[str, Any] = {"string": "text", "integer": 0, "number": 0.5, "boolean": True}
 
 
-def write_typescript(schema: Schema) -> str:
-    """Write a type in the manner of TypeScript, with the descriptions as comments."""
-    lines = [
-        f"  {name}: {_write_type(part)}{_write_comment(part)}"
-        for name, part in schema["properties"].items()
-    ]
-    joined = "\n".join(lines)
-    return f"Answer with JSON of this type, and nothing else:\n{{\n{joined}\n}}"
+def write_json_schema(schema: Schema) -> str:
+    """Write compact JSON Schema."""
+    compact = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+    return f"Answer with JSON of this schema, and nothing else:\n{compact}"
 
 
 def write_example(schema: Schema) -> str:
     """Write an example."""
-    example = {name: _make_value(part) for name, part in schema["properties"].items()}
+    example = _make_value(schema, schema)
     return f"Answer with JSON like this example, and nothing else:\n{json.dumps(example)}"
 
 
 def write_fields(schema: Schema) -> str:
     """Write a list of the fields with their descriptions."""
-    lines = [
-        f"- {name}: {part.get('description', '')}".rstrip(": ")
-        for name, part in schema["properties"].items()
-    ]
+    lines = _list_fields(schema, schema, "")
     return "\n".join(["Answer with JSON of these fields, and nothing else:", *lines])
 
 
-def _write_type(part: Schema) -> str:
-    if "enum" in part:
-        return " | ".join(map(json.dumps, part["enum"]))
-    if part["type"] == "array":
-        return f"{_write_type(part['items'])}[]"
-    return str(part["type"])
+def _list_fields(part: Schema, schema: Schema, indent: str) -> list[str]:
+    """Write a line for each field, and below it the fields of what it holds."""
+    lines: list[str] = []
+    for name, field in part["properties"].items():
+        lines.append(f"{indent}- {name}: {field.get('description', '')}".rstrip(": "))
+        inner = _resolve(field.get("items", field), schema)
+        if "properties" in inner:
+            lines += _list_fields(inner, schema, f"{indent}  ")
+    return lines
 
 
-def _write_comment(part: Schema) -> str:
-    return f"  // {part['description']}" if "description" in part else ""
+def _resolve(part: Schema, schema: Schema) -> Schema:
+    """Follow a reference."""
+    if "$ref" not in part:
+        return part
+    found: Schema = schema["$defs"][part["$ref"].rpartition("/")[2]]
+    return found
 
 
-def _make_value(part: Schema) -> Any:
+def _make_value(part: Schema, schema: Schema) -> Any:
+    part = _resolve(part, schema)
     if "enum" in part:
         return part["enum"][0]
+    if "properties" in part:
+        return {name: _make_value(each, schema) for name, each in part["properties"].items()}
     if part["type"] == "array":
-        return [_make_value(part["items"])]
+        return [_make_value(part["items"], schema)]
     return _VALUES[part["type"]]

@@ -15,7 +15,7 @@ from tools.quality.functions import TOOLS
 from tools.quality.metered import Metered
 from tools.quality.scoring import ToolScore, is_call, score_fields, score_question
 from tools.quality.sets import Question, Record, Sentence
-from vllm_sdk import VLLM, ToolReply, VLLMError, schema_of
+from vllm_sdk import VLLM, Message, ToolReply, VLLMError, schema_of, user
 from vllm_sdk.errors import OutputTruncated
 from vllm_sdk.types import Usage
 
@@ -113,13 +113,20 @@ class Bench:
         return Run(name, results, used, time.monotonic() - began)
 
 
-def ask_with_tools(**settings: Any) -> Callable[[VLLM, Question], Loop]:
-    """Return the method that runs a tool loop with these settings."""
+def ask_with_tools(
+    *, before: Sequence[Message] = (), **settings: Any
+) -> Callable[[VLLM, Question], Loop]:
+    """Return the method that runs a tool loop with these settings.
+
+    Args:
+        before: Turns before the question.
+        settings: Arguments of `generate_with_tools`.
+    """
 
     def method(client: VLLM, item: Question) -> Loop:
         try:
             reply: ToolReply[str] = client.generate_with_tools(
-                item.question, TOOLS, **settings, **CALL
+                [*before, user(item.question)], TOOLS, **settings, **CALL
             )
         except VLLMError as error:
             made = [(call.name, call.arguments) for call in error.calls]
@@ -130,15 +137,23 @@ def ask_with_tools(**settings: Any) -> Callable[[VLLM, Question], Loop]:
     return method
 
 
-def fill_arguments(**settings: Any) -> Callable[[VLLM, Question], bool]:
-    """Return the method that is given the right tool and writes the arguments."""
+def fill_arguments(
+    *, before: Sequence[Message] = (), **settings: Any
+) -> Callable[[VLLM, Question], bool]:
+    """Return the method that is given the right tool and writes the arguments.
+
+    Args:
+        before: Turns before the question.
+        settings: Arguments of `generate_with_tools`.
+    """
 
     def method(client: VLLM, item: Question) -> bool:
         (expected,) = item.calls
         choice = {"type": "function", "function": {"name": expected.tool}}
+        prompt = [*before, user(item.question)]
         try:
             reply = client.generate_with_tools(
-                item.question, TOOLS, execute=False, tool_choice=choice, **settings, **CALL
+                prompt, TOOLS, execute=False, tool_choice=choice, **settings, **CALL
             )
         except VLLMError:
             return False

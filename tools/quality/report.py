@@ -81,13 +81,20 @@ def advise(results: Results) -> list[str]:
     ]
 
 
-def write(results: Results, page: Path = PAGE) -> None:
-    """Put the tables between the marks of their half in a page."""
-    half = HALVES[results.held_back]
+def write(results: Results, page: Path = PAGE) -> bool:
+    """Put the tables between the marks of their model and half in a page.
+
+    Returns:
+        Whether the page has such marks.
+    """
+    half = f"{results.model}, {HALVES[results.held_back]}"
     begin, end = f"<!-- make quality, {half}: begin -->", f"<!-- make quality, {half}: end -->"
-    before, _, rest = page.read_text("utf-8").partition(begin)
+    before, found, rest = page.read_text("utf-8").partition(begin)
+    if not found:
+        return False
     _, _, after = rest.partition(end)
     page.write_text(f"{before}{begin}\n{render(results)}\n{end}{after}", "utf-8")
+    return True
 
 
 def count_right(run: Run) -> Share:

@@ -106,7 +106,14 @@ def score_fields(expected: Mapping[str, Any], value: object) -> list[bool]:
 
 
 def is_same(given: Any, right: Any) -> bool:
-    """Compare values: texts without case, article and outer punctuation; lists in order."""
+    """Compare values: texts without case, article and outer punctuation; lists in order.
+
+    Args:
+        given: The value; objects have attributes.
+        right: The right one; objects are dicts.
+    """
+    if isinstance(right, dict):
+        return all(is_same(getattr(given, name, None), part) for name, part in right.items())
     if isinstance(right, list):
         return (
             isinstance(given, list) and len(given) == len(right) and all(map(is_same, given, right))

@@ -71,7 +71,7 @@ class Record(Item, frozen=True):
         fields: The right values of the fields.
     """
 
-    kind: Literal["Person", "Order", "Meeting"]
+    kind: Literal["Person", "Order", "Meeting", "Trip"]
     text: str
     fields: dict[str, Any]
 

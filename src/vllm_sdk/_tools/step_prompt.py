@@ -60,8 +60,9 @@ class StepPrompt:
     Attributes:
         choice: The instructions of a choice. `$tools`: the list of tools; `$none`: the word for no
             tool, which is not the name of a tool.
-        examples: Messages that need no tool. With the descriptions of the tools they are the
-            examples of a choice. If it is empty, a choice has no examples.
+        examples: The examples of a choice: messages that need no tool, and pairs of a message and
+            the name of the tool that it needs. A tool without a pair has its description as its
+            example. If it is empty, a choice has no examples.
         arguments: The instructions for the arguments of a tool. `$parameters`: the list of its
             parameters; `$name`, `$description`; `$schema`: the JSON Schema of the arguments.
         results: The message with the result of a call: `$results`, a line of JSON for each call.
@@ -74,7 +75,7 @@ class StepPrompt:
     """
 
     choice: str = attrs.field(default=CHOICE, validator=require_names("tools", "none"))
-    examples: tuple[str, ...] = EXAMPLES
+    examples: tuple[str | tuple[str, str], ...] = EXAMPLES
     arguments: str = attrs.field(
         default=ARGUMENTS,
         validator=require_names("name", "description", "parameters", "schema"),
@@ -88,9 +89,25 @@ class StepPrompt:
         check_role(self.role)
         examples: object = self.examples
         if not isinstance(examples, list | tuple) or not all(
-            isinstance(each, str) and each.strip() for each in cast("Sequence[object]", examples)
+            map(_is_example, cast("Sequence[object]", examples))
         ):
-            raise RequestInvalid(f"examples={examples!r}: it is a tuple of texts.")
+            raise RequestInvalid(
+                f"examples={examples!r}: it is a tuple of messages that need no tool, and of pairs "
+                "such as ('Is it raining in Rome?', 'get_weather')."
+            )
+
+    def check_names(self, names: Collection[str]) -> None:
+        """Refuse an example of a tool that does not exist.
+
+        Raises:
+            RequestInvalid: The name is not among the names.
+        """
+        for each in self.examples:
+            if not isinstance(each, str) and each[1] not in names:
+                raise RequestInvalid(
+                    f"examples of StepPrompt: {each[1]!r} is not a tool; there are "
+                    f"{', '.join(names)}."
+                )
 
     def describe(self, tools: Collection[Tool[..., Any]]) -> str:
         """Write the instructions of a choice among tools, or none of them."""
@@ -117,8 +134,15 @@ class StepPrompt:
         if not self.examples:
             return []
         none = name_none(tools)
-        asked = [(_summarize(each), each.name) for each in tools]
-        pairs = chain.from_iterable(zip_longest(asked, [(text, none) for text in self.examples]))
+        texts = [(each, none) for each in self.examples if isinstance(each, str)]
+        given = [each for each in self.examples if not isinstance(each, str)]
+        asked = [
+            pair
+            for tool in tools
+            for pair in [each for each in given if each[1] == tool.name]
+            or [(_summarize(tool), tool.name)]
+        ]
+        pairs = chain.from_iterable(zip_longest(asked, texts))
         return [
             {"role": role, "content": content}
             for pair in pairs
@@ -137,6 +161,14 @@ class StepPrompt:
     def list_media(self, told: Sequence[tuple[str, ToolMessage, bool]]) -> list[Any]:
         """Return the media of a turn's results, as `ToolPrompt` does."""
         return list_media(self.media, told)
+
+
+def _is_example(value: object) -> bool:
+    """Tell whether a value is a text, or a pair of texts."""
+    texts = value if isinstance(value, list | tuple) else (value, value)
+    return len(texts) == 2 and all(  # noqa: PLR2004 -- a pair
+        isinstance(each, str) and each.strip() for each in cast("Sequence[object]", texts)
+    )
 
 
 def name_none(tools: Iterable[Tool[..., Any]]) -> str:

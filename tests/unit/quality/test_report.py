@@ -74,13 +74,22 @@ def test_the_first_of_the_best_methods_is_advised() -> None:
 
 def test_each_half_has_its_place_in_the_page(tmp_path: Path) -> None:
     page = tmp_path / "quality.md"
-    page.write_text(report.PAGE.read_text("utf-8"), "utf-8")
+    page.write_text(report.PAGE.read_text("utf-8").replace("smollm2, ", "tiny, "), "utf-8")
+    before = len(page.read_text("utf-8").splitlines())
     for held_back in (False, True, False):
-        report.write(build_results(held_back=held_back), page)
+        assert report.write(build_results(held_back=held_back), page)
     said = page.read_text("utf-8")
     assert said.count("tiny on vLLM 0.32.0") == 2
     assert said.index("The open half, tiny") < said.index("The held-back half, tiny")
+    assert len(said.splitlines()) < before
     assert said.endswith("end -->\n")
+
+
+def test_a_model_without_a_place_in_the_page_is_not_written(tmp_path: Path) -> None:
+    page = tmp_path / "quality.md"
+    page.write_text("# Quality\n", "utf-8")
+    assert not report.write(build_results(), page)
+    assert page.read_text("utf-8") == "# Quality\n"
 
 
 def test_the_tokens_of_a_method_are_counted_and_its_results_keep_their_order() -> None:
@@ -98,12 +107,9 @@ def test_the_tokens_of_a_method_are_counted_and_its_results_keep_their_order() -
 @pytest.mark.parametrize("kind", CLASSES)
 def test_every_form_names_every_field(kind: str) -> None:
     schema = schema_of(CLASSES[kind])
-    for form in (forms.write_typescript, forms.write_example, forms.write_fields):
-        written = form(schema)
-        assert all(name in written for name in schema["properties"])
-    if kind == "Meeting":
-        assert '  day: "Monday" | "Tuesday"' in forms.write_typescript(schema)
-        assert "  people: string[]" in forms.write_typescript(schema)
+    names = [*schema["properties"], *(["city", "nights"] if kind == "Trip" else [])]
+    for form in (forms.write_json_schema, forms.write_example, forms.write_fields):
+        assert all(name in form(schema) for name in names)
 
 
 def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

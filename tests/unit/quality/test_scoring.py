@@ -142,7 +142,7 @@ def test_the_sets_are_halved_and_have_what_they_promise() -> None:
         sizes = Counter(min(len(each.calls), 2) for each in questions)
         assert sizes == {0: 10, 1: 16, 2: 4}
         assert len(sets.load_sentences(held_back=half)) == 30
-        assert len(sets.load_records(held_back=half)) == 15
+        assert len(sets.load_records(held_back=half)) == 20
     assert len({each.question for each in QUESTIONS}) == 60
 
 

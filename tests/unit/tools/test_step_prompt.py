@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies.tools import signed_tools
-from vllm_sdk import StepPrompt, ToolPrompt, image, tool
+from vllm_sdk import VLLM, StepPrompt, ToolPrompt, image, tool
 from vllm_sdk._tools.results import ToolMessage, write_result
 from vllm_sdk._tools.step_prompt import name_none
 from vllm_sdk._tools.transcripts import add_instructions
@@ -85,11 +85,31 @@ def test_examples_take_turns_and_leave_nothing_out() -> None:
     assert StepPrompt(examples=()).build_examples([get_weather]) == []
 
 
-def test_a_text_is_not_a_list_of_examples() -> None:
+def test_a_message_that_needs_a_tool_stands_in_for_the_description() -> None:
+    prompt = StepPrompt(examples=("Hi!", ("Do I need a coat?", "get_weather")))
+    assert [turn["content"] for turn in prompt.build_examples([get_weather, none])] == [
+        "Do I need a coat?",
+        "get_weather",
+        "Hi!",
+        "none_",
+        "None.",
+        "none",
+    ]
+
+
+@pytest.mark.parametrize(
+    "examples",
+    ["Hello!", ("",), (("Rain?",),), (("Rain?", ""),), (("Rain?", "a", "b"),), (7,), None],
+)
+def test_what_is_not_an_example(examples: Any) -> None:
     with pytest.raises(RequestInvalid, match="examples"):
-        StepPrompt(examples="Hello!")  # type: ignore[arg-type]
-    with pytest.raises(RequestInvalid, match="examples"):
-        StepPrompt(examples=("",))
+        StepPrompt(examples=examples)
+
+
+def test_an_example_of_another_tool_is_refused_before_a_request() -> None:
+    prompt = StepPrompt(examples=(("Rain?", "weather"),))
+    with VLLM("http://127.0.0.1:9") as client, pytest.raises(RequestInvalid, match="'weather'"):
+        client.generate_with_tools("Rain?", [get_weather], tool_prompt=prompt)
 
 
 @given(st.lists(signed_tools(), min_size=1, max_size=4), st.lists(st.text(min_size=1), max_size=4))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from vllm_sdk._messages import MessageLike, system, user
@@ -48,12 +48,15 @@ def check_count(name: str, count: object, least: str) -> None:
         raise RequestInvalid(f"{name}={count}: {least}.")
 
 
-def check_tool_prompt(tool_prompt: object) -> None:
-    """Refuse what does not word the protocol of descriptive mode.
+def check_tool_prompt(tool_prompt: object, names: Collection[str]) -> None:
+    """Refuse what does not word the protocol of descriptive mode for these tools.
 
     Raises:
+        RequestInvalid: An example names another tool.
         TypeError: It is neither a `StepPrompt` nor a `ToolPrompt`.
     """
+    if isinstance(tool_prompt, StepPrompt):
+        tool_prompt.check_names(names)
     if tool_prompt is not None and not isinstance(tool_prompt, StepPrompt | ToolPrompt):
         given = type(tool_prompt).__name__
         raise TypeError(f"tool_prompt is a ToolPrompt or a StepPrompt, not {given}")

@@ -115,9 +115,9 @@ def build_tool_loop(
         RequestInvalid: Tools, options or arguments contradict each other.
         TypeError: An argument is of the wrong type.
     """
-    check_tool_prompt(tool_prompt)
     history = read_history(prompt, system)
     named = index_tools(tools)
+    check_tool_prompt(tool_prompt, named)
     merged = merge(builder.options, options, overrides=overrides)
     merged.check_tool_choice(named)
     check_count("max_turns", max_turns, "the model takes at least one turn")

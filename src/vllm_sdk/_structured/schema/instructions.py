@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from vllm_sdk._structured import choices_of, schema_of
+from vllm_sdk._structured.schema.outlines import write_outline
 
 
 def build_instruction(type: Any) -> str:
@@ -15,9 +16,13 @@ def build_instruction(type: Any) -> str:
         type: a type or schema, as `schema_of` takes it.
 
     Returns:
-        What to do, followed by the compact schema, or by the choices, one per line.
+        What to do, followed by the type in the manner of TypeScript, or by the choices, one per
+        line. A raw schema that has no such form is followed as compact JSON.
     """
     if (choices := choices_of(type)) is not None:
         return "\n".join(["Answer with one of these, and nothing else:", *choices])
-    schema = json.dumps(schema_of(type), ensure_ascii=False, separators=(",", ":"))
-    return f"Answer with JSON of this schema, and nothing else:\n{schema}"
+    schema = schema_of(type)
+    if (outline := write_outline(schema)) is not None:
+        return f"Answer with JSON of this type, and nothing else:\n{outline}"
+    compact = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+    return f"Answer with JSON of this schema, and nothing else:\n{compact}"

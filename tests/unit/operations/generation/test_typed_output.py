@@ -37,10 +37,8 @@ SCHEMA = {
     "additionalProperties": False,
 }
 SHOWN = (
-    "Answer with JSON of this schema, and nothing else:\n"
-    '{"type":"object","description":"A place.","properties":{"x":{"type":"integer"},'
-    '"y":{"type":"integer","description":"upwards"}},"required":["x","y"],'
-    '"additionalProperties":false}'
+    "Answer with JSON of this type, and nothing else:\n"
+    "// A place.\n{\n  x: integer\n  y: integer  // upwards\n}"
 )
 
 
@@ -151,7 +149,7 @@ def test_a_completion_has_its_schema_before_the_prompt(connect: Connect) -> None
         assert client.complete(["one", "two"], returns=int, max_tokens=9).values == [1, 2]
         client.complete("one", returns=int, schema_placement=None)
         client.complete([5, 6], returns=int)
-    shown = 'Answer with JSON of this schema, and nothing else:\n{"type":"integer"}\n\n'
+    shown = "Answer with JSON of this type, and nothing else:\ninteger\n\n"
     assert [seen.json["prompt"] for seen in server.requests] == [
         [f"{shown}one", f"{shown}two"], "one", [5, 6],
     ]  # fmt: skip
