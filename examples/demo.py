@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal
 from vllm_api import Client
 from vllm_api.api.embeddings import create_embedding
 from vllm_api.models import EmbeddingCompletionRequest, EmbeddingResponse
-from vllm_sdk import VLLM, AsyncVLLM, ToolReply, VLLMError, user
+from vllm_sdk import VLLM, AsyncVLLM, ToolPrompt, ToolReply, VLLMError, user
 from vllm_sdk.errors import OutputError
 from vllm_sdk.testing import LauncherError, serve, use_server
 
@@ -194,9 +194,16 @@ def show_tools(client: VLLM) -> None:
     show_title("Tools, described in the prompt for servers without a tool parser")
     question = "Do I need an umbrella in Paris?"
     show_question(question)
+    # The scripted model was trained on this protocol. For other models leave tool_prompt out.
+    prompt = None if os.environ.get("VLLM_BASE_URL") else ToolPrompt()
     show_loop(
         client.generate_with_tools(
-            question, [get_weather], mode="descriptive", temperature=0.0, max_tokens=200
+            question,
+            [get_weather],
+            mode="descriptive",
+            tool_prompt=prompt,
+            temperature=0.0,
+            max_tokens=200,
         )
     )
 

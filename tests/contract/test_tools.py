@@ -17,7 +17,17 @@ from older_back_ends import is_refusal, refuses_patterned_names
 from random_weights import bias_of, drawn
 from server_versions import ServerVersion
 from strategies.tools import signed_tools
-from vllm_sdk import AsyncVLLM, CallEvent, ResultEvent, TextEvent, ToolPrompt, TurnEvent, tool, user
+from vllm_sdk import (
+    AsyncVLLM,
+    CallEvent,
+    ResultEvent,
+    StepPrompt,
+    TextEvent,
+    ToolPrompt,
+    TurnEvent,
+    tool,
+    user,
+)
 from vllm_sdk.errors import (
     OutputInvalid,
     OutputTruncated,
@@ -36,6 +46,9 @@ SKIES = {
     "Rome": {"city": "Rome", "temperature": 25, "sky": "clear"},
 }
 ASK: dict[str, Any] = {"temperature": 0.0, "max_tokens": 200}
+
+DESCRIBED = ASK | {"tool_prompt": ToolPrompt()}
+"""The protocol that the scripted model was trained on."""
 
 
 @tool
@@ -158,7 +171,7 @@ def test_a_stream_tells_what_happens(client: Any) -> None:
 
 
 def test_tools_are_described_where_that_is_asked_for(client: Any) -> None:
-    reply = client.generate_with_tools(UMBRELLA, [get_weather], mode="descriptive", **ASK)
+    reply = client.generate_with_tools(UMBRELLA, [get_weather], mode="descriptive", **DESCRIBED)
     assert reply.text == "No. It is 18 degrees and sunny in Paris."
     assert (reply.mode, reply.calls[0].result) == ("descriptive", SKIES["Paris"])
 
@@ -178,7 +191,7 @@ def test_without_a_parser_the_tools_are_described(
     client = connect(without_parser.url)
     with caplog.at_level(logging.INFO, "vllm_sdk"):
         for _ in range(2):
-            reply = client.generate_with_tools(UMBRELLA, [get_weather], **ASK)
+            reply = client.generate_with_tools(UMBRELLA, [get_weather], **DESCRIBED)
             assert reply.text == "No. It is 18 degrees and sunny in Paris."
             assert reply.calls[0].arguments == {"city": "Paris"}
     assert len([line for line in caplog.messages if "no tools natively" in line]) == 1
@@ -188,7 +201,7 @@ def test_without_a_parser_the_tools_are_described(
 
 def test_a_described_answer_streams(connect: Connect, without_parser: Server) -> None:
     client = connect(without_parser.url)
-    with client.stream_with_tools(UMBRELLA, [get_weather], **ASK) as stream:
+    with client.stream_with_tools(UMBRELLA, [get_weather], **DESCRIBED) as stream:
         pieces = list(stream.text)
     assert "".join(pieces) == stream.reply.text == "No. It is 18 degrees and sunny in Paris."
 
@@ -199,7 +212,9 @@ def test_a_plan_is_described_without_running_it(connect: Connect, without_parser
         raise AssertionError(city)
 
     named = tool(forbidden, name="get_weather")
-    reply = connect(without_parser.url).generate_with_tools(UMBRELLA, [named], execute=False, **ASK)
+    reply = connect(without_parser.url).generate_with_tools(
+        UMBRELLA, [named], execute=False, **DESCRIBED
+    )
     assert [(call.name, call.arguments, call.status) for call in reply.calls] == [
         ("get_weather", {"city": "Paris"}, "planned")
     ]
@@ -214,6 +229,7 @@ def test_tools_go_with_raw_completions(connect: Connect, without_parser: Server)
         temperature=0.0,
         max_tokens=100,
         tool_choice="required",
+        tool_prompt=ToolPrompt(),
     )
     assert {call.name for call in reply.calls} == {"get_weather"}
     assert all(isinstance(call.arguments, dict) for call in reply.calls)
@@ -234,8 +250,12 @@ BEYOND_GRAMMARS = ("occurs twice", "too large for a float")
 """No grammar forbids to repeat a name, or to write a number of any size."""
 
 
+@pytest.mark.parametrize("prompt", [ToolPrompt(max_calls=2), StepPrompt()], ids=["one", "steps"])
 async def test_whatever_the_signature_a_described_call_decodes_or_is_cut_off(
-    gibberish: Server, launched_version: ServerVersion, differs: Callable[[str], None]
+    gibberish: Server,
+    launched_version: ServerVersion,
+    differs: Callable[[str], None],
+    prompt: ToolPrompt | StepPrompt,
 ) -> None:
     older = refuses_patterned_names(launched_version, "xgrammar")
     if older:
@@ -253,7 +273,7 @@ async def test_whatever_the_signature_a_described_call_decodes_or_is_cut_off(
                         [asked.tool],
                         mode="descriptive",
                         execute=False,
-                        tool_prompt=ToolPrompt(max_calls=2),
+                        tool_prompt=prompt,
                         tool_choice="required",
                         temperature=1.0,
                         seed=seed,

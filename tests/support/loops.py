@@ -18,7 +18,7 @@ from vllm_sdk._operations.tool_loop.loop import build_tool_loop
 from vllm_sdk._operations.tool_loop.steps import Pause, PrepareTurn, RunTools, ToolOperation
 from vllm_sdk._sync.drive import drive
 from vllm_sdk._tool_running import AsyncToolRunner, ToolRunner
-from vllm_sdk._tools import tool
+from vllm_sdk._tools import ToolPrompt, tool
 from vllm_sdk.options import Options
 
 LOGGER = logging.getLogger("tests.tools")
@@ -41,7 +41,8 @@ def build_loop(
     capabilities: ServerCapabilities | None = None,
     **more: Any,
 ) -> ToolOperation[ToolReply[Any]]:
-    """Build a loop as the clients do."""
+    """Build a loop as the clients do; in descriptive mode with one document in a turn."""
+    more.setdefault("tool_prompt", ToolPrompt())
     builder = RequestBuilder(model, options, capabilities or new_capabilities())
     return build_tool_loop(builder, messages, tools, {}, **more)
 

@@ -95,8 +95,9 @@ class Tools(BaseClient):
             execute: False runs nothing: `calls` of the reply is the plan of the model's first turn.
             endpoint: `"completions"` asks on `/v1/completions`, without a chat template; the tools
                 are described.
-            tool_prompt: The protocol of `"descriptive"` and its words: a `ToolPrompt`, which is the
-                default, or a `StepPrompt`, which suits small models.
+            tool_prompt: The protocol of `"descriptive"` and its words: a `StepPrompt`, which is the
+                default and suits every model, or a `ToolPrompt`, which takes one request in a turn
+                and several calls.
             model: The model, instead of the client's.
             options: Options, merged over the client's.
             **overrides: Single options, merged over `options`: `tool_choice="required"` forces a
@@ -195,8 +196,9 @@ class Tools(BaseClient):
             max_result_chars: Limit on the characters of a tool result shown to the model.
             endpoint: `"completions"` asks on `/v1/completions`, without a chat template; the tools
                 are described.
-            tool_prompt: The protocol of `"descriptive"` and its words: a `ToolPrompt`, which is the
-                default, or a `StepPrompt`, which suits small models.
+            tool_prompt: The protocol of `"descriptive"` and its words: a `StepPrompt`, which is the
+                default and suits every model, or a `ToolPrompt`, which takes one request in a turn
+                and several calls.
             model: The model, instead of the client's.
             options: Options, merged over the client's.
             **overrides: Single options, merged over `options`; see `Options`.

@@ -155,14 +155,15 @@ def test_without_a_parser_tools_are_described_from_then_on(
     connect: Connect, caplog: pytest.LogCaptureFixture
 ) -> None:
     weather = Weather()
-    turns = [describes(PARIS), concludes("Sunny."), concludes("Still sunny.")]
+    steps = [says("get_weather"), says(PARIS[1]), says("none"), says("Sunny.")]
+    turns = [*steps, says("none"), says("Still sunny.")]
     with Playing(*turns, refuses=no_tools) as server, caplog.at_level(logging.INFO):
         client = connect(server.url)
         reply = client.generate_with_tools("Weather?", [weather.get_weather])
         assert (reply.text, reply.mode) == ("Sunny.", "descriptive")
         assert client.generate_with_tools("Weather?", [weather.get_weather]).turns == 1
     native = ["tools" in seen.json for seen in server.requests]
-    assert native == [True, False, False, False]
+    assert native == [True, *[False] * 6]
     lines = [line for line in caplog.messages if "calls no tools natively" in line]
     assert len(lines) == 1
 
@@ -180,7 +181,7 @@ def test_where_a_template_takes_no_system_message_the_users_describes_the_tools(
     turns = [describes(PARIS), concludes("Sunny."), concludes("Rain.")]
     with Playing(*turns, refuses=no_system) as server:
         client = connect(server.url)
-        ask = {"mode": "descriptive"}
+        ask = {"mode": "descriptive", "tool_prompt": ToolPrompt()}
         client.generate_with_tools("Weather?", [Weather().get_weather], **ask)
         client.generate_with_tools("Weather?", [Weather().get_weather], **ask)
     roles = [seen.json["messages"][0]["role"] for seen in server.requests]
@@ -207,7 +208,8 @@ def test_another_refusal_ends_the_loop(connect: Connect) -> None:
 @pytest.mark.parametrize("mode", ["native", "descriptive"])
 def test_the_answer_may_be_of_a_type(connect: Connect, mode: Any) -> None:
     answer = {"city": "Paris", "degrees": 18}
-    turns = [says(json.dumps(answer))] if mode == "native" else [concludes(answer)]
+    text = says(json.dumps(answer))
+    turns = [text] if mode == "native" else [says("none"), text]
     with Playing(*turns) as server:
         reply = connect(server.url).generate_with_tools(
             "Weather?", [Weather().get_weather], returns=Report, mode=mode
@@ -217,7 +219,7 @@ def test_the_answer_may_be_of_a_type(connect: Connect, mode: Any) -> None:
 
 def test_a_plan_runs_nothing(connect: Connect) -> None:
     weather = Weather()
-    with Playing(describes(PARIS)) as server:
+    with Playing(says("get_weather"), says(PARIS[1])) as server:
         reply = connect(server.url).generate_with_tools(
             "Weather?", [weather.get_weather], execute=False, mode="descriptive"
         )
@@ -230,7 +232,7 @@ def test_a_plan_runs_nothing(connect: Connect) -> None:
 def test_raw_loops_ask_for_completions(connect: Connect) -> None:
     with Playing(describes(PARIS), concludes("Sunny.")) as server:
         reply = connect(server.url).generate_with_tools(
-            "Weather?", [Weather().get_weather], endpoint="completions"
+            "Weather?", [Weather().get_weather], endpoint="completions", tool_prompt=ToolPrompt()
         )
     assert reply.text == "Sunny."
     assert {seen.path for seen in server.requests} == {"/v1/completions"}
@@ -309,7 +311,9 @@ def test_the_text_of_a_described_answer_streams(connect: Connect) -> None:
     turns = [describes(PARIS), concludes('It is "sunny".')]
     with Playing(*turns, refuses=no_tools) as server:
         client = connect(server.url)
-        with client.stream_with_tools("Weather?", [Weather().get_weather]) as stream:
+        with client.stream_with_tools(
+            "Weather?", [Weather().get_weather], tool_prompt=ToolPrompt()
+        ) as stream:
             pieces = list(stream.text)
     assert "".join(pieces) == 'It is "sunny".'
     assert len(pieces) > 2
@@ -319,7 +323,11 @@ def test_the_text_of_a_described_answer_streams(connect: Connect) -> None:
 def test_a_described_answer_that_is_no_text_comes_as_the_value(connect: Connect) -> None:
     with Playing(concludes({"city": "Paris", "degrees": 18})) as server:
         with connect(server.url).stream_with_tools(
-            "Weather?", [Weather().get_weather], returns=Report, mode="descriptive"
+            "Weather?",
+            [Weather().get_weather],
+            returns=Report,
+            mode="descriptive",
+            tool_prompt=ToolPrompt(),
         ) as stream:
             assert list(stream.text) == []
     assert stream.reply.value == Report("Paris", 18)
@@ -332,7 +340,7 @@ def test_the_text_of_an_answer_in_steps_streams_and_the_steps_do_not(
     turns = [says("get_weather"), says(PARIS[1]), says("none"), says('It is "sunny" today.')]
     with Playing(*turns, refuses=no_tools) as server:
         with connect(server.url).stream_with_tools(
-            "Weather?", [Weather().get_weather], endpoint=endpoint, tool_prompt=StepPrompt()
+            "Weather?", [Weather().get_weather], endpoint=endpoint
         ) as stream:
             events = list(stream)
         streamed = [bool(seen.json.get("stream")) for seen in server.requests]
@@ -361,7 +369,7 @@ def test_a_raw_stream_asks_for_completions(connect: Connect) -> None:
     text = json.dumps({"answer": "Sunny."})
     with Playing(says(text)) as server:
         with connect(server.url).stream_with_tools(
-            "Weather?", [Weather().get_weather], endpoint="completions"
+            "Weather?", [Weather().get_weather], endpoint="completions", tool_prompt=ToolPrompt()
         ) as stream:
             assert "".join(stream.text) == "Sunny."
 

@@ -129,7 +129,7 @@ def build_tool_loop(
         model=builder.model if model is None else model,
         options=merged,
         answer=FinalAnswer.of(returns),
-        tool_prompt=tool_prompt or ToolPrompt(),
+        tool_prompt=tool_prompt or StepPrompt(),
         endpoint=endpoint,
         stream=stream,
         capabilities=builder.capabilities,
