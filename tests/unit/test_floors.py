@@ -22,6 +22,7 @@ FLOORS = [
     ["_tool_running", "mcp"],
     ["_async", "_sync"],
     ["testing"],
+    ["contract"],
 ]
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 

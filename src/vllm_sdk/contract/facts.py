@@ -1,0 +1,258 @@
+"""The facts about a server that decide which checks apply to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from vllm_sdk.contract.exchanges import Answer
+from vllm_sdk.contract.outcomes import Failed, NotApplicable, ServerSummary
+from vllm_sdk.contract.probe import Probe
+
+CHAT = "/v1/chat/completions"
+COMPLETIONS = "/v1/completions"
+TOKENIZE = "/tokenize"
+QUESTION = "Count from one to ten."
+"""The prompt of all checks that need one."""
+
+POOLING_ROUTES = ("/v1/embeddings", "/pooling", "/classify", "/score", "/rerank")
+AUDIO_ROUTE = "/v1/audio/transcriptions"
+OK, UNAUTHORIZED, FORBIDDEN = 200, 401, 403
+FIRST_TOKENS = 8
+"""Tokens of the first chat, which shows whether the model reasons."""
+
+
+class NoServer(Exception):
+    """An address about which no verdict is possible; the message says why."""
+
+
+@attrs.define
+class Facts:
+    """What is known about the server.
+
+    Attributes:
+        url: The address.
+        model: The model to ask; empty if the server lists none.
+        version: The version of vLLM; empty if the server does not tell one.
+        is_vllm: Whether the server tells a version of vLLM, or names it as the models' owner.
+        context: The length of the model's context in tokens; 0 if unknown.
+        spec: The served `openapi.json`; None without one.
+        chat: The reason why there is no chat, empty if there is.
+        completions: The reason why there are no completions, empty if there are.
+        reasons: Whether the model thinks before it answers.
+        has_key: Whether the run has an API key.
+        asked: Whether the checks that load the server, or need a router, were asked for.
+    """
+
+    url: str
+    model: str = ""
+    version: str = ""
+    is_vllm: bool = False
+    context: int = 0
+    spec: dict[str, Any] | None = None
+    chat: str = "not tried"
+    completions: str = "not tried"
+    reasons: bool = False
+    has_key: bool = False
+    fingerprint: str = ""
+
+    def has_route(self, path: str) -> bool:
+        """Tell whether the served spec has a route; False without a spec."""
+        return self.spec is not None and path in self.spec.get("paths", {})
+
+    def summarize(self) -> ServerSummary:
+        """Return the facts for a report."""
+        kinds = ["vLLM" if self.is_vllm else "an OpenAI-compatible server that is not vLLM"]
+        if not self.chat:
+            kinds.append("a reasoning model" if self.reasons else "a chat model")
+        elif not self.completions:
+            kinds.append("a base model")
+        elif any(self.has_route(path) for path in POOLING_ROUTES):
+            kinds.append("a pooling model")
+        return ServerSummary(self.url, self.version, self.model, self.context, ", ".join(kinds))
+
+
+def _need_vllm(facts: Facts) -> None:
+    if not facts.is_vllm:
+        raise NotApplicable("the server is not vLLM: it tells no version of it")
+
+
+def _need_model(facts: Facts) -> None:
+    if not facts.model:
+        raise NotApplicable("the server lists no model", "--model")
+
+
+def _need_chat(facts: Facts) -> None:
+    if facts.chat:
+        raise NotApplicable(facts.chat, "--chat-template" if "template" in facts.chat else "")
+
+
+def _need_completions(facts: Facts) -> None:
+    if facts.completions:
+        raise NotApplicable(facts.completions)
+
+
+def _need_text(facts: Facts) -> None:
+    if facts.chat and facts.completions:
+        raise NotApplicable(f"the model generates no text: {facts.chat}")
+
+
+def _need_context(facts: Facts) -> None:
+    if not facts.context:
+        raise NotApplicable("the server does not tell the length of the model's context")
+
+
+def _need_key(facts: Facts) -> None:
+    if not facts.has_key:
+        raise NotApplicable("the run has no API key", "VLLM_API_KEY")
+
+
+def _need_spec(facts: Facts) -> None:
+    if facts.spec is None:
+        raise NotApplicable("the server does not serve /openapi.json")
+
+
+NEEDS: Mapping[str, Callable[[Facts], None]] = {
+    "vllm": _need_vllm,
+    "model": _need_model,
+    "chat": _need_chat,
+    "completions": _need_completions,
+    "text": _need_text,
+    "context": _need_context,
+    "key": _need_key,
+    "spec": _need_spec,
+}
+"""What a check may need; each function raises `NotApplicable` if the server lacks it."""
+
+
+def require(need: str, facts: Facts) -> None:
+    """Check that the server has what a check needs: a name of `NEEDS`, or a route.
+
+    Raises:
+        NotApplicable: The server lacks it.
+    """
+    if not need.startswith("/"):
+        NEEDS[need](facts)
+    elif not facts.has_route(need):
+        raise NotApplicable(f"the server has no route {need}")
+
+
+async def discover(probe: Probe, *, model: str | None) -> Facts:
+    """Find out what the server is.
+
+    Args:
+        probe: Sends the requests.
+        model: The model to ask; None for the first one that the server lists.
+
+    Raises:
+        NoServer: Nothing answers at the address, or it is not the API of a model server, or it
+            wants an API key.
+    """
+    connection = probe.connection
+    facts = Facts(connection.url, has_key=connection.api_key is not None)
+    models = await _try(probe, "/v1/models")
+    if models.status in {UNAUTHORIZED, FORBIDDEN}:
+        raise NoServer(_explain_refused_key(models, has_key=facts.has_key))
+    _read_models(facts, models, model)
+    version = await _try(probe, "/version")
+    if version.status == OK and isinstance(found := _read(version).get("version"), str):
+        facts.version = found
+        facts.is_vllm = True
+    spec = await _try(probe, "/openapi.json")
+    found_spec = _read(spec)
+    if spec.status == OK and isinstance(found_spec.get("paths"), dict):
+        facts.spec = found_spec
+    if facts.model:
+        await _try_generation(probe, facts)
+    if not facts.model and not facts.is_vllm and facts.spec is None:
+        raise NoServer(
+            f"{facts.url} does not answer like a model server. GET /v1/models gave "
+            f"{models.describe()}. Check the address."
+        )
+    return facts
+
+
+def _explain_refused_key(answer: Answer, *, has_key: bool) -> str:
+    if has_key:
+        return (
+            f"The server does not accept this API key (HTTP {answer.status} to GET /v1/models). "
+            "Correct VLLM_API_KEY."
+        )
+    return (
+        f"The server wants an API key (HTTP {answer.status} to GET /v1/models). Set VLLM_API_KEY."
+    )
+
+
+async def _try(probe: Probe, path: str) -> Answer:
+    try:
+        return await probe.get(path)
+    except Failed as error:
+        raise NoServer(
+            f"{probe.connection.url} gives no answer to GET {path}: expected {error.expected}, got "
+            f"{error.got}. Check the address, and that the server runs."
+        ) from None
+
+
+def _read(answer: Answer) -> dict[str, Any]:
+    try:
+        return answer.read_object()
+    except Failed:
+        return {}
+
+
+def _read_models(facts: Facts, answer: Answer, model: str | None) -> None:
+    facts.model = model or ""
+    listed = _read(answer).get("data")
+    cards = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    chosen = next((card for card in cards if model is None or card.get("id") == model), None)
+    if chosen is None:
+        return
+    facts.model = model or str(chosen.get("id", ""))
+    facts.is_vllm = chosen.get("owned_by") == "vllm"
+    context = chosen.get("max_model_len")
+    facts.context = context if isinstance(context, int) else 0
+
+
+async def _try_generation(probe: Probe, facts: Facts) -> None:
+    asked = {"model": facts.model, "max_tokens": FIRST_TOKENS, "temperature": 0}
+    for path in (CHAT, COMPLETIONS):
+        prompt: dict[str, Any] = (
+            {"messages": [{"role": "user", "content": QUESTION}]}
+            if path == CHAT
+            else {"prompt": QUESTION}
+        )
+        try:
+            answer = await probe.post(path, asked | prompt, tokens=FIRST_TOKENS)
+        except Failed as error:
+            problem = f"{path} gives no answer: {error.got}"
+        else:
+            problem = _explain_missing(path, answer)
+            if path == CHAT and not problem:
+                facts.reasons = _has_reasoning(_read(answer))
+            facts.fingerprint = facts.fingerprint or str(_read(answer).get("system_fingerprint"))
+        if path == CHAT:
+            facts.chat = problem
+        else:
+            facts.completions = problem
+
+
+def _explain_missing(path: str, answer: Answer) -> str:
+    """Return why a route does not apply; a route that is there and broken applies."""
+    text = answer.body.decode("utf-8", "replace")
+    if answer.status in {404, 405, 501}:
+        return f"the server has no {path} for this model ({answer.describe()[:120]})"
+    if answer.status == 400 and "chat template" in text.lower():  # noqa: PLR2004
+        return "the model has no chat template"
+    if answer.status == 400 and "does not support" in text.lower():  # noqa: PLR2004
+        return f"the model does not support {path}"
+    return ""
+
+
+def _has_reasoning(body: dict[str, Any]) -> bool:
+    try:
+        message = body["choices"][0]["message"]
+        return bool(message.get("reasoning") or message.get("reasoning_content"))
+    except (LookupError, TypeError, AttributeError):
+        return False

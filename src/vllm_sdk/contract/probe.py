@@ -1,0 +1,184 @@
+"""Sends the requests of the checks, within the limits of the run."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+import httpx
+
+from vllm_sdk.contract.exchanges import EVENT_STREAM, JSON_TYPE, Answer, format_curl
+from vllm_sdk.contract.limits import Budget, LimitReached
+from vllm_sdk.contract.outcomes import Failed
+
+LARGEST_ANSWER = 20_000_000
+"""Bytes of an answer that are read."""
+
+
+class Unreachable(Failed):
+    """A server that gave no whole answer: nobody listened, or the connection broke."""
+
+
+@attrs.define
+class Connection:
+    """The connection of a run to its server.
+
+    Attributes:
+        url: The address, without `/v1` and without a trailing slash.
+        http: The HTTP client, without the key.
+        budget: What is left of the limits.
+        api_key: The key; None without one.
+        gate: Limits the requests at once.
+    """
+
+    url: str
+    http: httpx.AsyncClient
+    budget: Budget
+    api_key: str | None = None
+    gate: asyncio.Semaphore = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Open the gate for as many requests as the limits say."""
+        self.gate = asyncio.Semaphore(self.budget.limits.at_once)
+
+
+@attrs.define
+class Probe:
+    """Sends the requests of one check.
+
+    Attributes:
+        connection: The connection of the run.
+        tokens: Tokens that the check made the server generate.
+        curl: The last request as a command line.
+    """
+
+    connection: Connection
+    tokens: int = 0
+    curl: str = ""
+
+    async def get(self, path: str) -> Answer:
+        """Send a GET request."""
+        return await self.send("GET", path)
+
+    async def post(
+        self, path: str, body: Any, *, tokens: int = 0, until: int | None = None
+    ) -> Answer:
+        """Send a POST request with JSON.
+
+        Args:
+            path: The route.
+            body: The body.
+            tokens: Tokens that the server may generate.
+            until: Number of pieces of the answer after which the connection is closed; None reads
+                the whole answer.
+        """
+        content = json.dumps(body, ensure_ascii=False).encode()
+        return await self.send("POST", path, content, tokens=tokens, until=until)
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        content: bytes | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        tokens: int = 0,
+        until: int | None = None,
+    ) -> Answer:
+        """Send a request and return the answer.
+
+        Args:
+            method: The method.
+            path: The route.
+            content: The body.
+            headers: Headers besides the key and the type of the body.
+            tokens: Tokens that the server may generate.
+            until: As for `post`.
+
+        Raises:
+            Unreachable: No whole answer came.
+            LimitReached: The run has no time or no tokens left.
+        """
+        connection = self.connection
+        shown = {} if content is None else {"Content-Type": JSON_TYPE}
+        shown |= headers or {}
+        self.curl = format_curl(method, connection.url + path, shown, content)
+        sent = dict(shown)
+        if connection.api_key is not None:
+            sent.setdefault("Authorization", f"Bearer {connection.api_key}")
+        connection.budget.reserve(tokens)
+        spent = 0
+        try:
+            async with connection.gate:
+                answer = await self._exchange(method, path, content, sent, until)
+            spent = _count_tokens(answer, tokens)
+        finally:
+            connection.budget.settle(tokens, spent)
+            self.tokens += spent
+        return answer
+
+    async def _exchange(
+        self,
+        method: str,
+        path: str,
+        content: bytes | None,
+        headers: Mapping[str, str],
+        until: int | None,
+    ) -> Answer:
+        """Send a request within its time."""
+        seconds = self.connection.budget.request_seconds()
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._read(method, path, content, headers, until)
+        except (TimeoutError, httpx.TimeoutException):
+            if seconds < self.connection.budget.limits.request_seconds:
+                raise LimitReached(
+                    "the time of the run ended before the answer came", "--seconds"
+                ) from None
+            raise Unreachable(
+                f"an answer to {method} {path} within {seconds:g} s", "no whole answer in this time"
+            ) from None
+        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
+            said = f"{type(error).__name__}: {error}".removesuffix(": ")
+            raise Unreachable(f"an answer to {method} {path}", f"none: {said}") from None
+
+    async def _read(
+        self,
+        method: str,
+        path: str,
+        content: bytes | None,
+        headers: Mapping[str, str],
+        until: int | None,
+    ) -> Answer:
+        """Send a request, and read its answer piece by piece."""
+        http, url = self.connection.http, self.connection.url + path
+        start = time.monotonic()
+        pieces: list[tuple[float, bytes]] = []
+        size = 0
+        async with http.stream(method, url, content=content, headers=headers) as response:
+            async for piece in response.aiter_bytes():
+                pieces.append((time.monotonic() - start, piece))
+                size += len(piece)
+                if size > LARGEST_ANSWER:
+                    raise Failed(f"an answer below {LARGEST_ANSWER} bytes", "a longer one")
+                if len(pieces) == until:
+                    break
+        body = b"".join(piece for _, piece in pieces)
+        named = {name.lower(): value for name, value in response.headers.items()}
+        return Answer(response.status_code, named, body, tuple(pieces))
+
+
+def _count_tokens(answer: Answer, reserved: int) -> int:
+    """Return the tokens that an answer took: as its usage says, else the reserved ones."""
+    if not reserved or answer.status != httpx.codes.OK:
+        return 0
+    if answer.content_type == EVENT_STREAM:
+        return min(reserved, answer.body.count(b"data:"))
+    try:
+        return int(json.loads(answer.body)["usage"]["completion_tokens"])
+    except (ValueError, LookupError, TypeError):
+        return reserved
