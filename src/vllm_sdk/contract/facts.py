@@ -43,7 +43,6 @@ class Facts:
         completions: The reason why there are no completions, empty if there are.
         reasons: Whether the model thinks before it answers.
         has_key: Whether the run has an API key.
-        asked: Whether the checks that load the server, or need a router, were asked for.
     """
 
     url: str
@@ -56,7 +55,6 @@ class Facts:
     completions: str = "not tried"
     reasons: bool = False
     has_key: bool = False
-    fingerprint: str = ""
 
     def has_route(self, path: str) -> bool:
         """Tell whether the served spec has a route; False without a spec."""
@@ -96,7 +94,7 @@ def _need_completions(facts: Facts) -> None:
 
 def _need_text(facts: Facts) -> None:
     if facts.chat and facts.completions:
-        raise NotApplicable(f"the model generates no text: {facts.chat}")
+        raise NotApplicable("the server has neither chats nor completions")
 
 
 def _need_context(facts: Facts) -> None:
@@ -228,21 +226,26 @@ async def _try_generation(probe: Probe, facts: Facts) -> None:
         except Failed as error:
             problem = f"{path} gives no answer: {error.got}"
         else:
-            problem = _explain_missing(path, answer)
+            problem = _explain_missing(path, answer, is_served=facts.has_route(path))
             if path == CHAT and not problem:
                 facts.reasons = _has_reasoning(_read(answer))
-            facts.fingerprint = facts.fingerprint or str(_read(answer).get("system_fingerprint"))
         if path == CHAT:
             facts.chat = problem
         else:
             facts.completions = problem
 
 
-def _explain_missing(path: str, answer: Answer) -> str:
-    """Return why a route does not apply; a route that is there and broken applies."""
+def _explain_missing(path: str, answer: Answer, *, is_served: bool) -> str:
+    """Return why a route does not apply; a route that is there and broken applies.
+
+    Args:
+        path: The route.
+        answer: The answer to a request.
+        is_served: Whether the served spec has the route.
+    """
     text = answer.body.decode("utf-8", "replace")
-    if answer.status in {404, 405, 501}:
-        return f"the server has no {path} for this model ({answer.describe()[:120]})"
+    if answer.status in {404, 405, 501} and not is_served:
+        return f"the server has no {path} for this model (HTTP {answer.status})"
     if answer.status == 400 and "chat template" in text.lower():  # noqa: PLR2004
         return "the model has no chat template"
     if answer.status == 400 and "does not support" in text.lower():  # noqa: PLR2004

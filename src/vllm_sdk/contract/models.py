@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
 from vllm_sdk.contract.outcomes import Failed
+from vllm_sdk.testing.wire_models import WireChanged, check_model
 
 
 def require_model(name: str, body: Mapping[str, Any]) -> None:
@@ -19,10 +19,7 @@ def require_model(name: str, body: Mapping[str, Any]) -> None:
     Raises:
         Failed: It cannot; a field is missing, or has another form.
     """
-    model = getattr(import_module("vllm_api.models"), name)
     try:
-        model.from_dict(body)
-    except KeyError as error:
-        raise Failed(f"a {name} of the spec", f"one without the field {error}") from None
-    except (TypeError, ValueError, AttributeError) as error:
-        raise Failed(f"a {name} of the spec", f"{type(error).__name__}: {error}") from None
+        check_model(name, body)
+    except WireChanged as error:
+        raise Failed(f"a {name} of the spec", f"{error}") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -52,11 +53,14 @@ class Probe:
 
     Attributes:
         connection: The connection of the run.
+        name: The id of the check. Each request has it in its `X-Request-Id`, so that the server's
+            log tells which check sent it.
         tokens: Tokens that the check made the server generate.
         curl: The last request as a command line.
     """
 
     connection: Connection
+    name: str = "discovery"
     tokens: int = 0
     curl: str = ""
 
@@ -107,7 +111,7 @@ class Probe:
         shown = {} if content is None else {"Content-Type": JSON_TYPE}
         shown |= headers or {}
         self.curl = format_curl(method, connection.url + path, shown, content)
-        sent = dict(shown)
+        sent = {"X-Request-Id": f"contract-{self.name}-{uuid.uuid4().hex[:8]}", **shown}
         if connection.api_key is not None:
             sent.setdefault("Authorization", f"Bearer {connection.api_key}")
         connection.budget.reserve(tokens)

@@ -76,7 +76,8 @@ async def _run(
     on_outcome: OnOutcome | None,
 ) -> Report:
     start = time.monotonic()
-    async with httpx.AsyncClient(timeout=None, follow_redirects=False) as http:  # noqa: S113 -- bounded by the probe
+    verify = url.startswith("https:")  # else no certificates need to be read
+    async with httpx.AsyncClient(timeout=None, verify=verify) as http:  # noqa: S113 -- the probe has the limit
         connection = Connection(url, http, budget, api_key)
         try:
             facts = await discover(Probe(connection), model=model)
@@ -128,7 +129,7 @@ class _Run:
 
     async def run(self, check: Check) -> None:
         """Run one check, and keep its outcome."""
-        probe = Probe(self._connection)
+        probe = Probe(self._connection, check.id)
         start = time.monotonic()
         outcome = await self._judge(check, probe)
         self.outcomes[check.id] = known = _complete(outcome, check, probe, _since(start))

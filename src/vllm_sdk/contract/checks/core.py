@@ -18,6 +18,19 @@ REFUSED = {"temperature": -1, "top_p": 2, "n": 0, "presence_penalty": 9}
 """Options with a value that every OpenAI-compatible server documents as out of range."""
 
 
+def read_only_choice(body: asking.Body) -> asking.Body:
+    """Return the one choice of a reply.
+
+    Raises:
+        Failed: There are several, or none, or it has no text.
+    """
+    choices = get(body, "choices", kind=list)
+    if len(choices) != 1:
+        raise Failed("one choice", f"{len(choices)}")
+    asking.read_text(choices[0])
+    return dict(choices[0])
+
+
 @check("core.health", "A load balancer takes the server out of service.", "vllm")
 async def health(probe: Probe, _facts: Facts) -> None:
     """Check that GET /health answers 200."""
@@ -48,8 +61,7 @@ async def chat(probe: Probe, facts: Facts) -> None:
     """Check that a chat is answered by one message in the documented form."""
     body = (await ask(probe, facts, 8, route=CHAT)).read_object()
     require_model("ChatCompletionResponse", body)
-    (choice,) = get(body, "choices", kind=list)
-    asking.read_text(choice)
+    choice = read_only_choice(body)
     if get(choice, "message", "role", kind=str) != "assistant":
         raise Failed("a message of the assistant", repr(choice["message"]["role"]))
 
@@ -59,18 +71,15 @@ async def completions(probe: Probe, facts: Facts) -> None:
     """Check that a completion is answered by one text in the documented form."""
     body = (await ask(probe, facts, 8, route=COMPLETIONS)).read_object()
     require_model("CompletionResponse", body)
-    (choice,) = get(body, "choices", kind=list)
-    asking.read_text(choice)
+    read_only_choice(body)
 
 
 @check("core.usage", "Costs and quotas are counted wrongly.", "model", "text", tokens=8)
 async def usage(probe: Probe, facts: Facts) -> str:
     """Check that the usage of a reply adds up, and counts its prompt and its answer."""
     prompt, completion = asking.read_usage((await ask(probe, facts, 8)).read_object())
-    if prompt < 1 or not 1 <= completion <= 8:  # noqa: PLR2004 -- the max_tokens above
-        raise Failed(
-            "at least one prompt token, 1 to 8 completion tokens", f"{prompt}, {completion}"
-        )
+    if prompt < 1 or completion < 1:
+        raise Failed("prompt tokens and completion tokens", f"{prompt} and {completion}")
     return f"{prompt} prompt tokens"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vllm_sdk.contract import asking
 from vllm_sdk.contract.asking import ask, choose_route, get
 from vllm_sdk.contract.facts import CHAT, OK, QUESTION, TOKENIZE, Facts
 from vllm_sdk.contract.models import require_model
@@ -19,7 +18,8 @@ TEXT = "Grüße, 世界! 1 2 3"
 async def count(probe: Probe, facts: Facts) -> str:
     """Check that POST /tokenize counts the tokens of a prompt as the usage of its reply does."""
     route = choose_route(facts)
-    usage, _ = asking.read_usage((await ask(probe, facts, 1)).read_object())
+    reply = await ask(probe, facts, 1)
+    usage = get(reply.read_object(), "usage", "prompt_tokens", kind=int)
     prompt = (
         {"messages": [{"role": "user", "content": QUESTION}]}
         if route == CHAT

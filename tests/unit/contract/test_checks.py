@@ -1,0 +1,304 @@
+"""The checks are tested too: each finds its own fault, and none finds another's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+
+from broken_servers import (
+    ASKED,
+    GENERATING,
+    OTHERS,
+    POOLING,
+    Break,
+    Broken,
+    drop,
+    put,
+    say,
+    with_status,
+)
+from conforming_server import CHAT, COMPLETIONS, KEY, MODEL, Conforming
+from vllm_sdk.contract import CHECKS, Limits, Report, run_contract
+from vllm_sdk.contract.checks.options import OPTIONS
+from vllm_sdk.testing import FakeAnswer, FakeRequest, FakeServer, answer_error, answer_json
+
+QUICK = ("stream.incremental",)
+"""Takes the time of its stream, so that it runs in tests of its own."""
+
+Handle = Callable[[FakeRequest], FakeAnswer]
+PATIENT = Limits(seconds=100, request_seconds=30)
+
+
+def judge(handle: Handle, *only: str, skip: tuple[str, ...] = QUICK, **more: Any) -> Report:
+    """Run checks against a server."""
+    with FakeServer(handle=handle) as server:
+        more = {"api_key": KEY, "model": MODEL, "limits": PATIENT} | more
+        return run_contract(server.url, only=only, skip=skip, **more)
+
+
+def failed(report: Report) -> list[str]:
+    assert not report.problem
+    assert not report.unfinished
+    return [outcome.id for outcome in report.list_failures()]
+
+
+@pytest.fixture
+def conforming() -> Conforming:
+    return Conforming(key=KEY)
+
+
+def test_every_check_is_broken_by_some_server() -> None:
+    options = {id_ for id_, each in CHECKS.items() if each.group == "options"}
+    assert {*GENERATING, *POOLING, *ASKED, *OTHERS, *options} == set(CHECKS)
+
+
+def test_a_conforming_server_passes_all_that_apply(conforming: Conforming) -> None:
+    report = judge(conforming, skip=())
+    assert not failed(report)
+    applied = {each.group for each in CHECKS.values()} - {"pooling", "limits", "router"}
+    passed = {outcome.id for outcome in report.outcomes if outcome.verdict == "pass"}
+    assert passed == {id_ for id_, each in CHECKS.items() if each.group in applied}
+    assert report.server.kind == "vLLM, a chat model"
+    assert 0 < report.tokens <= 2000
+
+
+def test_a_conforming_pooling_server_passes_all_that_apply() -> None:
+    report = judge(Conforming(pooling=True, key=KEY))
+    assert not failed(report)
+    passed = {outcome.id for outcome in report.outcomes if outcome.verdict == "pass"}
+    assert set(POOLING) <= passed
+    assert report.server.kind == "vLLM, a pooling model"
+
+
+def test_a_conforming_router_passes(conforming: Conforming) -> None:
+    report = judge(conforming, "router", "limits.many")
+    assert not failed(report)
+    assert report.count("pass") == 3
+
+
+@pytest.mark.parametrize("id", [id_ for id_ in GENERATING if id_ not in QUICK])
+def test_a_broken_server_fails_exactly_its_check(id_: str, conforming: Conforming) -> None:
+    assert failed(judge(Broken(conforming, id_, GENERATING[id_]), CHECKS[id_].group)) == [id_]
+
+
+@pytest.mark.parametrize("start", [0, 1])
+def test_a_gateway_that_drops_fields_fails_exactly_their_options(
+    start: int, conforming: Conforming
+) -> None:
+    dropped = frozenset(option.name for option in OPTIONS[start::2])
+    change = drop(dropped)
+
+    def gateway(request: FakeRequest) -> FakeAnswer:
+        return change(request, conforming(request))
+
+    assert set(failed(judge(gateway, "options"))) == {f"options.{name}" for name in dropped}
+
+
+def test_a_buffered_stream_fails_exactly_its_check(conforming: Conforming) -> None:
+    (id_,) = QUICK
+    assert failed(judge(Broken(conforming, id_, GENERATING[id_]), "stream", skip=())) == [id_]
+
+
+@pytest.mark.parametrize("id", POOLING)
+def test_a_broken_pooling_server_fails_exactly_its_check(id_: str) -> None:
+    broken = Broken(Conforming(pooling=True, key=KEY), id_, POOLING[id_])
+    assert failed(judge(broken, "pooling")) == [id_]
+
+
+@pytest.mark.parametrize("id", ASKED)
+def test_what_is_asked_for_alone_fails_alone(id_: str, conforming: Conforming) -> None:
+    broken = Broken(conforming, id_, ASKED[id_])
+    assert failed(judge(broken, "limits.many", "router")) == [id_]
+
+
+def test_a_busy_slot_after_an_abort_is_found(
+    conforming: Conforming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vllm_sdk.contract.checks.stream.GLANCES", 2)
+    conforming.busy = 1
+    assert failed(judge(conforming, "stream", "core")) == ["stream.abort"]
+
+
+def test_a_stream_that_runs_on_after_an_abort_is_found(conforming: Conforming) -> None:
+    streams: list[FakeRequest] = []
+
+    def run_on(request: FakeRequest) -> FakeAnswer:
+        if request.path == CHAT:
+            streams.append(request)
+        elif request.path == "/metrics":
+            asked = [each for each in streams if b"min_tokens" in each.body]
+            generated = 9 + sum(each.read_json()["max_tokens"] for each in asked)
+            lines = f"vllm:num_requests_running 0.0\nvllm:generation_tokens_total {generated}.0\n"
+            return FakeAnswer(body=lines.encode(), content_type="text/plain")
+        return conforming(request)
+
+    assert failed(judge(run_on, "stream.abort")) == ["stream.abort"]
+
+
+def test_a_server_without_metrics_tells_nothing_of_aborts(conforming: Conforming) -> None:
+    def without(request: FakeRequest) -> FakeAnswer:
+        return FakeAnswer(404) if request.path == "/metrics" else conforming(request)
+
+    assert "no /metrics" in judge(without, "stream.abort").outcomes[0].reason
+
+
+@pytest.mark.parametrize("id", ["spec.routes", "spec.fields"])
+def test_a_spec_beside_the_bindings(id_: str, conforming: Conforming) -> None:
+    if id_ == "spec.routes":
+        conforming.spec["paths"]["/v1/new/{name}"] = {}
+        found = "/v1/new/{}"
+    else:
+        schemas = conforming.spec["components"]["schemas"]
+        schemas["CompletionRequest"]["properties"]["brand_new"] = {}
+        del schemas["ChatCompletionRequest"]["properties"]["top_k"]
+        found = "removed top_k; CompletionRequest: added brand_new"
+    report = judge(conforming, "spec", "core")
+    assert failed(report) == [id_]
+    assert found in report.list_failures()[0].got
+
+
+def test_a_spec_without_requests_is_compared_by_routes_alone(conforming: Conforming) -> None:
+    del conforming.spec["components"]
+    assert not failed(judge(conforming, "spec"))
+
+
+def by_the_sdk(conforming: Conforming, change: Break) -> Handle:
+    """Change the answers to the requests of the SDK's own client."""
+
+    def handle(request: FakeRequest) -> FakeAnswer:
+        own = not request.headers.get("x-request-id", "").startswith("contract-")
+        answer = conforming(request)
+        return change(request, answer) if own and request.path == CHAT else answer
+
+    return handle
+
+
+def cut_off(request: FakeRequest, answer: FakeAnswer) -> FakeAnswer:
+    """Cut off a call, unless white space is forbidden."""
+    if b"logit_bias" in request.body:
+        return answer
+    return put("choices", 0, "finish_reason", value="length")(request, say("{ ")(request, answer))
+
+
+def always_cut_off(request: FakeRequest, answer: FakeAnswer) -> FakeAnswer:
+    return put("choices", 0, "finish_reason", value="length")(request, say("{ ")(request, answer))
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        (with_status(400), "fail"),
+        (say("{}"), "fail"),
+        (say('{"calls": [{"tool": "switch", "arguments": {"on": 5}}]}'), "fail"),
+        (cut_off, "pass"),
+        (always_cut_off, "not applicable"),
+    ],
+)
+def test_descriptive_mode(change: Break, verdict: str, conforming: Conforming) -> None:
+    (outcome,) = judge(by_the_sdk(conforming, change), "tools.descriptive").outcomes
+    assert outcome.verdict == verdict, outcome
+
+
+def test_overload_is_refused_and_recovers(conforming: Conforming) -> None:
+    count = iter(range(10**6))
+
+    def busy(request: FakeRequest) -> FakeAnswer:
+        name = request.headers.get("x-request-id", "")
+        if name.startswith("contract-limits.overload") and 3 < next(count) < 64:
+            return answer_error(503, "busy")
+        return conforming(request)
+
+    (outcome,) = judge(busy, "limits.overload").outcomes
+    assert (outcome.verdict, outcome.note) == ("pass", "60 of 64 refused")
+
+
+def test_overload_that_lasts_is_found(conforming: Conforming) -> None:
+    broken = Broken(conforming, "limits.overload", with_status(503))
+    assert failed(judge(broken, "limits")) == ["limits.overload"]
+
+
+def test_no_overload_does_not_apply(conforming: Conforming) -> None:
+    (outcome,) = judge(conforming, "limits.overload").outcomes
+    assert (outcome.verdict, outcome.flag) == ("not applicable", "--max-num-queued-reqs")
+
+
+def test_a_base_model_is_asked_for_completions(conforming: Conforming) -> None:
+    def base(request: FakeRequest) -> FakeAnswer:
+        if request.path == CHAT:
+            return answer_error(400, "default chat template is no longer allowed")
+        return conforming(request)
+
+    report = judge(base)
+    assert not failed(report)
+    assert report.server.kind == "vLLM, a base model"
+    by_id = {outcome.id: outcome for outcome in report.outcomes}
+    assert by_id["core.chat"].reason == "the model has no chat template"
+    assert by_id["core.chat"].flag == "--chat-template"
+    assert by_id["stream.text"].verdict == "pass"
+
+
+def test_a_reasoning_model_that_cannot_stop_does_not_fail(conforming: Conforming) -> None:
+    def thinking(request: FakeRequest) -> FakeAnswer:
+        answer = conforming(request)
+        if request.path != CHAT or answer.status != 200:
+            return answer
+        return attrs.evolve(
+            answer, body=answer.body.replace(b'"content": "', b'"content": null, "reasoning": "')
+        )
+
+    report = judge(thinking, "core", "schema", "stream.text")
+    assert not failed(report)
+    assert report.server.kind == "vLLM, a reasoning model"
+    by_id = {outcome.id: outcome for outcome in report.outcomes}
+    assert "thinks for longer" in by_id["schema.choice"].reason
+    assert by_id["stream.text"].verdict == "pass"
+
+
+def test_a_model_of_one_token_does_not_fail(conforming: Conforming) -> None:
+    conforming.longest = 1
+    report = judge(conforming, "core", "stream", skip=())
+    assert not failed(report)
+    by_id = {outcome.id: outcome for outcome in report.outcomes}
+    assert "too few" in by_id["core.stop"].reason
+    assert "fewer than" in by_id["stream.incremental"].reason
+
+
+def test_another_product_is_checked_as_far_as_it_applies(conforming: Conforming) -> None:
+    def other(request: FakeRequest) -> FakeAnswer:
+        if request.path == "/v1/models":
+            return answer_json({"object": "list", "data": [{"id": MODEL, "owned_by": "acme"}]})
+        if request.path in {CHAT, COMPLETIONS}:
+            return conforming(request)
+        return answer_json({"error": {"message": "no route"}}, 404)
+
+    report = judge(other, skip=(*QUICK, "errors.key"))
+    assert not failed(report)
+    assert report.server.kind == "an OpenAI-compatible server that is not vLLM, a chat model"
+    by_id = {outcome.id: outcome for outcome in report.outcomes}
+    assert by_id["options.temperature"].verdict == "pass"
+    assert "not vLLM" in by_id["options.top_k"].reason
+    assert "length of the model's context" in by_id["core.too_long"].reason
+    assert by_id["spec.routes"].verdict == "not applicable"
+
+
+def test_an_option_that_the_version_ignores_does_not_apply(conforming: Conforming) -> None:
+    def old(request: FakeRequest) -> FakeAnswer:
+        if request.path == "/version":
+            return answer_json({"version": "0.28.0"})
+        return conforming(request)
+
+    report = judge(old, "options.watermarking")
+    assert "vLLM 0.28.0 ignores watermarking" in report.outcomes[0].reason
+
+
+def test_a_server_without_a_tool_parser(conforming: Conforming) -> None:
+    def without(request: FakeRequest) -> FakeAnswer:
+        if b'"tools": [' in request.body:
+            return answer_error(400, "requires --enable-auto-tool-choice and --tool-call-parser")
+        return conforming(request)
+
+    report = judge(without, "tools.auto", "tools.required")
+    assert {outcome.reason for outcome in report.outcomes} == {"no --tool-call-parser"}
