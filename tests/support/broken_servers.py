@@ -142,6 +142,12 @@ def late(_request: FakeRequest, answer: FakeAnswer) -> FakeAnswer:
     return attrs.evolve(answer, pieces=(400,), pause=0, delay=0.3)
 
 
+def scatter(chunk: Any) -> None:
+    """Number the pieces of one choice as if there were two."""
+    for choice in chunk.get("choices", []):
+        choice["index"] = int("".join(choice.get("delta", {}).get("content") or "")[:1] == " ")
+
+
 def drop_calls(body: Any) -> None:
     """Remove the calls of tools."""
     for choice in body.get("choices", []):
@@ -179,7 +185,7 @@ GENERATING: dict[str, Break] = {
     "stream.usage": accept("stream_options"),
     "stream.n": accept("n"),
     "stream.error": accept("temperature"),
-    "stream.cut": edit(lambda chunk: chunk.pop("id")),
+    "stream.cut": edit(scatter),
     "stream.incremental": late,
     "schema.json": say("true"),
     "schema.response_format": say("{}"),

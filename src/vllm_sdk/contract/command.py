@@ -60,7 +60,7 @@ def run_command(asked: Arguments, *, listed: bool = False) -> int:
             _write(list_checks(asked))
             return PASSED
         expected = _read_expected(asked.expected_failures)
-        old = None if asked.compare is None else parse_json(asked.compare.read_bytes())
+        old = None if asked.compare is None else _read_report(asked.compare)
         limits = Limits(asked.seconds, asked.tokens, asked.at_once, asked.request_seconds)
         report = run_contract(
             asked.url, model=asked.model, only=asked.only, skip=asked.skip, limits=limits
@@ -114,6 +114,13 @@ def list_checks(asked: Arguments) -> str:
 
 def _read_expected(path: Path | None) -> list[str]:
     return [] if path is None else read_expected(path.read_text("utf-8"))
+
+
+def _read_report(path: Path) -> Report:
+    try:
+        return parse_json(path.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{path} is not a report in JSON: {error}") from None
 
 
 def _describe(found: Expectations) -> str:

@@ -176,7 +176,8 @@ def _send(handler: BaseHTTPRequestHandler, answer: FakeAnswer, server: FakeServe
     handler.end_headers()
     for number, piece in enumerate(_split(answer)):
         if number and answer.pause and server.wait(answer.pause):
-            break
+            handler.close_connection = True
+            return
         handler.wfile.write(piece)
         handler.wfile.flush()
     handler.close_connection = handler.close_connection or answer.cut_at is not None

@@ -79,7 +79,7 @@ def test_a_conforming_router_passes(conforming: Conforming) -> None:
     assert report.count("pass") == 3
 
 
-@pytest.mark.parametrize("id", [id_ for id_ in GENERATING if id_ not in QUICK])
+@pytest.mark.parametrize("id_", [id_ for id_ in GENERATING if id_ not in QUICK])
 def test_a_broken_server_fails_exactly_its_check(id_: str, conforming: Conforming) -> None:
     assert failed(judge(Broken(conforming, id_, GENERATING[id_]), CHECKS[id_].group)) == [id_]
 
@@ -102,13 +102,13 @@ def test_a_buffered_stream_fails_exactly_its_check(conforming: Conforming) -> No
     assert failed(judge(Broken(conforming, id_, GENERATING[id_]), "stream", skip=())) == [id_]
 
 
-@pytest.mark.parametrize("id", POOLING)
+@pytest.mark.parametrize("id_", POOLING)
 def test_a_broken_pooling_server_fails_exactly_its_check(id_: str) -> None:
     broken = Broken(Conforming(pooling=True, key=KEY), id_, POOLING[id_])
     assert failed(judge(broken, "pooling")) == [id_]
 
 
-@pytest.mark.parametrize("id", ASKED)
+@pytest.mark.parametrize("id_", ASKED)
 def test_what_is_asked_for_alone_fails_alone(id_: str, conforming: Conforming) -> None:
     broken = Broken(conforming, id_, ASKED[id_])
     assert failed(judge(broken, "limits.many", "router")) == [id_]
@@ -145,7 +145,7 @@ def test_a_server_without_metrics_tells_nothing_of_aborts(conforming: Conforming
     assert "no /metrics" in judge(without, "stream.abort").outcomes[0].reason
 
 
-@pytest.mark.parametrize("id", ["spec.routes", "spec.fields"])
+@pytest.mark.parametrize("id_", ["spec.routes", "spec.fields"])
 def test_a_spec_beside_the_bindings(id_: str, conforming: Conforming) -> None:
     if id_ == "spec.routes":
         conforming.spec["paths"]["/v1/new/{name}"] = {}
