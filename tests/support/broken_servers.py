@@ -10,7 +10,7 @@ import attrs
 
 from conforming_server import Conforming
 from vllm_sdk.contract.checks.schema import TYPES
-from vllm_sdk.testing import FakeAnswer, FakeRequest
+from vllm_sdk.testing import FakeAnswer, FakeRequest, answer_events
 
 Break = Callable[[FakeRequest, FakeAnswer], FakeAnswer]
 Json = dict[str, Any]
@@ -215,6 +215,60 @@ GENERATING: dict[str, Break] = {
     "errors.key": with_status(200),
 }
 GENERATING |= {f"schema.type.{name}": say('"of another type"') for name in TYPES}
+
+
+def rename_content(chunk: Any) -> None:
+    """Write the text of a chat as that of a completion."""
+    for choice in chunk.get("choices", []):
+        choice["delta"] = {"text": choice["delta"].get("content")}
+
+
+def cut_short(_request: FakeRequest, answer: FakeAnswer) -> FakeAnswer:
+    """Answer with the beginning of JSON."""
+    ended = put("choices", 0, "finish_reason", value="length")(_request, answer)
+    return say('{"a"')(_request, ended)
+
+
+def pad(request: FakeRequest, answer: FakeAnswer) -> FakeAnswer:
+    """Pad JSON with white space, unless the request forbids it."""
+    if b"logit_bias" in request.body or b"messages" not in request.body:
+        return answer
+    ended = put("choices", 0, "finish_reason", value="length")(request, answer)
+    return say('{"a":' + " " * 20)(request, ended)
+
+
+FURTHER: list[tuple[str, Break, str]] = [
+    ("core.chat", put("choices", 0, "finish_reason", value="tired"), "fail"),
+    ("core.chat", put("choices", 0, "message", "content", value=5), "fail"),
+    ("core.usage", rewrite(b'"prompt_tokens": 7', b'"prompt_tokens": 0'), "fail"),
+    ("core.usage", put("usage", value={"prompt_tokens": 0, "total_tokens": 0}), "fail"),
+    ("errors.route", lambda *_: FakeAnswer(404, b"no", "text/plain"), "fail"),
+    ("options.top_k", with_status(500), "fail"),
+    (
+        "options.top_k",
+        lambda _, answer: attrs.evolve(answer, status=500 if answer.status == 400 else 200),
+        "fail",
+    ),
+    ("schema.json", cut_short, "not applicable"),
+    ("schema.json", pad, "pass"),
+    ("schema.type.integer", put("choices", 0, "finish_reason", value="length"), "pass"),
+    ("stream.text", put("choices", 0, "finish_reason", value=None), "fail"),
+    ("stream.type", rewrite(b"[DONE]", b"[OVER]"), "fail"),
+    ("stream.error", lambda *_: answer_events({"error": {"message": "no"}}), "pass"),
+    ("stream.cut", edit(rename_content), "fail"),
+    ("tools.required", put("choices", 0, "finish_reason", value="length"), "not applicable"),
+    ("tools.required", pad, "pass"),
+    ("tools.required", call("switch", arguments='{"on": 5}'), "fail"),
+    ("router.workers", with_status(404), "not applicable"),
+]
+"""Further answers to a check, each with its verdict."""
+
+POOLING_FURTHER: list[tuple[str, Break, str]] = [
+    ("pooling.embed", put("data", 0, "index", value=5), "fail"),
+    ("pooling.embed", rewrite(b"[0.5, -1.0]", b"[NaN, 1.0]"), "fail"),
+    ("pooling.base64", rewrite(b"AAAAP", b"AAAAQ"), "fail"),
+    ("pooling.score", put("data", 0, "score", value=float("nan")), "fail"),
+]
 
 POOLING: dict[str, Break] = {
     "pooling.embed": put("data", 0, "embedding", value=["x"]),

@@ -10,12 +10,15 @@ import pytest
 
 from broken_servers import (
     ASKED,
+    FURTHER,
     GENERATING,
     OTHERS,
     POOLING,
+    POOLING_FURTHER,
     Break,
     Broken,
     drop,
+    pad,
     put,
     say,
     with_status,
@@ -106,6 +109,27 @@ def test_a_buffered_stream_fails_exactly_its_check(conforming: Conforming) -> No
 def test_a_broken_pooling_server_fails_exactly_its_check(id_: str) -> None:
     broken = Broken(Conforming(pooling=True, key=KEY), id_, POOLING[id_])
     assert failed(judge(broken, "pooling")) == [id_]
+
+
+@pytest.mark.parametrize(("id_", "change", "verdict"), FURTHER)
+def test_a_verdict_of_each_kind(
+    id_: str, change: Break, verdict: str, conforming: Conforming
+) -> None:
+    (outcome,) = judge(Broken(conforming, id_, change), id_).outcomes
+    assert outcome.verdict == verdict, outcome
+
+
+@pytest.mark.parametrize(("id_", "change", "verdict"), POOLING_FURTHER)
+def test_a_verdict_of_each_kind_on_vectors(id_: str, change: Break, verdict: str) -> None:
+    broken = Broken(Conforming(pooling=True, key=KEY), id_, change)
+    (outcome,) = judge(broken, id_).outcomes
+    assert outcome.verdict == verdict, outcome
+
+
+def test_padded_json_without_a_tokenizer_does_not_apply(conforming: Conforming) -> None:
+    conforming.spec["paths"].pop("/tokenize")
+    (outcome,) = judge(Broken(conforming, "schema.json", pad), "schema.json").outcomes
+    assert "pads its JSON" in outcome.reason
 
 
 @pytest.mark.parametrize("id_", ASKED)
@@ -217,7 +241,7 @@ def test_overload_is_refused_and_recovers(conforming: Conforming) -> None:
 
 def test_overload_that_lasts_is_found(conforming: Conforming) -> None:
     broken = Broken(conforming, "limits.overload", with_status(503))
-    assert failed(judge(broken, "limits")) == ["limits.overload"]
+    assert failed(judge(broken, "limits.overload")) == ["limits.overload"]
 
 
 def test_no_overload_does_not_apply(conforming: Conforming) -> None:
@@ -282,6 +306,14 @@ def test_another_product_is_checked_as_far_as_it_applies(conforming: Conforming)
     assert "not vLLM" in by_id["options.top_k"].reason
     assert "length of the model's context" in by_id["core.too_long"].reason
     assert by_id["spec.routes"].verdict == "not applicable"
+
+
+def test_vllm_without_its_spec(conforming: Conforming) -> None:
+    def hidden(request: FakeRequest) -> FakeAnswer:
+        return FakeAnswer(404) if request.path == "/openapi.json" else conforming(request)
+
+    (outcome,) = judge(hidden, "spec.routes").outcomes
+    assert outcome.reason == "the server does not serve /openapi.json"
 
 
 def test_an_option_that_the_version_ignores_does_not_apply(conforming: Conforming) -> None:

@@ -43,7 +43,8 @@ def test_greeting(vllm_replay):
 def user(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A user's folder, where pytest has our plugin alone."""
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    monkeypatch.setenv("PYTHONWARNINGS", "")
+    # A second copy of a module would have other classes than the copy that other tests have.
+    monkeypatch.setattr("_pytest.pytester.SysModulesSnapshot.restore", lambda _: None)
     return pytester
 
 
@@ -90,9 +91,7 @@ def test_a_server_is_started_if_none_is_named(
     run(user).assert_outcomes(passed=1)
 
 
-@pytest.mark.parametrize(
-    ("mark", "plugin"), [("asyncio", "asyncio"), ("anyio", "anyio")]
-)
+@pytest.mark.parametrize(("mark", "plugin"), [("asyncio", "asyncio"), ("anyio", "anyio")])
 def test_an_asynchronous_client(mark: str, plugin: str, user: pytest.Pytester) -> None:
     user.makepyfile(ASYNC.format(mark=mark))
     user.makeconftest("import pytest\n@pytest.fixture\ndef anyio_backend(): return 'asyncio'")

@@ -213,9 +213,8 @@ async def ask_described(probe: Probe, facts: Facts, **fields: Any) -> ToolReply[
         Failed: Any other error of the SDK.
     """
 
-    def switch(*, on: bool) -> str:
+    def switch(*, on: bool) -> None:
         """Switch the light on or off."""
-        return str(on)
 
     connection = probe.connection
     connection.budget.reserve(DESCRIBED)
