@@ -91,7 +91,7 @@ def get(value: Any, *path: str | int, kind: type | tuple[type, ...] = object) ->
         kind: The type that it must have.
 
     Raises:
-        Failed: There is no such value, or it has another type.
+        Failed: The value is missing, or has another type.
     """
     place = "$"
     for step in path:

@@ -75,6 +75,8 @@ def run_command(asked: Arguments, *, listed: bool = False) -> int:
         return MISUSED
     if old is not None:
         _say("\n".join(compare(old, report)) or "Nothing has changed.")
+    if report.problem and (asked.report != "text" or asked.output is not None):
+        _say(report.problem)
     return judge(report, expected)
 
 
@@ -86,12 +88,11 @@ def judge(report: Report, expected: list[str]) -> int:
         expected: The ids of the checks that are known to fail.
     """
     if report.problem:
-        _say(report.problem)
         return NO_VERDICT
     found = explain_expectations(report, expected)
     if expected:
         _say(_describe(found))
-    if not found.are_met:
+    if not found.are_met():
         return FAILED
     if not report.count("pass") and not found.known:
         _say("No check applies to this server.")

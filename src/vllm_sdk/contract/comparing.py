@@ -23,9 +23,8 @@ class Expectations:
     new: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
 
-    @property
     def are_met(self) -> bool:
-        """Whether the failures are exactly those that are known."""
+        """Tell whether the failures are exactly those that are known."""
         return not self.new and not self.stale
 
 

@@ -30,7 +30,7 @@ class NoServer(Exception):
 
 @attrs.define
 class Facts:
-    """What is known about the server.
+    """The facts about a server that were found out.
 
     Attributes:
         url: The address.
@@ -39,8 +39,8 @@ class Facts:
         is_vllm: Whether the server tells a version of vLLM, or names it as the models' owner.
         context: The length of the model's context in tokens; 0 if unknown.
         spec: The served `openapi.json`; None without one.
-        chat: The reason why there is no chat, empty if there is.
-        completions: The reason why there are no completions, empty if there are.
+        chat: The reason why the model does not chat; empty if it does.
+        completions: The reason why the model does not complete text; empty if it does.
         reasons: Whether the model thinks before it answers.
         has_key: Whether the run has an API key.
     """

@@ -37,7 +37,7 @@ class Limits:
 
 @attrs.define
 class Budget:
-    """What a run has left of its limits.
+    """Time and tokens that a run has left.
 
     A request reserves the tokens that it may cost before it is sent, and settles afterwards.
 
@@ -72,7 +72,7 @@ class Budget:
         """Reserve tokens.
 
         Raises:
-            LimitReached: So many tokens are not left.
+            LimitReached: Fewer tokens are left.
         """
         if self.tokens + tokens > self.limits.tokens:
             raise LimitReached(

@@ -97,7 +97,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         server: The server.
         outcomes: The outcome of each check, in the order of the checks.
-        problem: The reason why there is no verdict about the server; empty if there is one.
+        problem: The reason for a missing verdict about the server; empty if there is a verdict.
         unfinished: The number of checks for which time or tokens were missing.
         seconds: The duration of the run in seconds.
         tokens: Tokens that the run made the server generate.

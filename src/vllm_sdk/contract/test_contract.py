@@ -14,7 +14,7 @@ NAMES = [name for name, each in CHECKS.items() if each.group not in ASKED_GROUPS
 
 @pytest.fixture(scope="session")
 def vllm_contract(request: pytest.FixtureRequest) -> Report:
-    """The report of the run, which ends the tests if it has no verdict."""
+    """Return the report of the run, which ends the tests if it has no verdict."""
     report = run_contract(request.config.getoption("--vllm-url"))
     if report.problem:
         pytest.exit(report.problem, returncode=3)

@@ -70,7 +70,7 @@ class Replay(httpx.BaseTransport, httpx.AsyncBaseTransport):
             api_key: The key of that server, which is not recorded.
 
         Raises:
-            RecordingMissing: There is no such file, or it is damaged, and nothing is recorded.
+            RecordingMissing: The file is missing or damaged, and nothing is recorded.
         """
         self.path = path
         self.recorded: list[Recorded] = [] if record_from else _read(path)

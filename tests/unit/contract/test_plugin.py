@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import subprocess
 import sys
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conforming_server import Conforming
 from vllm_sdk import testing
+from vllm_sdk.contract import Outcome, Report, ServerSummary
+from vllm_sdk.contract.test_contract import NAMES
 from vllm_sdk.testing import FakeAnswer, FakeRequest, FakeServer, Server
 
 pytest_plugins = "pytester"
@@ -93,7 +97,7 @@ def test_a_server_is_started_if_none_is_named(
 
 @pytest.mark.parametrize(("mark", "plugin"), [("asyncio", "asyncio"), ("anyio", "anyio")])
 def test_an_asynchronous_client(mark: str, plugin: str, user: pytest.Pytester) -> None:
-    user.makepyfile(ASYNC.format(mark=mark))
+    user.makepyfile(**{f"test_with_{mark}": ASYNC.format(mark=mark)})
     user.makeconftest("import pytest\n@pytest.fixture\ndef anyio_backend(): return 'asyncio'")
     with FakeServer() as server:
         arguments = ("-p", plugin, "-W", "ignore", "--vllm-url", server.url)
@@ -133,6 +137,22 @@ def test_the_checks_are_tests(user: pytest.Pytester) -> None:
     assert outcomes["passed"] > 100
     assert outcomes["skipped"] > 5
     result.stdout.fnmatch_lines(["*expected HTTP 200; got HTTP 503*", "*curl -sS -X GET*/health*"])
+
+
+def test_the_checks_show_each_outcome(
+    user: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verdicts: Any = itertools.cycle(["pass", "fail", "not applicable"])
+    outcomes = tuple(Outcome(name, next(verdicts)) for name in NAMES)
+    report = Report(ServerSummary("u"), outcomes)
+    monkeypatch.setattr("vllm_sdk.contract.test_contract.run_contract", lambda _: report)
+    counts = run(user, *CHECKS_AS_TESTS).parseoutcomes()
+    assert counts["passed"] == report.count("pass")
+    assert counts["failed"] == report.count("fail")
+    assert counts["skipped"] == report.count("not applicable")
+    problem = Report(ServerSummary("u"), problem="Nobody listens.")
+    monkeypatch.setattr("vllm_sdk.contract.test_contract.run_contract", lambda _: problem)
+    assert run(user, *CHECKS_AS_TESTS).ret == 3
 
 
 def test_the_checks_end_at_once_without_a_key(user: pytest.Pytester) -> None:

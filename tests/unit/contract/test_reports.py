@@ -168,7 +168,7 @@ def test_expectations_split_the_failures(report: Report, expected: list[str]) ->
     assert set(found.known) <= set(expected)
     assert not set(found.new) & set(expected)
     assert set(found.stale) <= set(expected)
-    assert found.are_met == (not found.new and not found.stale)
+    assert found.are_met() == (not found.new and not found.stale)
 
 
 @given(reports)
@@ -231,6 +231,50 @@ def test_the_command_writes_a_file(url: str, tmp_path: Path) -> None:
     output = tmp_path / "report.html"
     assert main([url, "--only", "core.health", "--report", "html", "--output", str(output)]) == 0
     assert output.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> Report:
+    """A report that every run of the command gives, without a server."""
+    monkeypatch.setattr("vllm_sdk.contract.command.run_contract", lambda *_, **__: REPORT)
+    return REPORT
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_command_writes_every_form(
+    form: str, known: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["http://a", "--report", form]) == 1
+    assert capsys.readouterr().out == render(known, form)
+    path = tmp_path / "report"
+    assert main(["http://a", "--report", form, "--output", str(path)]) == 1
+    assert path.read_text("utf-8") == render(known, form)
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_the_command_compares_with_a_report(
+    same: bool, known: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "old.json"
+    old = known if same else Report(known.server, known.outcomes[1:])
+    path.write_text(render(old, "json"))
+    assert main(["http://a", "--compare", str(path)]) == 1
+    said = "Nothing has changed." if same else "core.health: new check -> pass"
+    assert said in capsys.readouterr().err
+
+
+def test_a_problem_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    problem = Report(ServerSummary("u"), problem="Nobody listens.")
+    monkeypatch.setattr("vllm_sdk.contract.command.run_contract", lambda *_, **__: problem)
+    for form in ("text", "json"):
+        assert main(["http://a", "--report", form]) == 3
+        captured = capsys.readouterr()
+        assert (captured.out + captured.err).count("Nobody listens.") == (
+            1 if form == "text" else 2
+        )
 
 
 @pytest.mark.parametrize(

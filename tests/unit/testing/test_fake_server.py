@@ -89,6 +89,13 @@ def test_a_stream_in_pieces_is_the_same_stream(sizes: tuple[int, ...], connect: 
         assert stream.read().text == "one two"
 
 
+def test_a_stream_has_its_usage_only_if_asked() -> None:
+    with FakeServer("Hi.") as server:
+        asked = {"stream": True, "messages": []}
+        answer = httpx.post(f"{server.url}/v1/chat/completions", json=asked)
+    assert b"usage" not in answer.content
+
+
 def test_events_of_any_form() -> None:
     answer = answer_events({"error": {"message": "no"}})
     assert answer.body == b'data: {"error": {"message": "no"}}\n\ndata: [DONE]\n\n'

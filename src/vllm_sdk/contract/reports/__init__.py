@@ -44,7 +44,7 @@ def render(report: Report, form: str = "text") -> str:
         form: `text`, `json`, `junit`, `md` or `html`.
 
     Raises:
-        ValueError: There is no such form.
+        ValueError: The form is unknown.
     """
     if form not in FORMATS:
         raise ValueError(f"{form!r} is not a form of reports; the forms are {', '.join(FORMATS)}.")
