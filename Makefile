@@ -48,6 +48,7 @@ check: $(READY) ## lint, type checks, and the proof that _sync is what _async de
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) tools/derive_sync.py --check
+	$(PY) -m tools.command_line --check
 	$(PY) -m mypy
 	$(PY) -m mypy --package vllm_api
 	$(PY) -m pyright
@@ -61,6 +62,10 @@ check-typing: $(READY) ## check tests/typing with the lowest mypy and pyright th
 	@$(CHECKERS)/bin/python -m pip install --quiet --group lowest-checkers
 	$(CHECKERS)/bin/python -m mypy --python-executable $(PY) --cache-dir $(CHECKERS)/cache tests/typing
 	$(CHECKERS)/bin/python -m pyright --pythonpath $(PY) tests/typing
+
+.PHONY: docs-cli
+docs-cli: $(READY) ## write docs/command-line.md from the application, with the output of real commands
+	$(PY) -m tools.command_line
 
 .PHONY: derive
 derive: $(READY) ## write the synchronous client from the asynchronous one
@@ -92,13 +97,14 @@ test-pythons: ## the fast tests on each of PYTHONS that is installed, names or p
 LOWEST := $(VENV)/lowest
 
 .PHONY: test-lowest
-test-lowest: $(READY) ## the tests of types and tools with the lowest versions of the dependencies
+test-lowest: $(READY) ## the tests of types, tools, metrics and the command line with the lowest versions of the dependencies
 	@$(PYTHON) -m venv --clear $(LOWEST)
 	@$(LOWEST)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@$(LOWEST)/bin/python -m pip install --quiet --group lowest --editable .
 	$(LOWEST)/bin/python -m pytest -q -p no:anyio --hypothesis-profile quick \
 	  tests/unit/structured tests/unit/tools \
-	  tests/property/test_structured.py tests/property/test_tools.py
+	  tests/property/test_structured.py tests/property/test_tools.py \
+	  tests/unit/cli tests/unit/clients/test_metrics.py tests/property/test_metrics.py
 
 .PHONY: test-without-coverage
 test-without-coverage: $(READY)
@@ -168,6 +174,12 @@ check-generated: $(READY) ## prove that the bindings and docs/api-changes.md are
 soak: $(READY) ## calls over bad connections, cancelled, interrupted, restarted (15 min; SOAK_CALLS=2000 SOAK_SEED=7)
 	@$(PY) -m tools.soak $(if $(SOAK_CALLS),--calls '$(SOAK_CALLS)') $(if $(SOAK_SEED),--seed '$(SOAK_SEED)') $(SOAK_PARTS)
 
+##@ evaluation
+
+.PHONY: quality
+quality: $(READY) ## evaluate tools, labels and records on a real model (HELD_BACK=1: the half that is held back)
+	@$(PY) -m tools.quality $(if $(HELD_BACK),--held-back) $(PARTS)
+
 ##@ benchmarks
 
 BENCH := $(VENV)/.bench
@@ -175,6 +187,14 @@ BENCH := $(VENV)/.bench
 .PHONY: bench
 bench: $(READY) $(BENCH) ## measure the SDK beside other clients (20 min; QUICK=1: 3 min; ROUNDS=5)
 	@$(PY) -m benchmarks $(if $(QUICK),--quick) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+.PHONY: bench-batches
+bench-batches: $(READY) $(BENCH) ## measure batches beside other clients, and a million lines (10 min)
+	@$(PY) -m benchmarks.batches
+
+.PHONY: bench-concurrency
+bench-concurrency: $(READY) ## measure fixed concurrencies and "auto" on a real vLLM on the CPU (5 min)
+	@$(PY) -m benchmarks.batches.sweep
 
 $(BENCH): $(READY)
 	@$(PY) -m pip install --quiet --group bench

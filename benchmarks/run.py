@@ -94,7 +94,7 @@ def measure_all(effort: Effort) -> Results:
                 stream = bodies.shorten_stream(folder / f"{name}.sse", feed.chunks)
             server = run_server(binary, stream=stream, trickle=feed.trickle)
             servers[name] = stack.enter_context(server)
-        machine = _describe_machine()
+        machine = describe_machine()
         runs = _measure_runs(effort, servers)
         _say(f"memory over {effort.requests:,} requests …")
         memory = _run(plan.MEMORY, "sdk", servers["at once"], 0, requests=effort.requests)
@@ -154,13 +154,14 @@ def _run(
         "requests": requests,
     }
     command = [sys.executable, "-m", "benchmarks.measure", json.dumps(job)]
-    figures = _run_process(command, MEMORY_MAX if scenario.kind == "memory" else RUN_MAX)
+    figures = run_process(command, MEMORY_MAX if scenario.kind == "memory" else RUN_MAX)
     if "error" in figures:
         _say(f"  {peer} failed: {figures['error']}")
     return figures
 
 
-def _run_process(command: list[str], limit: float) -> Figures:
+def run_process(command: list[str], limit: float) -> Figures:
+    """Run a measurement on the client's core, and return its figures, or its `error`."""
     # A client must reach the server on this machine without a proxy.
     environment = {
         name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")
@@ -200,7 +201,7 @@ def _compute_medians(runs: list[Figures]) -> Figures:
     return {**medians, "failed": len(runs) - len(measured), "runs": runs}
 
 
-def _describe_machine() -> dict[str, str]:
+def describe_machine() -> dict[str, str]:
     """Describe the machine, the date and the versions of the measurements."""
     clients = [peer for peer in plan.ASYNC_PEERS if peer != "sdk"]
     packages = ("vllm-typed-sdk", *clients, "msgspec")

@@ -1,22 +1,39 @@
 """Demonstrate the SDK on a real vLLM: `make demo`, or `VLLM_BASE_URL=… make demo` on your server.
 
-Without VLLM_BASE_URL a vLLM server is started on the CPU. It serves the scripted model, which is
-trained to answer exactly these questions.
+Without VLLM_BASE_URL vLLM servers are started on the CPU. The first one serves the scripted model,
+which is trained to answer exactly these questions. Two more serve small real models, whose answers
+nobody has written.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+from vllm_api import Client
+from vllm_api.api.embeddings import create_embedding
+from vllm_api.models import EmbeddingCompletionRequest, EmbeddingResponse
 from vllm_sdk import VLLM, AsyncVLLM, ToolReply, VLLMError, user
 from vllm_sdk.errors import OutputError
-from vllm_sdk.testing import LauncherError, use_server
+from vllm_sdk.testing import LauncherError, serve, use_server
 
 COUNTRIES = ["France", "Spain", "Italy", "Germany", "Japan"]
+
+REVIEWS = ["I love this film, it is wonderful.", "The worst hotel I have ever seen."]
+
+SOUGHT = "My pet is hungry."
+SENTENCES = [
+    "The kitten wants its milk.",
+    "The car needs a new engine.",
+    "Shares fell by ten percent.",
+    "Dogs eat twice a day.",
+    "It rained all night.",
+]
 
 
 @dataclass
@@ -45,17 +62,49 @@ class Film:
 def main() -> int:
     try:
         with use_server() as server:
+            if server.pid:
+                show_kind("The scripted model", "a script in the form of a model")
             with VLLM(server.url, model=server.model) as client:
-                for show in SHOWN:
-                    try:
-                        show(client)
-                    except OutputError as error:  # another model may answer otherwise
-                        print(f"   {type(error).__name__}: {error}")
+                show_each(client, SHOWN)
             asyncio.run(show_async(server.url, server.model))
     except (VLLMError, LauncherError) as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
         return 1
+    if not os.environ.get("VLLM_BASE_URL"):
+        show_real_models()
+    print(f"\nType next: {sys.executable} -m vllm_sdk serve-test")
     return 0
+
+
+def show_real_models() -> None:
+    show_kind("Real models", "small ones: nobody has written these answers, and some are wrong")
+    for show in (show_language_model, show_embedding_model):
+        try:
+            show()
+        except (VLLMError, LauncherError) as error:  # the scripted model has shown the SDK
+            print(f"\n   left out, because: {error}")
+
+
+def show_language_model() -> None:
+    with serve("smollm2") as server, VLLM(server.url, model=server.model) as client:
+        show_each(client, SHOWN_BY_A_REAL_MODEL)
+
+
+def show_embedding_model() -> None:
+    with serve("minilm") as server, Client(base_url=server.url) as bindings:
+        show_search(bindings)
+
+
+def show_each(client: VLLM, shown: list[Callable[[VLLM], None]]) -> None:
+    for show in shown:
+        try:
+            show(client)
+        except OutputError as error:  # another model may answer otherwise
+            print(f"   {type(error).__name__}: {error}")
+
+
+def show_kind(name: str, about: str) -> None:
+    print(f"\n══ {name} {'═' * (76 - len(name))}\n   {about}")
 
 
 def show_title(text: str) -> None:
@@ -195,7 +244,36 @@ async def show_async(url: str, model: str) -> None:
     print(f"          ({took:.2f} s for all)")
 
 
-SHOWN = [
+def show_real_question(client: VLLM) -> None:
+    show_title("A question")
+    question = "What is the capital of France?"
+    show_question(question)
+    show_answer(client.generate(question, temperature=0.0, max_tokens=60).text)
+
+
+def show_sentiments(client: VLLM) -> None:
+    show_title("Labels: returns=Literal['positive', 'negative']")
+    for review in REVIEWS:
+        question = f"What is the sentiment of this review? {review}"
+        label = client.generate(question, returns=Literal["positive", "negative"], temperature=0.0)
+        print(f"   {label.value}  {review}")
+
+
+def show_search(bindings: Client) -> None:
+    show_title("A search: embeddings of MiniLM")
+    body = EmbeddingCompletionRequest(input_=[SOUGHT, *SENTENCES])
+    response = create_embedding.sync(client=bindings, body=body)
+    if not isinstance(response, EmbeddingResponse):
+        print(f"   The server answered otherwise: {response}")
+        return
+    vectors: list[Any] = [each.embedding for each in response.data]
+    print(f"   sought {SOUGHT}")
+    near = [sum(a * b for a, b in zip(vectors[0], each, strict=True)) for each in vectors[1:]]
+    for likeness, sentence in sorted(zip(near, SENTENCES, strict=True), reverse=True):
+        print(f"   {likeness:6.2f}  {sentence}")
+
+
+SHOWN: list[Callable[[VLLM], None]] = [
     show_server,
     show_generation,
     show_chat,
@@ -204,6 +282,13 @@ SHOWN = [
     show_tools,
     show_stream,
     show_beams,
+]
+
+SHOWN_BY_A_REAL_MODEL: list[Callable[[VLLM], None]] = [
+    show_server,
+    show_real_question,
+    show_sentiments,
+    show_stream,
 ]
 
 if __name__ == "__main__":

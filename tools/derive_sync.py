@@ -29,8 +29,13 @@ SUBSTITUTIONS = {
     "AsyncApprove": "Approve",
     "AsyncAttempts": "Attempts",
     "AsyncBaseClient": "BaseClient",
+    "AsyncBatchItems": "BatchItems",
+    "AsyncBatchPool": "BatchPool",
+    "AsyncBatchStream": "BatchStream",
+    "AsyncBatches": "Batches",
     "AsyncByteStream": "ByteStream",
     "AsyncCall": "Call",
+    "AsyncFileBatches": "FileBatches",
     "AsyncGeneration": "Generation",
     "AsyncGetKey": "GetKey",
     "AsyncHTTPClient": "HTTPClient",
@@ -60,7 +65,12 @@ SUBSTITUTIONS = {
     "_async": "_sync",
     "aiter": "iter",
     "anext": "next",
+    "async_pool": "sync_pool",
+    "check_async_source": "check_source",
+    "new_async_line_pool": "new_line_pool",
+    "new_async_pool": "new_pool",
     "new_async_transport": "new_transport",
+    "run_off_loop": "run_here",
 }
 """Names of the asynchronous side, and what stands in their place on the synchronous one."""
 

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any
 from vllm_sdk._version import __version__
 
 if TYPE_CHECKING:
+    from vllm_sdk._async.batch_streams import AsyncBatchStream
     from vllm_sdk._async.client import AsyncVLLM
     from vllm_sdk._async.streams import AsyncStream
     from vllm_sdk._async.tool_streams import AsyncToolStream
+    from vllm_sdk._batching.report import BatchReport
     from vllm_sdk._messages import (
         Conversation,
         Message,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
         user,
         video,
     )
+    from vllm_sdk._operations.batching.items import BatchItem, BatchItemLike
+    from vllm_sdk._operations.batching.results import BatchProgress, BatchResult
     from vllm_sdk._operations.generation.beam_search import Beam
     from vllm_sdk._operations.generation.chat import Prompt
     from vllm_sdk._operations.replies import Reply
@@ -46,10 +50,11 @@ if TYPE_CHECKING:
         TurnEvent,
     )
     from vllm_sdk._structured import Partial, from_json, schema_of, to_json, validation_context
+    from vllm_sdk._sync.batch_streams import BatchStream
     from vllm_sdk._sync.client import VLLM
     from vllm_sdk._sync.streams import Stream
     from vllm_sdk._sync.tool_streams import ToolStream
-    from vllm_sdk._tools import Final, Injected, Tool, ToolPrompt, tool
+    from vllm_sdk._tools import Final, Injected, StepPrompt, Tool, ToolPrompt, tool
     from vllm_sdk._transport.call_settings import CallDict, CallSettings
     from vllm_sdk._transport.hooks import RequestEvent, ResponseEvent, RetryEvent
     from vllm_sdk._transport.retries import RetryPolicy
@@ -62,7 +67,13 @@ _HOMES = {
     "ToolStream": "_sync.tool_streams",
     "MessageLike": "_messages",
     "CallRecord": "_operations.tool_loop.events",
+    "AsyncBatchStream": "_async.batch_streams",
     "AsyncStream": "_async.streams",
+    "BatchItem": "_operations.batching.items",
+    "BatchItemLike": "_operations.batching.items",
+    "BatchProgress": "_operations.batching.results",
+    "BatchResult": "_operations.batching.results",
+    "BatchStream": "_sync.batch_streams",
     "AsyncVLLM": "_async.client",
     "CallDict": "_transport.call_settings",
     "CallSettings": "_transport.call_settings",
@@ -74,6 +85,7 @@ _HOMES = {
     "Final": "_tools",
     "Injected": "_tools",
     "TurnContext": "_operations.tool_loop.events",
+    "BatchReport": "_batching.report",
     "Beam": "_operations.generation.beam_search",
     "Message": "_messages",
     "Options": "options",
@@ -84,6 +96,7 @@ _HOMES = {
     "Stream": "_sync.streams",
     "TextEvent": "_operations.tool_loop.events",
     "Tool": "_tools",
+    "StepPrompt": "_tools",
     "ToolPrompt": "_tools",
     "ToolReply": "_operations.tool_loop.events",
     "TurnEvent": "_operations.tool_loop.events",
@@ -107,9 +120,16 @@ _HOMES = {
 
 __all__ = [
     "VLLM",
+    "AsyncBatchStream",
     "AsyncStream",
     "AsyncToolStream",
     "AsyncVLLM",
+    "BatchItem",
+    "BatchItemLike",
+    "BatchProgress",
+    "BatchReport",
+    "BatchResult",
+    "BatchStream",
     "Beam",
     "CallDict",
     "CallEvent",
@@ -129,6 +149,7 @@ __all__ = [
     "ResultEvent",
     "RetryEvent",
     "RetryPolicy",
+    "StepPrompt",
     "Stream",
     "TextEvent",
     "Tool",

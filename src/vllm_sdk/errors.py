@@ -4,6 +4,8 @@
 VLLMError
 ├── ConfigurationError          an unusable setting of the client (also a ValueError)
 ├── RequestInvalid              a request that vLLM would refuse or misread (also a ValueError)
+│   └── BatchInvalid            files of a batch that do not fit, or wrong lines in them
+├── BatchFileError              a file of a batch cannot be read or written (also an OSError)
 ├── TransportError              no usable response arrived
 │   ├── ConnectionFailed        also a ConnectionError
 │   ├── RequestTimeout          also a TimeoutError
@@ -21,6 +23,7 @@ VLLMError
 │   ├── Overloaded              408, 429, 503
 │   └── ServerFailure           any other 5xx
 │       └── OutOfMemory
+├── BatchStopped                more items of a batch failed than `max_failures` allows
 └── OutputError                 the model's answer is not what the call asked for
     ├── OutputTruncated
     ├── OutputRefused
@@ -135,6 +138,68 @@ class RequestInvalid(VLLMError, ValueError):
 
     Correct the argument that the message names.
     """
+
+
+class BatchInvalid(RequestInvalid):
+    """Files of a batch that can't be worked on: wrong input lines, or an output of another batch.
+
+    Nothing was sent. Correct what the message names.
+
+    Attributes:
+        path: The file, or None for standard input.
+        problems: The first twenty lines that are wrong, each as its number, from 1, and the
+            reason. Empty if the whole file is the problem.
+        problem_count: The number of all lines that are wrong.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: Any = None,
+        problems: tuple[tuple[int, str], ...] = (),
+        problem_count: int = 0,
+    ) -> None:
+        """Store the file and the lines that are wrong."""
+        super().__init__(message)
+        self.path = path
+        self.problems = problems
+        self.problem_count = problem_count
+
+
+class BatchFileError(VLLMError, OSError):
+    """A file of a batch that can't be read or written, or that another process writes.
+
+    What was written before is whole. Call again when the cause is removed: the batch continues
+    where it stopped. It is an `OSError` too.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, message: str, *, path: Any = None) -> None:
+        """Store the file."""
+        super().__init__(message)
+        self.path = path
+
+
+class BatchStopped(VLLMError):
+    """A batch that stopped because more items failed than `max_failures` allows.
+
+    What was in flight has ended. The error of the item that was too much is the `__cause__`.
+    Correct the cause, and call again.
+
+    Attributes:
+        results: The results so far, in the order of the items, each a `BatchResult`. Empty if they
+            were iterated with `batch_iter`.
+        failures: The number of items that failed.
+    """
+
+    def __init__(self, message: str, *, results: tuple[Any, ...] = (), failures: int = 0) -> None:
+        """Store the results so far."""
+        super().__init__(message)
+        self.results = results
+        self.failures = failures
 
 
 class TransportError(VLLMError):

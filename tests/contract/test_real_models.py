@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,14 +45,24 @@ class Person:
 
 
 @pytest.fixture(scope="module")
-def client(serve_model: ServeModel) -> Iterator[VLLM]:
-    with serve_model("smollm2") as server, VLLM(server.url, model=server.model) as client:
+def servers(serve_model: ServeModel) -> Iterator[dict[str, Server]]:
+    """Both models, whose servers start side by side."""
+    with ExitStack() as stack, ThreadPoolExecutor() as pool:
+        names = ("smollm2", "minilm")
+        starts = pool.map(lambda name: stack.enter_context(serve_model(name)), names)
+        yield dict(zip(names, starts, strict=True))
+
+
+@pytest.fixture(scope="module")
+def client(servers: dict[str, Server]) -> Iterator[VLLM]:
+    server = servers["smollm2"]
+    with VLLM(server.url, model=server.model) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
-def embeddings(serve_model: ServeModel) -> Iterator[Client]:
-    with serve_model("minilm") as server, Client(base_url=server.url) as bindings:
+def embeddings(servers: dict[str, Server]) -> Iterator[Client]:
+    with Client(base_url=servers["minilm"].url) as bindings:
         yield bindings
 
 

@@ -60,6 +60,15 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
         cwd=tmp_path,
     )
     assert said == "VLLM('http://somewhere:8000', model=None)\n"
+    command = subprocess.run(  # noqa: S603 - our own command
+        [tmp_path / "empty/bin/vllm-sdk", "--help"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert command.returncode == 2
+    assert command.stderr == 'vllm-sdk needs an extra: pip install "vllm-typed-sdk[cli]"\n'
 
 
 def loaded_by(statement: str) -> set[str]:

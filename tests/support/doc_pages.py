@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import attrs
-import mcp.client.stdio  # noqa: F401 -- servers get the stderr of its import, which must be a file
 
 from local_server import Exchange
+from strategies.metrics import Engine, expose
 from wire import chat_body, chat_choice, completion_body, stream_body, text_choice
+
+with suppress(ImportError):  # the tests with the lowest versions run without it
+    import mcp.client.stdio  # noqa: F401 -- servers get the stderr of its import: a file
 
 ROOT = Path(__file__).parents[2]
 GENERATED = {"api-changes.md", "versions.md"}
@@ -94,6 +98,7 @@ EXAMPLES = list(examples())
 MODEL = "scripted"
 TEXT = "The capital of France is Paris."
 PLACE = "Paris"
+METRICS = expose(Engine(1, 0, 0.5, tokens=7, stopped=1, latencies=(0.3,)))
 
 
 def answer_as_vllm(exchange: Exchange) -> None:
@@ -113,6 +118,8 @@ def answer_as_vllm(exchange: Exchange) -> None:
             exchange.answer(200, {"version": "0.33.0"})
         case "/health":
             exchange.answer(200)
+        case "/metrics":
+            exchange.answer(body=METRICS, content_type="text/plain; version=1.0.0")
         case "/tokenize":
             fields = {"count": 3, "max_model_len": 2048, "tokens": [1, 2, 3], "token_strs": None}
             exchange.answer(200, fields)

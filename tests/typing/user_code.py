@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar, assert_type
 
 import attrs
@@ -15,7 +16,12 @@ from annotated_types import Ge
 
 from vllm_sdk import (
     VLLM,
+    AsyncBatchStream,
     AsyncVLLM,
+    BatchItem,
+    BatchReport,
+    BatchResult,
+    BatchStream,
     Beam,
     Conversation,
     Message,
@@ -51,6 +57,23 @@ def configured() -> VLLM:
         retry=RetryPolicy(attempts=1),
         http_client=httpx.Client(),
     )
+
+
+def batches(client: VLLM) -> None:
+    results = client.batch(["a", [user("b")], {"prompt": "c"}, BatchItem("d")], temperature=0.5)
+    assert_type(results, list[BatchResult[str]])
+    assert_type(client.batch(["a"], returns=int, concurrency=8)[0].value, int)
+    with client.batch_iter((str(number) for number in range(9)), returns=int) as stream:
+        assert_type(stream, BatchStream[int])
+        for result in stream:
+            assert_type(result, BatchResult[int])
+    client.batch(["a"], concurrency="many")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+async def async_batches(client: AsyncVLLM) -> None:
+    assert_type(await client.batch(["a"]), list[BatchResult[str]])
+    async with client.batch_iter(["a"], returns=int) as stream:
+        assert_type(stream, AsyncBatchStream[int])
 
 
 def generation(client: VLLM) -> None:
@@ -174,6 +197,15 @@ def seen(client: VLLM) -> None:
     talk = Conversation([system("Brief.")]).user("What is this?", image("cat.png"))
     assert_type(client.chat(talk).text, str)
     client.chat(talk, tools=[{"type": "function", "function": {"name": "f"}}], tool_choice="auto")
+
+
+def batch_files(client: VLLM) -> None:
+    report = client.run_batch("in.jsonl", Path("out.jsonl"), concurrency=64, temperature=0.0)
+    assert_type(report, BatchReport)
+    assert_type(report.done, int)
+    client.run_batch("-", "out.jsonl", returns=list[int], ordered=True, force=True)
+    client.run_batch("-", "out.jsonl", returns={"type": "integer"}, options=greedy())
+    client.run_batch("-", "out.jsonl", returns=Path("schema.json"), timeout=30)
 
 
 def administration(client: VLLM) -> None:

@@ -19,10 +19,12 @@ FLOORS = [
     ["_operations"],
     ["_transport"],
     ["transports"],
-    ["_tool_running", "mcp"],
+    ["_tool_running", "_batching", "mcp"],
     ["_async", "_sync"],
     ["testing"],
     ["contract"],
+    ["cli"],
+    ["__main__"],
 ]
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
@@ -60,6 +62,13 @@ def test_a_room_imports_only_from_floors_below(path: Path) -> None:
         if other != room:
             floor = FLOOR_OF.get(other, FLOOR_OF["testing"])  # the package itself: the clients
             assert floor < FLOOR_OF[room], f"{room} must not import {other}"
+
+
+def test_the_command_stands_on_the_public_api_alone() -> None:
+    public = {"__init__", "cli", "contract", "errors", "options", "testing", "types"}
+    for path in MODULES:
+        if room_of(path) in ("cli", "__main__"):
+            assert set(imported(path)) <= public, path
 
 
 def test_the_values_and_the_flows_do_no_io() -> None:

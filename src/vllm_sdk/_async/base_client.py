@@ -128,13 +128,15 @@ class AsyncBaseClient:
         get_key = self._settings.get_key
         keys = None if get_key is None else AsyncKeyRing(get_key)
         limits = read_timeout(timeout) or DEFAULT_TIMEOUT
+        connecting = Connecting(max_connections, verify, cert, proxy)
+        engine = new_async_transport(
+            self._settings.base_url, connecting, transport=transport, client=http_client
+        )
+        is_given = transport is not None or http_client is not None
+        self._has_own_engine = not is_given and max_connections is None
+        self._connection_limit = connecting.find_fixed_limit(engine, is_given=is_given)
         self._sender = AsyncSender(
-            new_async_transport(
-                self._settings.base_url,
-                Connecting(max_connections, verify, cert, proxy),
-                transport=transport,
-                client=http_client,
-            ),
+            engine,
             Endpoint.of(self._settings, headers, query, limits, max_response_bytes),
             retry or RetryPolicy(),
             RequestLog(logger or LOGGER, bodies=log_bodies),

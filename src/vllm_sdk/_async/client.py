@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
+from vllm_sdk._async.batches import AsyncBatches
+from vllm_sdk._async.file_batches import AsyncFileBatches
 from vllm_sdk._async.generation import AsyncGeneration
 from vllm_sdk._async.sender import run
 from vllm_sdk._async.streaming import AsyncStreaming
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @export
-class AsyncVLLM(AsyncGeneration, AsyncStreaming, AsyncTools):
+class AsyncVLLM(AsyncGeneration, AsyncStreaming, AsyncTools, AsyncBatches, AsyncFileBatches):
     """A client of one vLLM server.
 
     Use it as a context manager, or `close` it. `VLLM` is the client for synchronous code, and one
@@ -38,7 +40,7 @@ class AsyncVLLM(AsyncGeneration, AsyncStreaming, AsyncTools):
 
     @cached_property
     def server(self) -> AsyncServer:
-        """The state of the server: health, version."""
+        """The state of the server: health, version, metrics."""
         from vllm_sdk._async.resources.server import AsyncServer
 
         return AsyncServer(self._sender, self._capabilities)

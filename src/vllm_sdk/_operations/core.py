@@ -9,6 +9,7 @@ Requests and responses are msgspec structs, since every call makes two of them.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, Literal, TypeAlias, TypeVar
 from urllib.parse import urlsplit
@@ -109,9 +110,26 @@ def read_json(response: Response, expected: type[T]) -> T:
         UnexpectedResponse: The body is not JSON, or not of that form.
     """
     try:
-        return msgspec.json.decode(response.content, type=expected)
+        return get_decoder(expected).decode(response.content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return _read_leniently(response, expected, str(error))
+
+
+def get_decoder(expected: type[T]) -> msgspec.json.Decoder[T]:
+    """Return the decoder of JSON into a type, which is built once.
+
+    msgspec examines a type when it first meets it. Two threads that make it do so at the same time
+    crash the process, so one builds the decoder and the others wait.
+    """
+    decoder = _decoders.get(expected)
+    if decoder is None:
+        with _building:
+            decoder = _decoders.setdefault(expected, msgspec.json.Decoder(expected))
+    return decoder
+
+
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+_building = threading.Lock()
 
 
 def _read_leniently(response: Response, expected: type[T], problem: str) -> T:

@@ -404,6 +404,11 @@ class Reply(Generic[T_co]):
         """
         return find_header(self._headers, "x-request-id") or self._sent_id or self.body.id
 
+    @property
+    def content(self) -> bytes:
+        """The body of the response as it arrived; `raw` is the same, decoded."""
+        return self._content
+
     @cached_property
     def headers(self) -> Mapping[str, str]:
         """The headers of the response; the case of a name does not matter."""

@@ -31,7 +31,6 @@ NOT_WRAPPED: Mapping[str, str] = MappingProxyType({
     "GET /is_sleeping": _plan("engine.is_sleeping"),
     "GET /kv_event_sources": _DISAGGREGATED,
     "GET /load": _plan("server.load"),
-    "GET /metrics": _plan("server.metrics"),
     "GET /ping": _SAGEMAKER,
     "GET /server_info": _plan("server.info"),
     "GET /tokenizer_info": _plan("tokenize"),

@@ -1,4 +1,4 @@
-"""The server's own state: `GET /health`, `GET /version`."""
+"""The server's own state: `GET /health`, `GET /version`. `metrics` reads `GET /metrics`."""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 
 from vllm_sdk._exports import export
 from vllm_sdk._operations import models
+from vllm_sdk._sync.batches import Batches
+from vllm_sdk._sync.file_batches import FileBatches
 from vllm_sdk._sync.generation import Generation
 from vllm_sdk._sync.sender import run
 from vllm_sdk._sync.streaming import Streaming
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @export
-class VLLM(Generation, Streaming, Tools):
+class VLLM(Generation, Streaming, Tools, Batches, FileBatches):
     """A client of one vLLM server.
 
     Use it as a context manager, or `close` it. `VLLM` is the client for synchronous code, and one
@@ -39,7 +41,7 @@ class VLLM(Generation, Streaming, Tools):
 
     @cached_property
     def server(self) -> Server:
-        """The state of the server: health, version."""
+        """The state of the server: health, version, metrics."""
         from vllm_sdk._sync.resources.server import Server
 
         return Server(self._sender, self._capabilities)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vllm_sdk._operations.tool_loop.events import Mode, ToolReply
     from vllm_sdk._sync.tool_streams import ToolStream
     from vllm_sdk._tool_running import Approve, OnEvent, Prepare
-    from vllm_sdk._tools import Callables, ToolPrompt
+    from vllm_sdk._tools import Callables, StepPrompt, ToolPrompt
 
 
 class Tools(BaseClient):
@@ -51,7 +51,7 @@ class Tools(BaseClient):
         max_result_chars: int = 16_000,
         execute: bool = True,
         endpoint: Endpoint = "chat",
-        tool_prompt: ToolPrompt | None = None,
+        tool_prompt: StepPrompt | ToolPrompt | None = None,
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[CallDict],
@@ -95,7 +95,8 @@ class Tools(BaseClient):
             execute: False runs nothing: `calls` of the reply is the plan of the model's first turn.
             endpoint: `"completions"` asks on `/v1/completions`, without a chat template; the tools
                 are described.
-            tool_prompt: Other words for `"descriptive"`; see `ToolPrompt`.
+            tool_prompt: The protocol of `"descriptive"` and its words: a `ToolPrompt`, which is the
+                default, or a `StepPrompt`, which suits small models.
             model: The model, instead of the client's.
             options: Options, merged over the client's.
             **overrides: Single options, merged over `options`: `tool_choice="required"` forces a
@@ -169,7 +170,7 @@ class Tools(BaseClient):
         tool_timeout: float | None = None,
         max_result_chars: int = 16_000,
         endpoint: Endpoint = "chat",
-        tool_prompt: ToolPrompt | None = None,
+        tool_prompt: StepPrompt | ToolPrompt | None = None,
         model: str | None = None,
         options: Options | None = None,
         **overrides: Unpack[CallDict],
@@ -194,7 +195,8 @@ class Tools(BaseClient):
             max_result_chars: Limit on the characters of a tool result shown to the model.
             endpoint: `"completions"` asks on `/v1/completions`, without a chat template; the tools
                 are described.
-            tool_prompt: Other words for `"descriptive"`; see `ToolPrompt`.
+            tool_prompt: The protocol of `"descriptive"` and its words: a `ToolPrompt`, which is the
+                default, or a `StepPrompt`, which suits small models.
             model: The model, instead of the client's.
             options: Options, merged over the client's.
             **overrides: Single options, merged over `options`; see `Options`.

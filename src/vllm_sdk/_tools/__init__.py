@@ -18,6 +18,7 @@
 | `lenient` | arguments with JSON text in place of an object |
 | `results` | the message that the model reads of a result or an error |
 | `result_json` | a result as JSON |
+| `step_prompt` | descriptive mode in steps: the instructions, the examples of a choice |
 | `prompt` | descriptive mode: the instructions, the constraint, the decoding of replies |
 | `transcripts` | the conversion of calls and results to plain turns |
 | `schemas` | schemas inside of other schemas |
@@ -26,6 +27,17 @@
 from vllm_sdk._tools.final import Final
 from vllm_sdk._tools.injection import Injected
 from vllm_sdk._tools.prompt import ToolPrompt
+from vllm_sdk._tools.step_prompt import StepPrompt
 from vllm_sdk._tools.tool import Callables, Tool, as_tool, index_tools, tool
 
-__all__ = ["Callables", "Final", "Injected", "Tool", "ToolPrompt", "as_tool", "index_tools", "tool"]
+__all__ = [
+    "Callables",
+    "Final",
+    "Injected",
+    "StepPrompt",
+    "Tool",
+    "ToolPrompt",
+    "as_tool",
+    "index_tools",
+    "tool",
+]

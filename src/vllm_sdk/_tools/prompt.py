@@ -88,10 +88,10 @@ class DescribedReply:
     answer: str | None = None
 
 
-def _require_names(*names: str) -> Any:
+def require_names(*names: str) -> Any:
     """Return a validator for a template that has the first name, and no others than these."""
 
-    def check(_: ToolPrompt, attribute: attrs.Attribute[str], value: str) -> None:
+    def check(_: object, attribute: attrs.Attribute[str], value: str) -> None:
         template = Template(value)
         if not template.is_valid():
             raise RequestInvalid(f"{attribute.name}: a $ stands for itself only as $$.")
@@ -103,6 +103,12 @@ def _require_names(*names: str) -> Any:
             raise RequestInvalid(f"{attribute.name} names ${unknown[0]}; it has {known}.")
 
     return check
+
+
+def check_role(role: object) -> None:
+    """Refuse an unknown place of the instructions."""
+    if role not in {"auto", "system", "user"}:
+        raise RequestInvalid(f"role={role!r}: it is 'auto', 'system' or 'user'.")
 
 
 @export
@@ -137,20 +143,19 @@ class ToolPrompt:
     """
 
     instructions: str = attrs.field(
-        default=INSTRUCTIONS, validator=_require_names("tools", "most", "answer")
+        default=INSTRUCTIONS, validator=require_names("tools", "most", "answer")
     )
-    no_tools: str = attrs.field(default=NO_TOOLS, validator=_require_names("answer"))
-    tool: str = attrs.field(default=TOOL, validator=_require_names("name", "description", "schema"))
-    results: str = attrs.field(default=RESULTS, validator=_require_names("results"))
-    media: str = attrs.field(default=MEDIA, validator=_require_names("number", "name"))
-    correction: str = attrs.field(default=CORRECTION, validator=_require_names("error", "answer"))
+    no_tools: str = attrs.field(default=NO_TOOLS, validator=require_names("answer"))
+    tool: str = attrs.field(default=TOOL, validator=require_names("name", "description", "schema"))
+    results: str = attrs.field(default=RESULTS, validator=require_names("results"))
+    media: str = attrs.field(default=MEDIA, validator=require_names("number", "name"))
+    correction: str = attrs.field(default=CORRECTION, validator=require_names("error", "answer"))
     role: Literal["auto", "system", "user"] = "auto"
     max_calls: int = 8
 
     def __attrs_post_init__(self) -> None:
         """Refuse an unknown role, and a turn without calls."""
-        if self.role not in {"auto", "system", "user"}:
-            raise RequestInvalid(f"role={self.role!r}: it is 'auto', 'system' or 'user'.")
+        check_role(self.role)
         if self.max_calls < 1:
             raise RequestInvalid(f"max_calls={self.max_calls}: a turn may have 1 or more.")
 
@@ -238,12 +243,7 @@ class ToolPrompt:
         Args:
             told: For each call the tool's name, the message, and whether it is an error.
         """
-        lines = [
-            f'{{"tool": {quote(name)}, "{"error" if failed else "result"}": '
-            f"{result.text if result.is_json else quote(result.text)}}}"
-            for name, result, failed in told
-        ]
-        return Template(self.results).substitute(results="\n".join(lines))
+        return Template(self.results).substitute(results=write_result_lines(told))
 
     def list_media(self, told: Sequence[tuple[str, ToolMessage, bool]]) -> list[Any]:
         """Return the media of a turn's results in their order, for the end of their message.
@@ -253,16 +253,35 @@ class ToolPrompt:
         Args:
             told: For each call the tool's name, the message, and whether it is an error.
         """
-        listed: list[Any] = []
-        for number, (name, result, _) in enumerate(told, 1):
-            if result.media:
-                listed.append(Template(self.media).substitute(number=number, name=name))
-                listed += result.media
-        return listed
+        return list_media(self.media, told)
+
+    def write_calls(self, calls: Iterable[tuple[str, str]]) -> str:
+        """Write calls as the turn of a conversation, each from a name and JSON of arguments."""
+        return write_calls([*calls])
 
     def write_correction(self, error: str, answer: Schema = TEXT_ANSWER) -> str:
         """Write the message after a reply that breaks the protocol."""
         return Template(self.correction).substitute(error=error, answer=_write_example(answer))
+
+
+def write_result_lines(told: Sequence[tuple[str, ToolMessage, bool]]) -> str:
+    """Write a line of JSON for each result."""
+    lines = [
+        f'{{"tool": {quote(name)}, "{"error" if failed else "result"}": '
+        f"{result.text if result.is_json else quote(result.text)}}}"
+        for name, result, failed in told
+    ]
+    return "\n".join(lines)
+
+
+def list_media(template: str, told: Sequence[tuple[str, ToolMessage, bool]]) -> list[Any]:
+    """Return the media of results, each after the line that the template makes."""
+    listed: list[Any] = []
+    for number, (name, result, _) in enumerate(told, 1):
+        if result.media:
+            listed.append(Template(template).substitute(number=number, name=name))
+            listed += result.media
+    return listed
 
 
 class AnswerText:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from vllm_sdk._messages import MessageLike, convert_messages
-from vllm_sdk._tools.prompt import ToolPrompt, write_calls
+from vllm_sdk._tools.prompt import ToolPrompt
 from vllm_sdk._tools.results import ToolMessage, build_media_message
+from vllm_sdk._tools.step_prompt import StepPrompt
 from vllm_sdk.errors import RequestInvalid
 
 WireMessage = dict[str, Any]
 """A message in vLLM's own form."""
 
+Words = ToolPrompt | StepPrompt
+"""The words of a protocol of descriptive mode."""
+
 
 def flatten_transcript(
-    messages: Iterable[MessageLike], prompt: ToolPrompt, instructions: str, role: str = "system"
+    messages: Iterable[MessageLike], prompt: Words, instructions: str, role: str = "system"
 ) -> list[WireMessage]:
     """Convert a conversation to plain turns, and add the instructions.
 
@@ -38,7 +42,7 @@ def flatten_transcript(
     return add_instructions(turns, instructions, role) if instructions else turns
 
 
-def flatten_turns(turns: list[WireMessage], prompt: ToolPrompt) -> list[WireMessage]:
+def flatten_turns(turns: list[WireMessage], prompt: Words) -> list[WireMessage]:
     """Convert a conversation in vLLM's own form to plain turns, without instructions."""
     return list(_flatten_turns(turns, prompt))
 
@@ -53,7 +57,7 @@ def render_text(messages: Iterable[WireMessage]) -> str:
     return "\n\n".join([*lines, "Assistant:"])
 
 
-def _flatten_turns(turns: list[WireMessage], prompt: ToolPrompt) -> Iterator[WireMessage]:
+def _flatten_turns(turns: list[WireMessage], prompt: Words) -> Iterator[WireMessage]:
     names: dict[Any, str] = {}
     results: list[tuple[str, ToolMessage, bool]] = []
     for turn in turns:
@@ -72,7 +76,7 @@ def _flatten_turns(turns: list[WireMessage], prompt: ToolPrompt) -> Iterator[Wir
             yield {"role": "user", "content": told}
         if calls := turn.get("tool_calls"):
             names |= {call["id"]: call["function"]["name"] for call in calls}
-            yield _flatten_calls(turn)
+            yield _flatten_calls(turn, prompt)
         else:
             yield turn
     if results:
@@ -86,7 +90,7 @@ def _read_result(content: Any) -> ToolMessage:
     return build_media_message(texts, sys.maxsize)
 
 
-def _write_results(results: list[tuple[str, ToolMessage, bool]], prompt: ToolPrompt) -> Any:
+def _write_results(results: list[tuple[str, ToolMessage, bool]], prompt: Words) -> Any:
     """Write the content of the user's turn that tells results: text, or text and media."""
     text = prompt.write_results(results)
     media = [
@@ -96,19 +100,30 @@ def _write_results(results: list[tuple[str, ToolMessage, bool]], prompt: ToolPro
     return [{"type": "text", "text": text}, *media] if media else text
 
 
-def _flatten_calls(turn: WireMessage) -> WireMessage:
+def _flatten_calls(turn: WireMessage, prompt: Words) -> WireMessage:
     functions = [call["function"] for call in turn["tool_calls"]]
-    written = write_calls([(each["name"], each["arguments"] or "{}") for each in functions])
+    written = prompt.write_calls([(each["name"], each["arguments"] or "{}") for each in functions])
     said = _get_text(turn["content"])
     kept = {key: value for key, value in turn.items() if key != "tool_calls"}
     return {**kept, "content": f"{said}\n{written}" if said else written}
 
 
-def add_instructions(turns: list[WireMessage], instructions: str, role: str) -> list[WireMessage]:
-    """Add instructions after the system message, or before the first text of the user."""
+def add_instructions(
+    turns: list[WireMessage], instructions: str, role: str, examples: Sequence[WireMessage] = ()
+) -> list[WireMessage]:
+    """Add instructions after the system message, or before the first text of the user.
+
+    Args:
+        turns: The conversation.
+        instructions: The text to add.
+        role: The role of the turn that gets it, `system` or `user`.
+        examples: Turns to put between the system message and the conversation.
+    """
+    begins = turns[0]["role"] in {"system", "developer"}
+    turns = [*turns[:begins], *examples, *turns[begins:]]
     if role == "system":
         first = turns[0]
-        if first["role"] in {"system", "developer"}:
+        if begins:
             return [{**first, "content": _join(first["content"], instructions)}, *turns[1:]]
         return [{"role": role, "content": instructions}, *turns]
     for place, turn in enumerate(turns):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import ssl
 
     from vllm_sdk._transport.http_clients import AsyncHTTPClient, HTTPClient
+
+EngineT = TypeVar("EngineT")
 
 
 @attrs.frozen
@@ -39,6 +41,24 @@ class Connecting:
     def limit(self) -> int:
         """Limit on the connections."""
         return MAX_CONNECTIONS if self.max_connections is None else self.max_connections
+
+    def find_fixed_limit(self, engine: object, *, is_given: bool) -> int | None:
+        """Return the limit on the connections of a batch.
+
+        Args:
+            engine: The engine of the client.
+            is_given: Whether the user brought the engine.
+
+        Returns:
+            None if a batch may have a copy of the engine, with a limit of its own, or if the limit
+            is not known.
+        """
+        if is_given:
+            found: int | None = getattr(engine, "max_connections", None)
+            return found
+        if hasattr(engine, "copy") and self.max_connections is None:
+            return None
+        return self.limit
 
     def build_context(self, base_url: str) -> ssl.SSLContext | None:
         """Build the TLS context; None for the usual one, which is built when it is needed."""
@@ -117,6 +137,15 @@ def new_async_transport(
     from vllm_sdk._transport.http1.asyncio_engine import AsyncHTTPTransport
 
     return AsyncHTTPTransport(max_connections=connecting.limit, ssl_context=context)
+
+
+def copy_engine(engine: EngineT, max_connections: int) -> EngineT | None:
+    """Return an engine like another one, with connections of its own; None if it has no copy."""
+    copy = getattr(engine, "copy", None)
+    if copy is None:
+        return None
+    copied: EngineT = copy(max_connections)
+    return copied
 
 
 def _build_settings(

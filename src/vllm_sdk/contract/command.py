@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class Arguments:
     """The arguments of the command.
 
     Attributes:
-        url: As for `run_contract`, like `model`, `only` and `skip`.
+        url: As for `run_contract`, like `api_key`, `model`, `only` and `skip`.
         report: The form of the report.
         output: The file of the report; None for standard output.
         expected_failures: A file with the ids of known failures.
@@ -33,6 +34,7 @@ class Arguments:
     """
 
     url: str | None = None
+    api_key: str | None = None
     model: str | None = None
     only: list[str] = attrs.field(factory=list)
     skip: list[str] = attrs.field(factory=list)
@@ -63,7 +65,12 @@ def run_command(asked: Arguments, *, listed: bool = False) -> int:
         old = None if asked.compare is None else _read_report(asked.compare)
         limits = Limits(asked.seconds, asked.tokens, asked.at_once, asked.request_seconds)
         report = run_contract(
-            asked.url, model=asked.model, only=asked.only, skip=asked.skip, limits=limits
+            asked.url,
+            api_key=asked.api_key,
+            model=asked.model,
+            only=asked.only,
+            skip=asked.skip,
+            limits=limits,
         )
         text = render(report, asked.report)
         if asked.output is None:
@@ -134,10 +141,14 @@ def _describe(found: Expectations) -> str:
     return "\n".join(lines) or "No failure, and none was expected."
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters of an answer that could steer a terminal; line ends and tabs are not among them."""
+
+
 def _write(text: str) -> None:
-    sys.stdout.write(text)
+    sys.stdout.write(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
     sys.stdout.flush()
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", f"{text}\n"))

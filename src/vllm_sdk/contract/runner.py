@@ -33,7 +33,8 @@ def run_contract(
 ) -> Report:
     """Check a server, and return what was found.
 
-    The checks are read-only: nothing is loaded, paused or changed on the server.
+    The checks are read-only: nothing is loaded, paused or changed on the server. Inside a running
+    event loop, call it in a thread (`asyncio.to_thread`).
 
     Args:
         url: The address. Default: `VLLM_BASE_URL`, then `http://localhost:8000`.

@@ -5,6 +5,7 @@
 | `values` | usage, tool calls, models, log probabilities of tokens, and the type variables |
 | `logprobs` | `logprobs` of a choice, in the form of each endpoint |
 | `chunks` | the chunks of a stream |
+| `metrics` | a reading of the server's metrics |
 """
 
 from vllm_sdk.types.chunks import (
@@ -18,6 +19,7 @@ from vllm_sdk.types.chunks import (
     ToolCallDelta,
 )
 from vllm_sdk.types.logprobs import ChatLogprobs, CompletionLogprobs
+from vllm_sdk.types.metrics import Histogram, Metrics
 from vllm_sdk.types.values import (
     JSON,
     AlternativeToken,
@@ -51,7 +53,9 @@ __all__ = [
     "CompletionTokensDetails",
     "FunctionCall",
     "FunctionDelta",
+    "Histogram",
     "MessageDelta",
+    "Metrics",
     "Model",
     "PromptLogprob",
     "PromptTokensDetails",

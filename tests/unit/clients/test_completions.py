@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -119,3 +119,37 @@ def test_an_unknown_endpoint_is_refused(connect: Connect) -> None:
     client = connect("http://127.0.0.1:1")
     with pytest.raises(errors.RequestInvalid, match="'chat' or 'completions'"):
         client.beam_search("Hi", width=2, endpoint="chats")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "choices"),
+    [
+        ("Is it good?", [" yes", " no"]),
+        ("Is it good?\nAnswer:", [" yes", " no"]),
+        ("Is it good? ", ["yes", "no"]),
+        ("Is it good?\n", ["yes", "no"]),
+        (["One", "Two"], [" yes", " no"]),
+        (["One", "Two\n"], ["yes", "no"]),
+        ([1, 2, 3], ["yes", "no"]),
+        ([[1, 2], [3]], ["yes", "no"]),
+    ],
+)
+def test_a_choice_begins_with_a_space_if_the_prompt_ends_in_a_word(
+    connect: Connect, prompt: Any, choices: list[str]
+) -> None:
+    with serving(body=completion_body(choices[0])) as server:
+        reply = connect(server.url).complete(prompt, returns=Literal["yes", "no"])
+    assert reply.value == "yes"
+    assert server.requests[0].json["structured_outputs"] == {"choice": choices}
+
+
+def test_a_choice_with_a_space_of_its_own_gets_no_second_one(connect: Connect) -> None:
+    with serving(body=completion_body(" yes")) as server:
+        connect(server.url).complete("Good?", returns=Literal[" yes", "no"])
+    assert server.requests[0].json["structured_outputs"] == {"choice": [" yes", " no"]}
+
+
+def test_only_choices_begin_with_a_space(connect: Connect) -> None:
+    with serving(body=completion_body("7")) as server:
+        assert connect(server.url).complete("How many?", returns=int).value == 7
+    assert set(server.requests[0].json["structured_outputs"]) == {"json"}

@@ -22,6 +22,7 @@ from vllm_sdk import (
     Final,
     Injected,
     ResultEvent,
+    StepPrompt,
     TextEvent,
     ToolPrompt,
     TurnEvent,
@@ -319,6 +320,38 @@ def test_a_described_answer_that_is_no_text_comes_as_the_value(connect: Connect)
     with Playing(concludes({"city": "Paris", "degrees": 18})) as server:
         with connect(server.url).stream_with_tools(
             "Weather?", [Weather().get_weather], returns=Report, mode="descriptive"
+        ) as stream:
+            assert list(stream.text) == []
+    assert stream.reply.value == Report("Paris", 18)
+
+
+@pytest.mark.parametrize("endpoint", ["chat", "completions"])
+def test_the_text_of_an_answer_in_steps_streams_and_the_steps_do_not(
+    connect: Connect, endpoint: Any
+) -> None:
+    turns = [says("get_weather"), says(PARIS[1]), says("none"), says('It is "sunny" today.')]
+    with Playing(*turns, refuses=no_tools) as server:
+        with connect(server.url).stream_with_tools(
+            "Weather?", [Weather().get_weather], endpoint=endpoint, tool_prompt=StepPrompt()
+        ) as stream:
+            events = list(stream)
+        streamed = [bool(seen.json.get("stream")) for seen in server.requests]
+    pieces = [event.text for event in events if isinstance(event, TextEvent)]
+    assert "".join(pieces) == stream.reply.text == 'It is "sunny" today.'
+    assert len(pieces) > 2
+    kinds = [type(event) for event in events if not isinstance(event, TextEvent)]
+    assert kinds == [TurnEvent, CallEvent, ResultEvent, TurnEvent]
+    assert streamed[-4:] == [False, False, False, True]
+
+
+def test_a_typed_answer_in_steps_comes_as_the_value(connect: Connect) -> None:
+    with Playing(says("none"), says('{"city": "Paris", "degrees": 18}')) as server:
+        with connect(server.url).stream_with_tools(
+            "Weather?",
+            [Weather().get_weather],
+            returns=Report,
+            mode="descriptive",
+            tool_prompt=StepPrompt(),
         ) as stream:
             assert list(stream.text) == []
     assert stream.reply.value == Report("Paris", 18)

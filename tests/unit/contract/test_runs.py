@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import subprocess
+import sys
 
 import pytest
 
 from conforming_server import CHAT, KEY, MODEL, Conforming
 from raw_server import RawServer, raw, reset, sends, until_gone
 from vllm_sdk.contract import Limits, UnknownCheck, choose, run_contract
+from vllm_sdk.contract.__main__ import main
 from vllm_sdk.contract.exchanges import Answer, format_curl
 from vllm_sdk.contract.limits import Budget, LimitReached
 from vllm_sdk.contract.outcomes import Failed
@@ -363,3 +367,23 @@ def test_the_budget_is_kept() -> None:
         assert budget.tokens == 10
 
     asyncio.run(use())
+
+
+def test_ctrl_c_ends_a_run_without_a_traceback() -> None:
+    with FakeServer(handle=lambda _: hang()) as server:
+        command = [sys.executable, "-m", "vllm_sdk.contract", server.url]
+        with subprocess.Popen(command, stderr=subprocess.PIPE) as process:  # noqa: S603
+            while not server.requests:
+                server.wait(0.01)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+
+
+def test_text_of_the_server_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with FakeServer(handle=lambda _: FakeAnswer(500, b"\x1b[2J")) as server:
+        assert main([server.url]) == 3
+    captured = capsys.readouterr()
+    assert "\N{REPLACEMENT CHARACTER}[2J" in captured.out
+    assert "\x1b" not in captured.out + captured.err

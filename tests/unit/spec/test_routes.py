@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -21,15 +22,37 @@ from wire import chat_body
 NO_REQUEST = {"base_url", "close", "model", "with_options"}
 RESOURCES = {"server"}
 
+
+def check_batch(client: Any) -> None:
+    """Check a file of one chat, for which nothing is sent."""
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "in.jsonl")
+        source.write_text('{"prompt": "Hi"}\n')
+        assert client.check_batch(source) == 1
+
+
+def run_batch(client: Any) -> None:
+    """Run a batch of one chat; its other routes are those of other methods."""
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "in.jsonl")
+        source.write_text('{"prompt": "Hi"}')
+        client.run_batch(source, Path(folder, "out.jsonl"))
+
+
 CALLS: dict[str, Callable[[Any], Any]] = {
+    "batch": lambda client: client.batch(["Hi"]),
+    "batch_iter": lambda client: list(client.batch_iter(["Hi"])),
     "beam_search": lambda client: client.beam_search("Hi", width=1),
     "chat": lambda client: client.chat([user("Hi")]),
+    "check_batch": check_batch,
     "complete": lambda client: client.complete("Hi"),
     "generate": lambda client: client.generate("Hi"),
     "generate_with_tools": lambda client: client.generate_with_tools("Hi", [ping]),
     "list_models": lambda client: client.list_models(),
+    "run_batch": run_batch,
     "server.check_version": lambda client: client.server.check_version(),
     "server.health": lambda client: client.server.health(),
+    "server.metrics": lambda client: client.server.metrics(),
     "server.version": lambda client: client.server.version(),
     "stream": lambda client: client.stream("Hi").__enter__(),
     "stream_completion": lambda client: client.stream_completion("Hi").__enter__(),
@@ -45,6 +68,9 @@ def ping() -> str:
 
 def answer(exchange: Exchange) -> None:
     """Respond with the fields of every route at once."""
+    if exchange.seen.path == "/metrics":
+        exchange.answer(content_type="text/plain")
+        return
     body = chat_body(data=[], version="0.33.0")
     body["choices"][0]["text"] = "Hi."
     exchange.answer(body=body)

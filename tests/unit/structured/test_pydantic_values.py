@@ -9,6 +9,7 @@ import math
 from collections import OrderedDict, deque
 from collections.abc import Mapping
 from decimal import Decimal
+from ipaddress import IPv6Address
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -491,3 +492,30 @@ def test_a_schema_of_the_users_own_is_followed_as_far_as_it_says_something() -> 
     found = from_json(Custom, '{"items": [1, 2], "odd": {"b": 1}}')
     assert found.odd == {"b": 1}
     assert found.items == [1, 2]
+
+
+SAME_KEYS: list[tuple[Any, str, str]] = [
+    (UUID, "123e4567-e89b-12d3-a456-426614174abc", "123E4567-E89B-12D3-A456-426614174ABC"),
+    (dt.datetime, "2026-01-01T00:00:00Z", "2026-01-01T01:00:00+01:00"),
+    (dt.time, "10:00:00Z", "10:00:00+00:00"),
+    (dt.timedelta, "PT60S", "PT1M"),
+    (Decimal, "1", "1.0"),
+    (float, "1", "1.0"),
+    (IPv6Address, "::1", "0::1"),
+]
+
+
+@pytest.mark.parametrize(("type", "one", "other"), SAME_KEYS, ids=str)
+def test_two_names_of_one_key_are_refused(type: Any, one: str, other: str) -> None:
+    model: Any = pydantic.create_model("Table", cells=(dict[type, int], ...))
+    assert len(from_json(model, json.dumps({"cells": {one: 1}})).cells) == 1
+    with pytest.raises(OutputInvalid, match="are one key"):
+        from_json(model, json.dumps({"cells": {one: 1, other: 2}}))
+    with pytest.raises(OutputInvalid):
+        from_json(model, json.dumps({"cells": {one: 1, "neither": 2}}))
+
+
+def test_a_field_of_no_model_in_particular_is_refused() -> None:
+    model = pydantic.create_model("Holder", held=(pydantic.BaseModel, ...))
+    with pytest.raises(RequestInvalid, match="BaseModel holds nothing"):
+        schema_of(model)

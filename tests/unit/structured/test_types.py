@@ -549,6 +549,37 @@ def test_a_field_that_the_constructor_computes_is_not_written() -> None:
         assert to_json(whole) == '{"start": 1}'
 
 
+@attrs.define
+class Grown:
+    size: int = attrs.field(converter=lambda size: size + 1)
+
+
+@attrs.define
+class Clipped:
+    size: int
+
+    def __attrs_post_init__(self) -> None:
+        self.size = min(self.size, 9)
+
+
+@dataclass
+class Rounded:
+    size: int
+
+    def __post_init__(self) -> None:
+        self.size -= self.size % 10
+
+
+def test_a_field_that_construction_changes_is_written_if_it_reads_back() -> None:
+    for value in (Clipped(7), Rounded(25)):
+        assert from_json(type(value), to_json(value)) == value
+    too_large, uneven = Clipped(7), Rounded(20)
+    too_large.size, uneven.size = 12, 25
+    for value in (Grown(3), too_large, uneven):
+        with pytest.raises(TypeError, match="another value in size, which its construct"):
+            to_json(value)
+
+
 def test_a_computed_field_that_was_changed_has_no_json() -> None:
     basket, counted = Total([1, 2]), Counted(1)
     basket.total = 4
@@ -558,7 +589,7 @@ def test_a_computed_field_that_was_changed_has_no_json() -> None:
         ([counted], "count", list[Counted]),
         ({"a": basket}, "total", dict[str, Total]),
     ):
-        with pytest.raises(TypeError, match=f"another value in {name}, which the constructor does"):
+        with pytest.raises(TypeError, match=f"another value in {name}, which its construct"):
             to_json(value, kind)
     basket.prices.append(0)
     with pytest.raises(TypeError, match=r"would be read with an error: .*nothing is free"):

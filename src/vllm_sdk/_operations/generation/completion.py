@@ -16,7 +16,7 @@ from vllm_sdk._operations.replies import CompletionBody
 from vllm_sdk._operations.streaming.decoder import ask_for_stream
 from vllm_sdk._operations.streaming.endpoints import CompletionStreamDecoder
 from vllm_sdk.errors import OutputInvalid, RequestInvalid
-from vllm_sdk.options import Options
+from vllm_sdk.options import Options, StructuredOutputs
 from vllm_sdk.options.signatures import check_given
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class CompletionRequest(GenerationRequest[T]):
             checked = put_before(output.instruction, checked)
         fields = {} if model is None else {"model": check_model(model)}
         if output is not TEXT:
-            options = constrain(options, output)
+            options = begin_choices(constrain(options, output), checked)
         fields |= options.completion_fields(stream=stream)
         count = _count_choices(checked, options)
         self._prompt = checked
@@ -76,6 +76,23 @@ class CompletionRequest(GenerationRequest[T]):
 
     def _build(self, prompt: str | list[Any]) -> Request:
         return build_post(COMPLETIONS, {"prompt": prompt} | self._fields, self._decoder)
+
+
+def begin_choices(options: Options, prompt: str | list[Any]) -> Options:
+    """Begin each choice with a space if the prompt ends in a word.
+
+    Most tokens that begin a word have the space before it in them. Without it the model would have
+    to continue the prompt's last word.
+    """
+    held = options.structured_outputs
+    given = [prompt] if isinstance(prompt, str) else prompt
+    texts = [each for each in given if isinstance(each, str)]
+    if not isinstance(held, StructuredOutputs) or held.choice is None or not texts:
+        return options
+    if any(text[-1].isspace() for text in texts):
+        return options
+    choices = tuple(each if each[:1].isspace() else f" {each}" for each in held.choice)
+    return options | Options(structured_outputs=StructuredOutputs(choice=choices))
 
 
 def put_before(instruction: str, prompt: str | list[Any]) -> str | list[Any]:

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar, cast
 import msgspec
 
 from vllm_sdk._operations.body_forms import BodyForm, recognise_form
-from vllm_sdk._operations.core import build_unexpected_body
+from vllm_sdk._operations.core import build_unexpected_body, get_decoder
 from vllm_sdk._operations.error_bodies import SERVER_FAILURE, find_stated_status
 from vllm_sdk._operations.lenient_json import NOT_JSON, Misfit, parse_json
 from vllm_sdk._operations.replies import ChatBody, CompletionBody, Reply, list_fields
@@ -109,7 +109,7 @@ class StreamDecoder(ABC, Generic[ChunkT]):
         self._start: bytes | None = b""  # of the body, until an event has arrived
         self._ended = False  # whether the last event, which need not have ended, was looked at
         self._cut = ""  # how the last event was cut
-        decode: Any = msgspec.json.Decoder(self._chunk_type).decode
+        decode: Any = get_decoder(self._chunk_type).decode
         self._decode: Callable[[bytes], ChunkT] = decode
         self._first: ChunkT | None = None
         self._usage: Usage | None = None

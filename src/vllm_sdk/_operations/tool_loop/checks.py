@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from vllm_sdk._messages import MessageLike, system, user
 from vllm_sdk._operations.generation.chat import Prompt, read_prompt
-from vllm_sdk._tools import Tool
+from vllm_sdk._tools import StepPrompt, Tool, ToolPrompt
 from vllm_sdk.errors import RequestInvalid
 from vllm_sdk.options import Options
 
@@ -46,6 +46,17 @@ def check_count(name: str, count: object, least: str) -> None:
         raise TypeError(f"{name} is a number, not {count!r}")
     if count < 1:
         raise RequestInvalid(f"{name}={count}: {least}.")
+
+
+def check_tool_prompt(tool_prompt: object) -> None:
+    """Refuse what does not word the protocol of descriptive mode.
+
+    Raises:
+        TypeError: It is neither a `StepPrompt` nor a `ToolPrompt`.
+    """
+    if tool_prompt is not None and not isinstance(tool_prompt, StepPrompt | ToolPrompt):
+        given = type(tool_prompt).__name__
+        raise TypeError(f"tool_prompt is a ToolPrompt or a StepPrompt, not {given}")
 
 
 def check_arguments(mode: object, endpoint: object, options: Options) -> None:

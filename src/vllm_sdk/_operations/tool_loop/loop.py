@@ -16,7 +16,7 @@ from vllm_sdk._messages import Message, MessageLike, assistant, convert_messages
 from vllm_sdk._operations.generation.builder import RequestBuilder
 from vllm_sdk._operations.generation.chat import Prompt
 from vllm_sdk._operations.generation.explanations import explain_silence
-from vllm_sdk._operations.generation.request import send_or_fall_back
+from vllm_sdk._operations.generation.request import GenerationRequest, send_or_fall_back
 from vllm_sdk._operations.models import raise_with_served_models
 from vllm_sdk._operations.replies import CUT_OFF, Reply
 from vllm_sdk._operations.tool_loop.calls import (
@@ -29,6 +29,7 @@ from vllm_sdk._operations.tool_loop.checks import (
     check_arguments,
     check_count,
     check_offered,
+    check_tool_prompt,
     choose_offered,
     read_history,
 )
@@ -43,7 +44,7 @@ from vllm_sdk._operations.tool_loop.events import (
     TurnContext,
     TurnEvent,
 )
-from vllm_sdk._operations.tool_loop.modes import Descriptive, Native, to_message
+from vllm_sdk._operations.tool_loop.modes import Native, ToolMode, to_message
 from vllm_sdk._operations.tool_loop.repeats import MAX_REPEATS, RepeatGuard
 from vllm_sdk._operations.tool_loop.steps import (
     Emit,
@@ -57,10 +58,10 @@ from vllm_sdk._operations.tool_loop.steps import (
     T,
     ToolOperation,
 )
+from vllm_sdk._operations.tool_loop.stepwise import describe_tools
 from vllm_sdk._operations.tool_loop.template_check import check_template
-from vllm_sdk._tools import Callables, ToolPrompt, index_tools
+from vllm_sdk._tools import Callables, StepPrompt, ToolPrompt, index_tools
 from vllm_sdk._tools.injection import check_inject
-from vllm_sdk._tools.prompt import AnswerText
 from vllm_sdk._tools.results import MAX_RESULT_CHARS, ToolMessage, truncate, write_result
 from vllm_sdk.errors import (
     Attempt,
@@ -97,7 +98,7 @@ def build_tool_loop(
     max_result_chars: int = MAX_RESULT_CHARS,
     execute: bool = True,
     endpoint: Endpoint = "chat",
-    tool_prompt: ToolPrompt | None = None,
+    tool_prompt: StepPrompt | ToolPrompt | None = None,
     model: str | None = None,
     options: Options | None = None,
     stream: bool = False,
@@ -114,8 +115,7 @@ def build_tool_loop(
         RequestInvalid: Tools, options or arguments contradict each other.
         TypeError: An argument is of the wrong type.
     """
-    if tool_prompt is not None and not isinstance(tool_prompt, ToolPrompt):
-        raise TypeError(f"tool_prompt is a ToolPrompt, not {type(tool_prompt).__name__}")
+    check_tool_prompt(tool_prompt)
     history = read_history(prompt, system)
     named = index_tools(tools)
     merged = merge(builder.options, options, overrides=overrides)
@@ -143,8 +143,8 @@ def build_tool_loop(
         or mode == "descriptive"
         or (mode == "auto" and config.capabilities.lacks_tool_parser(config.model))
     )
-    start = Descriptive if described else Native
-    loop = _Loop[Any](config, start(config), history, can_fall_back=mode == "auto")
+    start = describe_tools(config) if described else Native(config)
+    loop = _Loop[Any](config, start, history, can_fall_back=mode == "auto")
     return loop.run(max_turns if execute else 0)
 
 
@@ -154,7 +154,7 @@ class _Loop(Generic[T]):
     def __init__(
         self,
         config: LoopConfig,
-        mode: Native | Descriptive,
+        mode: ToolMode,
         history: list[MessageLike],
         *,
         can_fall_back: bool,
@@ -171,10 +171,12 @@ class _Loop(Generic[T]):
         self._attempts: list[Attempt] = []
         self._usage = Usage()
         self._turn_number = 0
+        self._max_turns = 0
         self._repeats = RepeatGuard(config.max_repeats)
 
     def run(self, max_turns: int) -> ToolOperation[ToolReply[Any]]:
         """Take turns until the model answers; with 0 turns, take one and run nothing."""
+        self._max_turns = max_turns
         try:
             return (yield from (self._take_turns(max_turns) if max_turns else self._plan()))
         except VLLMError as error:
@@ -239,12 +241,11 @@ class _Loop(Generic[T]):
         try:
             reply = yield from self._ask()
         except ToolParserDisabled as error:
-            if not self._can_fall_back or isinstance(self._mode, Descriptive):
+            if not self._can_fall_back or not isinstance(self._mode, Native):
                 raise
             self._config.capabilities.learn_tool_parser_missing(self._config.model, error)
-            self._mode = Descriptive(self._config)
+            self._mode = describe_tools(self._config)
             reply = yield from self._ask()
-        self._usage = self._usage + reply.usage
         yield Emit(TurnEvent(self._turn_number, reply))
         return reply
 
@@ -260,28 +261,34 @@ class _Loop(Generic[T]):
 
     def _ask(self) -> ToolOperation[Reply[str]]:
         first = self._turn_number == 1
-        request = self._mode.build_request(self._wire, self._offered, first=first)
-        may_change = first and self._can_fall_back and isinstance(self._mode, Native)
-        if may_change and (yield from check_template(self._config)):
-            self._mode = Descriptive(self._config)
-            request = self._mode.build_request(self._wire, self._offered, first=first)
+        if first and self._can_fall_back and isinstance(self._mode, Native):
+            self._mode.build_request(self._wire, self._offered, first=True)  # refuses bad input
+            if (yield from check_template(self._config)):
+                self._mode = describe_tools(self._config)
+        last = not first and (self._turn_number == self._max_turns or self._repeats.is_last_chance)
+        take_turn = self._mode.take_turn
+        return (yield from take_turn(self._wire, self._offered, self._send, first=first, last=last))
+
+    def _send(self, request: GenerationRequest[str]) -> ToolOperation[Reply[str]]:
+        """Send a request of a turn, and count its tokens."""
         try:
             response = yield from send_or_fall_back(request)
         except ModelNotFound as error:
             return (yield from raise_with_served_models(error))
-        if self._config.stream:
-            reply = yield from self._read_stream(response)
-        else:
+        if request.request.stream is None:
             reply = request.read(response)
+        else:
+            reply = yield from self._read_stream(response)
         request.learn_version(reply)
+        self._usage = self._usage + reply.usage
         return reply
 
     def _read_stream(self, stream: Any) -> ToolOperation[Reply[str]]:
         """Emit the text of a streamed turn, and return the whole reply."""
-        answer = AnswerText() if isinstance(self._mode, Descriptive) else None
+        decode = self._mode.new_text_decoder()
         texts = stream.text
         while (text := (yield NextText(texts))) is not None:
-            if shown := text if answer is None else answer.feed(text):
+            if shown := decode(text):
                 yield Emit(TextEvent(shown))
         reply: Reply[str] = stream.reply
         return reply

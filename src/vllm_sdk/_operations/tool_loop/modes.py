@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 import attrs
@@ -16,10 +16,10 @@ from vllm_sdk._operations.generation.repair import WireMessage
 from vllm_sdk._operations.generation.request import GenerationRequest
 from vllm_sdk._operations.replies import Reply
 from vllm_sdk._operations.tool_loop.events import CallRecord
-from vllm_sdk._operations.tool_loop.steps import LoopConfig
+from vllm_sdk._operations.tool_loop.steps import LoopConfig, ToolOperation
 from vllm_sdk._structured import from_json
-from vllm_sdk._tools import Tool
-from vllm_sdk._tools.prompt import TEXT_ANSWER
+from vllm_sdk._tools import Tool, ToolPrompt
+from vllm_sdk._tools.prompt import TEXT_ANSWER, AnswerText
 from vllm_sdk._tools.results import ToolMessage
 from vllm_sdk._tools.transcripts import add_instructions, flatten_turns, render_text
 from vllm_sdk.errors import OutputInvalid
@@ -32,6 +32,9 @@ COMPLETION_TOKENS = 1024
 
 Tools: TypeAlias = Mapping[str, Tool[..., Any]]
 """Tools by name."""
+
+Send: TypeAlias = Callable[[GenerationRequest[str]], ToolOperation[Reply[str]]]
+"""Sends a request of a turn, and returns the reply."""
 
 _ANY_OBJECT: Any = dict[str, Annotated[Any, "an argument"]]
 
@@ -59,15 +62,20 @@ class ToolMode(ABC):
         self._config = config
 
     @abstractmethod
-    def build_request(
-        self, history: list[WireMessage], tools: Tools, *, first: bool
-    ) -> GenerationRequest[str]:
-        """Build the request for the next turn; only the `first` may force a call.
+    def take_turn(
+        self, history: list[WireMessage], tools: Tools, send: Send, *, first: bool, last: bool
+    ) -> ToolOperation[Reply[str]]:
+        """Let the model take its next turn; only the `first` may be forced to call.
 
         Args:
             history: The conversation, in vLLM's own form. It is not changed.
             tools: The tools that the turn offers, by name.
+            send: Sends a request of the turn.
             first: Whether it is the first turn.
+            last: Whether a further call would end the loop, after other turns.
+
+        Returns:
+            The reply that ends the turn.
         """
 
     @abstractmethod
@@ -103,6 +111,10 @@ class ToolMode(ABC):
         """Return the turn with calls that are not run, as messages of the history."""
         return [to_message(reply, reply.text)]
 
+    def new_text_decoder(self) -> Callable[[str], str]:
+        """Return a decoder of a streamed turn, which gives the text of the answer in each piece."""
+        return str
+
     @abstractmethod
     def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
         """Return a turn of the wrong form, and the request to correct it, as messages."""
@@ -113,11 +125,15 @@ class ToolMode(ABC):
         options: Options,
         instructions: str,
         tools: list[dict[str, Any]] | None = None,
+        *,
+        role: str,
+        stream: bool,
+        examples: Sequence[WireMessage] = (),
     ) -> ChatRequest[str]:
         config = self._config
 
         def instruct(messages: list[WireMessage], placement: Placement) -> list[WireMessage]:
-            return add_instructions(messages, instructions, placement)
+            return add_instructions(messages, instructions, placement, examples)
 
         return ChatRequest(
             messages,
@@ -126,9 +142,9 @@ class ToolMode(ABC):
             capabilities=config.capabilities,
             output=TEXT,
             tools=tools,
-            stream=config.stream,
+            stream=stream,
             instruct=instruct,
-            placement=config.tool_prompt.role if instructions else None,
+            placement=role if instructions else None,
         )
 
 
@@ -142,6 +158,18 @@ class Native(ToolMode):
         super().__init__(config)
         self._tools = {name: each.to_dict() for name, each in config.tools.items()}
         self._finishing = False
+
+    def take_turn(
+        self,
+        history: list[WireMessage],
+        tools: Tools,
+        send: Send,
+        *,
+        first: bool,
+        last: bool,  # noqa: ARG002 -- the model decides
+    ) -> ToolOperation[Reply[str]]:
+        """Send one request."""
+        return (yield from send(self.build_request(history, tools, first=first)))
 
     def build_request(
         self, history: list[WireMessage], tools: Tools, *, first: bool
@@ -157,7 +185,14 @@ class Native(ToolMode):
         if not tools:  # vLLM refuses a choice among no tools
             options = remove_options(options, "tool_choice", "parallel_tool_calls")
         offered = [self._tools[name] for name in tools]
-        return self._build_chat([*history], options, config.answer.instructions, offered or None)
+        return self._build_chat(
+            [*history],
+            options,
+            config.answer.instructions,
+            offered or None,
+            role=config.tool_prompt.role,
+            stream=config.stream,
+        )
 
     def read_turn(self, reply: Reply[str]) -> Turn:
         """Read the server's own list of calls; `finish_reason` does not tell reliably."""
@@ -203,25 +238,39 @@ class Descriptive(ToolMode):
 
     name = "descriptive"
 
-    def __init__(self, config: LoopConfig) -> None:
+    def __init__(self, config: LoopConfig, prompt: ToolPrompt) -> None:
         """Write the instructions once."""
         super().__init__(config)
+        self._prompt = prompt
         self._schema = config.answer.schema or TEXT_ANSWER
         self._most = 1 if config.options.parallel_tool_calls is False else 0
         self._options = remove_options(config.options, "tool_choice", "parallel_tool_calls")
+
+    def take_turn(
+        self,
+        history: list[WireMessage],
+        tools: Tools,
+        send: Send,
+        *,
+        first: bool,
+        last: bool,  # noqa: ARG002 -- the model decides
+    ) -> ToolOperation[Reply[str]]:
+        """Send one request."""
+        return (yield from send(self.build_request(history, tools, first=first)))
 
     def build_request(
         self, history: list[WireMessage], tools: Tools, *, first: bool
     ) -> GenerationRequest[str]:
         """Build a chat, or a completion, in plain turns."""
         config = self._config
-        turns = flatten_turns(history, config.tool_prompt)
-        instructions = config.tool_prompt.describe(tools.values(), self._schema, most=self._most)
+        turns = flatten_turns(history, self._prompt)
+        instructions = self._prompt.describe(tools.values(), self._schema, most=self._most)
         constraint = StructuredOutputs(json=self._build_constraint(tools, first=first))
         options = self._options | Options(structured_outputs=constraint)
         if config.endpoint == "chat":
-            return self._build_chat(turns, options, instructions)
-        role = config.tool_prompt.role
+            role = self._prompt.role
+            return self._build_chat(turns, options, instructions, role=role, stream=config.stream)
+        role = self._prompt.role
         placed = add_instructions(turns, instructions, "system" if role == "auto" else role)
         return CompletionRequest(
             render_text(placed),
@@ -242,11 +291,11 @@ class Descriptive(ToolMode):
             answer = None
             if choice != "required":
                 tools = [offered[choice["function"]["name"]]]
-        return self._config.tool_prompt.build_constraint(tools, answer, most=self._most)
+        return self._prompt.build_constraint(tools, answer, most=self._most)
 
     def read_turn(self, reply: Reply[str]) -> Turn:
         """Read calls or an answer, by the protocol."""
-        meaning = self._config.tool_prompt.read(reply.text)
+        meaning = self._prompt.read(reply.text)
         return Turn(tuple(ToolCall("", call) for call in meaning.calls), meaning.answer)
 
     def read_answer(self, text: str) -> tuple[str, Any]:
@@ -255,19 +304,22 @@ class Descriptive(ToolMode):
             text = from_json(str, text)
         return text, self._config.answer.decode(text)
 
+    def new_text_decoder(self) -> Callable[[str], str]:
+        """Return a decoder of the answer in the document; an answer that is not text has none."""
+        return AnswerText().feed
+
     def record_call(self, call: ToolCall, record: CallRecord, told: ToolMessage) -> Any:
         """Return the tool's name, the message, and whether it is an error."""
         return call.name, told, record.error is not None
 
     def record_calls(self, reply: Reply[str], calls: Sequence[Any]) -> list[Message]:
         """Return the model's own text, and a user message with the results."""
-        prompt = self._config.tool_prompt
-        results = user(prompt.write_results(calls), *prompt.list_media(calls))
+        results = user(self._prompt.write_results(calls), *self._prompt.list_media(calls))
         return [to_message(reply, reply.text), results]
 
     def ask_to_correct(self, reply: Reply[str], trouble: str) -> list[Message]:
         """Return the model's own text, and the protocol once more."""
-        text = self._config.tool_prompt.write_correction(trouble, self._schema)
+        text = self._prompt.write_correction(trouble, self._schema)
         return [*to_messages(reply), user(text)]
 
 

@@ -85,6 +85,11 @@ class RepeatGuard:
         if self._repeats == 1:
             messages[-1] = append_text(messages[-1], SAME_REPLY)
 
+    @property
+    def is_last_chance(self) -> bool:
+        """True if the last turn was a repeat, and one more ends the loop."""
+        return 0 < self._repeats == self._limit - 1
+
     def check(self, reply: Reply[str], problem: str = "") -> None:
         """Refuse a turn that is one repeat too many.
 

@@ -13,7 +13,7 @@ from vllm_sdk._operations.core import Request
 from vllm_sdk._operations.tool_loop.error_classes import ErrorClasses
 from vllm_sdk._operations.tool_loop.events import CallRecord, StreamEvent, TurnContext
 from vllm_sdk._structured import from_json, schema_of, to_json
-from vllm_sdk._tools import Tool, ToolPrompt
+from vllm_sdk._tools import StepPrompt, Tool, ToolPrompt
 from vllm_sdk._tools.schemas import check_references
 from vllm_sdk.errors import VLLMError
 from vllm_sdk.options import Options
@@ -214,7 +214,7 @@ class LoopConfig:
     model: str | None
     options: Options
     answer: FinalAnswer[Any]
-    tool_prompt: ToolPrompt
+    tool_prompt: ToolPrompt | StepPrompt
     endpoint: Endpoint
     stream: bool
     capabilities: ServerCapabilities

@@ -127,14 +127,22 @@ def build_empty_record(type: Any, origin: Any, path: str) -> RecordShape:
 
 
 def _list_computed(type: Any) -> tuple[str, ...]:
-    """List the fields that instances compare, though the constructor does not take them."""
+    """List the fields that instances compare, and that construction may set to another value."""
     if type.__eq__ is object.__eq__:
         return ()
     if attrs.has(type):
-        return tuple(each.name for each in attrs.fields(type) if each.eq and not each.init)
-    if dataclasses.is_dataclass(type):
+        is_changed = hasattr(type, "__attrs_post_init__")
         return tuple(
-            each.name for each in dataclasses.fields(type) if each.compare and not each.init
+            each.name
+            for each in attrs.fields(type)
+            if each.eq and (is_changed or each.converter is not None or not each.init)
+        )
+    if dataclasses.is_dataclass(type):
+        is_changed = hasattr(type, "__post_init__")
+        return tuple(
+            each.name
+            for each in dataclasses.fields(type)
+            if each.compare and (is_changed or not each.init)
         )
     return ()
 

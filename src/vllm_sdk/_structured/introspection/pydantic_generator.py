@@ -17,7 +17,7 @@ from vllm_sdk.types import Schema
 
 
 class UnsupportedField(Exception):
-    """A field that has only an `AliasPath`, or a marker as its default."""
+    """A field that has only an `AliasPath`, a marker as its default, or a type without fields."""
 
 
 @cache
@@ -29,6 +29,7 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
     somebody wrote.
     """
     base: Any = import_module("pydantic.json_schema").GenerateJsonSchema
+    bare: Any = import_module("pydantic").BaseModel
     unserializable: Any = import_module("pydantic_core").PydanticSerializationError
 
     class Generator(base):  # type: ignore[misc]
@@ -136,6 +137,8 @@ def build_generator() -> Any:  # noqa: C901 -- one method for each kind of schem
             return _note_extra(found, cls, said or (behavior if behavior == "allow" else None))
 
         def model_schema(self, schema: Any) -> Schema:
+            if schema["cls"] is bare:
+                raise UnsupportedField("BaseModel holds nothing: write a class of your own")
             found = base.model_schema(self, schema)
             return _note_config(found, schema["cls"], schema["cls"].model_config)
 

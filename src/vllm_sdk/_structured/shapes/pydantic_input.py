@@ -11,7 +11,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from ipaddress import IPv6Address
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -27,6 +30,7 @@ from vllm_sdk._structured.json_text.parsing import (
 from vllm_sdk._structured.shapes.base import StrShape, require_unique_names
 from vllm_sdk._structured.shapes.choices import build_key
 from vllm_sdk._structured.shapes.containers import INTEGER_NAMES
+from vllm_sdk._structured.shapes.formats import BY_TYPE, ZONE_VARIANTS
 from vllm_sdk._structured.shapes.pydantic_schemas import (
     DECIMAL,
     EXTRA,
@@ -95,6 +99,8 @@ class InputWriter:
         if self.refuses_unknown and not _is_open(schema):
             _refuse_unknown(value, schema)
         written: list[str] = []
+        read_key = _find_reader(schema)
+        keys: dict[Any, str] = {}
         for name, item in value.items():
             part = known.get(name, rest)
             if item is None and WIDENED in part:
@@ -102,6 +108,8 @@ class InputWriter:
             _STR.read(name)
             try:
                 _check_key(name, schema)
+                if read_key is not None:
+                    _refuse_same_key(keys, name, read_key)
                 written.append(f"{json.dumps(name)}:{self._write(item, part)}")
             except Mismatch as mismatch:
                 mismatch.steps.append(name)
@@ -232,3 +240,31 @@ def _check_key(name: str, schema: Schema) -> None:
 
 _INTEGER = re.compile(INTEGER_NAMES)
 _STR = StrShape()
+
+
+def _find_reader(schema: Schema) -> Callable[[str], Any] | None:
+    """Return what reads names as pydantic's keys, or None if each name is a key of its own."""
+    keys: Schema = schema.get("propertyNames", _ANY)
+    if DECIMAL in keys:
+        return Decimal
+    if keys.get("type") == "number":
+        return float
+    kind: str = keys.get("format") or keys.get("description", "")
+    return _READERS.get(kind)
+
+
+def _refuse_same_key(keys: dict[Any, str], name: str, read: Callable[[str], Any]) -> None:
+    """Refuse another name of a key: pydantic would keep the last one."""
+    try:
+        key = read(name)
+    except (ValueError, ArithmeticError):  # pydantic refuses the name
+        return
+    if (known := keys.setdefault(key, name)) != name:
+        raise Mismatch(f"{abbreviate(known)} and {abbreviate(name)} are one key")
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "ipv6": IPv6Address,
+    **{shape.name: shape.from_text for shape in chain(BY_TYPE.values(), *ZONE_VARIANTS.values())},
+}
+"""What reads names, by the format of the schema or its description."""

@@ -76,7 +76,8 @@ class RecordShape(Definable):
         fields: its fields by their JSON names; filled when they are known, as a class may be
             recursive.
         tag: a field that only identifies the class, as a msgspec Struct can have.
-        computed: the attributes that instances compare, though the constructor does not take them.
+        computed: the attributes that instances compare, and that construction may set to another
+            value.
     """
 
     type: Callable[..., Any]
@@ -198,7 +199,7 @@ class RecordShape(Definable):
         return text
 
     def _refuse_lost(self, value: Any, text: str) -> None:
-        """Refuse an instance with a field that its JSON does not have, and that was changed."""
+        """Refuse an instance with a field that construction would set to another value."""
         try:
             again = self.read(parse(text))
         except Mismatch as mismatch:
@@ -207,7 +208,7 @@ class RecordShape(Definable):
             if getattr(again, name, None) != getattr(value, name, None):
                 raise TypeError(
                     f"this {self.name} has no JSON that reads back: it would be read as another "
-                    f"value in {name}, which the constructor does not take"
+                    f"value in {name}, which its construction sets"
                 )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from vllm_sdk._operations import server
+from vllm_sdk._operations import metrics, server
 from vllm_sdk._operations.capabilities import ServerCapabilities
 from vllm_sdk._sync.sender import Sender, run
 from vllm_sdk._transport.call_settings import CallSettings, list_call_settings
+from vllm_sdk.types import Metrics
 
 
 class Server:
-    """The state of the server: health, version."""
+    """The state of the server: health, version, metrics."""
 
     def __init__(self, sender: Sender, capabilities: ServerCapabilities) -> None:
         """Keep what sends a request, and what remembers the version."""
@@ -58,3 +59,22 @@ class Server:
             The version, such as `0.33.0`.
         """
         return run(server.check_version(self._capabilities), self._sender.evolve(settings))
+
+    @list_call_settings
+    def metrics(self, **settings: Unpack[CallSettings]) -> Metrics:
+        """Read the server's metrics: queue, cache, tokens, latencies (`GET /metrics`).
+
+        It needs the extra: `pip install "vllm-typed-sdk[metrics]"`. vLLM updates its metrics after
+        each step of the engine, so those of a busy server may be some seconds old.
+
+        Args:
+            **settings: `timeout`, `deadline`, `headers` or `retry` of this call.
+
+        Returns:
+            The numbers at this moment. `later - earlier` is what happened between two readings.
+
+        Raises:
+            ConfigurationError: The extra is not installed. Nothing was sent.
+            NotFound: The server, or a gateway before it, does not offer its metrics.
+        """
+        return run(metrics.fetch_metrics(), self._sender.evolve(settings))

@@ -55,7 +55,24 @@ class AsyncHTTPTransport:
             asyncio.AbstractEventLoop, weakref.ref[LoopPools]
         ] = weakref.WeakKeyDictionary()
         self._current: weakref.ref[Pool] | None = None
+        self._copies: weakref.WeakSet[AsyncHTTPTransport] = weakref.WeakSet()
         self._is_closed = False
+
+    @property
+    def max_connections(self) -> int:
+        """Limit on the connections to one server."""
+        return self._max_connections
+
+    def copy(self, max_connections: int) -> AsyncHTTPTransport:
+        """Return a transport with the same certificates, and with connections of its own.
+
+        It is closed with this one.
+        """
+        copied = AsyncHTTPTransport(max_connections=max_connections)
+        copied._tls = self._tls
+        copied._is_closed = self._is_closed
+        self._copies.add(copied)
+        return copied
 
     async def send(self, request: HTTPRequest) -> Response:
         """Send a request and read the whole response; see `AsyncTransport.send`."""
@@ -76,6 +93,8 @@ class AsyncHTTPTransport:
     async def close(self) -> None:
         """Close every connection of every loop, and end the calls that wait."""
         self._is_closed = True
+        for copied in [*self._copies]:
+            await copied.close()
         here = _find_loop()
         for known in self._loops.keyrefs():  # other threads may add theirs
             loop = known()

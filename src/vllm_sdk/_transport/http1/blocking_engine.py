@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 import threading
+import weakref
 
 from vllm_sdk._operations.core import Response
 from vllm_sdk._transport import connection_errors
@@ -51,7 +52,24 @@ class HTTPTransport:
         self._pools: dict[Origin, Pool] = {}
         self._lock = threading.Lock()
         self._process = os.getpid()
+        self._copies: weakref.WeakSet[HTTPTransport] = weakref.WeakSet()
         self._is_closed = False
+
+    @property
+    def max_connections(self) -> int:
+        """Limit on the connections to one server."""
+        return self._max_connections
+
+    def copy(self, max_connections: int) -> HTTPTransport:
+        """Return a transport with the same certificates, and with connections of its own.
+
+        It is closed with this one.
+        """
+        copied = HTTPTransport(max_connections=max_connections)
+        copied._tls = self._tls
+        copied._is_closed = self._is_closed
+        self._copies.add(copied)
+        return copied
 
     def send(self, request: HTTPRequest) -> Response:
         """Send a request and read the whole response; see `Transport.send`."""
@@ -82,6 +100,8 @@ class HTTPTransport:
     def close(self) -> None:
         """Close every connection, and end the calls of other threads that wait."""
         self._is_closed = True
+        for copied in [*self._copies]:
+            copied.close()
         if self._process == os.getpid():
             with self._lock:
                 pools = list(self._pools.values())

@@ -579,7 +579,7 @@ def test_a_schema_that_could_not_be_described_is_refused_at_once(mode: Any) -> N
 
 
 def test_words_are_no_prompt() -> None:
-    with pytest.raises(TypeError, match="prompt is a ToolPrompt, not str"):
+    with pytest.raises(TypeError, match="prompt is a ToolPrompt or a StepPrompt, not str"):
         run(ScriptedModel(), [Weather().get_weather], tool_prompt="be nice")
 
 

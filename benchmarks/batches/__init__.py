@@ -1,0 +1,1 @@
+"""Batches of this SDK beside what programs write by hand: `make bench-batches`."""

@@ -1,0 +1,174 @@
+"""Batches on a live server, and beside vLLM's own `run-batch`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from clients import Connect
+from vllm_sdk import BatchItem, errors
+from vllm_sdk.testing import Server, model
+from vllm_sdk.testing.conversations import CONVERSATIONS
+from vllm_sdk.testing.server import CPU, FLAGS, SERVER_ENVIRONMENT, build_environment
+
+pytestmark = pytest.mark.contract
+
+SCRIPT = {
+    conversation.messages[0]["content"]: conversation.messages[1]["content"]
+    for conversation in CONVERSATIONS
+    if [message["role"] for message in conversation.messages] == ["user", "assistant"]
+    and conversation.messages[1]["content"]
+}
+"""The prompts that the scripted model answers word for word."""
+
+OWN_BATCH = """
+import sys
+from vllm.entrypoints.launchers.run_batch import BatchRequestOutput
+for line in open(sys.argv[1]):
+    print(BatchRequestOutput.model_validate_json(line).custom_id)
+"""
+
+
+@pytest.fixture
+def client(connect: Connect, server: Server) -> Any:
+    return connect(server.url, model=server.model)
+
+
+@pytest.fixture
+def questions(scripted: Server, tmp_path: Path) -> Path:
+    """A file of the script's prompts, and of one request that vLLM refuses."""
+    path = tmp_path / "in.jsonl"
+    bodies = [{"messages": [{"role": "user", "content": prompt}]} for prompt in SCRIPT]
+    bodies.append(bodies[0] | {"model": "other"})
+    path.write_text(
+        "".join(
+            json.dumps(
+                {
+                    "custom_id": f"item-{number}",
+                    "method": "POST",
+                    "url": "/v1/chat/completions",
+                    "body": {"model": scripted.model, "temperature": 0, **body},
+                }
+            )
+            + "\n"
+            for number, body in enumerate(bodies)
+        )
+    )
+    return path
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open() as file:
+        yield from map(json.loads, file)
+
+
+def read_texts(path: Path) -> dict[str, str]:
+    """Return the answers of the good lines of an output file by their id."""
+    return {
+        line["custom_id"]: line["response"]["body"]["choices"][0]["message"]["content"]
+        for line in read_lines(path)
+        if line["error"] is None
+    }
+
+
+EXPECTED = {f"item-{number}": answer for number, answer in enumerate(SCRIPT.values())}
+
+
+@pytest.mark.usefixtures("scripted")
+def test_values_of_a_batch(client: Any) -> None:
+    items = [*SCRIPT, BatchItem(next(iter(SCRIPT)), id="refused", model="other")]
+    results = client.batch(items, temperature=0)
+    assert [result.text for result in results[:-1]] == list(SCRIPT.values())
+    assert results[-1].id == "refused"
+    assert isinstance(results[-1].error, errors.ModelNotFound)
+
+
+def test_a_file_is_answered_and_resumed(client: Any, questions: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    report = client.run_batch(questions, output)
+    assert (report.done, report.failed) == (len(SCRIPT), 1)
+    assert read_texts(output) == EXPECTED
+    assert report.completion_tokens > 0
+    again = client.run_batch(questions, output)
+    assert (again.resumed, again.done, again.failed) == (len(SCRIPT), 0, 1)
+    assert read_texts(output) == EXPECTED
+
+
+def test_other_routes_in_a_file(client: Any, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    lines = [
+        ("/tokenize", {"prompt": "one two"}),
+        ("/v1/completions", {"prompt": "one two", "max_tokens": 2}),
+    ]
+    source.write_text(
+        "".join(
+            json.dumps({"custom_id": url, "method": "POST", "url": url, "body": body}) + "\n"
+            for url, body in lines
+        )
+    )
+    report = client.run_batch(source, output)
+    assert (report.done, report.failed) == (2, 0)
+    bodies = {line["custom_id"]: line["response"]["body"] for line in read_lines(output)}
+    assert bodies["/tokenize"]["count"] == len(bodies["/tokenize"]["tokens"]) > 0
+    assert bodies["/v1/completions"]["usage"]["completion_tokens"] == 2
+
+
+def test_vllm_run_batch_gives_the_same_answers_and_each_reads_the_other(
+    connect: Connect, questions: Path, tmp_path: Path, scripted: Server
+) -> None:
+    if scripted.environment is None:
+        pytest.skip("a user's server has no environment with vLLM here")
+    ours, theirs = tmp_path / "ours.jsonl", tmp_path / "theirs.jsonl"
+    client = connect(scripted.url, model=scripted.model)
+    client.run_batch(questions, ours, single_file=True)
+    python = str(scripted.environment.python)
+    command = [
+        *(
+            python,
+            "-m",
+            "vllm.entrypoints.openai.run_batch",
+            "-i",
+            str(questions),
+            "-o",
+            str(theirs),
+        ),
+        *("--model", str(model("scripted")), "--served-model-name", scripted.model, *FLAGS),
+    ]
+    environment = build_environment() | SERVER_ENVIRONMENT | CPU
+    done = subprocess.run(  # noqa: S603 -- our own command
+        command, env=environment, capture_output=True, text=True, timeout=240, check=False
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert read_texts(theirs) == read_texts(ours) == EXPECTED
+    failed = {line["custom_id"] for line in read_lines(theirs) if line["error"] is not None}
+    assert failed == {line["custom_id"] for line in read_lines(ours) if line["error"] is not None}
+
+    # vLLM's model of a line reads ours
+    read = subprocess.run(  # noqa: S603
+        [python, "-c", OWN_BATCH, str(ours)],
+        env=environment, capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
+    assert read.returncode == 0, read.stderr[-3000:]
+    assert set(read.stdout.split()) == {*EXPECTED, *failed}
+
+    # theirs is an output to continue: only the failure is asked again
+    before = _count_requests(scripted)
+    report = client.run_batch(questions, theirs, single_file=True)
+    assert (report.resumed, report.done, report.failed) == (len(SCRIPT), 0, 1)
+    assert _count_requests(scripted) == before
+
+
+def _count_requests(server: Server) -> float:
+    """Return how many generations a server has completed."""
+    metrics = httpx.get(f"{server.url}/metrics", timeout=30).text
+    return sum(
+        float(line.rpartition(" ")[2])
+        for line in metrics.splitlines()
+        if line.startswith("vllm:request_success_total{")
+    )
