@@ -66,7 +66,7 @@ def main() -> int:
                 show_kind("The scripted model", "a script in the form of a model")
             with VLLM(server.url, model=server.model) as client:
                 show_each(client, SHOWN)
-            asyncio.run(show_async(server.url, server.model))
+            asyncio.run(show_batch(server.url, server.model))
     except (VLLMError, LauncherError) as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
         return 1
@@ -226,21 +226,15 @@ def show_beams(client: VLLM) -> None:
         print(f"   {beam.logprob:7.2f}  {beam.text!r}")
 
 
-async def show_async(url: str, model: str) -> None:
-    show_title("Five questions at once, with AsyncVLLM")
+async def show_batch(url: str, model: str) -> None:
+    show_title("A batch, with AsyncVLLM: one failure never loses the rest")
+    items = [f"What is the capital of {country}?" for country in COUNTRIES]
     async with AsyncVLLM(url, model=model) as client:
         started = time.perf_counter()
-        replies = await asyncio.gather(
-            *(
-                client.generate(
-                    f"What is the capital of {country}?", temperature=0.0, max_tokens=100
-                )
-                for country in COUNTRIES
-            )
-        )
+        results = await client.batch([*items, ""], temperature=0.0, max_tokens=100)
         took = time.perf_counter() - started
-    for reply in replies:
-        show_answer(reply.text)
+    for result in results:
+        print(f"   {result.index}      {result.text if result.ok else result.error}")
     print(f"          ({took:.2f} s for all)")
 
 

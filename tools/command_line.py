@@ -72,7 +72,7 @@ STABLE = {
         'echo \'[{"role": "user", "content": "Hello!"}]\' | vllm-sdk chat --temperature 0',
     ],
     "batch": ["vllm-sdk batch check requests.jsonl"],
-    "models": ["vllm-sdk models --json | head -c 60"],
+    "models": ["vllm-sdk models --json | head -c 17"],
 }
 """Examples that always write the same on the scripted model."""
 

@@ -17,7 +17,12 @@ from vllm_sdk.testing import use_server
 
 RESULTS = Path(__file__).parents[1] / "results/concurrency.md"
 
-FIXED = (1, 4, 8, 16, 32, 64, 128)
+CONCURRENCIES: tuple[int | Literal["auto"], ...] = (1, 4, 8, 16, 32, 64, 128, "auto")
+
+SLOW = (1, 4)
+"""Concurrencies that are measured with fewer items."""
+
+FEW = 64
 
 PROMPTS = 1_500
 """Items of a batch: enough for `"auto"` to find its number and to profit by it."""
@@ -34,16 +39,18 @@ async def run_batch(url: str, prompts: int, concurrency: int | Literal["auto"]) 
             items, concurrency=concurrency, max_tokens=TOKENS, ignore_eos=True, temperature=0
         )
         seconds = time.perf_counter() - began
-    return sum(result.reply.usage.completion_tokens for result in results) / seconds
+    replies = [result.reply for result in results if result.reply is not None]
+    assert len(replies) == prompts, "a request failed"
+    return sum(reply.usage.completion_tokens for reply in replies) / seconds
 
 
 def measure(url: str, prompts: int, rounds: int) -> dict[str, list[float]]:
     """Measure every concurrency in turn, as many times as there are rounds."""
-    rates: dict[str, list[float]] = {str(number): [] for number in (*FIXED, "auto")}
+    rates: dict[str, list[float]] = {str(number): [] for number in CONCURRENCIES}
     for _ in range(rounds):
-        for number in (*FIXED, "auto"):
-            few = prompts if number == "auto" or number > 4 else max(64, prompts // 8)  # noqa: PLR2004
-            rates[str(number)].append(asyncio.run(run_batch(url, few, number)))
+        for number in CONCURRENCIES:
+            items = FEW if number in SLOW else prompts
+            rates[str(number)].append(asyncio.run(run_batch(url, items, number)))
             print(f"{number}: {rates[str(number)][-1]:,.0f} tokens/s", flush=True)
     return rates
 

@@ -49,6 +49,8 @@ def test_the_demo_runs(server: Server) -> None:
         assert "Albert Einstein, Physicist. He developed the theory of relativity." in said
         assert "Swiss Patent Office (Switzerland): It examines patents." in said
         assert "'positive'" in said
+        assert "0      The capital of France is Paris." in said
+        assert "The prompt is empty" in said
         assert "1931  City Lights" in said
         assert "get_weather(city='Paris')" in said
         assert "It is 18 degrees and sunny in Paris." in said

@@ -6,6 +6,7 @@ import json
 from inspect import signature
 from typing import Any, Literal
 
+import pydantic
 import pytest
 from hypothesis import HealthCheck, event, given
 from hypothesis import strategies as st
@@ -178,7 +179,9 @@ def test_pydantic_refuses_the_same(case: tuple[Kind, Any], data: st.DataObject) 
             adapter.validate_json(json.dumps(document), strict=True, **FORBID_EXTRA)
         except ValidationError:
             event(f"{change}: refused")
-            assert not decodes(kind, document), change
+            # pydantic before 2.12 takes no integer of that size for a float
+            if not (change == "2**80" and pydantic.VERSION.startswith("2.11.")):
+                assert not decodes(kind, document), change
 
 
 @given(st.text(max_size=20))

@@ -16,7 +16,7 @@ from vllm_sdk._transport.hooks import (
     build_response_event,
 )
 from vllm_sdk._transport.protocols import HTTPRequest
-from vllm_sdk._transport.request_log import quiet_stamina
+from vllm_sdk._transport.request_log import load_hooks, quiet_stamina
 from vllm_sdk._transport.retries import RetryPlan
 from vllm_sdk.errors import VLLMError
 
@@ -80,7 +80,7 @@ class AsyncAttempts:
     def plan_retries(self, error: VLLMError) -> RetryPlan | None:
         """Return the plan for what follows a failed first attempt, or None if nothing may."""
         policy, log = self._sender.policy, self._sender.log
-        if not policy.allows(self._request, error):
+        if not policy.allows(self._request, error) or not load_hooks():
             return None
         return RetryPlan(self._request, policy, log, error, self._began, deadline=self._deadline)
 

@@ -32,6 +32,9 @@ class Holder(msgspec.Struct, frozen=True):
     start: str
 
 
+_HOLDERS = msgspec.json.Decoder(Holder)
+
+
 class FileLock:
     """A lock that only one process can hold, beside the file that it protects.
 
@@ -80,7 +83,7 @@ class FileLock:
 
     def _build_error(self, target: Path, file: int) -> BatchFileError:
         try:
-            holder = msgspec.json.decode(os.read(file, 10_000), type=Holder)
+            holder = _HOLDERS.decode(os.read(file, 10_000))
         except msgspec.MsgspecError:  # it has just taken the lock
             who = "Another process"
         else:

@@ -39,6 +39,9 @@ class Manifest(msgspec.Struct, frozen=True):
     vllm_sdk: str = __version__
 
 
+_MANIFESTS = msgspec.json.Decoder(Manifest)
+
+
 _COMPARED = {
     "format": "the format of the manifest",
     "digest": "the input",
@@ -68,7 +71,7 @@ def read_manifest(output: Path) -> Manifest | None:
         except FileNotFoundError:
             return None
     try:
-        return msgspec.json.decode(content, type=Manifest)
+        return _MANIFESTS.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BatchInvalid(
             f"{path} is not the manifest of a batch: {error}. Remove it and pass force=True to "

@@ -290,7 +290,7 @@ class Reply(Generic[T_co]):
         self.body = body
         self.attempts = attempts
         self._content = content
-        self._headers = {} if headers is None else headers
+        self._headers: Mapping[str, str] = {} if headers is None else headers
         self._sent_id = sent_id
 
     def with_values(self, values: Sequence[T]) -> Reply[T]:

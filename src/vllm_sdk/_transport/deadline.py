@@ -21,11 +21,6 @@ class Deadline(msgspec.Struct, frozen=True, gc=False):
     seconds: float
     end: float
 
-    @classmethod
-    def start(cls, seconds: float) -> Deadline:
-        """Return the deadline of a call that starts now."""
-        return cls(seconds, time.monotonic() + seconds)
-
     @property
     def left(self) -> float:
         """The seconds that are left, 0 or more."""

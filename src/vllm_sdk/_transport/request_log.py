@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 import attrs
+import stamina
 
 from vllm_sdk._operations.core import Request, Response
 from vllm_sdk._transport.hooks import RequestEvent
@@ -39,6 +40,19 @@ def quiet_stamina() -> Generator[None]:
         yield
     finally:
         _is_quiet.reset(token)
+
+
+def load_hooks() -> bool:
+    """Let stamina load what it tells of retries, which it does at the first one of a process.
+
+    Returns:
+        False if that failed, as it does where no file descriptor is left.
+    """
+    try:
+        stamina.instrumentation.get_on_retry_hooks()
+    except OSError:
+        return False
+    return True
 
 
 @attrs.frozen

@@ -28,9 +28,8 @@ class Terminated(BaseException):
 def run(arguments: Sequence[str]) -> int:
     """Run a command; whatever happens becomes an exit code, and a sentence on standard error."""
     verbose = "--verbose" in arguments
-    with _heed_termination():
+    with _heed_termination(), _write_log(verbose=verbose):
         _prepare_streams()
-        _prepare_log(verbose=verbose)
         try:
             code = _call(arguments)
             sys.stdout.flush()
@@ -103,14 +102,21 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _prepare_log(*, verbose: bool) -> None:
-    """Write the log and warnings to standard error, a line each."""
+@contextmanager
+def _write_log(*, verbose: bool) -> Generator[None]:
+    """Write the log and warnings to standard error, a line each, within a block."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("vllm-sdk: %(message)s"))
     log = logging.getLogger("vllm_sdk")
+    before = log.handlers, log.level, warnings.showwarning
     log.handlers = [handler]
     log.setLevel(logging.DEBUG if verbose else logging.WARNING)
     warnings.showwarning = _show_warning
+    try:
+        yield
+    finally:
+        log.handlers, level, warnings.showwarning = before
+        log.setLevel(level)
 
 
 def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:

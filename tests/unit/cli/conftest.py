@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 import warnings
 from collections.abc import Iterator
@@ -24,14 +23,11 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
 
 @pytest.fixture
 def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Here]:
-    """Run the command in this process; its log and its warnings are as before afterwards."""
+    """Run the command in this process."""
     monkeypatch.setenv("COLUMNS", "90")
     monkeypatch.setenv("NO_COLOR", "1")
-    log = logging.getLogger("vllm_sdk")
-    before = log.handlers, log.level
     handler = signal.getsignal(signal.SIGTERM)
     with warnings.catch_warnings():
         warnings.simplefilter("default")  # those of pytest make errors of them
         yield Here(capsys)
-    log.handlers, log.level = before
     signal.signal(signal.SIGTERM, handler)

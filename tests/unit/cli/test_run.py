@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import io
+import logging
 import os
 import runpy
 import signal
 import subprocess
 import sys
 import threading
+import warnings
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -298,3 +300,12 @@ def test_the_package_runs_as_a_module(here: Here, monkeypatch: pytest.MonkeyPatc
     import_module("vllm_sdk.__main__")
     assert ended.value.code == 2
     assert "tcsh" in here.capture.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--verbose"], []])
+def test_the_log_and_the_warnings_are_as_before(here: Here, words: list[str]) -> None:
+    log = logging.getLogger("vllm_sdk")
+    before = log.handlers, log.level, warnings.showwarning
+    here("models", "--base-url", "http://127.0.0.1:9", *words)
+    assert (log.handlers, log.level, warnings.showwarning) == before
+    assert log.isEnabledFor(logging.DEBUG) is (log.getEffectiveLevel() <= logging.DEBUG)

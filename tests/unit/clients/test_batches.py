@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -39,6 +40,7 @@ from vllm_sdk.errors import (
     Overloaded,
     RequestInvalid,
     TransportError,
+    VLLMError,
 )
 from wire import chat_body, completion_body
 
@@ -291,9 +293,10 @@ def test_results_are_iterated_as_they_end(connect: Connect) -> None:
             assert stream.progress.in_flight == 0
 
 
-def test_leaving_the_block_aborts_what_is_in_flight(connect: Connect) -> None:
-    in_flight = threading.Semaphore(0)
-    gone = threading.Semaphore(0)
+def hold_all_but_quick(
+    in_flight: threading.Semaphore, gone: threading.Semaphore
+) -> Callable[[Exchange], None]:
+    """Answer "quick" alone; count the arrival of any other request, and the end of its client."""
 
     def answer(exchange: Exchange) -> None:
         if exchange.seen.json["messages"][-1]["content"] == "quick":
@@ -305,7 +308,14 @@ def test_leaving_the_block_aborts_what_is_in_flight(connect: Connect) -> None:
         gone.release()
         exchange.hang_up()
 
-    with LocalServer(answer) as server:
+    return answer
+
+
+def test_leaving_the_block_aborts_what_is_in_flight(connect: Connect) -> None:
+    in_flight = threading.Semaphore(0)
+    gone = threading.Semaphore(0)
+
+    with LocalServer(hold_all_but_quick(in_flight, gone)) as server:
         client = connect(server.url)
         with client.batch_iter(["quick", "long 1", "long 2"], concurrency=3) as stream:
             assert next(stream).text == "quick"
@@ -389,6 +399,44 @@ def test_without_retries_an_overload_is_the_error_of_its_item(connect: Connect) 
         assert isinstance(results[0].error, Overloaded)
 
 
+FAULTS: list[Callable[[Exchange], None]] = [
+    echo,
+    lambda exchange: exchange.answer(503),
+    lambda exchange: exchange.answer(429, b"slow down"),
+    lambda exchange: exchange.answer(500, {"error": {"message": "broken", "code": 500}}),
+    lambda exchange: exchange.answer(body=b"{half"),
+    lambda exchange: exchange.answer(body=json.dumps(chat_body("cut")).encode()[:-9]),
+    Exchange.hang_up,
+    Exchange.wait_for_end,
+]
+"""What a bad server does: overload, refusals, failures, garbage, resets, silence."""
+
+
+def test_every_item_ends_on_a_server_that_fails_at_random(connect: Connect) -> None:
+    chance, lock = Random(7), threading.Lock()  # noqa: S311 -- no secret
+
+    def play(exchange: Exchange) -> None:
+        with lock:
+            fault = chance.choice(FAULTS)
+        fault(exchange)
+
+    items = [f"item {number}" for number in range(120)]
+    with LocalServer(play) as server:
+        policy = RetryPolicy(attempts=3, wait_initial=0, wait_jitter=0)
+        client = connect(server.url, retry=policy, timeout=0.5)
+        results = client.batch(items, concurrency=40)
+    assert [result.index for result in results] == list(range(len(items)))
+    for result in results:
+        if result.ok:
+            assert result.text == result.item
+        else:
+            assert isinstance(result.error, VLLMError)
+    assert any(result.ok for result in results)
+    assert {type(result.error).__name__ for result in results if not result.ok} >= {
+        "ConnectionFailed", "RequestTimeout", "ServerFailure", "UnexpectedResponse",
+    }  # fmt: skip
+
+
 def test_a_fixed_concurrency_of_2000(connect: Connect) -> None:
     """The connections follow the concurrency, though the client's own limit is 1,000."""
     count = 2000
@@ -449,17 +497,7 @@ def test_closing_the_client_ends_what_is_in_flight(connect: Connect) -> None:
     in_flight = threading.Semaphore(0)
     gone = threading.Semaphore(0)
 
-    def answer(exchange: Exchange) -> None:
-        if exchange.seen.json["messages"][-1]["content"] == "quick":
-            echo(exchange)
-            return
-        in_flight.release()
-        exchange._handler.connection.settimeout(WAIT)
-        assert exchange._handler.rfile.read(1) == b""
-        gone.release()
-        exchange.hang_up()
-
-    with LocalServer(answer) as server:
+    with LocalServer(hold_all_but_quick(in_flight, gone)) as server:
         client = connect(server.url)
         with client.batch_iter(["quick", "long", "never"], concurrency=2) as stream:
             assert next(stream).text == "quick"

@@ -168,6 +168,20 @@ def test_keys_may_be_an_alias() -> None:
     assert from_json(model, to_json(value)) == value
 
 
+def test_keys_may_be_an_alias_that_is_used_elsewhere() -> None:
+    level = TypeAliasType("level", Place)
+    keys: Any = dict[level, int]  # type: ignore[valid-type]
+    model: Any = pydantic.create_model("Levels", a=(keys, ...), b=(keys, ...))
+    assert [*schema_of(model)["properties"]["b"]["properties"]] == ["1", "2"]
+    value = model(a={Place.FIRST: 1}, b={Place.SECOND: 2})
+    assert from_json(model, to_json(value)) == value
+
+
+class Place(enum.IntEnum):
+    FIRST = 1
+    SECOND = 2
+
+
 class Rank(enum.Enum):
     FIRST = 1
 

@@ -36,6 +36,7 @@ from raw_server import (
 )
 from vllm_sdk import RetryPolicy, errors
 from vllm_sdk._transport.endpoint import Endpoint
+from vllm_sdk._transport.engines import copy_engine
 from vllm_sdk._transport.http1 import (
     asyncio_connection,
     asyncio_dialing,
@@ -1024,3 +1025,12 @@ def test_many_requests_with_streams_among_them(connect: Connect) -> None:
         assert ask_together(connect, client, prompts) == prompts
         assert ask_together(connect, client, prompts) == prompts
     assert len(server.peers) <= 200
+
+
+def test_an_engine_without_a_copy_is_shared() -> None:
+    assert copy_engine(object(), 5) is None
+    original = HTTPTransport(max_connections=3)
+    copied = copy_engine(original, 5)
+    assert copied is not None
+    assert copied.max_connections == 5
+    original.close()

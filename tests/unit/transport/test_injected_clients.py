@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -107,6 +108,8 @@ def test_a_response_over_the_limit_is_not_read(connect: Connect) -> None:
 def test_a_stream_over_the_limit_is_interrupted(connect: Connect) -> None:
     def endless(exchange: Exchange) -> None:
         exchange.begin(200, EVENT_STREAM, None)
+        exchange.write(event(chunk(delta("more "))))
+        time.sleep(0.3)  # the first chunk is read by itself
         try:
             while True:
                 exchange.write(event(chunk(delta("more "))))

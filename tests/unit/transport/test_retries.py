@@ -280,3 +280,16 @@ def test_a_failure_that_is_not_the_servers_is_not_tried_again() -> None:
     sender = Sender(cast("Any", Broken()), Endpoint("http://gpu", {}), AT_ONCE, RequestLog())
     with pytest.raises(ZeroDivisionError):
         Call(sender).perform(GENERATION)
+
+
+def test_without_stamina_ready_a_failure_stays_itself(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load() -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(stamina.instrumentation, "get_on_retry_hooks", load)
+    with LocalServer(Flaky(answers(503), OK)) as server:
+        with pytest.raises(errors.Overloaded):
+            connect(server.url, retry=AT_ONCE).generate("Hi")
+        assert len(server.requests) == 1
