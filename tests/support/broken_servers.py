@@ -8,10 +8,12 @@ from typing import Any
 
 import attrs
 
-from conforming_server import Conforming
+from conforming_server import CHAT, KEY, Conforming
+from vllm_sdk.contract.checks.options import OPTIONS
 from vllm_sdk.contract.checks.schema import TYPES
 from vllm_sdk.testing import FakeAnswer, FakeRequest, answer_events
 
+Handle = Callable[[FakeRequest], FakeAnswer]
 Break = Callable[[FakeRequest, FakeAnswer], FakeAnswer]
 Json = dict[str, Any]
 
@@ -256,6 +258,7 @@ FURTHER: list[tuple[str, Break, str]] = [
     ("stream.type", rewrite(b"[DONE]", b"[OVER]"), "fail"),
     ("stream.error", lambda *_: answer_events({"error": {"message": "no"}}), "pass"),
     ("stream.cut", edit(rename_content), "fail"),
+    ("schema.stream", put("choices", 0, "finish_reason", value=None), "fail"),
     ("tools.required", put("choices", 0, "finish_reason", value="length"), "not applicable"),
     ("tools.required", pad, "pass"),
     ("tools.required", call("switch", arguments='{"on": 5}'), "fail"),
@@ -288,5 +291,71 @@ ASKED: dict[str, Break] = {
     ),
 }
 
-OTHERS = {"stream.abort", "spec.routes", "spec.fields", "tools.descriptive", "limits.overload"}
-"""The checks that are broken in tests of their own."""
+
+def run_on() -> Handle:
+    """Generate streams to their end after the client has left."""
+    conforming = Conforming(key=KEY)
+    streams: list[FakeRequest] = []
+
+    def handle(request: FakeRequest) -> FakeAnswer:
+        if request.path == CHAT:
+            streams.append(request)
+        elif request.path == "/metrics":
+            asked = [each for each in streams if b"min_tokens" in each.body]
+            generated = 9 + sum(each.read_json()["max_tokens"] for each in asked)
+            lines = f"vllm:num_requests_running 0.0\nvllm:generation_tokens_total {generated}.0\n"
+            return FakeAnswer(body=lines.encode(), content_type="text/plain")
+        return conforming(request)
+
+    return handle
+
+
+def serve_more_routes() -> Handle:
+    """Serve a route that the bindings lack."""
+    conforming = Conforming(key=KEY)
+    conforming.spec["paths"]["/v1/new/{name}"] = {}
+    return conforming
+
+
+def serve_other_fields() -> Handle:
+    """Serve a field that the bindings lack, and lack one that they have."""
+    conforming = Conforming(key=KEY)
+    schemas = conforming.spec["components"]["schemas"]
+    schemas["CompletionRequest"]["properties"]["brand_new"] = {}
+    del schemas["ChatCompletionRequest"]["properties"]["top_k"]
+    return conforming
+
+
+def by_the_sdk(change: Break) -> Handle:
+    """Change the answers to the requests of the SDK's own client."""
+    conforming = Conforming(key=KEY)
+
+    def handle(request: FakeRequest) -> FakeAnswer:
+        own = not request.headers.get("x-request-id", "").startswith("contract-")
+        answer = conforming(request)
+        return change(request, answer) if own and request.path == CHAT else answer
+
+    return handle
+
+
+def scatter_sessions() -> Handle:
+    """Send the requests of a session to all workers in turn."""
+    conforming = Conforming(key=KEY)
+    conforming.sticky = False
+    return conforming
+
+
+OTHERS: dict[str, Callable[[], Handle]] = {
+    "router.affinity": scatter_sessions,
+    "stream.abort": run_on,
+    "spec.routes": serve_more_routes,
+    "spec.fields": serve_other_fields,
+    "tools.descriptive": lambda: by_the_sdk(with_status(400)),
+    "limits.overload": lambda: Broken(Conforming(key=KEY), "limits.overload", with_status(503)),
+}
+"""Servers that are broken in a way of their own."""
+
+OPTIONS_BROKEN: dict[str, Break] = {
+    f"options.{option.name}": drop(frozenset({option.name})) for option in OPTIONS
+}
+"""A gateway for each option, which drops it."""

@@ -49,6 +49,7 @@ class Conforming:
         key: The API key that it wants.
         busy: The number of running requests that its metrics tell.
         longest: The words of its longest answer.
+        sticky: Whether all requests of a session go to one of its workers.
     """
 
     def __init__(self, *, pooling: bool = False, key: str | None = None) -> None:
@@ -56,6 +57,8 @@ class Conforming:
         self.key = key
         self.busy = 0
         self.longest = 10**6
+        self.sticky = True
+        self.served = [0, 0]
         self.spec = spec_of(pooling=pooling)
 
     def __call__(self, request: FakeRequest) -> FakeAnswer:  # noqa: PLR0911
@@ -67,11 +70,13 @@ class Conforming:
         ):
             return answer_json({"error": "Unauthorized"}, 401)
         if request.method == "GET":
-            return self.get(path)
+            return self.get(path, request.headers["host"])
         if path not in self.spec["paths"] and path != "/workers":
             return answer_json({"detail": "Not Found"}, 404)
         if path == AUDIO:
             return self.transcribe(request.body)
+        sticks = self.sticky and "x-session-id" in request.headers
+        self.served[0 if sticks else sum(self.served) % 2] += 1
         try:
             body = request.read_json()
         except ValueError:
@@ -86,7 +91,7 @@ class Conforming:
             case _:
                 return self.generate(path == CHAT, body)
 
-    def get(self, path: str) -> FakeAnswer:  # noqa: PLR0911
+    def get(self, path: str, host: str) -> FakeAnswer:  # noqa: PLR0911
         match path:
             case "/health":
                 return FakeAnswer()
@@ -98,7 +103,12 @@ class Conforming:
                 card = {"id": MODEL, "owned_by": "vllm", "max_model_len": CONTEXT}
                 return answer_json({"object": "list", "data": [card]})
             case "/workers":
-                return answer_json({"workers": [{"url": "http://a", "is_healthy": True}]})
+                urls = [f"http://{host}/worker/0", f"http://{host}/worker/1@0"]
+                return answer_json({"workers": [{"url": url, "is_healthy": True} for url in urls]})
+            case "/worker/0/metrics" | "/worker/1/metrics":
+                count = self.served["1" in path]
+                lines = f'vllm:request_success_total{{finished_reason="stop"}} {count}.0\n'
+                return FakeAnswer(body=lines.encode(), content_type="text/plain")
             case "/metrics":
                 lines = (
                     f"vllm:num_requests_running {self.busy}.0\nvllm:generation_tokens_total 9.0\n"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from vllm_sdk.contract.exchanges import Answer
-from vllm_sdk.contract.facts import CHAT, COMPLETIONS, QUESTION, TOKENIZE, Facts
+from vllm_sdk.contract.facts import CHAT, COMPLETIONS, OK, QUESTION, TOKENIZE, Facts
 from vllm_sdk.contract.outcomes import Failed, NotApplicable
 from vllm_sdk.contract.probe import Probe
 
@@ -170,6 +171,16 @@ def require_thought(text: Text) -> None:
             "the model thinks for longer than the tokens of the check, and does not let "
             "enable_thinking=false turn it off"
         )
+
+
+async def read_metric(probe: Probe, name: str) -> float | None:
+    """Return the sum of a metric's values; None if the server does not have it."""
+    curl = probe.curl
+    answer = await probe.get("/metrics")
+    probe.curl = curl or probe.curl
+    pattern = rf"^{re.escape(name)}(?:\{{.*\}})? (\S+)$"
+    values = re.findall(pattern, answer.body.decode("utf-8", "replace"), re.MULTILINE)
+    return sum(map(float, values)) if answer.status == OK and values else None
 
 
 BLANK = frozenset(" \n\t\r\u0120\u010a\u0109\u010d\u2581")

@@ -61,6 +61,7 @@ def run_command(asked: Arguments, *, listed: bool = False) -> int:
         if listed:
             _write(list_checks(asked))
             return PASSED
+        _require_writable(asked.output)
         expected = _read_expected(asked.expected_failures)
         old = None if asked.compare is None else _read_report(asked.compare)
         limits = Limits(asked.seconds, asked.tokens, asked.at_once, asked.request_seconds)
@@ -77,6 +78,8 @@ def run_command(asked: Arguments, *, listed: bool = False) -> int:
             _write(text)
         else:
             asked.output.write_text(text, "utf-8")
+    except BrokenPipeError:
+        raise  # whoever read the report has gone
     except (ConfigurationError, ValueError, OSError) as error:
         _say(str(error))
         return MISUSED
@@ -118,6 +121,16 @@ def list_checks(asked: Arguments) -> str:
         f"{each.id:<34} {each.about}{' (only if asked)' * (each.group in ASKED_GROUPS)}\n"
         for each in chosen
     )
+
+
+def _require_writable(path: Path | None) -> None:
+    """Check that a file can be written, before the server is asked.
+
+    Raises:
+        OSError: It cannot.
+    """
+    if path is not None:
+        path.open("a").close()
 
 
 def _read_expected(path: Path | None) -> list[str]:

@@ -20,6 +20,7 @@ LONGEST_CURL = 1500
 JSON_TYPE = "application/json"
 EVENT_STREAM = "text/event-stream"
 DONE = "[DONE]"
+KEY_HEADER = ' -H "Authorization: Bearer $VLLM_API_KEY"'
 
 
 @attrs.frozen
@@ -56,7 +57,7 @@ class Answer:
             Failed: The body is not JSON.
         """
         try:
-            return json.loads(self.body)
+            return decode_json(self.body)
         except ValueError:
             raise Failed("a body of JSON", self.describe()) from None
 
@@ -109,7 +110,7 @@ class Answer:
         chunks = []
         for each in data[:-1]:
             try:
-                chunk = json.loads(each)
+                chunk = decode_json(each)
             except ValueError:
                 chunk = None
             if not isinstance(chunk, dict):
@@ -118,6 +119,18 @@ class Answer:
                 raise Failed("a stream without an error", each[:EXCERPT])
             chunks.append(chunk)
         return chunks
+
+
+def decode_json(content: bytes | str) -> Any:
+    """Return a text of JSON as a value.
+
+    Raises:
+        ValueError: It is not JSON, or is nested too deeply to be read.
+    """
+    try:
+        return json.loads(content)
+    except RecursionError:
+        raise ValueError("JSON that is nested too deeply") from None
 
 
 def format_curl(method: str, url: str, headers: Mapping[str, str], content: bytes | None) -> str:
@@ -132,7 +145,9 @@ def format_curl(method: str, url: str, headers: Mapping[str, str], content: byte
     words = ["curl", "-sS", "-X", method, url]
     for name, value in headers.items():
         words += ["-H", f"{name}: {value}"]
-    line = shlex.join(words) + ' -H "Authorization: Bearer $VLLM_API_KEY"'
+    line = shlex.join(words)
+    if "Authorization" not in headers:
+        line += KEY_HEADER
     if content is None:
         return line
     text = content.decode("utf-8", "replace")

@@ -74,7 +74,7 @@ class Facts:
 
 def _need_vllm(facts: Facts) -> None:
     if not facts.is_vllm:
-        raise NotApplicable("the server is not vLLM: it tells no version of it")
+        raise NotApplicable("the server is not vLLM, as far as it tells")
 
 
 def _need_model(facts: Facts) -> None:
@@ -146,30 +146,65 @@ async def discover(probe: Probe, *, model: str | None) -> Facts:
 
     Raises:
         NoServer: Nothing answers at the address, or it is not the API of a model server, or it
-            wants an API key.
+            wants an API key, or does not serve the model.
     """
     connection = probe.connection
     facts = Facts(connection.url, has_key=connection.api_key is not None)
     models = await _try(probe, "/v1/models")
     if models.status in {UNAUTHORIZED, FORBIDDEN}:
         raise NoServer(_explain_refused_key(models, has_key=facts.has_key))
-    _read_models(facts, models, model)
+    cards = _read_cards(models)
+    owner = _read_model(facts, cards, model)
     version = await _try(probe, "/version")
     if version.status == OK and isinstance(found := _read(version).get("version"), str):
         facts.version = found
-        facts.is_vllm = True
     spec = await _try(probe, "/openapi.json")
     found_spec = _read(spec)
-    if spec.status == OK and isinstance(found_spec.get("paths"), dict):
+    if spec.status == OK and _lists_known_route(found_spec.get("paths")):
         facts.spec = found_spec
-    if facts.model:
-        await _try_generation(probe, facts)
-    if not facts.model and not facts.is_vllm and facts.spec is None:
+    told = bool(facts.version) and (not owner or facts.has_route(TOKENIZE))
+    facts.is_vllm = owner == "vllm" or (told and bool(cards or facts.spec))
+    answers = await _try_generation(probe, facts) if facts.model else []
+    _require_model_server(facts, cards, models, answers)
+    return facts
+
+
+def _require_model_server(
+    facts: Facts, cards: list[dict[str, Any]], models: Answer, answers: list[Answer]
+) -> None:
+    """Check that the address is that of a model server, which serves the model.
+
+    Args:
+        facts: The facts so far.
+        cards: The models that the server lists.
+        models: The answer with the list.
+        answers: The answers to the first requests to generate.
+
+    Raises:
+        NoServer: It is not.
+    """
+    if not (cards or facts.is_vllm or facts.spec or any(map(_is_of_api, answers))):
         raise NoServer(
             f"{facts.url} does not answer like a model server. GET /v1/models gave "
             f"{models.describe()}. Check the address."
         )
-    return facts
+    names = [str(card.get("id", "")) for card in cards]
+    if names and facts.model not in names and {answer.status for answer in answers} == {404}:
+        raise NoServer(
+            f"{facts.url} does not serve {facts.model!r}; it serves {', '.join(names)}. "
+            "Correct --model or VLLM_MODEL."
+        )
+
+
+def _is_of_api(answer: Answer) -> bool:
+    """Tell whether an answer is a reply, or an error in the form of OpenAI's API."""
+    return not {"choices", "error"}.isdisjoint(_read(answer))
+
+
+def _lists_known_route(paths: Any) -> bool:
+    """Tell whether the paths of a spec are those of a model server, not of any application."""
+    known = {CHAT, COMPLETIONS, AUDIO_ROUTE, TOKENIZE, *POOLING_ROUTES}
+    return isinstance(paths, dict) and not known.isdisjoint(paths)
 
 
 def _explain_refused_key(answer: Answer, *, has_key: bool) -> str:
@@ -200,20 +235,26 @@ def _read(answer: Answer) -> dict[str, Any]:
         return {}
 
 
-def _read_models(facts: Facts, answer: Answer, model: str | None) -> None:
-    facts.model = model or ""
+def _read_cards(answer: Answer) -> list[dict[str, Any]]:
     listed = _read(answer).get("data")
-    cards = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+
+
+def _read_model(facts: Facts, cards: list[dict[str, Any]], model: str | None) -> str:
+    """Read the card of the model to ask, and return its owner; empty if it has none."""
+    facts.model = model or ""
     chosen = next((card for card in cards if model is None or card.get("id") == model), None)
     if chosen is None:
-        return
+        return ""
     facts.model = model or str(chosen.get("id", ""))
-    facts.is_vllm = chosen.get("owned_by") == "vllm"
     context = chosen.get("max_model_len")
     facts.context = context if isinstance(context, int) else 0
+    return str(chosen.get("owned_by") or "")
 
 
-async def _try_generation(probe: Probe, facts: Facts) -> None:
+async def _try_generation(probe: Probe, facts: Facts) -> list[Answer]:
+    """Ask for a chat and for a completion, and return the answers."""
+    answers = []
     asked = {"model": facts.model, "max_tokens": FIRST_TOKENS, "temperature": 0}
     for path in (CHAT, COMPLETIONS):
         prompt: dict[str, Any] = (
@@ -226,6 +267,7 @@ async def _try_generation(probe: Probe, facts: Facts) -> None:
         except Failed:
             problem = ""  # the checks of the route will say what is wrong
         else:
+            answers.append(answer)
             problem = _explain_missing(path, answer, is_served=facts.has_route(path))
             if path == CHAT and not problem:
                 facts.reasons = _has_reasoning(_read(answer))
@@ -233,6 +275,7 @@ async def _try_generation(probe: Probe, facts: Facts) -> None:
             facts.chat = problem
         else:
             facts.completions = problem
+    return answers
 
 
 def _explain_missing(path: str, answer: Answer, *, is_served: bool) -> str:

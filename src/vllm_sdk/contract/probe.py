@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 import httpx
 
-from vllm_sdk.contract.exchanges import EVENT_STREAM, JSON_TYPE, Answer, format_curl
+from vllm_sdk.contract.exchanges import EVENT_STREAM, JSON_TYPE, Answer, decode_json, format_curl
 from vllm_sdk.contract.limits import Budget, LimitReached
 from vllm_sdk.contract.outcomes import Failed
 
@@ -69,19 +69,26 @@ class Probe:
         return await self.send("GET", path)
 
     async def post(
-        self, path: str, body: Any, *, tokens: int = 0, until: int | None = None
+        self,
+        path: str,
+        body: Any,
+        *,
+        headers: Mapping[str, str] | None = None,
+        tokens: int = 0,
+        until: int | None = None,
     ) -> Answer:
         """Send a POST request with JSON.
 
         Args:
             path: The route.
             body: The body.
+            headers: As for `send`.
             tokens: Tokens that the server may generate.
             until: Number of pieces of the answer after which the connection is closed; None reads
                 the whole answer.
         """
-        content = json.dumps(body, ensure_ascii=False).encode()
-        return await self.send("POST", path, content, tokens=tokens, until=until)
+        content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+        return await self.send("POST", path, content, headers=headers, tokens=tokens, until=until)
 
     async def send(
         self,
@@ -92,6 +99,7 @@ class Probe:
         headers: Mapping[str, str] | None = None,
         tokens: int = 0,
         until: int | None = None,
+        curl: str = "",
     ) -> Answer:
         """Send a request and return the answer.
 
@@ -102,6 +110,7 @@ class Probe:
             headers: Headers besides the key and the type of the body.
             tokens: Tokens that the server may generate.
             until: As for `post`.
+            curl: The command line to show, if the body is not text.
 
         Raises:
             Unreachable: No whole answer came.
@@ -110,7 +119,7 @@ class Probe:
         connection = self.connection
         shown = {} if content is None else {"Content-Type": JSON_TYPE}
         shown |= headers or {}
-        self.curl = format_curl(method, connection.url + path, shown, content)
+        self.curl = curl or format_curl(method, connection.url + path, shown, content)
         sent = {"X-Request-Id": f"contract-{self.name}-{uuid.uuid4().hex[:8]}", **shown}
         if connection.api_key is not None:
             sent.setdefault("Authorization", f"Bearer {connection.api_key}")
@@ -183,6 +192,6 @@ def _count_tokens(answer: Answer, reserved: int) -> int:
     if answer.content_type == EVENT_STREAM:
         return min(reserved, answer.body.count(b"data:"))
     try:
-        return int(json.loads(answer.body)["usage"]["completion_tokens"])
-    except (ValueError, LookupError, TypeError):
+        return max(0, int(decode_json(answer.body)["usage"]["completion_tokens"]))
+    except (ValueError, LookupError, TypeError, OverflowError):
         return reserved

@@ -13,6 +13,7 @@ import msgspec
 from vllm_sdk import VLLM
 from vllm_sdk.contract import checks as _checks  # noqa: F401 -- fills the list
 from vllm_sdk.contract.facts import Facts, NoServer, discover, require
+from vllm_sdk.contract.hiding import clean_texts
 from vllm_sdk.contract.limits import Budget, LimitReached, Limits
 from vllm_sdk.contract.outcomes import Failed, NotApplicable, Outcome, Report, ServerSummary
 from vllm_sdk.contract.probe import Connection, Probe
@@ -82,12 +83,10 @@ async def _run(
         connection = Connection(url, http, budget, api_key)
         try:
             facts = await discover(Probe(connection), model=model)
-        except NoServer as error:
-            return Report(ServerSummary(url), problem=str(error), seconds=_since(start))
-        except LimitReached as error:
-            return Report(
-                ServerSummary(url), problem=f"No verdict: {error.reason}.", seconds=_since(start)
-            )
+        except (NoServer, LimitReached) as error:
+            problem = str(error) if isinstance(error, NoServer) else f"No verdict: {error.reason}."
+            report = Report(ServerSummary(url), problem=problem, seconds=_since(start))
+            return clean_texts(report, api_key)
         run = _Run(connection, facts, on_outcome or (lambda _: None))
         await run.run_together([each for each in chosen if not each.alone])
         for each in chosen:
@@ -95,7 +94,7 @@ async def _run(
                 await run.run(each)
     outcomes = tuple(run.outcomes[each.id] for each in chosen)
     return Report(
-        facts.summarize(),
+        clean_texts(facts.summarize(), api_key),
         outcomes,
         unfinished=run.unfinished,
         seconds=_since(start),
@@ -133,7 +132,10 @@ class _Run:
         probe = Probe(self._connection, check.id)
         start = time.monotonic()
         outcome = await self._judge(check, probe)
-        self.outcomes[check.id] = known = _complete(outcome, check, probe, _since(start))
+        known = msgspec.structs.replace(
+            outcome, about=check.about, tokens=probe.tokens, seconds=_since(start)
+        )
+        self.outcomes[check.id] = known = clean_texts(known, self._connection.api_key)
         self._on_outcome(known)
 
     async def _judge(self, check: Check, probe: Probe) -> Outcome:
@@ -163,7 +165,3 @@ class _Run:
                 curl=probe.curl,
             )
         return Outcome(check.id, "pass", note=note or "")
-
-
-def _complete(outcome: Outcome, check: Check, probe: Probe, seconds: float) -> Outcome:
-    return msgspec.structs.replace(outcome, about=check.about, tokens=probe.tokens, seconds=seconds)

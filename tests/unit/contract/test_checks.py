@@ -12,15 +12,20 @@ from broken_servers import (
     ASKED,
     FURTHER,
     GENERATING,
+    OPTIONS_BROKEN,
     OTHERS,
     POOLING,
     POOLING_FURTHER,
     Break,
     Broken,
+    Handle,
+    by_the_sdk,
     drop,
     pad,
     put,
     say,
+    serve_more_routes,
+    serve_other_fields,
     with_status,
 )
 from conforming_server import CHAT, COMPLETIONS, KEY, MODEL, Conforming
@@ -31,7 +36,6 @@ from vllm_sdk.testing import FakeAnswer, FakeRequest, FakeServer, answer_error, 
 QUICK = ("stream.incremental",)
 """Takes the time of its stream, so that it runs in tests of its own."""
 
-Handle = Callable[[FakeRequest], FakeAnswer]
 PATIENT = Limits(seconds=100, request_seconds=30)
 
 
@@ -54,8 +58,7 @@ def conforming() -> Conforming:
 
 
 def test_every_check_is_broken_by_some_server() -> None:
-    options = {id_ for id_, each in CHECKS.items() if each.group == "options"}
-    assert {*GENERATING, *POOLING, *ASKED, *OTHERS, *options} == set(CHECKS)
+    assert {*GENERATING, *POOLING, *ASKED, *OTHERS, *OPTIONS_BROKEN} == set(CHECKS)
 
 
 def test_a_conforming_server_passes_all_that_apply(conforming: Conforming) -> None:
@@ -79,7 +82,7 @@ def test_a_conforming_pooling_server_passes_all_that_apply() -> None:
 def test_a_conforming_router_passes(conforming: Conforming) -> None:
     report = judge(conforming, "router", "limits.many")
     assert not failed(report)
-    assert report.count("pass") == 3
+    assert report.count("pass") == 4
 
 
 @pytest.mark.parametrize("id_", [id_ for id_ in GENERATING if id_ not in QUICK])
@@ -146,22 +149,6 @@ def test_a_busy_slot_after_an_abort_is_found(
     assert failed(judge(conforming, "stream", "core")) == ["stream.abort"]
 
 
-def test_a_stream_that_runs_on_after_an_abort_is_found(conforming: Conforming) -> None:
-    streams: list[FakeRequest] = []
-
-    def run_on(request: FakeRequest) -> FakeAnswer:
-        if request.path == CHAT:
-            streams.append(request)
-        elif request.path == "/metrics":
-            asked = [each for each in streams if b"min_tokens" in each.body]
-            generated = 9 + sum(each.read_json()["max_tokens"] for each in asked)
-            lines = f"vllm:num_requests_running 0.0\nvllm:generation_tokens_total {generated}.0\n"
-            return FakeAnswer(body=lines.encode(), content_type="text/plain")
-        return conforming(request)
-
-    assert failed(judge(run_on, "stream.abort")) == ["stream.abort"]
-
-
 def test_a_server_without_metrics_tells_nothing_of_aborts(conforming: Conforming) -> None:
     def without(request: FakeRequest) -> FakeAnswer:
         return FakeAnswer(404) if request.path == "/metrics" else conforming(request)
@@ -169,35 +156,35 @@ def test_a_server_without_metrics_tells_nothing_of_aborts(conforming: Conforming
     assert "no /metrics" in judge(without, "stream.abort").outcomes[0].reason
 
 
-@pytest.mark.parametrize("id_", ["spec.routes", "spec.fields"])
-def test_a_spec_beside_the_bindings(id_: str, conforming: Conforming) -> None:
-    if id_ == "spec.routes":
-        conforming.spec["paths"]["/v1/new/{name}"] = {}
-        found = "/v1/new/{}"
-    else:
-        schemas = conforming.spec["components"]["schemas"]
-        schemas["CompletionRequest"]["properties"]["brand_new"] = {}
-        del schemas["ChatCompletionRequest"]["properties"]["top_k"]
-        found = "removed top_k; CompletionRequest: added brand_new"
-    report = judge(conforming, "spec", "core")
-    assert failed(report) == [id_]
-    assert found in report.list_failures()[0].got
+@pytest.mark.parametrize("id_", OTHERS)
+def test_a_server_that_is_broken_in_its_own_way_fails_exactly_its_check(id_: str) -> None:
+    assert failed(judge(OTHERS[id_](), CHECKS[id_].group)) == [id_]
+
+
+@pytest.mark.parametrize("id_", OPTIONS_BROKEN)
+def test_a_gateway_that_drops_a_field_fails_exactly_its_option(
+    id_: str, conforming: Conforming
+) -> None:
+    others = [name for name in OPTIONS_BROKEN if name != id_][:3]
+    broken = Broken(conforming, id_, OPTIONS_BROKEN[id_])
+    assert failed(judge(broken, id_, *others)) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("serve", "found"),
+    [
+        (serve_more_routes, "added: /v1/new/{}"),
+        (serve_other_fields, "removed top_k; CompletionRequest: added brand_new"),
+    ],
+)
+def test_a_spec_beside_the_bindings(serve: Callable[[], Handle], found: str) -> None:
+    (outcome,) = judge(serve(), "spec").list_failures()
+    assert found in outcome.got
 
 
 def test_a_spec_without_requests_is_compared_by_routes_alone(conforming: Conforming) -> None:
     del conforming.spec["components"]
     assert not failed(judge(conforming, "spec"))
-
-
-def by_the_sdk(conforming: Conforming, change: Break) -> Handle:
-    """Change the answers to the requests of the SDK's own client."""
-
-    def handle(request: FakeRequest) -> FakeAnswer:
-        own = not request.headers.get("x-request-id", "").startswith("contract-")
-        answer = conforming(request)
-        return change(request, answer) if own and request.path == CHAT else answer
-
-    return handle
 
 
 def cut_off(request: FakeRequest, answer: FakeAnswer) -> FakeAnswer:
@@ -221,8 +208,8 @@ def always_cut_off(request: FakeRequest, answer: FakeAnswer) -> FakeAnswer:
         (always_cut_off, "not applicable"),
     ],
 )
-def test_descriptive_mode(change: Break, verdict: str, conforming: Conforming) -> None:
-    (outcome,) = judge(by_the_sdk(conforming, change), "tools.descriptive").outcomes
+def test_descriptive_mode(change: Break, verdict: str) -> None:
+    (outcome,) = judge(by_the_sdk(change), "tools.descriptive").outcomes
     assert outcome.verdict == verdict, outcome
 
 
@@ -237,11 +224,6 @@ def test_overload_is_refused_and_recovers(conforming: Conforming) -> None:
 
     (outcome,) = judge(busy, "limits.overload").outcomes
     assert (outcome.verdict, outcome.note) == ("pass", "60 of 64 refused")
-
-
-def test_overload_that_lasts_is_found(conforming: Conforming) -> None:
-    broken = Broken(conforming, "limits.overload", with_status(503))
-    assert failed(judge(broken, "limits.overload")) == ["limits.overload"]
 
 
 def test_no_overload_does_not_apply(conforming: Conforming) -> None:
@@ -334,3 +316,56 @@ def test_a_server_without_a_tool_parser(conforming: Conforming) -> None:
 
     report = judge(without, "tools.auto", "tools.required")
     assert {outcome.reason for outcome in report.outcomes} == {"no --tool-call-parser"}
+
+
+def test_workers_that_cannot_be_asked_tell_nothing_of_affinity(conforming: Conforming) -> None:
+    def apart(request: FakeRequest) -> FakeAnswer:
+        if request.path == "/workers":
+            urls = ["http://127.0.0.1:1", "grpc://b", f"http://{request.headers['host']}/none"]
+            return answer_json({"workers": [{"url": url, "is_healthy": True} for url in urls]})
+        return conforming(request)
+
+    (outcome,) = judge(apart, "router.affinity").outcomes
+    assert outcome.verdict == "not applicable"
+    assert outcome.reason.startswith("0 of the 2 workers")
+
+
+def test_the_key_is_not_sent_to_workers(conforming: Conforming) -> None:
+    keys = []
+
+    def watch(request: FakeRequest) -> FakeAnswer:
+        if request.path.startswith("/worker/"):
+            keys.append(request.headers.get("authorization"))
+        return conforming(request)
+
+    assert not failed(judge(watch, "router.affinity"))
+    assert set(keys) == {None}
+
+
+def test_requests_that_are_counted_late_are_waited_for(
+    conforming: Conforming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = []
+
+    def late(request: FakeRequest) -> FakeAnswer:
+        answer = conforming(request)
+        if request.path == "/worker/0/metrics":
+            looks.append(answer)
+            return looks[max(0, len(looks) - 3)]
+        return answer
+
+    monkeypatch.setattr("vllm_sdk.contract.checks.router.GLANCE", 0.001)
+    assert not failed(judge(late, "router.affinity"))
+    assert len(looks) == 4
+
+
+def test_requests_that_are_never_counted_fail(
+    conforming: Conforming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def frozen(request: FakeRequest) -> FakeAnswer:
+        conforming.served = [0, 0]
+        return conforming(request)
+
+    monkeypatch.setattr("vllm_sdk.contract.checks.router.GLANCE", 0.001)
+    (outcome,) = judge(frozen, "router.affinity").list_failures()
+    assert outcome.got == "0, 0 at each"

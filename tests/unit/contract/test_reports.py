@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import runpy
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
@@ -372,15 +374,22 @@ def test_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_reader_who_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(*_: Any, **__: Any) -> int:
-        raise BrokenPipeError
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as gone:
+        monkeypatch.setattr(sys, "stdout", gone)
+        assert main(["--list"]) == 130
 
-    calls: list[Any] = []
-    monkeypatch.setattr("vllm_sdk.contract.__main__.run_command", gone)
-    monkeypatch.setattr("os.dup2", lambda *numbers: calls.append(numbers))
-    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1, raising=False)
-    assert main(["http://a"]) == 130
-    assert calls
+
+def test_the_module_is_a_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["contract", "--list", "--only", "core.n"])
+    monkeypatch.delitem(sys.modules, "vllm_sdk.contract.__main__")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("vllm_sdk.contract", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("core.n ")
 
 
 def test_each_check_says_what_it_asserts_and_means() -> None:

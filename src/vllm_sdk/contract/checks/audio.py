@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import shlex
 import wave
+from collections.abc import Mapping
 
 from vllm_sdk.contract.asking import get
+from vllm_sdk.contract.exchanges import KEY_HEADER, Answer
 from vllm_sdk.contract.facts import AUDIO_ROUTE, OK, Facts
 from vllm_sdk.contract.probe import Probe
 from vllm_sdk.contract.registry import check
@@ -28,7 +31,7 @@ def make_silence() -> bytes:
     return buffer.getvalue()
 
 
-def build_form(fields: dict[str, str], audio: bytes) -> bytes:
+def build_form(fields: Mapping[str, str], audio: bytes) -> bytes:
     """Return a multipart body with a file of audio."""
     parts = [
         f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
@@ -41,13 +44,27 @@ def build_form(fields: dict[str, str], audio: bytes) -> bytes:
     return b"".join([*parts, head.encode(), audio, f"\r\n--{BOUNDARY}--\r\n".encode()])
 
 
+async def ask_audio(
+    probe: Probe, fields: Mapping[str, str], audio: bytes, *, tokens: int = 0
+) -> Answer:
+    """Send a file with the fields of a form."""
+    words = [word for name, value in fields.items() for word in ("-F", f"{name}={value}")]
+    url = probe.connection.url + AUDIO_ROUTE
+    return await probe.send(
+        "POST",
+        AUDIO_ROUTE,
+        build_form(fields, audio),
+        headers={"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"},
+        tokens=tokens,
+        curl=shlex.join(["curl", "-sS", url, *words, "-F", "file=@a.wav"]) + KEY_HEADER,
+    )
+
+
 @check("audio.transcribe", "Speech is not understood.", "model", AUDIO_ROUTE, tokens=TOKENS)
 async def transcribe(probe: Probe, facts: Facts) -> None:
     """Check that POST /v1/audio/transcriptions answers to a WAV file with its text."""
     fields = {"model": facts.model, "temperature": "0", "max_completion_tokens": str(TOKENS)}
-    content = build_form(fields, make_silence())
-    headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-    answer = await probe.send("POST", AUDIO_ROUTE, content, headers=headers, tokens=TOKENS)
+    answer = await ask_audio(probe, fields, make_silence(), tokens=TOKENS)
     answer.require(OK)
     get(answer.read_object(), "text", kind=str)
 
@@ -55,6 +72,4 @@ async def transcribe(probe: Probe, facts: Facts) -> None:
 @check("audio.refused", "Broken files fail the server.", "model", AUDIO_ROUTE)
 async def refused(probe: Probe, facts: Facts) -> None:
     """Check that a file that is not audio is refused with 400."""
-    content = build_form({"model": facts.model}, b"not audio")
-    headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-    (await probe.send("POST", AUDIO_ROUTE, content, headers=headers)).require(400, 415, 422)
+    (await ask_audio(probe, {"model": facts.model}, b"not audio")).require(400, 415, 422)

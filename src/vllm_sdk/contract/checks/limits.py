@@ -23,14 +23,22 @@ async def crowd(probe: Probe, facts: Facts) -> list[Answer]:
     connection = probe.connection
     gate, connection.gate = connection.gate, asyncio.Semaphore(MANY)
     try:
-        return await asyncio.gather(
+        answers = await asyncio.gather(
             *(
                 probe.post(route, build(facts, route, TOKENS, seed=each), tokens=TOKENS)
                 for each in range(MANY)
-            )
+            ),
+            return_exceptions=True,  # none is left under way
         )
     finally:
         connection.gate = gate
+    return [_require_answer(each) for each in answers]
+
+
+def _require_answer(answer: Answer | BaseException) -> Answer:
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
 
 
 @check(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from typing import Any
 
 from vllm_sdk.contract import asking
@@ -190,7 +189,7 @@ async def _watch(probe: Probe) -> float:
     """Return the running requests when there are none, or after a while."""
     running = 0.0
     for _ in range(GLANCES):
-        running = await _read_metric(probe, "vllm:num_requests_running") or 0
+        running = await asking.read_metric(probe, "vllm:num_requests_running") or 0
         if not running:
             break
         await asyncio.sleep(GLANCE)
@@ -198,14 +197,4 @@ async def _watch(probe: Probe) -> float:
 
 
 async def _count_generated(probe: Probe) -> float | None:
-    return await _read_metric(probe, "vllm:generation_tokens_total")
-
-
-async def _read_metric(probe: Probe, name: str) -> float | None:
-    """Return the sum of a metric's values; None if the server does not have it."""
-    curl = probe.curl
-    answer = await probe.get("/metrics")
-    probe.curl = curl or probe.curl
-    pattern = rf"^{re.escape(name)}(?:\{{.*\}})? (\S+)$"
-    values = re.findall(pattern, answer.body.decode("utf-8", "replace"), re.MULTILINE)
-    return sum(map(float, values)) if answer.status == OK and values else None
+    return await asking.read_metric(probe, "vllm:generation_tokens_total")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from vllm_sdk import AsyncVLLM, RetryPolicy, ToolPrompt, ToolReply, tool
 from vllm_sdk.contract import asking
 from vllm_sdk.contract.asking import Body, build, get
-from vllm_sdk.contract.exchanges import Answer
+from vllm_sdk.contract.exchanges import Answer, decode_json
 from vllm_sdk.contract.facts import CHAT, OK, Facts
 from vllm_sdk.contract.outcomes import Failed, NotApplicable
 from vllm_sdk.contract.probe import Probe
@@ -75,7 +74,7 @@ def read_call(call: Any) -> Body:
     text = get(call, "function", "arguments", kind=str)
     get(call, "id", kind=str)
     try:
-        arguments = json.loads(text)
+        arguments = decode_json(text)
     except ValueError:
         arguments = None
     if name != "switch" or not isinstance(arguments, dict):
