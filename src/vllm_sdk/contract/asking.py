@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from vllm_sdk.contract.exchanges import Answer
+from vllm_sdk.contract.exchanges import Answer, is_object
 from vllm_sdk.contract.facts import CHAT, COMPLETIONS, OK, QUESTION, TOKENIZE, Facts
 from vllm_sdk.contract.outcomes import Failed, NotApplicable
 from vllm_sdk.contract.probe import Probe
@@ -154,8 +154,7 @@ def require_refusal(answer: Answer, *statuses: int) -> Body:
     answer.require(*statuses)
     body = answer.read_object()
     error = body.get("error")
-    message = error.get("message") if isinstance(error, dict) else None
-    if not isinstance(error, dict) or not isinstance(message, str) or not message:
+    if not is_object(error) or not isinstance(error.get("message"), str) or not error["message"]:
         raise Failed('a body of the form {"error": {"message": …}}', answer.describe())
     return error
 

@@ -36,8 +36,8 @@ class Arguments:
     url: str | None = None
     api_key: str | None = None
     model: str | None = None
-    only: list[str] = attrs.field(factory=list)
-    skip: list[str] = attrs.field(factory=list)
+    only: list[str] = attrs.field(factory=list[str])
+    skip: list[str] = attrs.field(factory=list[str])
     report: str = "text"
     output: Path | None = None
     expected_failures: Path | None = None

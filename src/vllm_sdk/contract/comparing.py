@@ -57,7 +57,7 @@ def explain_expectations(report: Report, expected: Iterable[str]) -> Expectation
 
 def compare(old: Report, new: Report) -> list[str]:
     """Return what has changed from an older report to a newer one, a line for each change."""
-    lines = []
+    lines: list[str] = []
     for name in ("version", "model", "context", "kind"):
         before, after = getattr(old.server, name), getattr(new.server, name)
         if before != after:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 import attrs
 
@@ -68,7 +68,7 @@ class Answer:
             Failed: The body is not a JSON object.
         """
         value = self.read_json()
-        if not isinstance(value, dict):
+        if not is_object(value):
             raise Failed("a JSON object", self.describe())
         return value
 
@@ -91,7 +91,7 @@ class Answer:
             raise Failed(f"an answer of type {EVENT_STREAM}", self.describe())
         text = self.body.decode("utf-8", "replace").replace("\r\n", "\n")
         blocks = (block for block in text.split("\n\n") if block.strip())
-        found = []
+        found: list[str] = []
         for block in blocks:
             lines = [line for line in block.split("\n") if line.startswith("data:")]
             if lines:
@@ -107,18 +107,23 @@ class Answer:
         data = self.read_data()
         if not data or data[-1] != DONE:
             raise Failed(f"a stream that ends with data: {DONE}", f"the last event is {data[-1:]}")
-        chunks = []
+        chunks: list[dict[str, Any]] = []
         for each in data[:-1]:
             try:
                 chunk = decode_json(each)
             except ValueError:
                 chunk = None
-            if not isinstance(chunk, dict):
+            if not is_object(chunk):
                 raise Failed("a JSON object in each event", each[:EXCERPT])
             if "error" in chunk:
                 raise Failed("a stream without an error", each[:EXCERPT])
             chunks.append(chunk)
         return chunks
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Tell whether a value is a JSON object."""
+    return isinstance(value, dict)
 
 
 def decode_json(content: bytes | str) -> Any:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
-from vllm_sdk.contract.exchanges import Answer
+from vllm_sdk.contract.exchanges import Answer, is_object
 from vllm_sdk.contract.outcomes import Failed, NotApplicable, ServerSummary
 from vllm_sdk.contract.probe import Probe
 
@@ -204,7 +204,7 @@ def _is_of_api(answer: Answer) -> bool:
 def _lists_known_route(paths: Any) -> bool:
     """Tell whether the paths of a spec are those of a model server, not of any application."""
     known = {CHAT, COMPLETIONS, AUDIO_ROUTE, TOKENIZE, *POOLING_ROUTES}
-    return isinstance(paths, dict) and not known.isdisjoint(paths)
+    return is_object(paths) and not known.isdisjoint(paths)
 
 
 def _explain_refused_key(answer: Answer, *, has_key: bool) -> str:
@@ -236,8 +236,9 @@ def _read(answer: Answer) -> dict[str, Any]:
 
 
 def _read_cards(answer: Answer) -> list[dict[str, Any]]:
-    listed = _read(answer).get("data")
-    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    listed: Any = _read(answer).get("data")
+    cards = cast("list[Any]", listed) if isinstance(listed, list) else []
+    return [card for card in cards if is_object(card)]
 
 
 def _read_model(facts: Facts, cards: list[dict[str, Any]], model: str | None) -> str:
@@ -254,7 +255,7 @@ def _read_model(facts: Facts, cards: list[dict[str, Any]], model: str | None) ->
 
 async def _try_generation(probe: Probe, facts: Facts) -> list[Answer]:
     """Ask for a chat and for a completion, and return the answers."""
-    answers = []
+    answers: list[Answer] = []
     asked = {"model": facts.model, "max_tokens": FIRST_TOKENS, "temperature": 0}
     for path in (CHAT, COMPLETIONS):
         prompt: dict[str, Any] = (

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 import httpx
 import msgspec
 
+import vllm_sdk.contract.checks  # noqa: F401  # pyright: ignore[reportUnusedImport] -- fills the list
 from vllm_sdk import VLLM
-from vllm_sdk.contract import checks as _checks  # noqa: F401 -- fills the list
 from vllm_sdk.contract.facts import Facts, NoServer, discover, require
 from vllm_sdk.contract.hiding import clean_texts
 from vllm_sdk.contract.limits import Budget, LimitReached, Limits

@@ -43,7 +43,7 @@ async def missing(probe: Probe, facts: Facts) -> None:
 @check("errors.code", MEANING, "model", "text", "vllm")
 async def code(probe: Probe, facts: Facts) -> None:
     """Check that the code of an error is its HTTP status."""
-    body = {"model": facts.model, "messages": [], "prompt": "a", "max_tokens": -1}
+    body: asking.Body = {"model": facts.model, "messages": [], "prompt": "a", "max_tokens": -1}
     answer = await probe.post(choose_route(facts), body)
     error = asking.require_refusal(answer, 400, 422)
     if error.get("code") != answer.status:

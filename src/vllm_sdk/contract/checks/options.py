@@ -142,8 +142,9 @@ def _require_known(name: str, route: str, facts: Facts) -> None:
         NotApplicable: It does not.
     """
     known = read_version(facts.version)
-    gaps = known.gaps["chat" if route == CHAT else "completions"] if known else {}
-    for names, reason in gaps.items():
+    if known is None:
+        return
+    for names, reason in known.gaps["chat" if route == CHAT else "completions"].items():
         if names == (name,):
             raise NotApplicable(f"vLLM {facts.version} ignores {name}: {reason}")
 

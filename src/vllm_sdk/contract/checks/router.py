@@ -32,7 +32,8 @@ async def list_workers(probe: Probe) -> list[dict[str, Any]]:
     answer = await probe.get("/workers")
     if answer.status != OK:
         raise NotApplicable("the address is not that of a vllm-router: it has no GET /workers")
-    return list(get(answer.read_object(), "workers", kind=list))
+    found: list[dict[str, Any]] = get(answer.read_object(), "workers", kind=list)
+    return found
 
 
 def list_urls(workers: Iterable[dict[str, Any]]) -> list[str]:
@@ -46,7 +47,7 @@ async def count_served(probe: Probe, workers: list[str]) -> dict[str, float]:
 
     The API key is not sent to them.
     """
-    served = {}
+    served: dict[str, float] = {}
     for url in workers:
         connection = attrs.evolve(probe.connection, url=url, api_key=None)
         try:

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from vllm_sdk.contract.exchanges import is_object
 from vllm_sdk.contract.facts import CHAT, COMPLETIONS, Facts
 from vllm_sdk.contract.outcomes import Failed
 from vllm_sdk.contract.probe import Probe
@@ -23,7 +24,7 @@ def list_bound_routes() -> set[str]:
     """Return the routes of the bindings, with `{}` for each parameter."""
     import vllm_api.api
 
-    routes = set()
+    routes: set[str] = set()
     for module in pkgutil.walk_packages(vllm_api.api.__path__, "vllm_api.api."):
         if not module.ispkg:
             source = import_module(module.name)
@@ -52,7 +53,7 @@ async def routes(_probe: Probe, facts: Facts) -> str:
 @check("spec.fields", MEANING, "vllm", "spec")
 async def fields(_probe: Probe, facts: Facts) -> str:
     """Check that the served spec and the bindings have the same fields of requests."""
-    remarks = []
+    remarks: list[str] = []
     for route, name in REQUESTS.items():
         served = _read_fields(facts.spec or {}, name)
         if served is None:
@@ -71,7 +72,7 @@ async def fields(_probe: Probe, facts: Facts) -> str:
 def _read_fields(spec: dict[str, Any], name: str) -> set[str] | None:
     schemas = spec.get("components", {}).get("schemas", {})
     schema = schemas.get(name)
-    return set(schema.get("properties", {})) if isinstance(schema, dict) else None
+    return set(schema.get("properties", {})) if is_object(schema) else None
 
 
 def _list_bound_fields(name: str) -> set[str]:

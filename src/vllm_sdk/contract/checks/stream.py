@@ -38,7 +38,9 @@ def fold(chunks: list[Body]) -> asking.Text:
     Raises:
         Failed: A chunk has another form, or the stream ends without a finish reason.
     """
-    content, reasoning, finish = [], [], ""
+    content: list[str] = []
+    reasoning: list[str] = []
+    finish = ""
     for chunk in chunks:
         for choice in get(chunk, "choices", kind=list):
             delta = choice.get("delta", choice)

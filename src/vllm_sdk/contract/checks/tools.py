@@ -7,7 +7,7 @@ from typing import Any
 from vllm_sdk import AsyncVLLM, RetryPolicy, ToolPrompt, ToolReply, tool
 from vllm_sdk.contract import asking
 from vllm_sdk.contract.asking import Body, build, get
-from vllm_sdk.contract.exchanges import Answer, decode_json
+from vllm_sdk.contract.exchanges import Answer, decode_json, is_object
 from vllm_sdk.contract.facts import CHAT, OK, Facts
 from vllm_sdk.contract.outcomes import Failed, NotApplicable
 from vllm_sdk.contract.probe import Probe
@@ -77,7 +77,7 @@ def read_call(call: Any) -> Body:
         arguments = decode_json(text)
     except ValueError:
         arguments = None
-    if name != "switch" or not isinstance(arguments, dict):
+    if name != "switch" or not is_object(arguments):
         raise Failed("a call of switch with a JSON object", f"{name}({text})")
     return arguments
 
@@ -154,7 +154,8 @@ async def stream(probe: Probe, facts: Facts) -> None:
     for chunk in answer.read_chunks():
         for choice in get(chunk, "choices", kind=list):
             finish = choice.get("finish_reason") or finish
-            for piece in get(choice, "delta", kind=dict).get("tool_calls") or []:
+            pieces: list[Any] = get(choice, "delta", kind=dict).get("tool_calls") or []
+            for piece in pieces:
                 _add_piece(calls, piece)
     require_calls([*calls.values()], finish)
 
@@ -163,7 +164,7 @@ def _add_piece(calls: dict[int, Body], piece: Body) -> None:
     index = get(piece, "index", kind=int)
     call = calls.setdefault(index, {"id": "", "function": {"name": "", "arguments": ""}})
     call["id"] = call["id"] or piece.get("id")
-    function = piece.get("function") or {}
+    function: Body = piece.get("function") or {}
     call["function"]["name"] = call["function"]["name"] or function.get("name") or ""
     call["function"]["arguments"] += function.get("arguments") or ""
 
