@@ -195,6 +195,7 @@ GENERATING: dict[str, Break] = {
     "schema.choice": say("up"),
     "schema.grammar": say("maybe"),
     "schema.refused": accept("structured_outputs"),
+    "schema.backend": with_status(500),
     "schema.stream": say("up"),
     "tools.auto": call("switch", arguments=True),  # type: ignore[arg-type]
     "tools.none": call("switch"),
@@ -251,6 +252,7 @@ FURTHER: list[tuple[str, Break, str]] = [
         lambda _, answer: attrs.evolve(answer, status=500 if answer.status == 400 else 200),
         "fail",
     ),
+    ("schema.backend", rewrite(b"Grammar error", b"No"), "not applicable"),
     ("schema.json", cut_short, "not applicable"),
     ("schema.json", pad, "pass"),
     ("schema.type.integer", put("choices", 0, "finish_reason", value="length"), "pass"),

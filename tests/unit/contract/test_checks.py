@@ -369,3 +369,31 @@ def test_requests_that_are_never_counted_fail(
     monkeypatch.setattr("vllm_sdk.contract.checks.router.GLANCE", 0.001)
     (outcome,) = judge(frozen, "router.affinity").list_failures()
     assert outcome.got == "0, 0 at each"
+
+
+@pytest.mark.parametrize(
+    ("said", "takes_negation", "name"),
+    [
+        ("Failed to transform regex into a grammar: Unclosed '['", True, "xgrammar"),
+        ("Grammar error: at 1(8): invalid regex", False, "guidance"),
+        (
+            "Grammar error: at 1(8): invalid regex",
+            True,
+            "auto",
+        ),
+        ("Error parsing regex: unterminated character set", False, "outlines"),
+        ("Failed to compile regex for lm-format-enforcer:", False, "lm-format-enforcer"),
+    ],
+)
+def test_the_back_end_is_told_by_its_refusals(
+    said: str, takes_negation: bool, name: str, conforming: Conforming
+) -> None:
+    def handle(request: FakeRequest) -> FakeAnswer:
+        if b'"[a-"' in request.body:
+            return answer_error(400, said)
+        if b'"not"' in request.body and not takes_negation:
+            return answer_error(400, "Grammar error: Unimplemented keys")
+        return conforming(request)
+
+    (outcome,) = judge(handle, "schema.backend").outcomes
+    assert outcome.note.partition(":")[0] == name

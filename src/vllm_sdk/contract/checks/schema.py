@@ -10,7 +10,7 @@ from typing import Any
 from vllm_sdk import from_json
 from vllm_sdk.contract import asking
 from vllm_sdk.contract.asking import ask, build, choose_route
-from vllm_sdk.contract.facts import Facts
+from vllm_sdk.contract.facts import OK, Facts
 from vllm_sdk.contract.outcomes import Failed, NotApplicable
 from vllm_sdk.contract.probe import Probe
 from vllm_sdk.contract.registry import Check, add, check
@@ -19,6 +19,17 @@ from vllm_sdk.errors import OutputInvalid
 MEANING = "Typed answers fail to decode."
 TOKENS = 48
 NEEDS = ("model", "text", "vllm")
+
+BACK_ENDS = {
+    "failed to transform regex into a grammar": "xgrammar",
+    "grammar error": "guidance",
+    "error parsing regex": "outlines",
+    "lm-format-enforcer": "lm-format-enforcer",
+}
+"""The back ends, by what each says to a regular expression that is not one."""
+
+NEGATION: asking.Body = {"not": {"type": "string"}}
+"""A schema that xgrammar takes, and guidance does not."""
 
 TYPES: dict[str, Any] = {
     "boolean": {"type": "boolean"},
@@ -137,6 +148,23 @@ async def refused(probe: Probe, facts: Facts) -> None:
     route = choose_route(facts)
     body = build(facts, route, 1, structured_outputs={"regex": "[a-"})
     asking.require_refusal(await probe.post(route, body, tokens=1), 400)
+
+
+@check("schema.backend", "It is unknown which schemas the server takes.", *NEEDS, tokens=1)
+async def backend(probe: Probe, facts: Facts) -> str:
+    """Check that the back end of constraints can be told by what it refuses."""
+    route = choose_route(facts)
+    broken = build(facts, route, 1, structured_outputs={"regex": "[a-"})
+    error = asking.require_refusal(await probe.post(route, broken, tokens=1), 400)
+    message = str(error["message"]).casefold()
+    names = [name for begin, name in BACK_ENDS.items() if begin in message]
+    if not names:
+        raise NotApplicable(f"its refusals are not known: {message[:100]}")
+    if names[0] == "guidance":  # which also refuses for a server that chooses by request
+        asked = build(facts, route, 1, structured_outputs={"json": NEGATION})
+        if (await probe.post(route, asked, tokens=1)).status == OK:
+            return "auto: xgrammar, else guidance or outlines"
+    return names[0]
 
 
 @check("schema.stream", "Typed streams fail to decode.", *NEEDS, tokens=TOKENS)
