@@ -252,6 +252,8 @@ FURTHER: list[tuple[str, Break, str]] = [
         lambda _, answer: attrs.evolve(answer, status=500 if answer.status == 400 else 200),
         "fail",
     ),
+    ("tokens.text", put("tokens", value=[]), "not applicable"),
+    ("tokens.text", put("prompt", value=""), "fail"),
     ("schema.backend", rewrite(b"Grammar error", b"No"), "not applicable"),
     ("schema.json", cut_short, "not applicable"),
     ("schema.json", pad, "pass"),

@@ -69,6 +69,8 @@ class Facts:
             kinds.append("a base model")
         elif any(self.has_route(path) for path in POOLING_ROUTES):
             kinds.append("a pooling model")
+        elif self.has_route(AUDIO_ROUTE):
+            kinds.append("an audio model")
         return ServerSummary(self.url, self.version, self.model, self.context, ", ".join(kinds))
 
 

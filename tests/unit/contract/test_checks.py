@@ -28,7 +28,7 @@ from broken_servers import (
     serve_other_fields,
     with_status,
 )
-from conforming_server import CHAT, COMPLETIONS, KEY, MODEL, Conforming
+from conforming_server import AUDIO, CHAT, COMPLETIONS, KEY, MODEL, Conforming
 from vllm_sdk.contract import CHECKS, Limits, Report, run_contract
 from vllm_sdk.contract.checks.options import OPTIONS
 from vllm_sdk.testing import FakeAnswer, FakeRequest, FakeServer, answer_error, answer_json
@@ -397,3 +397,26 @@ def test_the_back_end_is_told_by_its_refusals(
 
     (outcome,) = judge(handle, "schema.backend").outcomes
     assert outcome.note.partition(":")[0] == name
+
+
+def test_a_tokenizer_that_lacks_characters_does_not_fail(conforming: Conforming) -> None:
+    def ascii_only(request: FakeRequest) -> FakeAnswer:
+        if request.path == "/tokenize" and request.headers["x-request-id"].count("tokens.text"):
+            kept = [*request.read_json()["prompt"].encode("ascii", "ignore")]
+            return answer_json({"tokens": kept, "count": len(kept)})
+        return conforming(request)
+
+    (outcome,) = judge(ascii_only, "tokens.text").outcomes
+    assert outcome.reason == "the tokenizer lacks characters of the text: it keeps 'Gre, ! 1 2 3'"
+
+
+@pytest.mark.parametrize(
+    ("paths", "kind"), [({AUDIO}, "vLLM, an audio model"), ({"/tokenize"}, "vLLM")]
+)
+def test_a_server_that_neither_generates_nor_pools(
+    paths: set[str], kind: str, conforming: Conforming
+) -> None:
+    conforming.spec["paths"] = {path: {} for path in paths}
+    report = judge(conforming, "audio", "core.version")
+    assert not failed(report)
+    assert report.server.kind == kind

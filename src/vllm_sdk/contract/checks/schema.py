@@ -152,7 +152,7 @@ async def refused(probe: Probe, facts: Facts) -> None:
 
 @check("schema.backend", "It is unknown which schemas the server takes.", *NEEDS, tokens=1)
 async def backend(probe: Probe, facts: Facts) -> str:
-    """Check that the back end of constraints can be told by what it refuses."""
+    """Check that the back end of constraints is known by what it refuses."""
     route = choose_route(facts)
     broken = build(facts, route, 1, structured_outputs={"regex": "[a-"})
     error = asking.require_refusal(await probe.post(route, broken, tokens=1), 400)
