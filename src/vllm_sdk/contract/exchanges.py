@@ -121,6 +121,11 @@ class Answer:
         return chunks
 
 
+def is_array(value: Any) -> TypeGuard[list[Any]]:
+    """Tell whether a value is a JSON array."""
+    return isinstance(value, list)
+
+
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
     """Tell whether a value is a JSON object."""
     return isinstance(value, dict)

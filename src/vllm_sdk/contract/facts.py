@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
-from vllm_sdk.contract.exchanges import Answer, is_object
+from vllm_sdk.contract.exchanges import Answer, is_array, is_object
 from vllm_sdk.contract.outcomes import Failed, NotApplicable, ServerSummary
 from vllm_sdk.contract.probe import Probe
 
@@ -238,9 +238,8 @@ def _read(answer: Answer) -> dict[str, Any]:
 
 
 def _read_cards(answer: Answer) -> list[dict[str, Any]]:
-    listed: Any = _read(answer).get("data")
-    cards = cast("list[Any]", listed) if isinstance(listed, list) else []
-    return [card for card in cards if is_object(card)]
+    listed = _read(answer).get("data")
+    return [card for card in listed if is_object(card)] if is_array(listed) else []
 
 
 def _read_model(facts: Facts, cards: list[dict[str, Any]], model: str | None) -> str:
