@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +31,7 @@ from broken_servers import (
     with_status,
 )
 from conforming_server import AUDIO, CHAT, COMPLETIONS, KEY, MODEL, Conforming
+from specs import FOLDER
 from vllm_sdk.contract import CHECKS, Limits, Report, run_contract
 from vllm_sdk.contract.checks.options import OPTIONS
 from vllm_sdk.testing import FakeAnswer, FakeRequest, FakeServer, answer_error, answer_json
@@ -420,3 +423,27 @@ def test_a_server_that_neither_generates_nor_pools(
     report = judge(conforming, "audio", "core.version")
     assert not failed(report)
     assert report.server.kind == kind
+
+
+@pytest.mark.parametrize("version", ["0.28.0", "0.29.0", "0.30.0", "0.31.0", "0.32.0", "0.33.0"])
+def test_a_known_version_has_the_fields_that_it_is_known_for(
+    version: str, conforming: Conforming
+) -> None:
+    exported = json.loads(gzip.decompress((FOLDER / f"history/{version}.json.gz").read_bytes()))
+    conforming.spec["components"] = exported["exported"]["components"]
+
+    def old(request: FakeRequest) -> FakeAnswer:
+        if request.path == "/version":
+            return answer_json({"version": version})
+        return conforming(request)
+
+    assert not failed(judge(old, "spec.fields"))
+
+
+def test_a_version_without_a_number_has_no_known_gaps(conforming: Conforming) -> None:
+    def unnumbered(request: FakeRequest) -> FakeAnswer:
+        if request.path == "/version":
+            return answer_json({"version": "dev"})
+        return conforming(request)
+
+    assert not failed(judge(unnumbered, "spec.fields", "options.watermarking"))

@@ -56,7 +56,7 @@ OPTIONS = (
     Option("min_tokens", 1, -1),
     Option("allowed_token_ids", [1, 2, 3], []),
     Option("bad_words", ["xyzzy"], [1]),
-    Option("stop_token_ids", [1], [-1]),
+    Option("stop_token_ids", [1], ["x"]),
     Option("include_stop_str_in_output", valid=True, invalid=WRONG),
     Option("ignore_eos", valid=True, invalid=WRONG),
     Option("watermarking", valid=False, invalid=WRONG),

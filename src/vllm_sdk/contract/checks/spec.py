@@ -14,7 +14,7 @@ from vllm_sdk.contract.facts import CHAT, COMPLETIONS, Facts
 from vllm_sdk.contract.outcomes import Failed
 from vllm_sdk.contract.probe import Probe
 from vllm_sdk.contract.registry import check
-from vllm_sdk.options.versions import BINDINGS, read_version
+from vllm_sdk.options.versions import BINDINGS, UNTIL, Endpoint, read_version
 
 REQUESTS = {CHAT: "ChatCompletionRequest", COMPLETIONS: "CompletionRequest"}
 MEANING = "Fields are missing in the SDK, or ignored by the server."
@@ -59,8 +59,10 @@ async def fields(_probe: Probe, facts: Facts) -> str:
         if served is None:
             continue
         ours = _list_bound_fields(name)
-        gaps = _list_gaps(facts.version, "chat" if route == CHAT else "completions")
-        if added := sorted(served - ours - gaps):
+        endpoint: Endpoint = "chat" if route == CHAT else "completions"
+        gaps = _list_gaps(facts.version, endpoint)
+        gone = {names[0] for names in UNTIL[endpoint]}
+        if added := sorted(served - ours - gaps - gone):
             remarks.append(f"{name}: added {', '.join(added)}")
         if removed := sorted(ours - served - gaps):
             remarks.append(f"{name}: removed {', '.join(removed)}")
@@ -81,6 +83,8 @@ def _list_bound_fields(name: str) -> set[str]:
     return {each.rstrip("_") for each in names if each != "additional_properties"}
 
 
-def _list_gaps(version: str, endpoint: Any) -> set[str]:
+def _list_gaps(version: str, endpoint: Endpoint) -> set[str]:
     known = read_version(version)
-    return set() if known is None else {names[0] for names in known.gaps[endpoint]}
+    if known is None:
+        return set()
+    return {names[0] for names in known.gaps[endpoint] if len(names) == 1}
