@@ -20,6 +20,8 @@ LONGEST_CURL = 1500
 JSON_TYPE = "application/json"
 EVENT_STREAM = "text/event-stream"
 DONE = "[DONE]"
+BUSY = frozenset({429, 503})
+_OVERLOAD = b'"code":%d'
 KEY_HEADER = ' -H "Authorization: Bearer $VLLM_API_KEY"'
 
 
@@ -43,6 +45,12 @@ class Answer:
     def content_type(self) -> str:
         """The media type of the body, without parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    def is_overload(self) -> bool:
+        """Tell whether the server refuses the request for now, in a stream by its first event."""
+        if self.content_type != EVENT_STREAM:
+            return self.status in BUSY
+        return any(_OVERLOAD % code in self.body[:EXCERPT].replace(b" ", b"") for code in BUSY)
 
     def describe(self) -> str:
         """Return the status, the media type and the beginning of the body."""

@@ -16,6 +16,9 @@ from vllm_sdk.contract.exchanges import EVENT_STREAM, JSON_TYPE, Answer, decode_
 from vllm_sdk.contract.limits import Budget, LimitReached
 from vllm_sdk.contract.outcomes import Failed
 
+PAUSES = (0.2, 0.4, 0.8, 1.6)
+"""Seconds between the attempts of a request that the server refuses as overload."""
+
 LARGEST_ANSWER = 20_000_000
 """Bytes of an answer that are read."""
 
@@ -76,6 +79,7 @@ class Probe:
         headers: Mapping[str, str] | None = None,
         tokens: int = 0,
         until: int | None = None,
+        patient: bool = True,
     ) -> Answer:
         """Send a POST request with JSON.
 
@@ -86,9 +90,12 @@ class Probe:
             tokens: Tokens that the server may generate.
             until: Number of pieces of the answer after which the connection is closed; None reads
                 the whole answer.
+            patient: As for `send`.
         """
         content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-        return await self.send("POST", path, content, headers=headers, tokens=tokens, until=until)
+        return await self.send(
+            "POST", path, content, headers=headers, tokens=tokens, until=until, patient=patient
+        )
 
     async def send(
         self,
@@ -99,6 +106,7 @@ class Probe:
         headers: Mapping[str, str] | None = None,
         tokens: int = 0,
         until: int | None = None,
+        patient: bool = True,
         curl: str = "",
     ) -> Answer:
         """Send a request and return the answer.
@@ -110,6 +118,7 @@ class Probe:
             headers: Headers besides the key and the type of the body.
             tokens: Tokens that the server may generate.
             until: As for `post`.
+            patient: Whether to repeat a POST request that the server refuses as overload.
             curl: The command line to show, if the body is not text.
 
         Raises:
@@ -126,7 +135,11 @@ class Probe:
         connection.budget.reserve(tokens)
         spent = 0
         try:
-            async with connection.gate:
+            answer = await self._exchange(method, path, content, sent, until)
+            for pause in PAUSES if patient and method == "POST" else ():
+                if not answer.is_overload():
+                    break
+                await asyncio.sleep(min(pause, connection.budget.request_seconds()))
                 answer = await self._exchange(method, path, content, sent, until)
             spent = _count_tokens(answer, tokens)
         finally:
@@ -142,7 +155,18 @@ class Probe:
         headers: Mapping[str, str],
         until: int | None,
     ) -> Answer:
-        """Send a request within its time."""
+        """Send a request when the gate is open, within its time."""
+        async with self.connection.gate:
+            return await self._exchange_now(method, path, content, headers, until)
+
+    async def _exchange_now(
+        self,
+        method: str,
+        path: str,
+        content: bytes | None,
+        headers: Mapping[str, str],
+        until: int | None,
+    ) -> Answer:
         seconds = self.connection.budget.request_seconds()
         try:
             async with asyncio.timeout(seconds):

@@ -19,6 +19,7 @@ from vllm_sdk.testing import (
     FakeRequest,
     FakeServer,
     answer_error,
+    answer_events,
     answer_json,
     hang,
 )
@@ -269,3 +270,36 @@ def test_a_report_that_cannot_be_written_is_known_before(
         assert main([server.url, "--output", path]) == 2
         assert server.requests == []
     assert path.rstrip(".").rstrip("/") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_requests_that_are_refused_for_now_are_repeated(
+    status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vllm_sdk.contract.probe.PAUSES", (0.001,) * 3)
+    conforming, seen = Conforming(), set[str]()
+
+    def busy(request: FakeRequest) -> FakeAnswer:
+        """Refuse each body at first, and streams in their first event, as vLLM does."""
+        body = request.body.decode()
+        if request.path != CHAT or body in seen:
+            return conforming(request)
+        seen.add(body)
+        if '"stream": true' in body:
+            return answer_events({"error": {"message": "busy", "code": status}})
+        return answer_error(status, "busy")
+
+    with FakeServer(handle=busy) as server:
+        report = run_contract(server.url, only=["core.chat", "stream.type", "tools.descriptive"])
+    assert [outcome.verdict for outcome in report.outcomes] == ["pass"] * 3
+
+
+def test_a_server_that_is_always_overloaded_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vllm_sdk.contract.probe.PAUSES", (0.001,) * 3)
+
+    def busy(request: FakeRequest) -> FakeAnswer:
+        return answer_error(503, "busy") if request.path == CHAT else Conforming()(request)
+
+    with FakeServer(handle=busy) as server:
+        report = run_contract(server.url, only=["core.chat"])
+    assert report.list_failures()[0].got.startswith("HTTP 503")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 
 from vllm_sdk.contract.asking import build, choose_route
-from vllm_sdk.contract.exchanges import Answer
+from vllm_sdk.contract.exchanges import BUSY, Answer
 from vllm_sdk.contract.facts import OK, Facts
 from vllm_sdk.contract.outcomes import Failed, NotApplicable
 from vllm_sdk.contract.probe import Probe
 from vllm_sdk.contract.registry import check
 
 MANY = 64
-BUSY = frozenset({429, 503})
 TOKENS = 4
 QUEUE = "--max-num-queued-reqs"
 
@@ -25,7 +24,9 @@ async def crowd(probe: Probe, facts: Facts) -> list[Answer]:
     try:
         answers = await asyncio.gather(
             *(
-                probe.post(route, build(facts, route, TOKENS, seed=each), tokens=TOKENS)
+                probe.post(
+                    route, build(facts, route, TOKENS, seed=each), tokens=TOKENS, patient=False
+                )
                 for each in range(MANY)
             ),
             return_exceptions=True,  # none is left under way
@@ -68,5 +69,6 @@ async def overload(probe: Probe, facts: Facts) -> str:
     if not refused:
         raise NotApplicable(f"{MANY} requests at once do not overload the server", QUEUE)
     route = choose_route(facts)
-    (await probe.post(route, build(facts, route, TOKENS), tokens=TOKENS)).require(OK)
+    after = await probe.post(route, build(facts, route, TOKENS), tokens=TOKENS, patient=False)
+    after.require(OK)
     return f"{refused} of {MANY} refused"

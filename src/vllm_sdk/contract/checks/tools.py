@@ -223,7 +223,7 @@ async def ask_described(probe: Probe, facts: Facts, **fields: Any) -> ToolReply[
         facts.url,
         model=facts.model,
         api_key=connection.api_key,
-        retry=RetryPolicy(attempts=1),
+        retry=RetryPolicy(attempts=5, wait_initial=0.2, wait_jitter=0.2),
         deadline=connection.budget.request_seconds(),
     )
     try:
