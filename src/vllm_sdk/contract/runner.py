@@ -19,6 +19,9 @@ from vllm_sdk.contract.outcomes import Failed, NotApplicable, Outcome, Report, S
 from vllm_sdk.contract.probe import Connection, Probe
 from vllm_sdk.contract.registry import Check, choose
 
+KEPT = 2.0
+"""Seconds that an idle connection is kept; vLLM closes it after 5."""
+
 OnOutcome = Callable[[Outcome], None]
 
 
@@ -79,7 +82,8 @@ async def _run(
 ) -> Report:
     start = time.monotonic()
     verify = url.startswith("https:")  # else no certificates need to be read
-    async with httpx.AsyncClient(timeout=None, verify=verify) as http:  # noqa: S113 -- the probe has the limit
+    kept = httpx.Limits(keepalive_expiry=KEPT)
+    async with httpx.AsyncClient(timeout=None, verify=verify, limits=kept) as http:  # noqa: S113 -- the probe has the limit
         connection = Connection(url, http, budget, api_key)
         try:
             facts = await discover(Probe(connection), model=model)
