@@ -116,7 +116,7 @@ test-without-coverage: $(READY)
 
 .PHONY: test-live
 test-live: $(READY) ## the contract tests, on a real vLLM (of another version: VLLM_VERSION=x)
-	$(PY) -m pytest -m "contract and not real_models"
+	$(PY) -m pytest -m "contract and not real_models" tests/contract
 
 .PHONY: test-real
 test-real: $(READY) ## the contract tests on the real models smollm2 and minilm, which are made first

@@ -188,4 +188,4 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     """List the public names, whether imported yet or not, and nothing else."""
-    return [*__all__, "errors", "mcp", "options", "testing", "transports", "types"]
+    return [*__all__, "contract", "errors", "mcp", "options", "testing", "transports", "types"]

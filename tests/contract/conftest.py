@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
-from server_versions import ServerVersion, ask_version
+from server_versions import ServerVersion, ask_version, key_headers
 from vllm_sdk.testing import Server, prepare_environment, serve, use_server
 
+UNAUTHORIZED = {401, 403}
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of this folder are contract tests, whether they say so or not."""
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """All tests of this folder are contract tests, whether they say so or not.
+
+    On a server that `VLLM_BASE_URL` names, only the tests of that server run: no test starts one.
+    """
     here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.contract)
+    ours = [item for item in items if here in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.contract)
+    if os.environ.get("VLLM_BASE_URL"):
+        others = [item for item in ours if not asks_only_server(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
+
+
+def asks_only_server(item: pytest.Item) -> bool:
+    """Tell whether a test is about the server of the fixture `server`, and starts no other."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return "server" in fixtures and not {"serve_model", "launched_version"} & fixtures
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """The scripted model on a server of this run, or the server that `VLLM_BASE_URL` names."""
+    if url := os.environ.get("VLLM_BASE_URL"):
+        require_key(url)
     with use_server() as running:
         yield running
+
+
+def require_key(url: str) -> None:
+    """End the run if a server does not accept the key of `VLLM_API_KEY`."""
+    address = (url if "://" in url else f"http://{url}").rstrip("/").removesuffix("/v1")
+    answer = httpx.get(f"{address}/v1/models", headers=key_headers(), timeout=60)
+    if answer.status_code in UNAUTHORIZED:
+        what = "does not accept the key of" if key_headers() else "wants a key: set"
+        pytest.exit(f"{address} {what} VLLM_API_KEY (HTTP {answer.status_code})", returncode=3)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from clients import Connect
+from server_versions import key_headers
 from vllm_sdk import errors, system, tool_result, user
 from vllm_sdk.options.versions import read_version
 from vllm_sdk.testing import Server
@@ -31,7 +32,7 @@ def client(connect: Connect, server: Server) -> Any:
 
 
 def running(server: Server) -> float:
-    metrics = httpx.get(f"{server.url}/metrics", timeout=30).text
+    metrics = httpx.get(f"{server.url}/metrics", headers=key_headers(), timeout=30).text
     found = re.findall(
         r"^vllm:num_requests_(?:running|waiting)\{.*\} (\S+)$", metrics, re.MULTILINE
     )

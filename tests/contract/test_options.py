@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from older_verdicts import OLDER, Older, statuses_of_older
 from profiles import examples
-from server_versions import ServerVersion
+from server_versions import ServerVersion, key_headers
 from strategies.options import OPTION_VALUES, REFUSED_VALUES, json_objects, option_dicts
 from vllm_sdk import VLLM
 from vllm_sdk.errors import IgnoredOptionWarning, RequestInvalid
@@ -107,7 +107,7 @@ class Judge:
 
 @pytest.fixture(scope="module")
 def ask(server: Server, server_version: ServerVersion) -> Iterator[Judge]:
-    with httpx.Client(base_url=server.url, timeout=60) as http:
+    with httpx.Client(base_url=server.url, headers=key_headers(), timeout=60) as http:
         yield Judge(http, server.model, server_version)
 
 

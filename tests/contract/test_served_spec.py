@@ -21,7 +21,7 @@ from openapi.pipeline.names import name_things
 from openapi.pipeline.normalise import normalise
 from openapi.pipeline.source import Spec
 
-from server_versions import ask_version
+from server_versions import ask_version, key_headers
 from vllm_sdk.testing import Server
 
 FOLDER = Path(__file__).parents[2] / "openapi"
@@ -46,7 +46,7 @@ def read_both(url: str) -> tuple[Spec, Spec]:
         pytest.skip(f"openapi/history has no export of vLLM {version}: make history VLLM_VERSION=…")
     versions = {"origin": source.EXPORT, "served": {"vllm": version}, "exported": {"vllm": version}}
     known = Spec(committed.served, exported, versions, committed.names)
-    served = httpx.get(f"{url}/openapi.json", timeout=30).json()
+    served = httpx.get(f"{url}/openapi.json", headers=key_headers(), timeout=30).json()
     live = Spec(served, exported, versions | {"origin": source.SERVER}, committed.names)
     return live, known
 

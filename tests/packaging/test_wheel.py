@@ -39,7 +39,9 @@ def test_the_wheel_holds_both_packages_typed(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"vllm_sdk/py.typed", "vllm_api/py.typed"} <= names
     tops = {name.split("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"vllm_sdk", "vllm_api"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {
+        *("vllm_sdk", "vllm_api", "vllm_sdk_pytest.py")
+    }
 
 
 def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import httpx
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from server_versions import key_headers
 from vllm_sdk.testing import Server
 
 
@@ -44,7 +45,9 @@ def bias_of(server: Server, *, spaces: bool) -> dict[str, float]:
 
     def tokens(text: str) -> list[int]:
         asked = {"model": server.model, "prompt": text, "add_special_tokens": False}
-        found = httpx.post(f"{server.url}/tokenize", json=asked, timeout=30).json()["tokens"]
+        found = httpx.post(
+            f"{server.url}/tokenize", json=asked, headers=key_headers(), timeout=30
+        ).json()["tokens"]
         return list(found)
 
     bias = {'"': 8.0, "}": 2.0, "]": 2.0, "<|im_start|>": -100.0, "<|pad|>": -100.0}

@@ -34,9 +34,13 @@ class ServerVersion:
         return ours is not None and ours < other
 
 
+def key_headers() -> dict[str, str]:
+    """Return the header with the key of `VLLM_API_KEY`, if it is set."""
+    key = os.environ.get("VLLM_API_KEY")
+    return {"Authorization": f"Bearer {key}"} if key else {}
+
+
 def ask_version(url: str) -> ServerVersion:
     """Ask a server for its version."""
-    key = os.environ.get("VLLM_API_KEY")
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    answer = httpx.get(f"{url}/version", headers=headers, timeout=60)
+    answer = httpx.get(f"{url}/version", headers=key_headers(), timeout=60)
     return ServerVersion(answer.raise_for_status().json()["version"])

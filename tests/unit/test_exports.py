@@ -47,5 +47,14 @@ def test_values_and_errors_of_public_modules_name_them() -> None:
 
 def test_completion_offers_public_names_alone() -> None:
     assert sorted(dir(vllm_sdk)) == sorted(
-        {*vllm_sdk.__all__, "errors", "mcp", "options", "testing", "transports", "types"}
+        {
+            *vllm_sdk.__all__,
+            "contract",
+            "errors",
+            "mcp",
+            "options",
+            "testing",
+            "transports",
+            "types",
+        }
     )

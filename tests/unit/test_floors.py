@@ -22,6 +22,7 @@ FLOORS = [
     ["_tool_running", "_batching", "mcp"],
     ["_async", "_sync"],
     ["testing"],
+    ["contract"],
     ["cli"],
     ["__main__"],
 ]
@@ -64,7 +65,7 @@ def test_a_room_imports_only_from_floors_below(path: Path) -> None:
 
 
 def test_the_command_stands_on_the_public_api_alone() -> None:
-    public = {"__init__", "cli", "errors", "options", "testing", "types"}
+    public = {"__init__", "cli", "contract", "errors", "options", "testing", "types"}
     for path in MODULES:
         if room_of(path) in ("cli", "__main__"):
             assert set(imported(path)) <= public, path

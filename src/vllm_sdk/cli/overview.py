@@ -9,6 +9,7 @@ COMMANDS = {
     "models": "List the models that the server serves.",
     "metrics": "Show the server's queue, cache, tokens and latencies.",
     "doctor": "Examine a server, and say what to change.",
+    "contract": "Check whether a server is what you think it is.",
     "serve-test": "Serve a small model on this machine's CPU, for a first try.",
     "completion": "Print the completion script of a shell.",
 }
