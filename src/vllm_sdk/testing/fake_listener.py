@@ -22,7 +22,11 @@ END_SECONDS = 10.0
 
 
 class Listener(ThreadingHTTPServer):
-    """Takes connections, each in a thread of its own, until it is ended."""
+    """Takes connections, each in a thread of its own, until it is ended.
+
+    Attributes:
+        aborted: The answers whose client hung up before their end.
+    """
 
     request_queue_size = 2048
 
@@ -32,10 +36,11 @@ class Listener(ThreadingHTTPServer):
         Args:
             answer: Answers a request.
         """
+        self.aborted = 0
         self._open: dict[socket.socket, threading.Thread] = {}
         self._lock = threading.Lock()
         self._end = threading.Event()
-        super().__init__((HOST, 0), _make_handler(answer, self._end))
+        super().__init__((HOST, 0), _make_handler(answer, self._end, self._count_aborted))
         self._thread = threading.Thread(target=self.serve_forever, args=(0.01,))
         self._thread.start()
 
@@ -58,6 +63,11 @@ class Listener(ThreadingHTTPServer):
         for thread in remaining.values():
             thread.join(max(0, deadline - time.monotonic()))
 
+    def _count_aborted(self) -> None:
+        if not self._end.is_set():
+            with self._lock:
+                self.aborted += 1
+
     def process_request(self, request: Any, client_address: Any) -> None:
         """Serve a connection in a thread."""
         thread = threading.Thread(
@@ -74,11 +84,13 @@ class Listener(ThreadingHTTPServer):
         super().shutdown_request(request)
 
     def handle_error(self, *_: Any) -> None:
-        """Ignore a client that has hung up."""
+        """Ignore a client that has hung up, or that does not speak HTTP."""
 
 
 def _make_handler(
-    answer: Callable[[FakeRequest], FakeAnswer], end: threading.Event
+    answer: Callable[[FakeRequest], FakeAnswer],
+    end: threading.Event,
+    count_aborted: Callable[[], None],
 ) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -95,7 +107,11 @@ def _make_handler(
                 said = answer(FakeRequest(self.command, self.path, headers, body))
             except Exception as error:  # noqa: BLE001 -- a mistake in the script shows itself in the test
                 said = answer_error(500, f"The script failed: {type(error).__name__}: {error}")
-            _send(self, said, end)
+            try:
+                _send(self, said, end)
+            except OSError:
+                count_aborted()
+                self.close_connection = True
 
         do_GET = do_POST = do_DELETE = do_PUT = do_PATCH = play  # noqa: N815 -- the names that the class calls
 

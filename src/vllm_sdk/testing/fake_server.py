@@ -90,6 +90,14 @@ class FakeServer:
         if self._listener is not None:
             self._listener.end()
 
+    @property
+    def aborted(self) -> int:
+        """Number of answers whose client hung up before their end, as far as the server sees it.
+
+        It sees it when it sends the next piece: use `split` with a `pause`.
+        """
+        return int(self._listener.aborted)
+
     def wait(self, seconds: float) -> bool:
         """Wait inside the block, and return whether the server has ended meanwhile."""
         return bool(self._listener.wait(seconds))

@@ -248,6 +248,28 @@ def test_connections_are_kept_for_clients_that_want_them() -> None:
     assert received.count(b"HTTP/1.1 200 OK") == 2
 
 
+def test_a_client_that_hangs_up_is_counted(connect: Connect) -> None:
+    def talk(request: FakeRequest) -> FakeAnswer:
+        return answer_text(request, "word " * 10_000, "m").split(200, pause=0.01)
+
+    with FakeServer(talk) as server:
+        assert server.aborted == 0
+        with connect(server.url).stream("Hi") as stream:
+            next(iter(stream))
+        while not server.aborted:
+            server.wait(0.01)
+    assert server.aborted == 1
+
+
+def test_the_end_of_the_server_is_no_hang_up() -> None:
+    with FakeServer(FakeAnswer(body=b"x" * 10**8)) as server:
+        with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2]))) as peer:
+            peer.sendall(b"POST /v1/completions HTTP/1.1\r\n\r\n")
+            peer.recv(1)
+            server.__exit__(None, None, None)
+    assert server.aborted == 0
+
+
 def test_the_end_closes_connections_that_are_idle() -> None:
     with FakeServer() as server:
         with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2]))) as peer:
