@@ -71,7 +71,7 @@ docs-cli: $(READY) ## write docs/command-line.md from the application, with the 
 derive: $(READY) ## write the synchronous client from the asynchronous one
 	$(PY) tools/derive_sync.py
 
-SERVERLESS   := $(PY) -m pytest -m "not contract" --numprocesses auto --maxprocesses 4
+SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses auto --maxprocesses 4
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server, with few examples of each property
@@ -121,6 +121,16 @@ test-live: $(READY) ## the contract tests, on a real vLLM (of another version: V
 .PHONY: test-real
 test-real: $(READY) ## the contract tests on the real models smollm2 and minilm, which are made first
 	$(PY) -m pytest -m real_models
+
+BROWSER := $(VENV)/.browser
+
+.PHONY: test-browser
+test-browser: $(READY) $(BROWSER) ## the HTML report and the example application in a real Chromium (CHROMIUM=/path/of/one)
+	$(PY) -m pytest -m browser tests/browser
+
+$(BROWSER): $(READY)
+	@$(PY) -m pip install --quiet --group browser
+	@touch $@
 
 # Every version whose spec is known, the oldest first. FAILED=1 runs only what failed last time.
 VERSIONS     ?= $(patsubst openapi/history/%.json.gz,%,$(wildcard openapi/history/*.json.gz))
