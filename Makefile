@@ -97,7 +97,7 @@ test-pythons: ## the fast tests on each of PYTHONS that is installed, names or p
 LOWEST := $(VENV)/lowest
 
 .PHONY: test-lowest
-test-lowest: $(READY) ## the tests of types, tools, metrics and the command line with the lowest versions of the dependencies
+test-lowest: $(READY) ## the tests of types, tools, metrics, the command line and the example with the lowest versions of the dependencies
 	@$(PYTHON) -m venv --clear $(LOWEST)
 	@$(LOWEST)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@$(LOWEST)/bin/python -m pip install --quiet --group lowest --editable .
@@ -106,6 +106,7 @@ test-lowest: $(READY) ## the tests of types, tools, metrics and the command line
 	  tests/property/test_structured.py tests/property/test_tools.py \
 	  tests/unit/cli tests/unit/clients/test_metrics.py tests/property/test_metrics.py \
 	  tests/unit/batching/test_inputs.py
+	cd examples/app && $(abspath $(LOWEST))/bin/python -m pytest -q -p no:cacheprovider -p no:asyncio
 	@# mcp needs a newer httpx than this package does, so it comes last
 	@$(LOWEST)/bin/python -m pip install --quiet 'mcp==1.22.0'
 	$(LOWEST)/bin/python -m pytest -q -p no:anyio tests/unit/test_mcp.py

@@ -60,7 +60,7 @@ def expect_state(page: Any, state: str) -> None:
 def test_an_answer_arrives(page: Any, open_page: Open) -> None:
     server = open_page(STORY)
     ask(page, "Tell me <another> story")
-    expect_state(page, "stop")
+    expect_state(page, "The answer is complete.")
     assert page.locator("#answer").text_content() == STORY
     assert page.locator("#answer b").count() == 0
     assert server.requests[0].read_json()["messages"][-1]["content"] == "Tell me <another> story"
@@ -103,7 +103,7 @@ def test_a_new_question_replaces_the_old_one(page: Any, open_page: Open) -> None
     ask(page)
     expect(page.locator("#answer")).to_contain_text("word")
     ask(page, "And now?")
-    expect_state(page, "stop")
+    expect_state(page, "The answer is complete.")
     assert page.locator("#answer").text_content() == "Short."
 
 
@@ -143,5 +143,5 @@ def test_the_page_fits_the_screen(width: int, page: Any, open_page: Open) -> Non
     page.set_viewport_size({"width": width, "height": 800})
     open_page("word" * 100)
     ask(page)
-    expect_state(page, "stop")
+    expect_state(page, "The answer is complete.")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
