@@ -165,7 +165,7 @@ def answer_text(
     head["object"] = f"{kind}.chunk" if is_chat else kind
     chunks = [{**head, "choices": [_write_piece(word, is_chat=is_chat)]} for word in words]
     chunks.append({**head, "choices": [_write_piece("", is_chat=is_chat, finish=finish_reason)]})
-    if (asked.get("stream_options") or {}).get("include_usage"):
+    if _wants_usage(asked):
         chunks.append({**head, "choices": [], "usage": usage})
     return answer_events(*chunks)
 
@@ -202,7 +202,7 @@ def answer_tool_calls(
         call["index"] = number
     head |= {"object": "chat.completion.chunk"}
     chunks: list[dict[str, Any]] = [{**head, "choices": [{**end, "delta": message}]}]
-    if (asked.get("stream_options") or {}).get("include_usage"):
+    if _wants_usage(asked):
         chunks.append({**head, "choices": [], "usage": usage})
     return answer_events(*chunks)
 
@@ -219,6 +219,11 @@ def split_words(text: str) -> list[str]:
     """Return the words of a text, each with the space before it, as if each were a token."""
     first, *others = text.split(" ")
     return [first, *(f" {word}" for word in others)]
+
+
+def _wants_usage(asked: Any) -> bool:
+    options: Any = asked.get("stream_options")
+    return bool(options and options.get("include_usage"))
 
 
 def _write_piece(text: str, *, is_chat: bool, finish: str | None = None) -> dict[str, Any]:

@@ -83,7 +83,7 @@ class Listener(ThreadingHTTPServer):
             self._open.pop(request)
         super().shutdown_request(request)
 
-    def handle_error(self, *_: Any) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Ignore a client that has hung up, or that does not speak HTTP."""
 
 

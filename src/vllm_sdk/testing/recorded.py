@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 from urllib.parse import urlencode
 
 import attrs
@@ -69,17 +71,11 @@ class Secrets:
 
     def hide(self, value: Any) -> Any:
         """Return JSON without the secrets, wherever they stand in its texts."""
-        match value:
-            case str():
-                for secret in sorted(self.values, key=len, reverse=True):
-                    value = value.replace(secret, HIDDEN)
-                return value
-            case dict():
-                return {name: self.hide(each) for name, each in value.items()}
-            case list():
-                return [self.hide(each) for each in value]
-            case _:
-                return value
+        if isinstance(value, str):
+            for secret in sorted(self.values, key=len, reverse=True):
+                value = value.replace(secret, HIDDEN)
+            return value
+        return _map(self.hide, value)
 
 
 def record(
@@ -120,13 +116,13 @@ def check_recorded(recorded: Recorded, path: Path) -> None:
     """
     streamed = recorded.content_type == EVENT_STREAM
     name = MODELS.get((recorded.path.partition("?")[0], streamed))
-    if name is None or recorded.status != httpx.codes.OK:
+    if name is None or recorded.status != HTTPStatus.OK:
         return
-    bodies = recorded.answer if streamed else [recorded.answer]
+    bodies: list[Any] = recorded.answer if streamed else [recorded.answer]
     for body in bodies:
         if isinstance(body, dict) and "error" not in body:
             try:
-                check_fields(name, body)
+                check_fields(name, cast("dict[str, Any]", body))
             except WireChanged as error:
                 raise WireChanged(
                     f"{path}: the answer to {recorded.method} {recorded.path} is no longer what "
@@ -185,7 +181,7 @@ def _read_answer(text: str, kind: str) -> Any:
 def _read_event(text: str) -> Any:
     """Return the JSON of an event, or its text if it is not an object alone."""
     parsed = _parse(text.removeprefix("data:").encode()) if text.startswith("data:") else text
-    return parsed if isinstance(parsed, dict) else text
+    return cast("dict[str, Any]", parsed) if isinstance(parsed, dict) else text
 
 
 def _write_event(event: Any) -> str:
@@ -195,8 +191,17 @@ def _write_event(event: Any) -> str:
 def _without_times(value: Any) -> Any:
     """Return JSON with 0 for each time."""
     if isinstance(value, dict):
-        return {
-            name: 0 if name in TIMES and isinstance(each, (int, float)) else _without_times(each)
-            for name, each in value.items()
+        fields = cast("dict[str, Any]", value)
+        times = {
+            name: 0 for name in TIMES if name in fields and isinstance(fields[name], (int, float))
         }
-    return [_without_times(each) for each in value] if isinstance(value, list) else value
+        return _map(_without_times, fields) | times
+    return _map(_without_times, value)
+
+
+def _map(change: Callable[[Any], Any], value: Any) -> Any:
+    """Return JSON with changed values in an object or a list; anything else as it is."""
+    if isinstance(value, dict):
+        fields = cast("dict[str, Any]", value)
+        return {name: change(each) for name, each in fields.items()}
+    return [change(each) for each in cast("list[Any]", value)] if isinstance(value, list) else value

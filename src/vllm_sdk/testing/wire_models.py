@@ -103,7 +103,7 @@ def _list_items(value: list[Any] | dict[str, Any], path: str) -> Iterator[tuple[
 
 
 def _check_union(parts: tuple[Any, ...], value: object, path: str) -> None:
-    problems = []
+    problems: list[WireChanged] = []
     for part in parts:
         try:
             _check(part, value, path)

@@ -16,6 +16,7 @@ from decoders import CAPTURED
 from vllm_sdk.testing.wire_models import (
     MODELS,
     WireChanged,
+    _check,
     _list_fields,
     check_fields,
     check_model,
@@ -88,6 +89,12 @@ def test_a_body_that_is_no_object_is_named() -> None:
 
 def test_unknown_fields_are_ignored() -> None:
     check_fields("ChatCompletionResponse", CHAT | {"new": {"a": [1]}})
+
+
+def test_a_value_of_a_mapping_is_named() -> None:
+    _check(dict[str, int], {"a": 1}, "counts")
+    with pytest.raises(WireChanged, match=r"counts\.b is 'x', not int"):
+        _check(dict[str, int], {"a": 1, "b": "x"}, "counts")
 
 
 def test_numbers_may_be_whole() -> None:
