@@ -204,4 +204,7 @@ def _map(change: Callable[[Any], Any], value: Any) -> Any:
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
         return {name: change(each) for name, each in fields.items()}
-    return [change(each) for each in cast("list[Any]", value)] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    items: list[Any] = value
+    return [change(each) for each in items]
