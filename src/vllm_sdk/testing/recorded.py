@@ -204,7 +204,5 @@ def _map(change: Callable[[Any], Any], value: Any) -> Any:
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
         return {name: change(each) for name, each in fields.items()}
-    if not isinstance(value, list):
-        return value
-    items: list[Any] = value
-    return [change(each) for each in items]
+    items: Any = value
+    return [change(each) for each in items] if isinstance(value, list) else value
