@@ -71,7 +71,7 @@ docs-cli: $(READY) ## write docs/command-line.md from the application, with the 
 derive: $(READY) ## write the synchronous client from the asynchronous one
 	$(PY) tools/derive_sync.py
 
-SERVERLESS   := $(PY) -m pytest -m "not contract" --numprocesses auto --maxprocesses 4
+SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses auto --maxprocesses 4
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server, with few examples of each property
@@ -97,7 +97,7 @@ test-pythons: ## the fast tests on each of PYTHONS that is installed, names or p
 LOWEST := $(VENV)/lowest
 
 .PHONY: test-lowest
-test-lowest: $(READY) ## the tests of types, tools, metrics and the command line with the lowest versions of the dependencies
+test-lowest: $(READY) ## the tests of types, tools, metrics, the command line and the example with the lowest versions of the dependencies
 	@$(PYTHON) -m venv --clear $(LOWEST)
 	@$(LOWEST)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@$(LOWEST)/bin/python -m pip install --quiet --group lowest --editable .
@@ -106,6 +106,7 @@ test-lowest: $(READY) ## the tests of types, tools, metrics and the command line
 	  tests/property/test_structured.py tests/property/test_tools.py \
 	  tests/unit/cli tests/unit/clients/test_metrics.py tests/property/test_metrics.py \
 	  tests/unit/batching/test_inputs.py
+	cd examples/app && $(abspath $(LOWEST))/bin/python -m pytest -q -p no:cacheprovider -p no:asyncio
 	@# mcp needs a newer httpx than this package does, so it comes last
 	@$(LOWEST)/bin/python -m pip install --quiet 'mcp==1.22.0'
 	$(LOWEST)/bin/python -m pytest -q -p no:anyio tests/unit/test_mcp.py
@@ -121,6 +122,16 @@ test-live: $(READY) ## the contract tests, on a real vLLM (of another version: V
 .PHONY: test-real
 test-real: $(READY) ## the contract tests on the real models smollm2 and minilm, which are made first
 	$(PY) -m pytest -m real_models
+
+BROWSER := $(VENV)/.browser
+
+.PHONY: test-browser
+test-browser: $(READY) $(BROWSER) ## the HTML report and the example application in a real Chromium (CHROMIUM=/path/of/one)
+	$(PY) -m pytest -m browser tests/browser
+
+$(BROWSER): $(READY)
+	@$(PY) -m pip install --quiet --group browser
+	@touch $@
 
 # Every version whose spec is known, the oldest first. FAILED=1 runs only what failed last time.
 VERSIONS     ?= $(patsubst openapi/history/%.json.gz,%,$(wildcard openapi/history/*.json.gz))

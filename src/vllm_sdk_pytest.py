@@ -5,12 +5,25 @@ pytest imports this module in every run, so it imports nothing of the SDK before
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
+import re
+import shutil
+import tempfile
 from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
+
+FOLDER = "vllm_server_folder"
+"""The entry of `workerinput` that names the folder of the workers' server."""
+
+FOLDERS = pytest.StashKey[Path]()
+REPLAYS = pytest.StashKey[Any]()
+LONGEST_NAME = 100
+"""Characters of the name of a recording, before its ending."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,48 +44,68 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Add the asynchronous fixture, as pytest-asyncio wants it if it is there."""
+    fixture: Any = pytest.fixture
     if config.pluginmanager.hasplugin("asyncio"):
-        from pytest_asyncio import fixture
-    else:
-        fixture = pytest.fixture
+        import pytest_asyncio
 
-    class Fixtures:
-        @fixture
-        async def vllm_async_client(self, vllm_server: Any) -> AsyncGenerator[Any]:
-            """A client of `vllm_server` for asyncio."""
-            from vllm_sdk import AsyncVLLM
+        fixture = pytest_asyncio.fixture
 
-            async with AsyncVLLM(vllm_server.url, model=vllm_server.model) as client:
-                yield client
+    fixtures = type("Fixtures", (), {"vllm_async_client": fixture(vllm_async_client)})
+    config.pluginmanager.register(fixtures(), "vllm_sdk_async_fixtures")
 
-    config.pluginmanager.register(Fixtures(), "vllm_sdk_async_fixtures")
+
+async def vllm_async_client(_: object, vllm_server: Any) -> AsyncGenerator[Any]:
+    """A client of `vllm_server` for asyncio, a `vllm_sdk.AsyncVLLM`."""
+    from vllm_sdk import AsyncVLLM
+
+    async with AsyncVLLM(vllm_server.url, model=vllm_server.model) as client:
+        yield client
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Prepare the workers of pytest-xdist for a server that lives as long as their run."""
+    config: pytest.Config = node.config
+    if FOLDERS not in config.stash:
+        config.stash[FOLDERS] = folder = Path(tempfile.mkdtemp(prefix="vllm-server-"))
+        users = (folder / "users.lock").open("a")
+        with contextlib.suppress(ImportError):  # Windows, which has no server either
+            import fcntl
+
+            fcntl.flock(users, fcntl.LOCK_SH)
+        config.add_cleanup(lambda: _end_server(folder, users))
+    node.workerinput[FOLDER] = str(config.stash[FOLDERS])
+
+
+def _end_server(folder: Path, users: IO[str]) -> None:
+    """Let the workers' server end, and wait for it."""
+    users.close()
+    if (folder / "server.json").exists():
+        from vllm_sdk.testing.shared_server import wait_for_end
+
+        wait_for_end(folder)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def vllm_server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Generator[Any]:
+def vllm_server(request: pytest.FixtureRequest) -> Generator[Any]:
     """A real vLLM server: the one of `--vllm-url`, or one for the run and all xdist workers.
 
     It is a `vllm_sdk.testing.Server`.
     """
     from vllm_sdk.testing import serve, use_server
-    from vllm_sdk.testing.shared_server import share_server
 
     url = request.config.getoption("--vllm-url")
-    if url:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("VLLM_BASE_URL", url)
-            with use_server() as server:
-                yield server
-        return
-    if os.environ.get("VLLM_BASE_URL"):
-        with use_server() as server:
-            yield server
-        return
-    base = tmp_path_factory.getbasetemp()
-    worker = hasattr(request.config, "workerinput")
-    with share_server((base.parent if worker else base) / "vllm-server", serve) as server:
+    worker = getattr(request.config, "workerinput", None)
+    if url or os.environ.get("VLLM_BASE_URL"):
+        opened = use_server(url=url)
+    elif worker is None:
+        opened = serve()
+    else:
+        from vllm_sdk.testing.shared_server import share_server
+
+        opened = share_server(Path(worker[FOLDER]))
+    with opened as server:
         yield server
 
 
@@ -95,12 +128,32 @@ def vllm_replay(request: pytest.FixtureRequest) -> Generator[Any]:
     from vllm_sdk.testing.replay import Replay
 
     node: Any = request.node
-    name = "".join(each if each.isalnum() or each in "-_." else "-" for each in node.name)
-    path = Path(node.path).parent / "recordings" / Path(node.path).stem / f"{name}.json"
+    path = Path(node.path).parent / "recordings" / Path(node.path).stem / _name_recording(node)
     if not request.config.getoption("--vllm-record"):
-        yield Replay(path)
+        node.stash[REPLAYS] = replay = Replay(path, test=f"'{node.nodeid}'")
+        yield replay
         return
     server = request.getfixturevalue("vllm_server")
     replay = Replay(path, record_from=server.url, api_key=os.environ.get("VLLM_API_KEY"))
     yield replay
     replay.save()
+
+
+def _name_recording(node: Any) -> str:
+    """Return the name of a test's recording, which no other test of the module has."""
+    name = str(node.nodeid).partition("::")[2].replace("::", ".")
+    safe = re.sub(r"[^\w.-]", "-", name)
+    if safe != name or len(name) > LONGEST_NAME:
+        digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+        safe = f"{safe[:LONGEST_NAME]}-{digest}"
+    return f"{safe}.json"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Fail a test whose recording did not fit, though its code has caught that error."""
+    result = yield
+    replay = item.stash.get(REPLAYS, None)
+    if replay is not None and replay.problem is not None:
+        raise replay.problem
+    return result

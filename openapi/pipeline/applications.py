@@ -22,9 +22,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, get_args
 
-# Installed with vLLM, so missing where types are checked.
-from fastapi import APIRouter, FastAPI  # type: ignore[import-not-found]
-from fastapi.routing import APIRoute  # type: ignore[import-not-found]
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 
 from .conditions import describe_condition
 from .locations import ENTRYPOINTS, find
@@ -90,7 +89,7 @@ def collect_routes(application: FastAPI) -> dict[str, APIRoute]:
         f"{method} {route.path_format}": route
         for route in reversed(application.routes)  # of two equal routes, the first answers
         if isinstance(route, APIRoute) and route.include_in_schema
-        for method in route.methods
+        for method in route.methods or ()
     }
 
 
@@ -146,7 +145,7 @@ def find_unreached_routers(applications: Iterable[FastAPI]) -> tuple[list[str], 
 def _iter_routes(routes: Sequence[Any]) -> Iterator[tuple[str, APIRoute]]:
     for route in routes:
         if isinstance(route, APIRoute) and route.include_in_schema:
-            for method in route.methods:
+            for method in route.methods or ():
                 yield f"{method} {route.path_format}", route
 
 

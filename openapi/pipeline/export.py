@@ -22,8 +22,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-# Installed with vLLM, so missing where types are checked.
-import fastapi.openapi.utils  # type: ignore[import-not-found]
+import fastapi.openapi.utils
 from fastapi import FastAPI
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -121,7 +120,7 @@ def collect_versions() -> dict[str, str]:
 @contextmanager
 def _name_by_module() -> Iterator[None]:
     """Make FastAPI name each schema by its module and class, never by the class alone."""
-    namespace = fastapi.openapi.utils.get_definitions.__globals__
+    namespace = vars(fastapi.openapi.utils)["get_definitions"].__globals__
     generator = namespace.get(_GENERATOR)
     if not (isinstance(generator, type) and issubclass(generator, GenerateJsonSchema)):
         raise PipelineError(

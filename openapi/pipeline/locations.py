@@ -36,10 +36,12 @@ def find(name: str) -> Any:
 
     Raises:
         PipelineError: No location has it; the message names the list to extend.
+        ModuleNotFoundError: vLLM is not installed.
     """
     for module in PLACES[name]:
         if (found := _get(module, name)) is not None:
             return found
+    importlib.import_module(ENTRYPOINTS.partition(".")[0])
     raise PipelineError(
         f"vLLM moved {name}: it is in none of {', '.join(PLACES[name])}. Search vLLM's source for "
         "it and add its new module in front of PLACES in openapi/pipeline/locations.py"

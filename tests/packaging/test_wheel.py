@@ -44,6 +44,13 @@ def test_the_wheel_holds_both_packages_typed(wheel: Path) -> None:
     }
 
 
+def test_pytest_finds_the_plugin_of_the_wheel(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (points,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
+        text = archive.read(points).decode()
+    assert "[pytest11]\nvllm_sdk_pytest = vllm_sdk_pytest\n" in f"{text}\n"
+
+
 def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "empty")
     python = tmp_path / "empty/bin/python"

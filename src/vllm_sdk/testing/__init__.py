@@ -24,6 +24,8 @@ from vllm_sdk.testing.fake_answers import (
     answer_events,
     answer_json,
     answer_text,
+    answer_tool_calls,
+    drop,
     hang,
 )
 from vllm_sdk.testing.fake_server import FakeServer
@@ -47,6 +49,8 @@ __all__ = [
     "answer_events",
     "answer_json",
     "answer_text",
+    "answer_tool_calls",
+    "drop",
     "hang",
     "model",
     "prepare",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
-
-import attrs
 
 JSON_TYPE = "application/json"
 EVENT_STREAM = "text/event-stream"
 COMPLETIONS = "/v1/completions"
 
 
-@attrs.frozen
+@dataclass(frozen=True)
 class FakeRequest:
     """A request as it arrived at a `FakeServer`.
 
@@ -38,9 +37,9 @@ class FakeRequest:
         return json.loads(self.body)
 
 
-@attrs.frozen
+@dataclass(frozen=True)
 class FakeAnswer:
-    """An answer of a `FakeServer`.
+    """An answer of a `FakeServer`. A stream of events is sent in chunks, as vLLM sends it.
 
     Attributes:
         status: The HTTP status.
@@ -52,25 +51,39 @@ class FakeAnswer:
         pause: Seconds between two pieces.
         cut_at: The byte of the body at which the connection breaks; None sends the whole body.
         hangs: Whether no answer is sent until the server closes.
+        drops: Whether the connection breaks in place of an answer.
+
+    Raises:
+        ValueError: A time or a byte is negative, or a piece has no size.
     """
 
     status: int = 200
     body: bytes = b""
     content_type: str = JSON_TYPE
-    headers: Mapping[str, str] = attrs.field(factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     delay: float = 0
     pieces: tuple[int, ...] = ()
     pause: float = 0
     cut_at: int | None = None
     hangs: bool = False
+    drops: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the times and the sizes."""
+        times = {"delay": self.delay, "pause": self.pause, "cut_at": self.cut_at or 0}
+        for name, value in times.items():
+            if value < 0:
+                raise ValueError(f"{name} is {value}; it must not be negative.")
+        if min(self.pieces, default=1) < 1:
+            raise ValueError(f"The sizes of pieces are {self.pieces}; each must be at least 1.")
 
     def after(self, seconds: float) -> FakeAnswer:
         """Return the same answer, which begins later."""
-        return attrs.evolve(self, delay=seconds)
+        return replace(self, delay=seconds)
 
     def cut(self, at: int) -> FakeAnswer:
         """Return the same answer, with a connection that breaks at a byte of the body."""
-        return attrs.evolve(self, cut_at=at)
+        return replace(self, cut_at=at)
 
     def split(self, *sizes: int, pause: float = 0) -> FakeAnswer:
         """Return the same answer in pieces; the last size repeats to the end of the body.
@@ -79,7 +92,7 @@ class FakeAnswer:
             *sizes: Bytes of each piece.
             pause: Seconds between two pieces.
         """
-        return attrs.evolve(self, pieces=sizes, pause=pause)
+        return replace(self, pieces=sizes, pause=pause)
 
 
 def answer_json(value: Any, status: int = 200, **headers: str) -> FakeAnswer:
@@ -120,6 +133,11 @@ def hang() -> FakeAnswer:
     return FakeAnswer(hangs=True)
 
 
+def drop() -> FakeAnswer:
+    """Return an answer in whose place the connection breaks."""
+    return FakeAnswer(drops=True)
+
+
 def answer_text(
     request: FakeRequest, text: str, model: str, *, finish_reason: str = "stop"
 ) -> FakeAnswer:
@@ -147,7 +165,44 @@ def answer_text(
     head["object"] = f"{kind}.chunk" if is_chat else kind
     chunks = [{**head, "choices": [_write_piece(word, is_chat=is_chat)]} for word in words]
     chunks.append({**head, "choices": [_write_piece("", is_chat=is_chat, finish=finish_reason)]})
-    if (asked.get("stream_options") or {}).get("include_usage"):
+    if _wants_usage(asked):
+        chunks.append({**head, "choices": [], "usage": usage})
+    return answer_events(*chunks)
+
+
+def answer_tool_calls(
+    request: FakeRequest, *calls: tuple[str, Mapping[str, Any]], model: str = "fake"
+) -> FakeAnswer:
+    """Return calls of tools as the reply, or as the stream, that a chat asks for.
+
+    Args:
+        request: The request.
+        *calls: The name and the arguments of each call.
+        model: The name of the model if the request does not name one.
+    """
+    asked = request.read_json()
+    written: list[dict[str, Any]] = [
+        {
+            "id": f"call-{number}",
+            "type": "function",
+            "function": {"name": name, "arguments": json.dumps(arguments)},
+        }
+        for number, (name, arguments) in enumerate(calls)
+    ]
+    count = len(calls)
+    usage = {"prompt_tokens": 5, "completion_tokens": count, "total_tokens": 5 + count}
+    head = {"id": "fake-1", "created": 1, "model": asked.get("model") or model}
+    end = {"index": 0, "finish_reason": "tool_calls", "logprobs": None}
+    message: dict[str, Any] = {"role": "assistant", "content": None, "tool_calls": written}
+    if not asked.get("stream"):
+        choices = [{**end, "message": message}]
+        head |= {"object": "chat.completion"}
+        return answer_json({**head, "choices": choices, "usage": usage})
+    for number, call in enumerate(written):
+        call["index"] = number
+    head |= {"object": "chat.completion.chunk"}
+    chunks: list[dict[str, Any]] = [{**head, "choices": [{**end, "delta": message}]}]
+    if _wants_usage(asked):
         chunks.append({**head, "choices": [], "usage": usage})
     return answer_events(*chunks)
 
@@ -164,6 +219,11 @@ def split_words(text: str) -> list[str]:
     """Return the words of a text, each with the space before it, as if each were a token."""
     first, *others = text.split(" ")
     return [first, *(f" {word}" for word in others)]
+
+
+def _wants_usage(asked: Any) -> bool:
+    options: Any = asked.get("stream_options")
+    return bool(options and options.get("include_usage"))
 
 
 def _write_piece(text: str, *, is_chat: bool, finish: str | None = None) -> dict[str, Any]:

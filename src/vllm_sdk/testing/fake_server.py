@@ -5,22 +5,16 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http import HTTPStatus
 from types import TracebackType
 from typing import Any, Self, TypeAlias
 
-from vllm_sdk.testing.fake_answers import (
-    FakeAnswer,
-    FakeRequest,
-    answer_error,
-    answer_json,
-    answer_text,
-)
+from vllm_sdk.testing.fake_answers import FakeAnswer, FakeRequest, answer_json, answer_text
+from vllm_sdk.testing.fake_listener import HOST, Listener
 
-HOST = "127.0.0.1"
 GENERATING = ("/v1/chat/completions", "/v1/completions")
 
-Step: TypeAlias = str | FakeAnswer | Callable[[FakeRequest], "str | FakeAnswer"]
+Step: TypeAlias = str | FakeAnswer | Callable[[FakeRequest], str | FakeAnswer]
 """One step of a script: a text, an answer, or a function of the request that returns either."""
 
 
@@ -47,7 +41,7 @@ class FakeServer:
         *steps: Step,
         model: str = "fake",
         version: str = "0.33.0",
-        handle: Callable[[FakeRequest], FakeAnswer] | None = None,
+        handle: Callable[[FakeRequest], str | FakeAnswer] | None = None,
     ) -> None:
         """Prepare a server, which starts when its block is entered.
 
@@ -56,25 +50,34 @@ class FakeServer:
             model: The name of its model.
             version: The version of vLLM that it tells.
             handle: Answers every request, instead of `steps`.
+
+        Raises:
+            TypeError: There are both steps and `handle`.
         """
+        if steps and handle is not None:
+            raise TypeError("A FakeServer has either steps or handle=, not both.")
         self.model = model
         self.version = version
         self.requests: list[FakeRequest] = []
         self._steps = self._repeat_last(steps or ("Hello.",))
         self._handle = handle
         self._lock = threading.Lock()
-        self._end = threading.Event()
-        self._listener = _Listener((HOST, 0), _make_handler(self))
-        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.01,))
+        self._listener: Any = None
 
     @property
     def url(self) -> str:
-        """The address, without a trailing slash."""
+        """The address, without a trailing slash.
+
+        Raises:
+            RuntimeError: The block is not entered.
+        """
+        if self._listener is None:
+            raise RuntimeError("A FakeServer has a URL inside its block: with FakeServer() as …")
         return f"http://{HOST}:{self._listener.server_port}"
 
     def __enter__(self) -> Self:
         """Start the server."""
-        self._thread.start()
+        self._listener = Listener(self.answer)
         return self
 
     def __exit__(
@@ -83,36 +86,38 @@ class FakeServer:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """End the server, and each answer that is under way."""
-        self._end.set()
-        self._listener.shutdown()
-        self._listener.server_close()
-        self._thread.join()
+        """End the server, its connections, and each answer that is under way."""
+        if self._listener is not None:
+            self._listener.end()
+
+    @property
+    def aborted(self) -> int:
+        """Number of answers whose client hung up before their end, as far as the server sees it.
+
+        It sees it when it sends the next piece: use `split` with a `pause`.
+        """
+        return int(self._listener.aborted)
 
     def wait(self, seconds: float) -> bool:
-        """Wait, and return whether the server has ended meanwhile."""
-        return self._end.wait(seconds)
-
-    def wait_for_end(self) -> None:
-        """Wait until the server ends."""
-        self._end.wait()
+        """Wait inside the block, and return whether the server has ended meanwhile."""
+        return bool(self._listener.wait(seconds))
 
     def answer(self, request: FakeRequest) -> FakeAnswer:
         """Return the answer to a request."""
-        if self._handle is not None:
-            with self._lock:
-                self.requests.append(request)
-            return self._handle(request)
-        if request.path not in GENERATING:
+        if self._handle is None and request.path.partition("?")[0] not in GENERATING:
             return self._answer_other(request)
         with self._lock:
             self.requests.append(request)
-            step = next(self._steps)
+            step = self._handle or next(self._steps)
         said = step(request) if callable(step) else step
-        return said if isinstance(said, FakeAnswer) else answer_text(request, said, self.model)
+        if isinstance(said, FakeAnswer):
+            return said
+        if isinstance(said, str):
+            return answer_text(request, said, self.model)
+        raise TypeError(f"a step gave {said!r:.80}, which is neither a text nor a FakeAnswer")
 
     def _answer_other(self, request: FakeRequest) -> FakeAnswer:
-        match request.method, request.path:
+        match request.method, request.path.partition("?")[0]:
             case "GET", "/health":
                 return FakeAnswer()
             case "GET", "/version":
@@ -121,77 +126,8 @@ class FakeServer:
                 card = {"id": self.model, "object": "model", "created": 1, "owned_by": "vllm"}
                 return answer_json({"object": "list", "data": [card | {"max_model_len": 2048}]})
             case _:
-                return answer_json({"detail": "Not Found"}, 404)
+                return answer_json({"detail": "Not Found"}, HTTPStatus.NOT_FOUND)
 
     @staticmethod
     def _repeat_last(steps: tuple[Step, ...]) -> Iterator[Step]:
         return itertools.chain(steps, itertools.repeat(steps[-1]))
-
-
-class _Listener(ThreadingHTTPServer):
-    """Takes connections, each in a thread of its own."""
-
-    daemon_threads = True
-    request_queue_size = 2048
-
-    def handle_error(self, *_: Any) -> None:
-        """Ignore a client that has hung up."""
-
-
-def _make_handler(server: FakeServer) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def play(self) -> None:
-            """Answer a request."""
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            request = FakeRequest(self.command, self.path, headers, body)
-            try:
-                answer = server.answer(request)
-            except Exception as error:  # noqa: BLE001 -- a mistake in the script shows itself in the test
-                answer = answer_error(500, f"The script failed: {type(error).__name__}: {error}")
-            _send(self, answer, server)
-
-        do_GET = do_POST = do_DELETE = do_PUT = play  # noqa: N815 -- the names that the class calls
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Write no line for each request."""
-
-    return Handler
-
-
-def _send(handler: BaseHTTPRequestHandler, answer: FakeAnswer, server: FakeServer) -> None:
-    """Send an answer, or as much of it as it says."""
-    if answer.hangs:
-        server.wait_for_end()
-    if answer.hangs or (answer.delay and server.wait(answer.delay)):
-        handler.close_connection = True
-        return
-    handler.send_response(answer.status)
-    handler.send_header("Content-Type", answer.content_type)
-    handler.send_header("Content-Length", str(len(answer.body)))
-    for name, value in answer.headers.items():
-        handler.send_header(name, value)
-    handler.end_headers()
-    for number, piece in enumerate(_split(answer)):
-        if number and answer.pause and server.wait(answer.pause):
-            handler.close_connection = True
-            return
-        handler.wfile.write(piece)
-        handler.wfile.flush()
-    handler.close_connection = handler.close_connection or answer.cut_at is not None
-
-
-def _split(answer: FakeAnswer) -> Iterator[bytes]:
-    """Yield the pieces of a body, up to the byte at which it is cut."""
-    body = answer.body[: answer.cut_at]
-    if not answer.pieces:
-        yield body
-        return
-    sizes = itertools.chain(answer.pieces, itertools.repeat(answer.pieces[-1]))
-    start = 0
-    while start < len(body):
-        end = start + next(sizes)
-        yield body[start:end]
-        start = end

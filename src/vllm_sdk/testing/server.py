@@ -157,12 +157,15 @@ def serve(
 
 
 @contextlib.contextmanager
-def use_server(model: str | Path = "scripted", *, say: Say | None = None) -> Generator[Server]:
+def use_server(
+    model: str | Path = "scripted", *, url: str | None = None, say: Say | None = None
+) -> Generator[Server]:
     """Use the server that `VLLM_BASE_URL` names, or `serve` a model if the variable is not set.
 
     Args:
         model: The model to serve. Ignored if the user's server is used, whose model is
             `VLLM_MODEL`, else the first model that it lists.
+        url: The address of a running server; `VLLM_BASE_URL` if None.
         say: As for `serve`.
 
     Yields:
@@ -172,10 +175,10 @@ def use_server(model: str | Path = "scripted", *, say: Say | None = None) -> Gen
         SetupFailed: As for `serve`.
         ServerFailed: As for `serve`, or the user's server does not list its models.
     """
-    if given := os.environ.get("VLLM_BASE_URL"):
-        url = given if "://" in given else f"http://{given}"
-        url = url.rstrip("/").removesuffix("/v1")
-        yield Server(url, os.environ.get("VLLM_MODEL") or _ask_first_model(url))
+    if given := url or os.environ.get("VLLM_BASE_URL"):
+        address = given if "://" in given else f"http://{given}"
+        address = address.rstrip("/").removesuffix("/v1")
+        yield Server(address, os.environ.get("VLLM_MODEL") or _ask_first_model(address))
         return
     with serve(model, say=say) as server:
         yield server
@@ -243,7 +246,8 @@ def _ask_first_model(url: str) -> str:
         answer = httpx.get(f"{url}/v1/models", headers=headers, timeout=30)
         return str(answer.raise_for_status().json()["data"][0]["id"])
     except (httpx.HTTPError, httpx.InvalidURL, ValueError, LookupError, TypeError) as error:
+        reason = str(error).partition("\n")[0]
         raise ServerFailed(
-            f"VLLM_BASE_URL names {url}, which does not tell the models that it serves: {error}. "
-            "Start that server, correct the address, or unset VLLM_BASE_URL to have one started."
+            f"{url} does not tell the models that it serves: {reason}. Start that server, correct "
+            "its address, or name none (VLLM_BASE_URL, --vllm-url) to have one started."
         ) from None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import subprocess
-import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -16,10 +14,19 @@ from conforming_server import Conforming
 from vllm_sdk import testing
 from vllm_sdk.contract import Outcome, Report, ServerSummary
 from vllm_sdk.contract.test_contract import NAMES
-from vllm_sdk.testing import FakeAnswer, FakeRequest, FakeServer, Server
+from vllm_sdk.testing import FakeAnswer, FakeRequest, FakeServer, Server, answer_error
 
 pytest_plugins = "pytester"
 
+UNUSED = """
+import sys
+
+OURS = {"vllm_sdk", "vllm_api", "httpx", "msgspec", "attrs", "stamina"}
+
+def test_modules():
+    assert "vllm_sdk_pytest" in sys.modules
+    assert not OURS & {name.partition(".")[0] for name in sys.modules}
+"""
 CLIENT = """
 def test_client(vllm_client, vllm_server):
     assert vllm_client.base_url == vllm_server.url
@@ -56,15 +63,11 @@ def run(user: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     return user.runpytest_inprocess("-p", "vllm_sdk_pytest", "-p", "no:cacheprovider", *arguments)
 
 
-def test_the_entry_module_imports_nothing_of_ours() -> None:
-    program = (
-        "import vllm_sdk_pytest, sys; print([name for name in sys.modules if "
-        "name.partition('.')[0] in {'vllm_sdk', 'vllm_api', 'httpx', 'msgspec', 'attrs'}])"
-    )
-    said = subprocess.run(  # noqa: S603 -- our own program
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert said.stdout.strip() == "[]"
+def test_a_run_without_its_fixtures_imports_nothing_of_ours(user: pytest.Pytester) -> None:
+    user.makepyfile(UNUSED)
+    arguments = ("-p", "vllm_sdk_pytest", "-p", "xdist", "-p", "asyncio", "-W", "ignore")
+    for workers in ((), ("-n", "1")):
+        user.runpytest_subprocess(*arguments, *workers).assert_outcomes(passed=1)
 
 
 def test_a_client_of_the_named_server(user: pytest.Pytester) -> None:
@@ -104,9 +107,26 @@ def test_an_asynchronous_client(mark: str, plugin: str, user: pytest.Pytester) -
         run(user, *arguments).assert_outcomes(passed=1)
 
 
+def test_an_asynchronous_client_of_either_plugin(user: pytest.Pytester) -> None:
+    user.makepyfile(ASYNC.format(mark="anyio"))
+    user.makeconftest("import pytest\n@pytest.fixture\ndef anyio_backend(): return 'asyncio'")
+    with FakeServer() as server:
+        arguments = ("-p", "asyncio", "-p", "anyio", "-W", "ignore", "--vllm-url", server.url)
+        run(user, *arguments).assert_outcomes(passed=1)
+
+
+def test_a_server_that_does_not_answer_is_an_error_that_names_it(user: pytest.Pytester) -> None:
+    user.makepyfile(CLIENT)
+    with FakeServer(handle=lambda _: answer_error(500)) as server:
+        result = run(user, "--vllm-url", server.url)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines([f"*ServerFailed: {server.url} does not tell*--vllm-url*"])
+
+
 def test_answers_are_recorded_and_replayed(user: pytest.Pytester) -> None:
     path = user.makepyfile(REPLAY)
-    run(user).stdout.fnmatch_lines(["*RecordingMissing*--vllm-record*"])
+    command = "pytest 'test_answers_are_recorded_and_replayed.py::test_greeting' --vllm-record"
+    run(user).stdout.fnmatch_lines([f"*RecordingMissing*{command} --vllm-url URL"])
     with FakeServer() as server:
         run(user, "--vllm-record", "--vllm-url", server.url).assert_outcomes(passed=1)
     run(user).assert_outcomes(passed=1)
@@ -119,6 +139,65 @@ def test_a_run_that_fails_is_recorded_too(user: pytest.Pytester) -> None:
     with FakeServer() as server:
         run(user, "--vllm-record", "--vllm-url", server.url).assert_outcomes(failed=1)
     run(user).assert_outcomes(failed=1)
+
+
+NAMES_OF_TESTS = """
+import httpx, pytest
+
+def ask(replay, text):
+    with httpx.Client(transport=replay) as http:
+        sent = http.post("http://r/v1/completions", json={"prompt": text}).json()
+        assert sent["choices"][0]["text"] == "Hello."
+
+class TestOne:
+    def test_same(self, vllm_replay):
+        ask(vllm_replay, "one")
+
+class TestTwo:
+    def test_same(self, vllm_replay):
+        ask(vllm_replay, "two")
+
+@pytest.mark.parametrize("text", ["a/b", "a-b", "x" * 300, "\u00e9"])
+def test_parameters(text, vllm_replay):
+    ask(vllm_replay, text)
+"""
+
+
+def test_each_test_has_a_recording_of_its_own(user: pytest.Pytester) -> None:
+    path = user.makepyfile(NAMES_OF_TESTS)
+    with FakeServer() as server:
+        run(user, "--vllm-record", "--vllm-url", server.url).assert_outcomes(passed=6)
+    run(user).assert_outcomes(passed=6)
+    assert len(list(Path(path).parent.glob("recordings/*/*.json"))) == 6
+
+
+CAUGHT = """
+import httpx, pytest
+from pathlib import Path
+from vllm_sdk import VLLM
+
+def test_caught(vllm_replay):
+    with VLLM("http://r", model="m", http_client=httpx.Client(transport=vllm_replay)) as client:
+        for text in Path(__file__).with_name("texts").read_text():
+            try:
+                client.generate(text)
+            except Exception:
+                pass
+"""
+
+
+def test_a_problem_that_the_code_catches_fails_its_test_all_the_same(
+    user: pytest.Pytester,
+) -> None:
+    texts = Path(user.makepyfile(CAUGHT)).with_name("texts")
+    texts.write_text("a")
+    with FakeServer() as server:
+        run(user, "--vllm-record", "--vllm-url", server.url).assert_outcomes(passed=1)
+    run(user).assert_outcomes(passed=1)
+    texts.write_text("ab")
+    result = run(user)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*RecordingMissing*"])
 
 
 CHECKS_AS_TESTS = ("--pyargs", "vllm_sdk.contract", "-W", "ignore")

@@ -41,7 +41,7 @@ def test_of_two_places_the_newest_counts(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_function_that_moved_is_told_with_the_file_to_edit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    pretend(monkeypatch, vllm__entrypoints__launchers__app={"another": 1})
+    pretend(monkeypatch, vllm={}, vllm__entrypoints__launchers__app={"another": 1})
     with pytest.raises(PipelineError) as error:
         find("build_app")
     assert str(error.value) == (
@@ -49,6 +49,12 @@ def test_a_function_that_moved_is_told_with_the_file_to_edit(
         "vllm.entrypoints.openai.api_server. Search vLLM's source for it and add its new module in "
         "front of PLACES in openapi/pipeline/locations.py"
     )
+
+
+def test_a_missing_vllm_has_not_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch)
+    with pytest.raises(ModuleNotFoundError, match="vllm"):
+        find("build_app")
 
 
 def test_a_model_of_a_module_that_moved_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

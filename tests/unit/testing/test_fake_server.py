@@ -1,17 +1,16 @@
-"""The server with scripted answers, and the transport that replays recorded ones."""
+"""The server with scripted answers."""
 
 from __future__ import annotations
 
-import json
+import socket
 import threading
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from clients import Connect
-from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
+from vllm_sdk import VLLM, RetryPolicy, errors, tool
 from vllm_sdk.testing import (
     FakeAnswer,
     FakeRequest,
@@ -20,10 +19,11 @@ from vllm_sdk.testing import (
     answer_events,
     answer_json,
     answer_text,
+    answer_tool_calls,
+    drop,
+    fake_listener,
     hang,
 )
-from vllm_sdk.testing.replay import RecordingMissing, Replay
-from vllm_sdk.testing.wire_models import MODELS, WireChanged, check_model
 
 ONCE = RetryPolicy(attempts=1)
 
@@ -126,7 +126,7 @@ def test_a_pause_ends_with_the_server() -> None:
         with httpx.stream("POST", f"{server.url}/v1/completions", content=b"{}") as answer:
             pieces = answer.iter_bytes()
             got = next(pieces)
-            server._end.set()
+            server._listener._end.set()
             with pytest.raises(httpx.HTTPError):
                 got += next(pieces)
     assert got == b"a"
@@ -147,111 +147,151 @@ def test_a_mistake_in_the_script_shows_itself(connect: Connect) -> None:
             connect(server.url, retry=ONCE).generate("Hi")
 
 
-# Recordings.
+@pytest.mark.parametrize("wrong", [None, 5, b"Hello."])
+def test_a_step_of_another_type_shows_itself(wrong: Any) -> None:
+    with FakeServer(handle=lambda _: wrong) as server:
+        answer = httpx.get(f"{server.url}/health")
+    assert answer.status_code == 500
+    assert f"The script failed: TypeError: a step gave {wrong!r}" in answer.text
 
 
-def record(path: Path, *steps: Any, ask: Any) -> list[FakeRequest]:
-    with FakeServer(*steps) as server:
-        replay = Replay(path, record_from=server.url, api_key="sekret")
-        http = httpx.Client(transport=replay)
-        with VLLM("http://recorded", model="m", http_client=http) as client:
-            ask(client)
-        replay.save()
-    return server.requests
+def test_a_text_answers_any_route_of_a_function() -> None:
+    with FakeServer(handle=lambda _: "Hello.") as server:
+        answer = httpx.post(f"{server.url}/v1/completions?x=1", json={"prompt": "Hi"})
+    assert answer.json()["choices"][0]["text"] == "Hello."
 
 
-def ask_twice(client: Any) -> list[str]:
-    texts = [client.generate("Hi").text for _ in range(2)]
-    with client.stream("Hi") as stream:
-        texts.append(stream.read().text)
-    return texts
+def test_routes_are_known_with_a_query() -> None:
+    with FakeServer("Hi.") as server:
+        assert httpx.get(f"{server.url}/health?x=1").status_code == 200
+        answer = httpx.post(f"{server.url}/v1/completions?x=1", json={"prompt": "Hi"})
+    assert answer.json()["choices"][0]["text"] == "Hi."
+    assert [request.path for request in server.requests] == ["/v1/completions?x=1"]
 
 
-def test_what_was_recorded_is_replayed(tmp_path: Path) -> None:
-    path = tmp_path / "recordings/a.json"
-    sent = record(path, "first", "second", "third", ask=ask_twice)
-    assert sent[0].headers["authorization"] == "Bearer sekret"
-    text = path.read_text("utf-8")
-    assert "sekret" not in text
-    assert '"created": 1' not in text
-    replay = Replay(path)
-    http = httpx.Client(transport=replay)
-    with VLLM("http://recorded", model="m", http_client=http) as client:
-        assert ask_twice(client) == ["first", "second", "third"]
-        assert client.generate("Hi").text == "second"
-    replay.save()
-    assert path.read_text("utf-8") == text
+def test_steps_and_a_function_are_too_much() -> None:
+    with pytest.raises(TypeError, match="either steps or handle="):
+        FakeServer("Hi.", handle=lambda _: "Hi.")
 
 
-async def test_recordings_are_for_both_clients(tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-    with FakeServer("Hello there.") as server:
-        replay = Replay(path, record_from=server.url)
-        http = httpx.AsyncClient(transport=replay)
-        async with AsyncVLLM("http://recorded", model="m", http_client=http) as client:
-            assert (await client.generate("Hi")).text == "Hello there."
-        replay.save()
-    async with httpx.AsyncClient(transport=Replay(path)) as http:
-        client = AsyncVLLM("http://recorded", model="m", http_client=http)
-        assert (await client.generate("Hi")).text == "Hello there."
+def test_there_is_no_url_outside_of_the_block() -> None:
+    server = FakeServer()
+    server.__exit__(None, None, None)
+    with pytest.raises(RuntimeError, match="inside its block"):
+        server.url  # noqa: B018 -- the property is what is tested
 
 
-def test_other_answers_are_recorded_too(tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-
-    def ask(client: Any) -> None:
-        assert client.server.health()
-        assert client.server.version() == "0.33.0"
-        with pytest.raises(errors.BadRequest):
-            client.generate("Hi")
-
-    record(path, answer_error(400, "no"), ask=ask)
-    with VLLM("http://r", model="m", http_client=httpx.Client(transport=Replay(path))) as client:
-        ask(client)
-
-
-def test_bodies_that_are_not_json_are_recorded_as_text(tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-    with FakeServer(handle=lambda _: FakeAnswer(200, b"plain", "text/plain")) as server:
-        replay = Replay(path, record_from=server.url)
-        with httpx.Client(transport=replay) as http:
-            http.post("http://r/a", content=b"\xff")
-        replay.save()
-    with httpx.Client(transport=Replay(path)) as http:
-        assert http.post("http://r/a", content=b"\xff").text == "plain"
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: FakeAnswer(delay=-1),
+        lambda: FakeAnswer().after(-0.1),
+        lambda: FakeAnswer().cut(-1),
+        lambda: FakeAnswer().split(5, 0),
+        lambda: FakeAnswer().split(1, pause=-1),
+    ],
+)
+def test_times_and_sizes_must_make_sense(make: Any) -> None:
+    with pytest.raises(ValueError, match="must"):
+        make()
 
 
-def test_a_request_that_was_not_recorded_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-    record(path, "x", ask=lambda client: client.generate("Hi"))
-    http = httpx.Client(transport=Replay(path))
-    with VLLM("http://recorded", model="m", http_client=http) as client:
-        with pytest.raises(RecordingMissing, match="--vllm-record"):
-            client.generate("Something else")
+def test_a_connection_that_breaks_in_place_of_an_answer(connect: Connect) -> None:
+    with FakeServer(drop()) as server:
+        with pytest.raises(errors.ConnectionFailed) as caught:
+            connect(server.url, retry=ONCE).generate("Hi")
+    assert caught.value.sent
 
 
-def test_a_file_that_is_missing_or_damaged_says_so(tmp_path: Path) -> None:
-    with pytest.raises(RecordingMissing, match="does not exist"):
-        Replay(tmp_path / "none.json")
-    (tmp_path / "bad.json").write_text("{")
-    with pytest.raises(RecordingMissing, match="cannot be read"):
-        Replay(tmp_path / "bad.json")
+def test_tools_are_called(connect: Connect) -> None:
+    called = []
+
+    @tool
+    def look(city: str, days: int = 1) -> str:
+        """Look."""
+        called.append((city, days))
+        return "sunny"
+
+    def call(request: FakeRequest) -> FakeAnswer:
+        rome, oslo = {"city": "Rome"}, {"city": "Oslo", "days": 2}
+        return answer_tool_calls(request, ("look", rome), ("look", oslo))
+
+    with FakeServer(call, "It is sunny.", call, "It is sunny.") as server:
+        client: Any = connect(server.url)
+        assert client.generate_with_tools("Hi", [look]).text == "It is sunny."
+        with client.stream_with_tools("Hi", [look]) as stream:
+            assert len(list(stream)) > 2
+            assert stream.reply.text == "It is sunny."
+    assert called == [("Rome", 1), ("Oslo", 2)] * 2
 
 
-@pytest.mark.parametrize("change", [{"choices": 5}, {"usage": None}, {"choices": [{}]}])
-def test_a_recording_breaks_when_the_wire_does(change: dict[str, Any], tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-    record(path, "x", ask=lambda client: client.generate("Hi"))
-    recorded = json.loads(path.read_text("utf-8"))
-    recorded[0]["answer"] |= change
-    path.write_text(json.dumps(recorded))
-    http = httpx.Client(transport=Replay(path))
-    with VLLM("http://recorded", model="m", http_client=http) as client:
-        with pytest.raises(WireChanged, match="no longer what vLLM sends"):
-            client.generate("Hi")
+def test_tool_calls_have_usage_only_if_asked() -> None:
+    request = FakeRequest("POST", "/v1/chat/completions", {}, b'{"stream": true}')
+    answer = answer_tool_calls(request, ("look", {}), model="m")
+    assert b"usage" not in answer.body
+    assert b'"model": "m"' in answer.body
 
 
-def test_every_model_of_a_route_exists() -> None:
-    for name in MODELS.values():
-        with pytest.raises(WireChanged):
-            check_model(name, {"data": 5, "choices": 5, "tokens": 5})
+def test_a_body_in_chunks_is_refused() -> None:
+    with FakeServer() as server:
+        answer = httpx.post(f"{server.url}/v1/completions", content=iter([b"{}"]))
+    assert answer.status_code == 411
+    assert server.requests == []
+
+
+def test_connections_are_kept_for_clients_that_want_them() -> None:
+    with FakeServer(handle=lambda _: answer_json({})) as server:
+        with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2]))) as peer:
+            peer.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            peer.sendall(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+            received = b"".join(iter(lambda: peer.recv(1000), b""))
+    assert received.count(b"HTTP/1.1 200 OK") == 2
+
+
+def test_a_client_that_hangs_up_is_counted(connect: Connect) -> None:
+    def talk(request: FakeRequest) -> FakeAnswer:
+        return answer_text(request, "word " * 10_000, "m").split(200, pause=0.01)
+
+    with FakeServer(talk) as server:
+        assert server.aborted == 0
+        with connect(server.url).stream("Hi") as stream:
+            next(iter(stream))
+        while not server.aborted:
+            server.wait(0.01)
+    assert server.aborted == 1
+
+
+def test_the_end_of_the_server_is_no_hang_up() -> None:
+    with FakeServer(FakeAnswer(body=b"x" * 10**8)) as server:
+        with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2]))) as peer:
+            peer.sendall(b"POST /v1/completions HTTP/1.1\r\n\r\n")
+            peer.recv(1)
+            server.__exit__(None, None, None)
+    assert server.aborted == 0
+
+
+def test_the_end_closes_connections_that_are_idle() -> None:
+    with FakeServer() as server:
+        with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2]))) as peer:
+            peer.sendall(b"GET /health HTTP/1.1\r\n\r\n")
+            while b"\r\n\r\n" not in peer.recv(1000):
+                pass
+            server.__exit__(None, None, None)
+            assert peer.recv(1000) == b""
+    assert not [each for each in threading.enumerate() if "process_request_thread" in each.name]
+
+
+def test_the_end_waits_for_a_script_only_for_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fake_listener, "END_SECONDS", 0.01)
+    entered, leave = threading.Event(), threading.Event()
+
+    def block(_request: FakeRequest) -> str:
+        entered.set()
+        leave.wait(60)
+        return "late"
+
+    with FakeServer(handle=block) as server:
+        with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2]))) as peer:
+            peer.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            assert entered.wait(60)
+    leave.set()

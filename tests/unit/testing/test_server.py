@@ -254,9 +254,11 @@ def test_the_users_server_is_used(form: str, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_users_server_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VLLM_BASE_URL", "http://127.0.0.1:1")
-    with pytest.raises(ServerFailed, match="Start that server, correct the address, or unset"):
-        with use_server():
-            pytest.fail("there is none")
+    for url in (None, "http://127.0.0.1:2/v1"):
+        named = "127.0.0.1:2 does not" if url else "127.0.0.1:1 does not"
+        with pytest.raises(ServerFailed, match=rf"{named}.*Start that server, correct its address"):
+            with use_server(url=url):
+                pytest.fail("there is none")
 
 
 @pytest.fixture

@@ -9,14 +9,17 @@ from vllm_sdk.contract.reports.text import describe_outcome, describe_server, su
 
 STYLE = """
 :root { color-scheme: light dark; --ok: #1a7f37; --bad: #cf222e; --dim: #6e7781; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+@media (prefers-color-scheme: dark) { :root { --ok: #3fb950; --bad: #ff7b72; --dim: #9198a1; } }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
+  overflow-wrap: anywhere; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-bottom: 0; }
 table { border-collapse: collapse; width: 100%; }
 td, th { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; }
 tr { border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); }
-dt { color: var(--dim); } dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
-pre { overflow-x: auto; padding: .75rem; white-space: pre-wrap; overflow-wrap: anywhere;
+dt { color: var(--dim); } dd { margin: 0 0 .5rem; }
+pre { overflow-x: auto; padding: .75rem; white-space: pre-wrap;
   background: color-mix(in srgb, currentColor 8%, transparent); }
+td:nth-child(2) { white-space: nowrap; }
 .pass { color: var(--ok); } .fail { color: var(--bad); font-weight: 600; }
 .none { color: var(--dim); }
 """
