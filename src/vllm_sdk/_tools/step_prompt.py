@@ -165,9 +165,11 @@ class StepPrompt:
 
 def _is_example(value: object) -> bool:
     """Tell whether a value is a text, or a pair of texts."""
-    texts = value if isinstance(value, list | tuple) else (value, value)
+    if isinstance(value, str):
+        return bool(value.strip())
+    texts = cast("Sequence[object]", value if isinstance(value, list | tuple) else ())
     return len(texts) == 2 and all(  # noqa: PLR2004 -- a pair
-        isinstance(each, str) and each.strip() for each in cast("Sequence[object]", texts)
+        isinstance(each, str) and each.strip() for each in texts
     )
 
 
