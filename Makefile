@@ -116,11 +116,11 @@ test-without-coverage: $(READY)
 	$(SERVERLESS) --hypothesis-profile quick
 
 .PHONY: test-live
-test-live: $(READY) ## the contract tests, on a real vLLM (of another version: VLLM_VERSION=x)
-	$(PY) -m pytest -m "contract and not real_models" tests/contract
+test-live: $(READY) ## the contract tests, on a real vLLM and real models (of another version: VLLM_VERSION=x)
+	$(PY) -m pytest -m contract tests/contract
 
 .PHONY: test-real
-test-real: $(READY) ## the contract tests on the real models smollm2 and minilm, which are made first
+test-real: $(READY) ## the contract tests on the real models alone
 	$(PY) -m pytest -m real_models
 
 BROWSER := $(VENV)/.browser

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
-
-import attrs
 
 from conforming_server import CHAT, KEY, Conforming
 from vllm_sdk.contract.checks.options import OPTIONS
@@ -42,7 +41,7 @@ class Broken:
 
 def with_status(status: int) -> Break:
     """Answer with another status."""
-    return lambda _, answer: attrs.evolve(answer, status=status)
+    return lambda _, answer: replace(answer, status=status)
 
 
 def with_page(_request: FakeRequest, _answer: FakeAnswer) -> FakeAnswer:
@@ -61,13 +60,13 @@ def edit(change: Callable[[Any], object]) -> Break:
                 change(chunk)
             written = [f"data: {json.dumps(chunk)}\n\n" for chunk in chunks]
             body = "".join([*written, "data: [DONE]\n\n"])
-            return attrs.evolve(answer, body=body.encode())
+            return replace(answer, body=body.encode())
         try:
             value = json.loads(answer.body)
         except ValueError:
             return answer
         change(value)
-        return attrs.evolve(answer, body=json.dumps(value).encode())
+        return replace(answer, body=json.dumps(value).encode())
 
     return run
 
@@ -88,7 +87,7 @@ def put(*path: Any, value: Any) -> Break:
 
 def rewrite(old: bytes, new: bytes) -> Break:
     """Replace bytes in the body of an answer."""
-    return lambda _, answer: attrs.evolve(answer, body=answer.body.replace(old, new))
+    return lambda _, answer: replace(answer, body=answer.body.replace(old, new))
 
 
 def drop(names: frozenset[str]) -> Break:
@@ -98,7 +97,7 @@ def drop(names: frozenset[str]) -> Break:
         if request.method != "POST" or not request.body.startswith(b"{"):
             return answer
         body = {key: value for key, value in request.read_json().items() if key not in names}
-        return Conforming()(attrs.evolve(request, body=json.dumps(body).encode()))
+        return Conforming()(replace(request, body=json.dumps(body).encode()))
 
     return run
 
@@ -124,7 +123,7 @@ def accept(name: str, **wanted: Any) -> Break:
         if name not in body:
             return answer
         kept = {key: value for key, value in body.items() if key != name} | wanted
-        return Conforming()(attrs.evolve(request, body=json.dumps(kept).encode()))
+        return Conforming()(replace(request, body=json.dumps(kept).encode()))
 
     return run
 
@@ -141,7 +140,7 @@ def alternate() -> Break:
 
 def late(_request: FakeRequest, answer: FakeAnswer) -> FakeAnswer:
     """Send the whole stream at its end, as a gateway does that buffers."""
-    return attrs.evolve(answer, pieces=(400,), pause=0, delay=0.3)
+    return replace(answer, pieces=(400,), pause=0, delay=0.3)
 
 
 def scatter(chunk: Any) -> None:
@@ -181,7 +180,7 @@ GENERATING: dict[str, Break] = {
     "core.too_long": accept("messages", messages=[]),
     "core.too_many_tokens": accept("max_tokens"),
     "core.bad_options": accept("presence_penalty"),
-    "stream.type": lambda _, answer: attrs.evolve(answer, content_type="text/plain"),
+    "stream.type": lambda _, answer: replace(answer, content_type="text/plain"),
     "stream.chunks": edit(lambda chunk: chunk.pop("model")),
     "stream.text": say("other"),
     "stream.usage": accept("stream_options"),
@@ -249,7 +248,7 @@ FURTHER: list[tuple[str, Break, str]] = [
     ("options.top_k", with_status(500), "fail"),
     (
         "options.top_k",
-        lambda _, answer: attrs.evolve(answer, status=500 if answer.status == 400 else 200),
+        lambda _, answer: replace(answer, status=500 if answer.status == 400 else 200),
         "fail",
     ),
     ("tokens.text", put("tokens", value=[]), "not applicable"),

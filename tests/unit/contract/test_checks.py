@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-import attrs
 import pytest
 
 from broken_servers import (
@@ -254,7 +254,7 @@ def test_a_reasoning_model_that_cannot_stop_does_not_fail(conforming: Conforming
         answer = conforming(request)
         if request.path != CHAT or answer.status != 200:
             return answer
-        return attrs.evolve(
+        return replace(
             answer, body=answer.body.replace(b'"content": "', b'"content": null, "reasoning": "')
         )
 

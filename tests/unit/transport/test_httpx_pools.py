@@ -9,7 +9,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -20,6 +20,7 @@ from raw_server import RawServer, chunked, echo, piece, raw, reply, streaming, u
 from vllm_sdk import VLLM, AsyncVLLM, RetryPolicy, errors
 from vllm_sdk._transport.httpx_attempt import Abandoned, Attempt
 from vllm_sdk._transport.httpx_gate import MAX_ENTERING, MAX_KEPT
+from vllm_sdk._transport.httpx_tasks import Tasks
 
 ONCE = RetryPolicy(attempts=1)
 LIBRARIES = ("httpx", "httpx2")
@@ -536,3 +537,36 @@ def test_an_abandoned_attempt_ends_at_the_next_step_that_may_be_left_out(
             attempt.note(event, {})
     else:
         attempt.note(event, {})
+
+
+async def test_a_connection_by_socks_is_closed_when_nobody_waits_for_it() -> None:
+    """It notices no cancellation, and waits for the proxy without a limit."""
+
+    class Opened:
+        is_closed = asyncio.Event()
+
+        async def aclose(self) -> None:
+            self.is_closed.set()
+
+    class Place:
+        is_free = False
+
+        def free(self) -> None:
+            self.is_free = True
+
+    async def connect() -> None:
+        attempt.note("socks.connect_tcp.complete", {"return_value": opened})
+        attempt.note("socks.setup_socks5_connection.started", {})
+        has_begun.set()
+        await opened.is_closed.wait()
+
+    attempt, opened, place, has_begun = Attempt(), Opened(), Place(), asyncio.Event()
+    tasks = Tasks()
+    caller = asyncio.create_task(tasks.run(connect(), attempt, cast("Any", place)))
+    await has_begun.wait()
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    await asyncio.wait_for(opened.is_closed.wait(), 10)
+    await tasks.close()
+    assert place.is_free

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from math import ceil, sqrt
+from math import ceil, inf, sqrt
 
 from vllm_sdk.errors import ConnectionFailed, Overloaded, VLLMError
 
@@ -146,7 +146,7 @@ class AutoConcurrency(ConcurrencyController):
         self._calm = 0  # windows since the last overload
         self._ramps = True
         self._to_settle = 0
-        self._began: float | None = None  # the time at which the window, or the ramp's step, began
+        self._began = inf  # the time at which the window, or the step of the ramp, began
         self._jobs = 0
         self._tokens = 0
 
@@ -157,8 +157,8 @@ class AutoConcurrency(ConcurrencyController):
 
     def get_pause(self, now: float) -> float:
         """Return the seconds until the pause after an overload is over."""
-        if self._ramps and self._began is None:
-            self._began = now
+        if self._ramps:
+            self._began = min(self._began, now)
         return max(0.0, self._resume_at - now)
 
     def count_tokens(self, tokens: int) -> None:
@@ -187,9 +187,6 @@ class AutoConcurrency(ConcurrencyController):
                 self._to_settle -= 1
                 if self._to_settle == 0:
                     self._begin_window(now)
-                return
-            if self._began is None:
-                self._begin_window(now)
                 return
             self._jobs += 1
             elapsed = now - self._began
@@ -225,8 +222,7 @@ class AutoConcurrency(ConcurrencyController):
         if in_flight >= self.limit - 1 and self.limit < target:
             self.limit += 1
         self._jobs += 1
-        is_slow = self._began is not None and now - self._began >= _SLOW
-        if self.limit >= target or is_slow:
+        if self.limit >= target or now - self._began >= _SLOW:
             self._ramps = False
             self._base = self.limit
             self._change_limit(self.limit)
@@ -294,7 +290,6 @@ class AutoConcurrency(ConcurrencyController):
         """Set the limit; the jobs of the limit before must end before the next window."""
         self._to_settle = self.limit
         self.limit = limit
-        self._began = None
 
     @property
     def _window(self) -> int:
