@@ -35,7 +35,7 @@ Ways: TypeAlias = Mapping[str, Mapping[str, Any]]
 MODEL = "smollm2"
 """The model of the tables of all parts."""
 
-PARTS = ("tools", "labels", "records")
+PARTS = report.PARTS
 
 FLAGS = (
     "--enable-auto-tool-choice", "--tool-call-parser", "hermes", "--trust-request-chat-template",
@@ -51,8 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(PARTS)}")
     given = parser.parse_args(arguments)
     is_foreign = bool(os.environ.get("VLLM_BASE_URL"))
-    usual = PARTS if is_foreign or given.model == MODEL else PARTS[:1]
-    parts: list[str] = given.parts or list(usual)
+    is_real = is_foreign or given.model == MODEL
+    parts: list[str] = given.parts or list(PARTS if is_real else PARTS[:1])
     if unknown := set(parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}: choose {', '.join(PARTS)}.")
     try:
@@ -65,8 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(report.render(results))
     for sentence in report.advise(results):
         print(sentence)
-    if set(parts) == set(usual) and not is_foreign and report.write(results):
-        print(f"wrote {report.PAGE}")
+    if not is_foreign and (written := report.write(results)):
+        print(f"wrote {', '.join(written)} into {report.PAGE}")
     return 0
 
 

@@ -14,6 +14,8 @@ from tools.quality.scoring import Share
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "quality.md"
 
+PARTS = ("tools", "labels", "records")
+
 HALVES = {False: "open half", True: "held-back half"}
 
 
@@ -41,26 +43,28 @@ class Results:
 
 
 def render(results: Results) -> str:
-    """Return the tables as Markdown."""
-    lines = [
-        f"The {HALVES[results.held_back]}, {results.model} on vLLM {results.version}:",
-        *_render_table(
-            [
-                "tools", "right tool or none", "right arguments", "none when none",
-                "answer uses the result", "errors", *COSTS,
-            ],
-            map(_render_tools, results.tools),
-        ),
-        *_render_table(
-            ["the right tool given", "right arguments", *COSTS],
-            map(_render_bools, results.oracle),
-        ),
-        *_render_table(["labels", "right", *COSTS], map(_render_bools, results.labels)),
-        *_render_table(
-            ["records", "right fields", "right records", "truncated", "repaired", *COSTS],
-            map(_render_records, results.records),
-        ),
-    ]  # fmt: skip
+    """Return the tables of all parts as Markdown."""
+    return "\n\n".join(render_part(results, part) for part in PARTS if getattr(results, part))
+
+
+def render_part(results: Results, part: str) -> str:
+    """Return the tables of one part as Markdown."""
+    head = f"{part.capitalize()}, the {HALVES[results.held_back]}, {results.model} on vLLM "
+    lines = [f"{head}{results.version}:"]
+    if part == "tools":
+        columns = [
+            "tools", "right tool or none", "right arguments", "none when none",
+            "answer uses the result", "errors", *COSTS,
+        ]  # fmt: skip
+        lines += _render_table(columns, map(_render_tools, results.tools))
+        columns = ["the right tool given", "right arguments", *COSTS]
+        lines += _render_table(columns, map(_render_bools, results.oracle))
+    elif part == "labels":
+        columns = ["labels", "right", *COSTS]
+        lines += _render_table(columns, map(_render_bools, results.labels))
+    else:
+        columns = ["records", "right fields", "right records", "truncated", "repaired", *COSTS]
+        lines += _render_table(columns, map(_render_records, results.records))
     return "\n".join(lines)
 
 
@@ -81,20 +85,24 @@ def advise(results: Results) -> list[str]:
     ]
 
 
-def write(results: Results, page: Path = PAGE) -> bool:
-    """Put the tables between the marks of their model and half in a page.
+def write(results: Results, page: Path = PAGE) -> list[str]:
+    """Put the tables of each part that ran between its marks in a page.
 
     Returns:
-        Whether the page has such marks.
+        The parts that have such marks.
     """
-    half = f"{results.model}, {HALVES[results.held_back]}"
-    begin, end = f"<!-- make quality, {half}: begin -->", f"<!-- make quality, {half}: end -->"
-    before, found, rest = page.read_text("utf-8").partition(begin)
-    if not found:
-        return False
-    _, _, after = rest.partition(end)
-    page.write_text(f"{before}{begin}\n{render(results)}\n{end}{after}", "utf-8")
-    return True
+    text = page.read_text("utf-8")
+    written: list[str] = []
+    for part in PARTS:
+        name = f"make quality, {results.model}, {HALVES[results.held_back]}, {part}"
+        begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+        if getattr(results, part) and begin in text:
+            before, _, rest = text.partition(begin)
+            after = rest.partition(end)[2]
+            text = f"{before}{begin}\n{render_part(results, part)}\n{end}{after}"
+            written.append(part)
+    page.write_text(text, "utf-8")
+    return written
 
 
 def count_right(run: Run) -> Share:

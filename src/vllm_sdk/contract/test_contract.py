@@ -14,8 +14,10 @@ NAMES = [name for name, each in CHECKS.items() if each.group not in ASKED_GROUPS
 
 @pytest.fixture(scope="session")
 def vllm_contract(request: pytest.FixtureRequest) -> Report:
-    """Return the report of the run, which ends the tests if it has no verdict."""
-    report = run_contract(request.config.getoption("--vllm-url"))
+    """Run the checks of the chosen tests; the tests end if the run has no verdict."""
+    chosen = {item.name for item in request.session.items}
+    only = [name for name in NAMES if f"test_contract[{name}]" in chosen]
+    report = run_contract(request.config.getoption("--vllm-url"), only=only)
     if report.problem:
         pytest.exit(report.problem, returncode=3)
     return report

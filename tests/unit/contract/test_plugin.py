@@ -218,19 +218,28 @@ def test_the_checks_are_tests(user: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["*expected HTTP 200; got HTTP 503*", "*curl -sS -X GET*/health*"])
 
 
+def test_only_the_chosen_checks_run(user: pytest.Pytester) -> None:
+    with FakeServer(handle=Conforming()) as server:
+        chosen = [*CHECKS_AS_TESTS, "-k", "core.health or core.version"]
+        result = run(user, *chosen, "--vllm-url", server.url)
+        ids = {request.headers["x-request-id"].rpartition("-")[0] for request in server.requests}
+    assert (result.ret, result.parseoutcomes()["passed"]) == (0, 2)
+    assert ids == {"contract-discovery", "contract-core.health", "contract-core.version"}
+
+
 def test_the_checks_show_each_outcome(
     user: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     verdicts: Any = itertools.cycle(["pass", "fail", "not applicable"])
     outcomes = tuple(Outcome(name, next(verdicts)) for name in NAMES)
     report = Report(ServerSummary("u"), outcomes)
-    monkeypatch.setattr("vllm_sdk.contract.test_contract.run_contract", lambda _: report)
+    monkeypatch.setattr("vllm_sdk.contract.test_contract.run_contract", lambda _, **_more: report)
     counts = run(user, *CHECKS_AS_TESTS).parseoutcomes()
     assert counts["passed"] == report.count("pass")
     assert counts["failed"] == report.count("fail")
     assert counts["skipped"] == report.count("not applicable")
     problem = Report(ServerSummary("u"), problem="Nobody listens.")
-    monkeypatch.setattr("vllm_sdk.contract.test_contract.run_contract", lambda _: problem)
+    monkeypatch.setattr("vllm_sdk.contract.test_contract.run_contract", lambda _, **_more: problem)
     assert run(user, *CHECKS_AS_TESTS).ret == 3
 
 

@@ -46,7 +46,7 @@ def build_results(*, held_back: bool = False) -> report.Results:
 
 def test_the_tables_show_shares_errors_and_costs() -> None:
     lines = report.render(build_results()).splitlines()
-    assert lines[0] == "The open half, tiny on vLLM 0.32.0:"
+    assert lines[0] == "Tools, the open half, tiny on vLLM 0.32.0:"
     bad, good = lines[4].split(" | "), lines[5].split(" | ")
     assert bad[0] == "| bad"
     assert [cell.split(" ")[0] for cell in bad[1:5]] == ["0/2", "0/1", "0/1", "0/1"]
@@ -72,23 +72,35 @@ def test_the_first_of_the_best_methods_is_advised() -> None:
     assert report.advise(report.Results("m", "1", held_back=False)) == []
 
 
-def test_each_half_has_its_place_in_the_page(tmp_path: Path) -> None:
+def test_each_part_and_half_has_its_place_in_the_page(tmp_path: Path) -> None:
     page = tmp_path / "quality.md"
     page.write_text(report.PAGE.read_text("utf-8").replace("smollm2, ", "tiny, "), "utf-8")
-    before = len(page.read_text("utf-8").splitlines())
     for held_back in (False, True, False):
-        assert report.write(build_results(held_back=held_back), page)
+        written = report.write(build_results(held_back=held_back), page)
+        assert written == ["tools", "labels", "records"]
     said = page.read_text("utf-8")
-    assert said.count("tiny on vLLM 0.32.0") == 2
-    assert said.index("The open half, tiny") < said.index("The held-back half, tiny")
-    assert len(said.splitlines()) < before
-    assert said.endswith("end -->\n")
+    assert said.count("tiny on vLLM 0.32.0") == 6
+    assert said.index("Tools, the open half, tiny") < said.index("Records, the open half, tiny")
+    assert said.index("Records, the open half") < said.index("Labels, the held-back half, tiny")
+
+
+def test_a_part_that_was_not_run_keeps_its_table(tmp_path: Path) -> None:
+    page = tmp_path / "quality.md"
+    page.write_text(report.PAGE.read_text("utf-8"), "utf-8")
+    before = page.read_text("utf-8")
+    results = report.Results("smollm2", "9", held_back=False, labels=[run("chat", [True])])
+    assert report.write(results, page) == ["labels"]
+    after = page.read_text("utf-8")
+    mark = "<!-- make quality, smollm2, open half, labels"
+    assert after.split(mark)[0] == before.split(mark)[0]
+    assert after.split(mark)[2] == before.split(mark)[2]
+    assert "| chat | 1/1" in after.split(mark)[1]
 
 
 def test_a_model_without_a_place_in_the_page_is_not_written(tmp_path: Path) -> None:
     page = tmp_path / "quality.md"
     page.write_text("# Quality\n", "utf-8")
-    assert not report.write(build_results(), page)
+    assert report.write(build_results(), page) == []
     assert page.read_text("utf-8") == "# Quality\n"
 
 
