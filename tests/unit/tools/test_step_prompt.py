@@ -112,7 +112,10 @@ def test_an_example_of_another_tool_is_refused_before_a_request() -> None:
         client.generate_with_tools("Rain?", [get_weather], tool_prompt=prompt)
 
 
-@given(st.lists(signed_tools(), min_size=1, max_size=4), st.lists(st.text(min_size=1), max_size=4))
+@given(
+    st.lists(signed_tools(), min_size=1, max_size=4),
+    st.lists(st.text(min_size=1).filter(str.strip), max_size=4),
+)
 def test_examples_alternate_for_every_set_of_tools(signed: Any, texts: list[str]) -> None:
     tools = [each.tool for each in signed]
     turns = StepPrompt(examples=tuple(texts)).build_examples(tools)
