@@ -291,7 +291,10 @@ async def test_whatever_the_signature_a_described_call_decodes_or_is_cut_off(
                         return "refused"
                     raise
             assert reply.calls
-            return " ".join({f"{call.name} {call.status}" for call in reply.calls})
+            if any(beyond in str(call.error) for call in reply.calls for beyond in BEYOND_GRAMMARS):
+                return "beyond"
+            said = {f"{call.name} {call.status} {call.error or ''}" for call in reply.calls}
+            return " ".join(said).rstrip()
 
         ends = Counter(await asyncio.gather(*(planned(*each) for each in enumerate(signed))))
     known = {"act planned", "truncated", "beyond"} | ({"refused"} if older else set())
