@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+from server_versions import key_headers
 from vllm_sdk.testing import Server, model
 from vllm_sdk.testing.conversations import COMPLETIONS, CONVERSATIONS, Turn
 from vllm_sdk.testing.scripted_content import EINSTEIN, PERSON, WEATHER
@@ -28,7 +29,7 @@ TURNS = [
 
 def post(server: Server, path: str, **body: Any) -> Any:
     body = {"model": server.model, "temperature": 0, "max_tokens": 400, **body}
-    answer = httpx.post(f"{server.url}{path}", json=body, timeout=120)
+    answer = httpx.post(f"{server.url}{path}", json=body, headers=key_headers(), timeout=120)
     assert answer.status_code == 200, answer.text
     return answer.json()["choices"][0]
 
@@ -53,7 +54,7 @@ def system(content: str) -> dict[str, Any]:
 
 def test_the_server_is_healthy(server: Server) -> None:
     assert httpx.get(f"{server.url}/health").status_code == 200
-    served = httpx.get(f"{server.url}/v1/models").json()["data"]
+    served = httpx.get(f"{server.url}/v1/models", headers=key_headers()).json()["data"]
     assert server.model in [each["id"] for each in served]
 
 
@@ -126,7 +127,7 @@ def test_the_story_streams(scripted: Server) -> None:
         "stream": True,
     }
     url = f"{scripted.url}/v1/chat/completions"
-    with httpx.stream("POST", url, json=body, timeout=120) as answer:
+    with httpx.stream("POST", url, json=body, headers=key_headers(), timeout=120) as answer:
         lines = [line.removeprefix("data: ") for line in answer.iter_lines() if line]
     assert lines.pop() == "[DONE]"
     deltas = [json.loads(line)["choices"][0]["delta"].get("content") or "" for line in lines]
