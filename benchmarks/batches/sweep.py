@@ -59,14 +59,14 @@ def measure(url: str, prompts: int, rounds: int) -> dict[str, list[float]]:
     return rates
 
 
-def render(rates: dict[str, list[float]], model: str) -> str:
+def render(rates: dict[str, list[float]], model: str, prompts: int) -> str:
     """Write the report."""
     medians = {name: statistics.median(values) for name, values in rates.items()}
     best = max((name for name in medians if name != "auto"), key=medians.__getitem__)
     lines = [
         "# Concurrency on a real vLLM",
         "",
-        f"Model `{model}` on the CPU, {PROMPTS:,} prompts, {TOKENS} tokens each.",
+        f"Model `{model}` on the CPU, {prompts:,} prompts, {TOKENS} tokens each.",
         "",
         "| concurrency | tokens/s | of the best fixed one |",
         "|---:|---:|---:|",
@@ -88,7 +88,7 @@ def main() -> None:
     given = parser.parse_args()
     with use_server(given.model) as server:
         rates = measure(server.url, given.prompts, given.rounds)
-        text = render(rates, server.model)
+        text = render(rates, server.model, given.prompts)
     print(text)
     RESULTS.write_text(text)
 
