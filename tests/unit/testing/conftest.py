@@ -127,10 +127,12 @@ def is_gone(pid: int) -> bool:
     """Return whether a process has ended; a zombie counts as ended."""
     try:
         os.kill(pid, 0)
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except ProcessLookupError:
-        return True
-    stat = Path(f"/proc/{pid}/stat")
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
+        return True  # also if it ends while its state is read
+    except FileNotFoundError:
+        return sys.platform == "linux"  # other systems have no /proc
+    return state == "Z"
 
 
 @pytest.fixture
