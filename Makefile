@@ -115,9 +115,11 @@ test-lowest: $(READY) ## the tests of types, tools, metrics, the command line an
 test-without-coverage: $(READY)
 	$(SERVERLESS) --hypothesis-profile quick
 
+# A server starts mostly on one core: two workers, each with servers of its own, use both. A server
+# of yours is asked by one.
 .PHONY: test-live
 test-live: $(READY) ## the contract tests, on a real vLLM and real models (of another version: VLLM_VERSION=x)
-	$(PY) -m pytest -m contract tests/contract
+	$(PY) -m pytest -m contract tests/contract $(if $(VLLM_BASE_URL),,--numprocesses 2 --dist loadfile)
 
 .PHONY: test-real
 test-real: $(READY) ## the contract tests on the real models alone

@@ -1,4 +1,4 @@
-"""The command `vllm-sdk` on a real server: what the pages show, and what doctor finds."""
+"""The command `vllm-sdk` on a real server: what the pages show."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tools.command_line import FILES, PAGE, STABLE, read_outputs, run_examples
 
 from command import COMMAND, PATIENCE, Result, Terminal, build_environment, run_apart, write_file
-from local_server import serving
 from vllm_sdk.testing import Server
 
 pytestmark = pytest.mark.contract
@@ -98,56 +96,6 @@ def test_a_batch_that_is_interrupted_goes_on(server: Server, tmp_path: Path) -> 
     assert report["resumed"] > 0
     assert report["done"] + report["resumed"] == 40
     assert run(server, "batch", "status", output).code == 0
-
-
-def examine(url: str, *words: object) -> tuple[int, dict[str, str]]:
-    """Return the exit code of doctor, and the level of each finding."""
-    result = run_apart("doctor", "--json", "--base-url", url, *words)
-    return result.code, {each["check"]: each["level"] for each in json.loads(result.out)}
-
-
-def list_findings(found: dict[str, str]) -> dict[str, str]:
-    return {name: level for name, level in found.items() if level in ("warning", "problem")}
-
-
-def test_doctor_finds_nothing_on_a_healthy_server(scripted: Server) -> None:
-    code, found = examine(scripted.url)
-    # the queue, the cache and preemptions are those of the moment
-    lasting = {"queue", "cache", "preemptions", "token"}
-    assert {*list_findings(found)} <= lasting
-    assert code == (1 if list_findings(found) else 0)
-
-
-def test_doctor_finds_a_wrong_model(server: Server) -> None:
-    code, found = examine(server.url, "--model", "not-served")
-    assert (code, list_findings(found)) == (3, {"model": "problem"})
-
-
-@pytest.fixture(scope="module")
-def guarded(serve_model: ServeModel) -> Iterator[Server]:
-    """Serve a model with a key, and without a tool parser."""
-    with serve_model("random", flags=["--api-key", "secret"]) as running:
-        yield running
-
-
-def test_doctor_finds_a_wrong_key(guarded: Server) -> None:
-    code, found = examine(guarded.url)
-    assert (code, list_findings(found)) == (3, {"models": "problem"})
-
-
-def test_doctor_finds_a_missing_tool_parser(guarded: Server, tmp_path: Path) -> None:
-    code, found = examine(guarded.url, "--api-key-file", write_file(tmp_path, "key", "secret"))
-    assert code == 1
-    assert list_findings(found)["tools"] == "warning"
-    assert found["key"] == found["streaming"] == found["structured output"] == "ok"
-
-
-def test_doctor_finds_nobody_and_what_is_not_vllm() -> None:
-    assert examine("http://127.0.0.1:1") == (3, {"reachable": "problem"})
-    page: Any = b"<html><title>Welcome!</title></html>"
-    with serving(body=page, content_type="text/html") as other:
-        code, found = examine(other.url)
-    assert (code, list_findings(found)) == (3, {"version": "problem"})
 
 
 def test_the_installed_command_is_the_module() -> None:

@@ -1,15 +1,22 @@
-"""How a real server fails, and what becomes of it: a key, a full queue, no tool parser."""
+"""How a real server fails, and what becomes of it: a key, a full queue, no tool parser.
+
+And what `vllm-sdk doctor` finds there, on a healthy server, and where nobody listens.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from clients import Connect
+from command import run_apart, write_file
+from local_server import serving
 from server_versions import ServerVersion
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors, user
 from vllm_sdk.testing import Server
@@ -17,7 +24,8 @@ from vllm_sdk.testing import Server
 pytestmark = pytest.mark.contract
 
 ENDLESS = {"ignore_eos": True, "max_tokens": 300}
-FLAGS = ["--api-key", "sekret", "--max-num-seqs", "1"]
+KEY = "sekret"
+FLAGS = ["--api-key", KEY, "--max-num-seqs", "1"]
 LIMITED_QUEUE = "0.29.0"
 """The version in which the flag --max-num-queued-reqs came."""
 ONCE = RetryPolicy(attempts=1)
@@ -43,13 +51,13 @@ def test_a_missing_key_and_a_wrong_one(connect: Connect, strict: Server) -> None
     with pytest.raises(errors.AuthenticationFailed, match="does not accept this") as caught:
         connect(strict.url, api_key="wrong-key").generate("Hi")
     assert "wrong-key" not in str(caught.value)
-    assert connect(strict.url, api_key="sekret").list_models()
+    assert connect(strict.url, api_key=KEY).list_models()
 
 
 def test_tools_without_a_parser(connect: Connect, strict: Server) -> None:
     tool = {"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}
     with pytest.raises(errors.ToolParserDisabled, match="descriptive"):
-        connect(strict.url, api_key="sekret").chat([user("Hi")], tools=[tool])
+        connect(strict.url, api_key=KEY).chat([user("Hi")], tools=[tool])
 
 
 async def crowd(client: AsyncVLLM, *, stream: bool) -> list[Any]:
@@ -66,7 +74,7 @@ async def crowd(client: AsyncVLLM, *, stream: bool) -> list[Any]:
 @pytest.mark.parametrize("stream", [False, True])
 def test_a_full_queue_is_overload(strict: Server, stream: bool) -> None:
     async def run() -> list[Any]:
-        async with AsyncVLLM(strict.url, api_key="sekret", retry=ONCE) as client:
+        async with AsyncVLLM(strict.url, api_key=KEY, retry=ONCE) as client:
             return await crowd(client, stream=stream)
 
     outcomes = asyncio.run(run())
@@ -82,8 +90,51 @@ def test_patience_gets_every_request_through_a_full_queue(strict: Server, stream
     patient = RetryPolicy(attempts=100, deadline=120, wait_initial=0.2, wait_max=1)
 
     async def run() -> list[Any]:
-        async with AsyncVLLM(strict.url, api_key="sekret", retry=patient) as client:
+        async with AsyncVLLM(strict.url, api_key=KEY, retry=patient) as client:
             return await crowd(client, stream=stream)
 
     failed = [outcome for outcome in asyncio.run(run()) if not isinstance(outcome, str)]
     assert not failed, f"{len(failed)} of 6 did not get through, the first with {failed[0]!r}"
+
+
+def examine(url: str, *words: object) -> tuple[int, dict[str, str]]:
+    """Return the exit code of doctor, and the level of each finding."""
+    result = run_apart("doctor", "--json", "--base-url", url, *words)
+    return result.code, {each["check"]: each["level"] for each in json.loads(result.out)}
+
+
+def list_findings(found: dict[str, str]) -> dict[str, str]:
+    return {name: level for name, level in found.items() if level in ("warning", "problem")}
+
+
+def test_doctor_finds_nothing_on_a_healthy_server(scripted: Server) -> None:
+    code, found = examine(scripted.url)
+    # the queue, the cache and preemptions are those of the moment
+    lasting = {"queue", "cache", "preemptions", "token"}
+    assert {*list_findings(found)} <= lasting
+    assert code == (1 if list_findings(found) else 0)
+
+
+def test_doctor_finds_a_wrong_model(server: Server) -> None:
+    code, found = examine(server.url, "--model", "not-served")
+    assert (code, list_findings(found)) == (3, {"model": "problem"})
+
+
+def test_doctor_finds_a_wrong_key(strict: Server) -> None:
+    code, found = examine(strict.url)
+    assert (code, list_findings(found)) == (3, {"models": "problem"})
+
+
+def test_doctor_finds_a_missing_tool_parser(strict: Server, tmp_path: Path) -> None:
+    code, found = examine(strict.url, "--api-key-file", write_file(tmp_path, "key", KEY))
+    assert code == 1
+    assert list_findings(found)["tools"] == "warning"
+    assert found["key"] == found["streaming"] == found["structured output"] == "ok"
+
+
+def test_doctor_finds_nobody_and_what_is_not_vllm() -> None:
+    assert examine("http://127.0.0.1:1") == (3, {"reachable": "problem"})
+    page: Any = b"<html><title>Welcome!</title></html>"
+    with serving(body=page, content_type="text/html") as other:
+        code, found = examine(other.url)
+    assert (code, list_findings(found)) == (3, {"version": "problem"})

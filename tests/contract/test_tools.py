@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
@@ -13,15 +11,9 @@ from typing import Any
 import pytest
 
 from clients import Connect
-from older_back_ends import is_refusal, refuses_patterned_names
-from random_weights import bias_of, drawn
-from server_versions import ServerVersion
-from strategies.tools import signed_tools
 from vllm_sdk import (
-    AsyncVLLM,
     CallEvent,
     ResultEvent,
-    StepPrompt,
     TextEvent,
     ToolPrompt,
     TurnEvent,
@@ -29,9 +21,6 @@ from vllm_sdk import (
     user,
 )
 from vllm_sdk.errors import (
-    OutputInvalid,
-    OutputTruncated,
-    SchemaUnsupported,
     ToolLoopExhausted,
     ToolParserDisabled,
 )
@@ -233,70 +222,3 @@ def test_tools_go_with_raw_completions(connect: Connect, without_parser: Server)
     )
     assert {call.name for call in reply.calls} == {"get_weather"}
     assert all(isinstance(call.arguments, dict) for call in reply.calls)
-
-
-@pytest.fixture(scope="module")
-def gibberish(serve_model: Callable[..., AbstractContextManager[Server]]) -> Iterator[Server]:
-    """A model with random weights, whose server knows no tools."""
-    config = json.dumps({"backend": "xgrammar", "disable_any_whitespace": True})
-    # A seeded request whose prompt is read in two steps kills vLLM's engine on the CPU: all the
-    # prompts under way fit into one.
-    flags = ["--structured-outputs-config", config, "--max-num-batched-tokens", "32768"]
-    with serve_model("random", flags=flags) as server:
-        yield server
-
-
-BEYOND_GRAMMARS = ("occurs twice", "too large for a float")
-"""No grammar forbids to repeat a name, or to write a number of any size."""
-
-
-@pytest.mark.parametrize("prompt", [ToolPrompt(max_calls=2), StepPrompt()], ids=["one", "steps"])
-async def test_whatever_the_signature_a_described_call_decodes_or_is_cut_off(
-    gibberish: Server,
-    launched_version: ServerVersion,
-    differs: Callable[[str], None],
-    prompt: ToolPrompt | StepPrompt,
-) -> None:
-    older = refuses_patterned_names(launched_version, "xgrammar")
-    if older:
-        differs("xgrammar refuses tools that take objects with integer keys with 400")
-    signed = drawn(signed_tools().filter(lambda each: each.stated), 60)
-    gate = asyncio.Semaphore(16)
-    bias = bias_of(gibberish, spaces=True)
-    async with AsyncVLLM(gibberish.url, model=gibberish.model) as client:
-
-        async def planned(seed: int, asked: Any) -> str:
-            async with gate:
-                try:
-                    reply = await client.generate_with_tools(
-                        "Act.",
-                        [asked.tool],
-                        mode="descriptive",
-                        execute=False,
-                        tool_prompt=prompt,
-                        tool_choice="required",
-                        temperature=1.0,
-                        seed=seed,
-                        max_tokens=300,
-                        logit_bias=bias,
-                    )
-                except OutputTruncated:
-                    return "truncated"
-                except OutputInvalid as error:
-                    if any(beyond in error.message for beyond in BEYOND_GRAMMARS):
-                        return "beyond"
-                    raise
-                except SchemaUnsupported as error:
-                    if older and is_refusal(error, asked.tool.parameters):
-                        return "refused"
-                    raise
-            assert reply.calls
-            if any(beyond in str(call.error) for call in reply.calls for beyond in BEYOND_GRAMMARS):
-                return "beyond"
-            said = {f"{call.name} {call.status} {call.error or ''}" for call in reply.calls}
-            return " ".join(said).rstrip()
-
-        ends = Counter(await asyncio.gather(*(planned(*each) for each in enumerate(signed))))
-    known = {"act planned", "truncated", "beyond"} | ({"refused"} if older else set())
-    assert ends.keys() <= known, ends
-    assert ends["act planned"] > ends.total() / 2
