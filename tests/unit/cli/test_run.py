@@ -21,8 +21,8 @@ import pytest
 import vllm_sdk.cli
 from command import COMMAND, PATIENCE, Here, Result, build_environment, interrupt, run_apart, screen
 from local_server import Exchange, LocalServer, serving
-from vllm_sdk import __version__, errors
-from vllm_sdk.cli import app, main, overview
+from vllm_sdk import RetryPolicy, __version__, errors
+from vllm_sdk.cli import app, connection, main, overview
 from vllm_sdk.cli.exit_codes import ExitCode, UsageError, choose_exit_code
 from wire import chat_body
 
@@ -60,6 +60,12 @@ def test_the_version_is_that_of_the_package(here: Here) -> None:
     assert here("--version") == Result(0, f"{__version__}\n", "")
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command ask a server that cannot be reached once."""
+    monkeypatch.setattr(connection, "RETRY", RetryPolicy(attempts=1))
+
+
 def test_nobody_there_is_told_in_a_sentence(here: Here) -> None:
     result = here("models", "--base-url", "http://127.0.0.1:1")
     assert (result.code, result.out) == (3, "")
@@ -67,6 +73,7 @@ def test_nobody_there_is_told_in_a_sentence(here: Here) -> None:
     assert "Traceback" not in result.err
 
 
+@pytest.mark.usefixtures("impatient")
 def test_verbose_shows_the_traceback(here: Here) -> None:
     result = here("models", "--base-url", "http://127.0.0.1:1", "--verbose")
     assert result.code == 3
@@ -302,6 +309,7 @@ def test_the_package_runs_as_a_module(here: Here, monkeypatch: pytest.MonkeyPatc
     assert "tcsh" in here.capture.readouterr().err
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("words", [["--verbose"], []])
 def test_the_log_and_the_warnings_are_as_before(here: Here, words: list[str]) -> None:
     log = logging.getLogger("vllm_sdk")

@@ -79,13 +79,13 @@ def test_a_run_without_time_is_unfinished() -> None:
         name = request.headers.get("x-request-id", "")
         return hang() if name.startswith("contract-core.health") else conforming(request)
 
-    limits = Limits(seconds=5, request_seconds=30, at_once=1)
+    limits = Limits(seconds=2, request_seconds=30, at_once=1)
     with FakeServer(handle=handle) as server:
         only = ["core.health", "core.version"]
         report = run_contract(server.url, only=only, limits=limits)
     assert report.unfinished == 2
     assert {outcome.flag for outcome in report.outcomes} == {"--seconds"}
-    assert "the 5 seconds of the run are over" in report.outcomes[1].reason
+    assert "the 2 seconds of the run are over" in report.outcomes[1].reason
 
 
 def test_a_run_without_tokens_is_unfinished() -> None:

@@ -73,6 +73,11 @@ def test_endless(name, vllm_server):
     mark(name, vllm_server.url)
     time.sleep(600)
 """
+IMPATIENT = """
+from xdist.workermanage import NodeManager
+
+NodeManager.EXIT_TIMEOUT = 0.5  # it waits so long, three times, for a worker that is in a test
+"""
 ARGUMENTS = ("-n", "2", "-p", "vllm_sdk_pytest", "-p", "xdist", "-p", "no:cacheprovider")
 
 
@@ -85,6 +90,7 @@ def user(
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
     pytester.makepyfile(helpers=HELPERS)
+    pytester.makeconftest(IMPATIENT)
     return pytester
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies.tools import signed_tools
 from vllm_sdk import VLLM, StepPrompt, ToolPrompt, image, tool
 from vllm_sdk._tools.results import ToolMessage, write_result
 from vllm_sdk._tools.step_prompt import name_none
@@ -112,12 +111,17 @@ def test_an_example_of_another_tool_is_refused_before_a_request() -> None:
         client.generate_with_tools("Rain?", [get_weather], tool_prompt=prompt)
 
 
-@given(
-    st.lists(signed_tools(), min_size=1, max_size=4),
-    st.lists(st.text(min_size=1).filter(str.strip), max_size=4),
-)
-def test_examples_alternate_for_every_set_of_tools(signed: Any, texts: list[str]) -> None:
-    tools = [each.tool for each in signed]
+some_text = st.text(min_size=1).filter(str.strip)
+names = st.from_regex(r"[A-Za-z0-9_-]{1,8}", fullmatch=True) | st.just("answer")
+
+
+@given(st.dictionaries(names, some_text, min_size=1, max_size=4), st.lists(some_text, max_size=4))
+def test_examples_alternate_for_every_set_of_tools(
+    described: dict[str, str], texts: list[str]
+) -> None:
+    def act() -> None: ...
+
+    tools = [tool(act, name=name, description=text) for name, text in described.items()]
     turns = StepPrompt(examples=tuple(texts)).build_examples(tools)
     assert [turn["role"] for turn in turns] == ["user", "assistant"] * (len(turns) // 2)
     assert all(turn["content"] for turn in turns)
