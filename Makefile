@@ -9,6 +9,9 @@ READY  := $(VENV)/.ready
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
+# Otherwise each of the many processes that the tests start compiles every module afresh.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,12 +48,20 @@ test: check check-generated test-full test-live ## lint, type checks and every t
 
 .PHONY: check
 check: $(READY) ## lint, type checks, and the proof that _sync is what _async derives to
+	@$(MAKE) --jobs 2 --output-sync lint mypy pyright
+
+.PHONY: lint mypy pyright
+lint: $(READY)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) tools/derive_sync.py --check
 	$(PY) -m tools.command_line --check
+
+mypy: $(READY)
 	$(PY) -m mypy
 	$(PY) -m mypy --package vllm_api
+
+pyright: $(READY)
 	$(PY) -m pyright
 
 CHECKERS := $(VENV)/lowest-checkers
@@ -71,7 +82,9 @@ docs-cli: $(READY) ## write docs/command-line.md from the application, with the 
 derive: $(READY) ## write the synchronous client from the asynchronous one
 	$(PY) tools/derive_sync.py
 
-SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses auto --maxprocesses 4
+# Many tests wait, for processes or deadlines, so two cores have work for four workers.
+SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses 4 \
+                  --ignore tests/contract --ignore tests/browser
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server, with few examples of each property
