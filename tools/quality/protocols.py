@@ -68,19 +68,19 @@ def build_example_turns() -> list[Message]:
 
 
 PROTOCOLS: dict[str, dict[str, Any]] = {
-    "descriptive, `ToolPrompt`": {"mode": "descriptive", "tool_prompt": ToolPrompt()},
-    "the same without placeholders": {
+    "`ToolPrompt`": {"mode": "descriptive", "tool_prompt": ToolPrompt()},
+    "`ToolPrompt` without placeholders": {
         "mode": "descriptive",
         "tool_prompt": ToolPrompt(instructions=WITHOUT_PLACEHOLDERS),
     },
-    "the same after example turns": {
+    "`ToolPrompt` after example turns": {
         "mode": "descriptive",
         "tool_prompt": ToolPrompt(instructions=WITHOUT_PLACEHOLDERS),
         "before": build_example_turns(),
     },
-    "descriptive, `StepPrompt`": {"mode": "descriptive", "tool_prompt": StepPrompt()},
-    "the same without examples": {"mode": "descriptive", "tool_prompt": StepPrompt(examples=())},
-    "the same with a message for each tool": {
+    "`StepPrompt`": {"mode": "descriptive", "tool_prompt": StepPrompt()},
+    "`StepPrompt` without examples": {"mode": "descriptive", "tool_prompt": StepPrompt(examples=())},
+    "`StepPrompt` with a message for each tool": {
         "mode": "descriptive",
         "tool_prompt": StepPrompt(
             examples=(*NO_TOOL, *((text, name) for name, (text, _) in EXAMPLES.items()))
