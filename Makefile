@@ -44,7 +44,7 @@ server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C (another on
 	@$(PY) -m vllm_sdk.testing serve $(if $(MODEL),--model '$(MODEL)') --port 8000
 
 .PHONY: test
-test: check check-generated test-full test-live ## lint, type checks and every test, the live ones included
+test: check check-generated test-coverage test-live ## lint, type checks and every test, the live ones included
 
 .PHONY: check
 check: $(READY) ## lint, type checks, and the proof that _sync is what _async derives to
@@ -82,19 +82,23 @@ docs-cli: $(READY) ## write docs/command-line.md from the application, with the 
 derive: $(READY) ## write the synchronous client from the asynchronous one
 	$(PY) tools/derive_sync.py
 
-# Many tests wait, for processes or deadlines, so two cores have work for four workers.
-SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses 4 \
+# Many tests wait, for processes or deadlines, so two cores have work for three workers.
+SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses 3 --dist worksteal \
                   --ignore tests/contract --ignore tests/browser
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server, with few examples of each property
-	$(SERVERLESS) --cov --hypothesis-profile quick
+	$(SERVERLESS) --hypothesis-profile quick
+
+.PHONY: test-coverage
+test-coverage: $(READY) ## the same tests with more examples, and proof that they cover every branch
+	$(SERVERLESS) --hypothesis-profile standard --cov
 
 .PHONY: test-full
 test-full: $(READY) ## the same tests with all examples
-	$(SERVERLESS) --cov --hypothesis-profile full
+	$(SERVERLESS) --hypothesis-profile full
 
-# Each Python has an environment of its own. Coverage is measured on one Python alone, by test-fast.
+# Each Python has an environment of its own.
 PYTHONS      ?= python3.11 python3.12 python3.13
 
 .PHONY: test-pythons
@@ -103,7 +107,7 @@ test-pythons: ## the fast tests on each of PYTHONS that is installed, names or p
 	  if ! version=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null); \
 	  then echo "$$python: skipped, it is not installed"; continue; fi; \
 	  echo "$$python: Python $$version"; \
-	  $(MAKE) test-without-coverage PYTHON=$$python VENV=.venv-$$version || failed="$$failed $$version"; \
+	  $(MAKE) test-fast PYTHON=$$python VENV=.venv-$$version || failed="$$failed $$version"; \
 	done; \
 	if [ "$$failed" ]; then echo "The tests fail on Python$$failed." >&2; exit 1; fi
 
@@ -123,10 +127,6 @@ test-lowest: $(READY) ## the tests of types, tools, metrics, the command line an
 	@# mcp needs a newer httpx than this package does, so it comes last
 	@$(LOWEST)/bin/python -m pip install --quiet 'mcp==1.22.0'
 	$(LOWEST)/bin/python -m pytest -q -p no:anyio tests/unit/test_mcp.py
-
-.PHONY: test-without-coverage
-test-without-coverage: $(READY)
-	$(SERVERLESS) --hypothesis-profile quick
 
 # A server starts mostly on one core: two workers, each with servers of its own, use both. A server
 # of yours is asked by one.

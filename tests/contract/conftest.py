@@ -16,6 +16,9 @@ from vllm_sdk.testing import Server, prepare_environment, serve, use_server
 
 UNAUTHORIZED = {401, 403}
 
+SLOW = {"test_structured_types", "test_served_spec", "test_batches", "test_real_models"}
+"""The files that take minutes. They run first, so that no worker ends long before the other."""
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """All tests of this folder are contract tests, whether they say so or not.
@@ -26,6 +29,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ours = [item for item in items if here in item.path.parents]
     for item in ours:
         item.add_marker(pytest.mark.contract)
+    items.sort(key=lambda item: here in item.path.parents and item.path.stem not in SLOW)
     if os.environ.get("VLLM_BASE_URL"):
         others = [item for item in ours if not asks_only_server(item)]
         config.hook.pytest_deselected(items=others)

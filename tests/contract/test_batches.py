@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,10 +41,10 @@ def client(connect: Connect, server: Server) -> Any:
     return connect(server.url, model=server.model)
 
 
-@pytest.fixture
-def questions(scripted: Server, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def questions(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of the script's prompts, and of one request that vLLM refuses."""
-    path = tmp_path / "in.jsonl"
+    path = tmp_path_factory.mktemp("questions") / "in.jsonl"
     bodies = [{"messages": [{"role": "user", "content": prompt}]} for prompt in SCRIPT]
     bodies.append(bodies[0] | {"model": "other"})
     path.write_text(
@@ -53,7 +54,7 @@ def questions(scripted: Server, tmp_path: Path) -> Path:
                     "custom_id": f"item-{number}",
                     "method": "POST",
                     "url": "/v1/chat/completions",
-                    "body": {"model": scripted.model, "temperature": 0, **body},
+                    "body": {"model": server.model, "temperature": 0, **body},
                 }
             )
             + "\n"
@@ -61,6 +62,33 @@ def questions(scripted: Server, tmp_path: Path) -> Path:
         )
     )
     return path
+
+
+@pytest.fixture(scope="module")
+def theirs(questions: Path, server: Server) -> Path:
+    """What `vllm run-batch` writes for the questions."""
+    if server.environment is None:
+        pytest.skip("a user's server has no environment with vLLM here")
+    path = questions.with_name("theirs.jsonl")
+    files = ("-i", str(questions), "-o", str(path))
+    source = ("--model", str(model("scripted")), "--served-model-name", server.model, *FLAGS)
+    run_vllm(server, "-m", "vllm.entrypoints.openai.run_batch", *files, *source)
+    return path
+
+
+def run_vllm(server: Server, *words: str) -> str:
+    """Run the interpreter that has vLLM, and return its output."""
+    assert server.environment
+    done = subprocess.run(  # noqa: S603 -- our own command
+        [server.environment.python, *words],
+        env=build_environment() | SERVER_ENVIRONMENT | CPU,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -89,6 +117,7 @@ def test_values_of_a_batch(client: Any) -> None:
     assert isinstance(results[-1].error, errors.ModelNotFound)
 
 
+@pytest.mark.usefixtures("scripted")
 def test_a_file_is_answered_and_resumed(client: Any, questions: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     report = client.run_batch(questions, output)
@@ -120,46 +149,23 @@ def test_other_routes_in_a_file(client: Any, tmp_path: Path) -> None:
 
 
 def test_vllm_run_batch_gives_the_same_answers_and_each_reads_the_other(
-    connect: Connect, questions: Path, tmp_path: Path, scripted: Server
+    connect: Connect, questions: Path, theirs: Path, tmp_path: Path, scripted: Server
 ) -> None:
-    if scripted.environment is None:
-        pytest.skip("a user's server has no environment with vLLM here")
-    ours, theirs = tmp_path / "ours.jsonl", tmp_path / "theirs.jsonl"
+    ours, continued = tmp_path / "ours.jsonl", tmp_path / "theirs.jsonl"
+    shutil.copy(theirs, continued)
     client = connect(scripted.url, model=scripted.model)
     client.run_batch(questions, ours, single_file=True)
-    python = str(scripted.environment.python)
-    command = [
-        *(
-            python,
-            "-m",
-            "vllm.entrypoints.openai.run_batch",
-            "-i",
-            str(questions),
-            "-o",
-            str(theirs),
-        ),
-        *("--model", str(model("scripted")), "--served-model-name", scripted.model, *FLAGS),
-    ]
-    environment = build_environment() | SERVER_ENVIRONMENT | CPU
-    done = subprocess.run(  # noqa: S603 -- our own command
-        command, env=environment, capture_output=True, text=True, timeout=240, check=False
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
     assert read_texts(theirs) == read_texts(ours) == EXPECTED
     failed = {line["custom_id"] for line in read_lines(theirs) if line["error"] is not None}
     assert failed == {line["custom_id"] for line in read_lines(ours) if line["error"] is not None}
 
     # vLLM's model of a line reads ours
-    read = subprocess.run(  # noqa: S603
-        [python, "-c", OWN_BATCH, str(ours)],
-        env=environment, capture_output=True, text=True, timeout=240, check=False,
-    )  # fmt: skip
-    assert read.returncode == 0, read.stderr[-3000:]
-    assert set(read.stdout.split()) == {*EXPECTED, *failed}
+    read = run_vllm(scripted, "-c", OWN_BATCH, str(ours))
+    assert set(read.split()) == {*EXPECTED, *failed}
 
     # theirs is an output to continue: only the failure is asked again
     before = _count_requests(scripted)
-    report = client.run_batch(questions, theirs, single_file=True)
+    report = client.run_batch(questions, continued, single_file=True)
     assert (report.resumed, report.done, report.failed) == (len(SCRIPT), 0, 1)
     assert _count_requests(scripted) == before
 

@@ -135,21 +135,6 @@ def test_the_story_streams(scripted: Server) -> None:
     assert len(deltas) > 2  # a busy server puts several tokens into one chunk
 
 
-def test_a_second_server_runs_beside_the_first_and_takes_an_adapter(
-    server: Server, serve_model: ServeModel
-) -> None:
-    flags = ["--enable-lora", "--max-lora-rank", "8"]
-    with serve_model("random", flags=flags, env={"VLLM_ALLOW_RUNTIME_LORA_UPDATING": "1"}) as other:
-        assert other.url != server.url
-        adapter = {"lora_name": "adapter", "lora_path": str(model("lora"))}
-        loaded = httpx.post(f"{other.url}/v1/load_lora_adapter", json=adapter, timeout=60)
-        assert loaded.status_code == 200, loaded.text
-        plain = chat(other, user("Hello!"), max_tokens=20)
-        adapted = chat(other, user("Hello!"), max_tokens=20, model="adapter")
-        assert plain["message"]["content"] != adapted["message"]["content"]
-        assert httpx.get(f"{server.url}/health").status_code == 200
-
-
 def test_a_model_that_is_not_there_is_told_with_the_servers_words(
     serve_model: ServeModel, tmp_path: Any
 ) -> None:

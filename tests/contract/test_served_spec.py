@@ -8,7 +8,7 @@ classes, field by field. The generator is a function of that spec, so the bindin
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from openapi.pipeline.normalise import normalise
 from openapi.pipeline.source import Spec
 
 from server_versions import ask_version, key_headers
-from vllm_sdk.testing import Server
+from vllm_sdk import VLLM
+from vllm_sdk.testing import Server, model
 
 FOLDER = Path(__file__).parents[2] / "openapi"
 EVERYTHING = {
@@ -30,7 +31,10 @@ EVERYTHING = {
     "VLLM_ALLOW_RUNTIME_LORA_UPDATING": "1",
     "VLLM_ENABLE_COHERE_API": "1",
 }
-FLAGS = ("--enable-lora", "--enable-tokenizer-info-endpoint", "--enable-server-load-tracking")
+FLAGS = (
+    *("--enable-lora", "--max-lora-rank", "8"),
+    *("--enable-tokenizer-info-endpoint", "--enable-server-load-tracking"),
+)
 
 pytestmark = pytest.mark.contract
 
@@ -83,10 +87,30 @@ def test_regenerating_from_a_server_has_nothing_to_remark(server: Server) -> Non
     assert source.fetch(server.url, known).remarks == ()
 
 
-def test_a_server_with_every_flag_gives_them_too(serve_model: ServeModel) -> None:
-    with serve_model("scripted", flags=FLAGS, env=EVERYTHING) as everything:
-        routes = assert_same_bindings(everything.url, at_least=45)
+@pytest.fixture(scope="module")
+def everything(serve_model: ServeModel) -> Iterator[Server]:
+    """A server with every flag that adds routes."""
+    with serve_model("random", flags=FLAGS, env=EVERYTHING) as running:
+        yield running
+
+
+def test_a_server_with_every_flag_gives_them_too(everything: Server) -> None:
+    routes = assert_same_bindings(everything.url, at_least=45)
     assert {"POST /cohere/v2/chat", "POST /collective_rpc", "GET /tokenizer_info"} <= routes
+
+
+def test_it_runs_beside_the_first_and_takes_an_adapter(everything: Server, server: Server) -> None:
+    adapter = {"lora_name": "adapter", "lora_path": str(model("lora"))}
+    loaded = httpx.post(f"{everything.url}/v1/load_lora_adapter", json=adapter, timeout=60)
+    assert loaded.status_code == 200, loaded.text
+    with VLLM(everything.url) as client:
+        plain, adapted = (
+            client.generate("Hello!", model=name, max_tokens=20, temperature=0.0).text
+            for name in (everything.model, "adapter")
+        )
+    assert plain != adapted
+    assert everything.url != server.url
+    assert httpx.get(f"{server.url}/health").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
@@ -177,17 +178,23 @@ WITHOUT_SYSTEM = (
 )
 
 
+@pytest.fixture(scope="module")
+def trusting(serve_model: Any) -> Iterator[Server]:
+    """A server that takes chat templates from requests."""
+    with serve_model("scripted", flags=["--trust-request-chat-template"]) as server:
+        yield server
+
+
 def test_a_template_without_system_messages_shows_the_schema_in_the_users(
-    serve_model: Any, connect: Connect
+    trusting: Server, connect: Connect
 ) -> None:
     question = 'Is this review positive or negative? "I love this film."'
     ask: dict[str, Any] = {"returns": Literal["positive", "negative"], "temperature": 0.0}
     ask["chat_template"] = WITHOUT_SYSTEM
-    with serve_model("scripted", flags=["--trust-request-chat-template"]) as server:
-        client = connect(server.url)
-        reply = client.generate(question, **ask)
-        assert reply.value in {"positive", "negative"}
-        with connect(server.url).stream(question, **ask) as stream:
-            assert stream.read().value == reply.value
-        hidden = client.generate(question, schema_placement=None, **ask)
-        assert reply.usage.prompt_tokens > hidden.usage.prompt_tokens + 10
+    client = connect(trusting.url)
+    reply = client.generate(question, **ask)
+    assert reply.value in {"positive", "negative"}
+    with connect(trusting.url).stream(question, **ask) as stream:
+        assert stream.read().value == reply.value
+    hidden = client.generate(question, schema_placement=None, **ask)
+    assert reply.usage.prompt_tokens > hidden.usage.prompt_tokens + 10
