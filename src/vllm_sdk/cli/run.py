@@ -21,8 +21,11 @@ from vllm_sdk.cli.output import leave_closed_pipe, say
 from vllm_sdk.errors import VLLMError
 
 
-class Terminated(BaseException):
-    """The process was asked to end (SIGTERM)."""
+class Terminated(SystemExit):
+    """The process was asked to end (SIGTERM).
+
+    In a callback, asyncio swallows every exception except SystemExit and KeyboardInterrupt.
+    """
 
 
 def run(arguments: Sequence[str]) -> int:

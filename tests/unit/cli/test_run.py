@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import io
 import logging
@@ -106,6 +107,28 @@ def break_with(error: Exception, here: Here, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("vllm_sdk.cli.models.write_rows", fail)
     with serving(body={"data": []}) as server:
         return here("models", "--base-url", server.url)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGINT, ExitCode.INTERRUPTED), (signal.SIGTERM, ExitCode.TERMINATED)],
+)
+def test_a_signal_in_a_callback_of_an_event_loop_ends_the_command(
+    number: signal.Signals, code: ExitCode, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def receive() -> None:
+        os.kill(os.getpid(), number)
+        for _ in range(1000):  # the handler runs between two steps of the interpreter
+            pass
+
+    async def wait() -> None:
+        asyncio.get_running_loop().call_soon(receive)
+        await asyncio.sleep(2)
+
+    monkeypatch.setattr("vllm_sdk.cli.models.write_rows", lambda *_: asyncio.run(wait()))
+    with serving(body={"data": []}) as server:
+        result = here("models", "--base-url", server.url)
+    assert (result.code, result.out, result.err) == (code, "", "")
 
 
 def test_ctrl_c_and_sigterm_have_their_exit_codes(here: Here) -> None:

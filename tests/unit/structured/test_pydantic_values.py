@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 import json
 import math
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Mapping
 from decimal import Decimal
 from ipaddress import IPv6Address
@@ -155,6 +155,14 @@ def test_keys_that_are_listed_are_names(kind: Any, keys: Any, names: dict[str, A
         value = from_json(model, f'{{"of": {{"{name}": 3}}}}')
         assert value == model(of={key: 3})
         assert from_json(model, to_json(value)) == value
+
+
+def test_the_keys_of_a_counter_are_names() -> None:
+    model: Any = pydantic.create_model("Votes", of=(Counter[bool], ...))
+    stated = schema_of(model)["properties"]["of"]
+    assert stated["properties"] == {name: {"type": "integer"} for name in ("true", "false")}
+    value = model(of={True: 3})
+    assert from_json(model, to_json(value)) == value
 
 
 def test_keys_may_be_an_alias() -> None:
