@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import inspect
 from collections import deque
-from concurrent.futures import FIRST_EXCEPTION, wait
 from threading import Event
 from typing import Any
 
@@ -22,7 +21,7 @@ from vllm_sdk._tool_running.hooks import (
     refuse_awaitable,
 )
 from vllm_sdk._transport.deadline import Deadline
-from vllm_sdk._transport.threads import start_thread
+from vllm_sdk._transport.threads import start_thread, wait_for
 
 GRACE = 0.5
 """Seconds beyond its limit that a coroutine has to end, before its thread is abandoned."""
@@ -90,8 +89,10 @@ class ToolRunner(BaseRunner[bool | str, Offered]):
                 work()
             else:
                 workers = [start_thread(work) for _ in range(threads)]
-                for worker in wait(workers, return_when=FIRST_EXCEPTION).done:
-                    worker.result()
+                wait_for(workers)
+                for worker in workers:
+                    if worker.done():
+                        worker.result()
         except FatalError as found:
             fatal = found.error
         finally:
@@ -115,7 +116,7 @@ class ToolRunner(BaseRunner[bool | str, Offered]):
             if seconds is None or self._limit(pending, None) is None:
                 return Outcome("done", result=_call(pending))
             running = start_thread(lambda: _call(pending))
-            if not wait([running], seconds).done:
+            if not wait_for([running], seconds):
                 return abandon(pending, seconds)
             return Outcome("done", result=running.result())
         except Exception as error:  # noqa: BLE001 -- the model reads whatever a tool raises
@@ -138,8 +139,9 @@ def _run_in_own_loop(pending: PendingCall, seconds: float | None) -> Outcome:
     try:
         running = start_thread(lambda: asyncio.run(run()))
         # Its own limit is on the loop; this one is for code that blocks the loop.
-        if seconds is not None and not wait([running], seconds + GRACE).done:
+        if seconds is not None and not wait_for([running], seconds + GRACE):
             return abandon(pending, seconds)
+        wait_for([running])
         return running.result()
     except BaseException:  # Ctrl-C above all, at any point
         left.set()
@@ -153,6 +155,8 @@ def _call(pending: PendingCall) -> Any:
     """Call a plain function; a coroutine that a wrapper hides is run, too."""
     result = pending.tool.function(**pending.arguments)
     if inspect.iscoroutine(result):
-        return start_thread(lambda: asyncio.run(result)).result()
+        running = start_thread(lambda: asyncio.run(result))
+        wait_for([running])
+        return running.result()
     refuse_awaitable(pending.call.name, result)
     return result

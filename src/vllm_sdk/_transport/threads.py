@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextvars
-from collections.abc import Callable
-from concurrent.futures import Future
+import time
+from collections.abc import Callable, Collection
+from concurrent.futures import FIRST_EXCEPTION, Future, wait
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+SLICE = 1.0
+"""Seconds of a wait in one piece."""
 
 
 def start_thread(work: Callable[[], T], *, name: str = "vllm-sdk") -> Future[T]:
@@ -31,3 +35,19 @@ def start_thread(work: Callable[[], T], *, name: str = "vllm-sdk") -> Future[T]:
 
     Thread(target=run, name=name, daemon=True).start()
     return future
+
+
+def wait_for(futures: Collection[Future[Any]], seconds: float | None = None) -> bool:
+    """Wait until all work has ended, or some has failed; return False if it takes longer.
+
+    A signal that arrives just before the main thread begins to wait does not end that wait. Python
+    raises `KeyboardInterrupt` when the wait returns, so the wait is cut into slices.
+    """
+    end = None if seconds is None else time.monotonic() + seconds
+    while True:
+        left = SLICE if end is None else min(SLICE, max(end - time.monotonic(), 0))
+        found = wait(futures, left, FIRST_EXCEPTION)
+        if not found.not_done or any(each.exception() for each in found.done):
+            return True
+        if end is not None and time.monotonic() >= end:
+            return False
