@@ -79,7 +79,10 @@ PROTOCOLS: dict[str, dict[str, Any]] = {
         "before": build_example_turns(),
     },
     "`StepPrompt`": {"mode": "descriptive", "tool_prompt": StepPrompt()},
-    "`StepPrompt` without examples": {"mode": "descriptive", "tool_prompt": StepPrompt(examples=())},
+    "`StepPrompt` without examples": {
+        "mode": "descriptive",
+        "tool_prompt": StepPrompt(examples=()),
+    },
     "`StepPrompt` with a message for each tool": {
         "mode": "descriptive",
         "tool_prompt": StepPrompt(
