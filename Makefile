@@ -44,7 +44,7 @@ server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C (another on
 	@$(PY) -m vllm_sdk.testing serve $(if $(MODEL),--model '$(MODEL)') --port 8000
 
 .PHONY: test
-test: check check-generated test-coverage test-live ## lint, type checks and every test, the live ones included
+test: check check-generated test-full test-live ## lint, type checks and every test, the live ones included
 
 .PHONY: check
 check: $(READY) ## lint, type checks, and the proof that _sync is what _async derives to
@@ -82,21 +82,16 @@ docs-cli: $(READY) ## write docs/command-line.md from the application, with the 
 derive: $(READY) ## write the synchronous client from the asynchronous one
 	$(PY) tools/derive_sync.py
 
-# Many tests wait, for processes or deadlines, so two cores have work for three workers.
-SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses 3 --dist worksteal \
-                  --ignore tests/contract --ignore tests/browser
+SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses auto --maxprocesses 4 \
+                  --dist worksteal --ignore tests/contract --ignore tests/browser
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server, with few examples of each property
 	$(SERVERLESS) --hypothesis-profile quick
 
-.PHONY: test-coverage
-test-coverage: $(READY) ## the same tests with more examples, and proof that they cover every branch
-	$(SERVERLESS) --hypothesis-profile standard --cov
-
 .PHONY: test-full
-test-full: $(READY) ## the same tests with all examples
-	$(SERVERLESS) --hypothesis-profile full
+test-full: $(READY) ## the same tests with all examples, and proof that they cover every branch
+	$(SERVERLESS) --hypothesis-profile full --cov
 
 # Each Python has an environment of its own.
 PYTHONS      ?= python3.11 python3.12 python3.13

@@ -6,14 +6,14 @@ from typing import Any
 
 from hypothesis import settings
 
-PROFILES = {"full": 100, "standard": 25, "quick": 10}
+PROFILES = {"full": 100, "quick": 10}
 """The examples of a property that asks for no number, by the profile's name."""
 
 
 def register_profiles() -> None:
-    """Register the profiles, and load the full one; `--hypothesis-profile` may name another.
+    """Register the profiles, and load the full one; `--hypothesis-profile` may name the other.
 
-    All draw the same cases in every run, so a failure is repeated until it is fixed.
+    Both draw the same cases in every run, so a failure is repeated until it is fixed.
     """
     for name, count in PROFILES.items():
         settings.register_profile(
@@ -26,7 +26,7 @@ def examples(count: int = PROFILES["full"], **more: Any) -> settings:
     """Build the settings of a property with its own number of examples.
 
     Args:
-        count: The number of examples in the full profile. The others run proportionally fewer,
+        count: The number of examples in the full profile. The quick one runs proportionally fewer,
             but at least one.
         more: Further Hypothesis settings.
     """
