@@ -48,7 +48,7 @@ test: check check-generated test-full test-live ## lint, type checks and every t
 
 .PHONY: check
 check: $(READY) ## lint, type checks, and the proof that _sync is what _async derives to
-	@$(MAKE) --jobs 2 --output-sync lint mypy pyright
+	@$(MAKE) --jobs 2 lint mypy pyright
 
 .PHONY: lint mypy pyright
 lint: $(READY)
