@@ -28,6 +28,16 @@ from vllm_sdk.testing.processes import (
 )
 from vllm_sdk.testing.progress import Say
 
+RUN_SERVER = """\
+import runpy
+runpy.run_module("vllm.entrypoints.openai.api_server", run_name="__main__")
+"""
+"""The main module of a server.
+
+vLLM's engine starts in a process that imports the main module again. With `-m` it would import the
+API server, which takes seconds. Of `-c` there is nothing to import.
+"""
+
 HOST = "127.0.0.1"
 TIMEOUT = 240.0
 """Seconds that a server has to become healthy: on two idle cores 20 suffice, on busy ones not."""
@@ -130,7 +140,7 @@ def serve(
     source = made_model(str(model), python=python, say=say) if recipe else model
     name = str(model) if recipe or not Path(model).is_dir() else Path(model).resolve().name
     command = [
-        *(python, "-m", "vllm.entrypoints.openai.api_server", "--host", HOST),
+        *(python, "-c", RUN_SERVER, "--host", HOST),
         *("--model", source, "--served-model-name", name, *FLAGS),
         *(recipe.flags if recipe else ()),
         *flags,

@@ -242,6 +242,8 @@ def main(arguments: list[str]) -> None:
         if has("no-transformers"):
             sys.exit("No module named transformers")
         print("5.19.0")  # noqa: T201 - the answer
+    elif arguments[0] == "-c" and "--port" in arguments:
+        serve(arguments[2:])
     elif arguments[0] == "-c":
         reach("check")
         if has("no-vllm"):
@@ -250,8 +252,6 @@ def main(arguments: list[str]) -> None:
         make_environment(*arguments[2:])
     elif arguments[:2] == ["-m", "pip"]:
         pip(arguments[2:])
-    elif arguments[0] == "-m":
-        serve(arguments[2:])
     elif script == "trial.py":
         try_kernels(*arguments[1:])
     else:
