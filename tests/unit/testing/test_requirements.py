@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
-import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from vllm_sdk.testing.requirements import (
     build_constraints,
     find_installed_version,
     find_unsatisfied,
+    main,
 )
 
 BASE = {
@@ -88,10 +87,7 @@ def test_the_script_compares_with_what_is_installed(
 ) -> None:
     demanded = ["httpx", "no-such-package-here>=1"]
     monkeypatch.setattr(metadata, "requires", lambda name: demanded if name == "vllm" else None)
-    script = Path(build_constraints.__code__.co_filename)
-    arguments = [str(script), str(tmp_path / "needed"), str(tmp_path / "kept")]
-    monkeypatch.setattr(sys, "argv", arguments)
-    runpy.run_path(str(script), run_name="__main__")
+    main(str(tmp_path / "needed"), str(tmp_path / "kept"))
     assert (tmp_path / "needed").read_text() == "no-such-package-here>=1\n"
     assert (tmp_path / "kept").read_text().splitlines() == build_constraints(
         [], find_installed_version
