@@ -160,6 +160,19 @@ class Terminal:
         """Press a key: `\\x03` for Ctrl-C, `\\x04` for Ctrl-D."""
         os.write(self.master, key)
 
+    def interrupt_until(self, text: str) -> None:
+        """Press Ctrl-C until a text is shown.
+
+        Python does not see a signal that arrives just before it waits for a key, until the next.
+        """
+        before = self._read_to
+        deadline = time.monotonic() + PATIENCE
+        while self.shown.find(text, before) < 0:
+            assert time.monotonic() < deadline, f"{text!r} was never shown: {self.shown!r}"
+            self.press(b"\x03")
+            self._read(1.0)
+        self.read_until(text)
+
     def read_until(self, text: str) -> str:
         """Wait until a text is shown, after what was waited for before; return what is before."""
         deadline = time.monotonic() + PATIENCE

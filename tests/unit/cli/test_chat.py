@@ -236,9 +236,8 @@ def test_at_a_terminal_lines_are_edited_and_the_terminal_is_restored(echoing: Lo
         terminal.read_until("3: One more")
         terminal.read_until("> ")
         terminal.press(b"half a line")
-        terminal.read_until("half a line")  # a signal before the line is read waits for a key
-        terminal.press(b"\x03")
-        terminal.read_until("Ctrl-D or /quit ends")
+        terminal.read_until("half a line")
+        terminal.interrupt_until("Ctrl-D or /quit ends")
         terminal.read_until("> ")
         terminal.press(b"\x04")
         assert terminal.wait() == 0
