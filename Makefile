@@ -1,9 +1,11 @@
 # Every task of the project, driven by `make`. `make` alone prints this list.
 
-PYTHON ?= python3
-VENV   ?= .venv
-PY     := $(VENV)/bin/python
-READY  := $(VENV)/.ready
+PYTHON  ?= python3
+VENV    ?= .venv
+PY      := $(VENV)/bin/python
+READY   := $(VENV)/.ready
+# The package alone, which is all that the demo and a server need.
+PACKAGE := $(VENV)/.package
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -21,26 +23,32 @@ help: ## print this list
 .PHONY: setup
 setup: $(READY) ## make the development environment in .venv
 
-# The stamp is written last: an interrupted installation is started afresh by the next run.
-$(READY): pyproject.toml
+# A stamp is written last: an interrupted installation is started afresh by the next run.
+$(PACKAGE): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 …" >&2; exit 1; }
 	@echo "Preparing $(VENV) …"
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(PY) -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(PY) -m pip install --quiet --group dev --editable .
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[cli]'
 	@touch $@
+
+$(READY): $(PACKAGE)
+	@echo "Installing the tools of development …"
+	@rm $(PACKAGE)
+	@$(PY) -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(PY) -m pip install --quiet --group dev
+	@touch $(PACKAGE) $@
 
 ##@ everyday
 
 # demo, server and test-live run on the launcher's default vLLM, or on another: VLLM_VERSION=0.31.0.
 
 .PHONY: demo
-demo: $(READY) ## run the SDK against a real vLLM on the CPU (or the server that VLLM_BASE_URL names)
+demo: $(PACKAGE) ## run the SDK against a real vLLM on the CPU (or the server that VLLM_BASE_URL names)
 	@$(PY) examples/demo.py
 
 .PHONY: server
-server: $(READY) ## serve the demo's model on port 8000 until Ctrl-C (another one: MODEL=smollm2)
+server: $(PACKAGE) ## serve the demo's model on port 8000 until Ctrl-C (another one: MODEL=smollm2)
 	@$(PY) -m vllm_sdk.testing serve $(if $(MODEL),--model '$(MODEL)') --port 8000
 
 .PHONY: test
@@ -82,16 +90,19 @@ docs-cli: $(READY) ## write docs/command-line.md from the application, with the 
 derive: $(READY) ## write the synchronous client from the asynchronous one
 	$(PY) tools/derive_sync.py
 
-SERVERLESS   := $(PY) -m pytest -m "not contract and not browser" --numprocesses auto --maxprocesses 4 \
-                  --dist worksteal --ignore tests/contract --ignore tests/browser
+SERVERLESS   := -m pytest -m "not contract and not browser" --numprocesses 4 --dist worksteal \
+                  --ignore tests/contract --ignore tests/browser
+COVERAGE     := .coverage.json
 
 .PHONY: test-fast
 test-fast: $(READY) ## the tests that need no server, with few examples of each property
-	$(SERVERLESS) --hypothesis-profile quick
+	$(PY) $(SERVERLESS) --hypothesis-profile quick
 
 .PHONY: test-full
 test-full: $(READY) ## the same tests with all examples, and proof that they cover every branch
-	$(SERVERLESS) --hypothesis-profile full --cov
+	@rm -f $(COVERAGE)
+	$(PY) -m slipcover --out $(COVERAGE) $(SERVERLESS) --hypothesis-profile full
+	$(PY) -m tools.check_coverage $(COVERAGE)
 
 # Each Python has an environment of its own.
 PYTHONS      ?= python3.11 python3.12 python3.13
@@ -123,11 +134,11 @@ test-lowest: $(READY) ## the tests of types, tools, metrics, the command line an
 	@$(LOWEST)/bin/python -m pip install --quiet 'mcp==1.22.0'
 	$(LOWEST)/bin/python -m pytest -q -p no:anyio tests/unit/test_mcp.py
 
-# A server starts mostly on one core: two workers, each with servers of its own, use both. A server
-# of yours is asked by one.
+# A server starts mostly on one core: two workers, each with servers of its own, use both. They take
+# the groups of tests in the order of tests/contract/conftest.py. A server of yours is asked by one.
 .PHONY: test-live
 test-live: $(READY) ## the contract tests, on a real vLLM and real models (of another version: VLLM_VERSION=x)
-	$(PY) -m pytest -m contract tests/contract $(if $(VLLM_BASE_URL),,--numprocesses 2 --dist loadfile)
+	$(PY) -m pytest -m contract tests/contract $(if $(VLLM_BASE_URL),,--numprocesses 2 --dist loadgroup --no-loadscope-reorder)
 
 .PHONY: test-real
 test-real: $(READY) ## the contract tests on the real models alone

@@ -2,16 +2,19 @@
 
 Without VLLM_BASE_URL vLLM servers are started on the CPU. The first one serves the scripted model,
 which is trained to answer exactly these questions. Two more serve small real models, whose answers
-nobody has written.
+nobody has written. They are made and started while the scripted model is trained and shown.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
@@ -20,7 +23,7 @@ from vllm_api.api.embeddings import create_embedding
 from vllm_api.models import EmbeddingCompletionRequest, EmbeddingResponse
 from vllm_sdk import VLLM, AsyncVLLM, ToolPrompt, ToolReply, VLLMError, user
 from vllm_sdk.errors import OutputError
-from vllm_sdk.testing import LauncherError, serve, use_server
+from vllm_sdk.testing import LauncherError, Server, prepare, serve, use_server
 
 COUNTRIES = ["France", "Spain", "Italy", "Germany", "Japan"]
 
@@ -61,37 +64,76 @@ class Film:
 
 def main() -> int:
     try:
-        with use_server() as server:
-            if server.pid:
-                show_kind("The scripted model", "a script in the form of a model")
-            with VLLM(server.url, model=server.model) as client:
-                show_each(client, SHOWN)
-            asyncio.run(show_batch(server.url, server.model))
+        if os.environ.get("VLLM_BASE_URL"):
+            show_sdk()
+        else:
+            prepare()
+            with start_servers(REAL_MODELS) as starting:
+                show_sdk()
+                show_real_models(starting)
     except (VLLMError, LauncherError) as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
         return 1
-    if not os.environ.get("VLLM_BASE_URL"):
-        show_real_models()
     print(f"\nType next: {sys.executable} -m vllm_sdk serve-test")
     return 0
 
 
-def show_real_models() -> None:
+@contextlib.contextmanager
+def start_servers(models: Iterable[str]) -> Generator[Mapping[str, Future[Server]]]:
+    """Start servers in a thread, one after the other; they end with the block."""
+    starting: dict[str, Future[Server]] = {model: Future() for model in models}
+    done = threading.Event()
+
+    def start() -> None:
+        with contextlib.ExitStack() as stack:
+            for model, future in starting.items():
+                try:
+                    server = stack.enter_context(serve(model, say=lambda _: None))
+                except Exception as error:  # noqa: BLE001  raised where the server is needed
+                    future.set_exception(error)
+                else:
+                    future.set_result(server)
+            done.wait()
+
+    # A server that has not started by the end, for example at Ctrl-C, ends with this process.
+    thread = threading.Thread(target=start, daemon=True)
+    thread.start()
+    try:
+        yield starting
+    finally:
+        done.set()
+        if all(future.done() for future in starting.values()):
+            thread.join()
+
+
+def show_sdk() -> None:
+    """Show everything on the scripted model, or on the user's server."""
+    with use_server() as server:
+        if server.pid:
+            show_kind("The scripted model", "a script in the form of a model")
+        with VLLM(server.url, model=server.model) as client:
+            show_each(client, SHOWN)
+        asyncio.run(show_batch(server.url, server.model))
+
+
+def show_real_models(starting: Mapping[str, Future[Server]]) -> None:
     show_kind("Real models", "small ones: nobody has written these answers, and some are wrong")
-    for show in (show_language_model, show_embedding_model):
+    for model, future in starting.items():
         try:
-            show()
+            if not future.done():
+                print(f"\n   waiting for {model}", flush=True)
+            REAL_MODELS[model](future.result())
         except (VLLMError, LauncherError) as error:  # the scripted model has shown the SDK
             print(f"\n   left out, because: {error}")
 
 
-def show_language_model() -> None:
-    with serve("smollm2") as server, VLLM(server.url, model=server.model) as client:
+def show_language_model(server: Server) -> None:
+    with VLLM(server.url, model=server.model) as client:
         show_each(client, SHOWN_BY_A_REAL_MODEL)
 
 
-def show_embedding_model() -> None:
-    with serve("minilm") as server, Client(base_url=server.url) as bindings:
+def show_embedding_model(server: Server) -> None:
+    with Client(base_url=server.url) as bindings:
         show_search(bindings)
 
 
@@ -195,7 +237,7 @@ def show_tools(client: VLLM) -> None:
     question = "Do I need an umbrella in Paris?"
     show_question(question)
     # The scripted model was trained on this protocol. For other models leave tool_prompt out.
-    prompt = None if os.environ.get("VLLM_BASE_URL") else ToolPrompt()
+    prompt = ToolPrompt() if client.model == "scripted" else None
     show_loop(
         client.generate_with_tools(
             question,
@@ -291,6 +333,11 @@ SHOWN_BY_A_REAL_MODEL: list[Callable[[VLLM], None]] = [
     show_sentiments,
     show_stream,
 ]
+
+REAL_MODELS: dict[str, Callable[[Server], None]] = {
+    "smollm2": show_language_model,
+    "minilm": show_embedding_model,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -27,7 +27,8 @@ def test_a_model_that_is_not_to_be_had_is_left_out_with_the_reason(
     demo: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setenv("VLLM_PYTHON", str(tmp_path / "nothing"))
-    demo.show_real_models()
+    with demo.start_servers(demo.REAL_MODELS) as starting:
+        demo.show_real_models(starting)
     said = capsys.readouterr().out
     assert "nobody has written these answers" in said
     assert said.count("left out, because: ") == 2
