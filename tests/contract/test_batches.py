@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
-from clients import Connect
+from clients import Connect, connecting
 from vllm_sdk import BatchItem, errors
 from vllm_sdk.testing import Server, model
 from vllm_sdk.testing.conversations import CONVERSATIONS
@@ -28,12 +29,21 @@ SCRIPT = {
 }
 """The prompts that the scripted model answers word for word."""
 
-OWN_BATCH = """
-import sys
+READ_AND_RUN = """
+import runpy, sys
 from vllm.entrypoints.launchers.run_batch import BatchRequestOutput
-for line in open(sys.argv[1]):
-    print(BatchRequestOutput.model_validate_json(line).custom_id)
+for path in sys.argv.pop(1).split(","):
+    with open(path) as lines, open(f"{path}.ids", "w") as ids:
+        for line in lines:
+            print(BatchRequestOutput.model_validate_json(line).custom_id, file=ids)
+runpy.run_module("vllm.entrypoints.openai.run_batch", run_name="__main__")
 """
+"""Reads our output files with vLLM's own model of a line, and runs vLLM's batch.
+
+One process does both: the import of vLLM takes longest.
+"""
+
+KINDS = ("sync", "async")
 
 
 @pytest.fixture
@@ -64,20 +74,40 @@ def questions(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@attrs.frozen
+class Outputs:
+    """The answers to the questions in files.
+
+    Attributes:
+        ours: What a client of each kind writes.
+        read: The ids that vLLM reads in our files.
+        theirs: What `vllm run-batch` writes.
+    """
+
+    ours: dict[str, Path]
+    read: dict[str, set[str]]
+    theirs: Path
+
+
 @pytest.fixture(scope="module")
-def theirs(questions: Path, server: Server) -> Path:
-    """What `vllm run-batch` writes for the questions."""
+def outputs(questions: Path, server: Server) -> Outputs:
     if server.environment is None:
         pytest.skip("a user's server has no environment with vLLM here")
-    path = questions.with_name("theirs.jsonl")
-    files = ("-i", str(questions), "-o", str(path))
+    ours = {kind: questions.with_name(f"{kind}.jsonl") for kind in KINDS}
+    for kind, path in ours.items():
+        with connecting(kind) as connect:
+            client = connect(server.url, model=server.model)
+            client.run_batch(questions, path, single_file=True)
+    theirs = questions.with_name("theirs.jsonl")
     source = ("--model", str(model("scripted")), "--served-model-name", server.model, *FLAGS)
-    run_vllm(server, "-m", "vllm.entrypoints.openai.run_batch", *files, *source)
-    return path
+    files = ("-i", str(questions), "-o", str(theirs))
+    run_vllm(server, "-c", READ_AND_RUN, ",".join(map(str, ours.values())), *files, *source)
+    read = {kind: set(Path(f"{path}.ids").read_text().split()) for kind, path in ours.items()}
+    return Outputs(ours, read, theirs)
 
 
-def run_vllm(server: Server, *words: str) -> str:
-    """Run the interpreter that has vLLM, and return its output."""
+def run_vllm(server: Server, *words: str) -> None:
+    """Run the interpreter that has vLLM."""
     assert server.environment
     done = subprocess.run(  # noqa: S603 -- our own command
         [server.environment.python, *words],
@@ -88,7 +118,6 @@ def run_vllm(server: Server, *words: str) -> str:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    return done.stdout
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -148,24 +177,28 @@ def test_other_routes_in_a_file(client: Any, tmp_path: Path) -> None:
     assert bodies["/v1/completions"]["usage"]["completion_tokens"] == 2
 
 
-def test_vllm_run_batch_gives_the_same_answers_and_each_reads_the_other(
-    connect: Connect, questions: Path, theirs: Path, tmp_path: Path, scripted: Server
+def list_failed(path: Path) -> set[str]:
+    """Return the ids of the lines of an output file that have an error."""
+    return {line["custom_id"] for line in read_lines(path) if line["error"] is not None}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_vllm_run_batch_gives_the_same_answers_and_reads_ours(kind: str, outputs: Outputs) -> None:
+    ours = outputs.ours[kind]
+    assert read_texts(outputs.theirs) == read_texts(ours) == EXPECTED
+    assert list_failed(outputs.theirs) == list_failed(ours)
+    assert outputs.read[kind] == {*EXPECTED, *list_failed(ours)}
+
+
+def test_an_output_of_vllm_run_batch_is_continued(
+    connect: Connect, questions: Path, outputs: Outputs, tmp_path: Path, scripted: Server
 ) -> None:
-    ours, continued = tmp_path / "ours.jsonl", tmp_path / "theirs.jsonl"
-    shutil.copy(theirs, continued)
+    continued = tmp_path / "theirs.jsonl"
+    shutil.copy(outputs.theirs, continued)
     client = connect(scripted.url, model=scripted.model)
-    client.run_batch(questions, ours, single_file=True)
-    assert read_texts(theirs) == read_texts(ours) == EXPECTED
-    failed = {line["custom_id"] for line in read_lines(theirs) if line["error"] is not None}
-    assert failed == {line["custom_id"] for line in read_lines(ours) if line["error"] is not None}
-
-    # vLLM's model of a line reads ours
-    read = run_vllm(scripted, "-c", OWN_BATCH, str(ours))
-    assert set(read.split()) == {*EXPECTED, *failed}
-
-    # theirs is an output to continue: only the failure is asked again
     before = _count_requests(scripted)
     report = client.run_batch(questions, continued, single_file=True)
+    # only the failure is asked again
     assert (report.resumed, report.done, report.failed) == (len(SCRIPT), 0, 1)
     assert _count_requests(scripted) == before
 

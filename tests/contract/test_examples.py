@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ EXAMPLES = [
 
 
 def run(server: Server, *command: str) -> str:
+    """Run a script as its user does."""
     environ = {**os.environ, "VLLM_BASE_URL": server.url}
     environ.pop("VLLM_MODEL", None)
     done = subprocess.run(  # noqa: S603 - our own examples
@@ -36,10 +38,21 @@ def run(server: Server, *command: str) -> str:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-def test_an_example_runs(server: Server, example: doc_pages.Example) -> None:
+def test_an_example_runs(
+    server: Server,
+    example: doc_pages.Example,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     if os.environ.get("VLLM_API_KEY") and "api_key=" in example.code:
         pytest.skip("the example has keys of its own, which the server would refuse")
-    assert run(server, "-W", "error", "-c", example.code).strip()
+    monkeypatch.setenv("VLLM_BASE_URL", server.url)
+    monkeypatch.delenv("VLLM_MODEL", raising=False)
+    doc_pages.run_example(example, tmp_path, monkeypatch)
+    said = capsys.readouterr()
+    assert said.out.strip()
+    assert not said.err
 
 
 def test_the_demo_runs(server: Server) -> None:

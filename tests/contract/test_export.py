@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import httpx
 import pytest
 from openapi.pipeline import history, source
 from openapi.pipeline.source import Spec
 
-from vllm_sdk.testing import Server, prepare
+from server_versions import ServerVersion
+from vllm_sdk.testing import prepare
 
 FOLDER = Path(__file__).parents[2] / "openapi"
 
 pytestmark = pytest.mark.contract
 
 
-def test_an_export_gives_the_committed_spec(scripted: Server) -> None:
+def test_an_export_gives_the_committed_spec(launched_version: ServerVersion) -> None:
     """Of whichever version the tests run on; its environment is there already."""
-    version = httpx.get(f"{scripted.url}/version", timeout=30).json()["version"].partition("+")[0]
+    version = launched_version.text
     committed = history.read_all(FOLDER).get(version)
     if committed is None:
         pytest.skip(f"openapi/history has no export of vLLM {version}: make history VLLM_VERSION=…")

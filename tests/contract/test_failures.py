@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -17,54 +15,41 @@ import pytest
 from clients import Connect
 from command import run_apart, write_file
 from local_server import serving
-from server_versions import ServerVersion
+from strict_server import KEY, LIMITED_QUEUE
 from vllm_sdk import AsyncVLLM, RetryPolicy, errors, user
 from vllm_sdk.testing import Server
 
 pytestmark = pytest.mark.contract
 
 ENDLESS = {"ignore_eos": True, "max_tokens": 300}
-KEY = "sekret"
-FLAGS = ["--api-key", KEY, "--max-num-seqs", "1"]
-LIMITED_QUEUE = "0.29.0"
-"""The version in which the flag --max-num-queued-reqs came."""
 ONCE = RetryPolicy(attempts=1)
 
 
 limits_its_queue = pytest.mark.since(LIMITED_QUEUE, "a limit on the queue")
 
 
-@pytest.fixture(scope="module")
-def strict(
-    serve_model: Callable[..., AbstractContextManager[Server]], launched_version: ServerVersion
-) -> Iterator[Server]:
-    """A server that wants a key, has little room, and parses no tool calls."""
-    has_limit = not launched_version.is_before(LIMITED_QUEUE)
-    queue = ["--max-num-queued-reqs", "1"] if has_limit else []
-    with serve_model("random", flags=[*FLAGS, *queue]) as server:
-        yield server
-
-
-def test_a_missing_key_and_a_wrong_one(connect: Connect, strict: Server) -> None:
+def test_a_missing_key_and_a_wrong_one(connect: Connect, strict_server: Server) -> None:
     with pytest.raises(errors.AuthenticationFailed, match="wants an API key"):
-        connect(strict.url).list_models()
+        connect(strict_server.url).list_models()
     with pytest.raises(errors.AuthenticationFailed, match="does not accept this") as caught:
-        connect(strict.url, api_key="wrong-key").generate("Hi")
+        connect(strict_server.url, api_key="wrong-key").generate("Hi")
     assert "wrong-key" not in str(caught.value)
-    assert connect(strict.url, api_key=KEY).list_models()
+    assert connect(strict_server.url, api_key=KEY).list_models()
 
 
-def test_tools_without_a_parser(connect: Connect, strict: Server) -> None:
+def test_tools_without_a_parser(connect: Connect, strict_server: Server) -> None:
     tool = {"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}
     with pytest.raises(errors.ToolParserDisabled, match="descriptive"):
-        connect(strict.url, api_key=KEY).chat([user("Hi")], tools=[tool])
+        connect(strict_server.url, api_key=KEY).chat([user("Hi")], tools=[tool])
 
 
-async def crowd(client: AsyncVLLM, *, stream: bool) -> list[Any]:
+async def crowd(client: AsyncVLLM, *, stream: bool, **options: Any) -> list[Any]:
+    options = ENDLESS | options
+
     async def ask(number: int) -> str:
         if not stream:
-            return (await client.generate(f"Story {number}", **ENDLESS)).text
-        async with client.stream(f"Story {number}", **ENDLESS) as chunks:
+            return (await client.generate(f"Story {number}", **options)).text
+        async with client.stream(f"Story {number}", **options) as chunks:
             return (await chunks.read()).text
 
     return await asyncio.gather(*(ask(number) for number in range(6)), return_exceptions=True)
@@ -72,9 +57,9 @@ async def crowd(client: AsyncVLLM, *, stream: bool) -> list[Any]:
 
 @limits_its_queue
 @pytest.mark.parametrize("stream", [False, True])
-def test_a_full_queue_is_overload(strict: Server, stream: bool) -> None:
+def test_a_full_queue_is_overload(strict_server: Server, stream: bool) -> None:
     async def run() -> list[Any]:
-        async with AsyncVLLM(strict.url, api_key=KEY, retry=ONCE) as client:
+        async with AsyncVLLM(strict_server.url, api_key=KEY, retry=ONCE) as client:
             return await crowd(client, stream=stream)
 
     outcomes = asyncio.run(run())
@@ -86,12 +71,14 @@ def test_a_full_queue_is_overload(strict: Server, stream: bool) -> None:
 
 @limits_its_queue
 @pytest.mark.parametrize("stream", [False, True])
-def test_patience_gets_every_request_through_a_full_queue(strict: Server, stream: bool) -> None:
+def test_patience_gets_every_request_through_a_full_queue(
+    strict_server: Server, stream: bool
+) -> None:
     patient = RetryPolicy(attempts=100, deadline=120, wait_initial=0.2, wait_max=1)
 
     async def run() -> list[Any]:
-        async with AsyncVLLM(strict.url, api_key=KEY, retry=patient) as client:
-            return await crowd(client, stream=stream)
+        async with AsyncVLLM(strict_server.url, api_key=KEY, retry=patient) as client:
+            return await crowd(client, stream=stream, max_tokens=80)
 
     failed = [outcome for outcome in asyncio.run(run()) if not isinstance(outcome, str)]
     assert not failed, f"{len(failed)} of 6 did not get through, the first with {failed[0]!r}"
@@ -120,13 +107,13 @@ def test_doctor_finds_a_wrong_model(server: Server) -> None:
     assert (code, list_findings(found)) == (3, {"model": "problem"})
 
 
-def test_doctor_finds_a_wrong_key(strict: Server) -> None:
-    code, found = examine(strict.url)
+def test_doctor_finds_a_wrong_key(strict_server: Server) -> None:
+    code, found = examine(strict_server.url)
     assert (code, list_findings(found)) == (3, {"models": "problem"})
 
 
-def test_doctor_finds_a_missing_tool_parser(strict: Server, tmp_path: Path) -> None:
-    code, found = examine(strict.url, "--api-key-file", write_file(tmp_path, "key", KEY))
+def test_doctor_finds_a_missing_tool_parser(strict_server: Server, tmp_path: Path) -> None:
+    code, found = examine(strict_server.url, "--api-key-file", write_file(tmp_path, "key", KEY))
     assert code == 1
     assert list_findings(found)["tools"] == "warning"
     assert found["key"] == found["streaming"] == found["structured output"] == "ok"

@@ -10,6 +10,7 @@ from typing import Literal
 
 import pytest
 
+from served_specs import assert_same_bindings
 from vllm_api import Client
 from vllm_api.api.embeddings import create_embedding
 from vllm_api.models import EmbeddingCompletionRequest, EmbeddingResponse
@@ -153,3 +154,8 @@ def test_neighbours_in_meaning_are_near(embeddings: Client) -> None:
     other = [compare(a, b) for a in range(3) for b in range(3, 6)]
     assert all(compare(each, each) == pytest.approx(1, abs=1e-3) for each in range(6))
     assert min(same) > max(other), (same, other)
+
+
+def test_the_spec_of_the_embedding_server_gives_the_bindings(servers: dict[str, Server]) -> None:
+    routes = assert_same_bindings(servers["minilm"].url, at_least=10)
+    assert "POST /v1/embeddings" in routes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
@@ -168,33 +167,3 @@ def test_a_completion_is_held_to_its_type(client: Any) -> None:
     reply = client.complete(prompts, returns=Literal["yes", "no"], max_tokens=8)
     assert len(reply.values) == 2
     assert set(reply.values) <= {"yes", "no"}
-
-
-# A template that takes no system message, as Gemma's.
-WITHOUT_SYSTEM = (
-    "{%- if messages[0].role == 'system' %}{{ raise_exception('System role not supported') }}"
-    "{% endif %}{%- for m in messages %}{{ '<|im_start|>' + m.role + '\n' + m.content + "
-    "'<|im_end|>\n' }}{% endfor %}<|im_start|>assistant\n"
-)
-
-
-@pytest.fixture(scope="module")
-def trusting(serve_model: Any) -> Iterator[Server]:
-    """A server that takes chat templates from requests."""
-    with serve_model("scripted", flags=["--trust-request-chat-template"]) as server:
-        yield server
-
-
-def test_a_template_without_system_messages_shows_the_schema_in_the_users(
-    trusting: Server, connect: Connect
-) -> None:
-    question = 'Is this review positive or negative? "I love this film."'
-    ask: dict[str, Any] = {"returns": Literal["positive", "negative"], "temperature": 0.0}
-    ask["chat_template"] = WITHOUT_SYSTEM
-    client = connect(trusting.url)
-    reply = client.generate(question, **ask)
-    assert reply.value in {"positive", "negative"}
-    with connect(trusting.url).stream(question, **ask) as stream:
-        assert stream.read().value == reply.value
-    hidden = client.generate(question, schema_placement=None, **ask)
-    assert reply.usage.prompt_tokens > hidden.usage.prompt_tokens + 10

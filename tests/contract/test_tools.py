@@ -3,57 +3,27 @@
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 
 from clients import Connect
+from scripted_tools import ASK, DESCRIBED, SKIES, get_weather, lenient
 from vllm_sdk import (
     CallEvent,
     ResultEvent,
     TextEvent,
-    ToolPrompt,
     TurnEvent,
     tool,
     user,
 )
 from vllm_sdk.errors import (
     ToolLoopExhausted,
-    ToolParserDisabled,
 )
-from vllm_sdk.testing import Server, model
+from vllm_sdk.testing import Server
 from vllm_sdk.testing.scripted_content import UMBRELLA
 
 pytestmark = pytest.mark.contract
-
-SKIES = {
-    "Paris": {"city": "Paris", "temperature": 18, "sky": "sunny"},
-    "London": {"city": "London", "temperature": 12, "sky": "rainy"},
-    "Rome": {"city": "Rome", "temperature": 25, "sky": "clear"},
-}
-ASK: dict[str, Any] = {"temperature": 0.0, "max_tokens": 200}
-
-DESCRIBED = ASK | {"tool_prompt": ToolPrompt()}
-"""The protocol that the scripted model was trained on."""
-
-
-@tool
-def get_weather(city: str) -> dict[str, Any]:
-    """Tell the weather in a city.
-
-    Args:
-        city: The city's name.
-    """
-    if city not in SKIES:
-        raise ValueError("no such city")
-    return SKIES[city]
-
-
-# The server holds a strict tool's calls to its schema: mistakes can't be made.
-lenient = tool(get_weather.function, strict=False)
 
 
 @pytest.fixture
@@ -163,62 +133,3 @@ def test_tools_are_described_where_that_is_asked_for(client: Any) -> None:
     reply = client.generate_with_tools(UMBRELLA, [get_weather], mode="descriptive", **DESCRIBED)
     assert reply.text == "No. It is 18 degrees and sunny in Paris."
     assert (reply.mode, reply.calls[0].result) == ("descriptive", SKIES["Paris"])
-
-
-@pytest.fixture(scope="module")
-def without_parser(
-    serve_model: Callable[..., AbstractContextManager[Server]],
-) -> Iterator[Server]:
-    """The scripted model on a server that was started without any flag for tools."""
-    with serve_model(model("scripted")) as server:
-        yield server
-
-
-def test_without_a_parser_the_tools_are_described(
-    connect: Connect, without_parser: Server, caplog: pytest.LogCaptureFixture
-) -> None:
-    client = connect(without_parser.url)
-    with caplog.at_level(logging.INFO, "vllm_sdk"):
-        for _ in range(2):
-            reply = client.generate_with_tools(UMBRELLA, [get_weather], **DESCRIBED)
-            assert reply.text == "No. It is 18 degrees and sunny in Paris."
-            assert reply.calls[0].arguments == {"city": "Paris"}
-    assert len([line for line in caplog.messages if "no tools natively" in line]) == 1
-    with pytest.raises(ToolParserDisabled):
-        client.generate_with_tools(UMBRELLA, [get_weather], mode="native", **ASK)
-
-
-def test_a_described_answer_streams(connect: Connect, without_parser: Server) -> None:
-    client = connect(without_parser.url)
-    with client.stream_with_tools(UMBRELLA, [get_weather], **DESCRIBED) as stream:
-        pieces = list(stream.text)
-    assert "".join(pieces) == stream.reply.text == "No. It is 18 degrees and sunny in Paris."
-
-
-def test_a_plan_is_described_without_running_it(connect: Connect, without_parser: Server) -> None:
-    def forbidden(city: str) -> str:
-        """Tell the weather in a city."""
-        raise AssertionError(city)
-
-    named = tool(forbidden, name="get_weather")
-    reply = connect(without_parser.url).generate_with_tools(
-        UMBRELLA, [named], execute=False, **DESCRIBED
-    )
-    assert [(call.name, call.arguments, call.status) for call in reply.calls] == [
-        ("get_weather", {"city": "Paris"}, "planned")
-    ]
-
-
-def test_tools_go_with_raw_completions(connect: Connect, without_parser: Server) -> None:
-    reply = connect(without_parser.url).generate_with_tools(
-        UMBRELLA,
-        [get_weather],
-        endpoint="completions",
-        execute=False,
-        temperature=0.0,
-        max_tokens=100,
-        tool_choice="required",
-        tool_prompt=ToolPrompt(),
-    )
-    assert {call.name for call in reply.calls} == {"get_weather"}
-    assert all(isinstance(call.arguments, dict) for call in reply.calls)

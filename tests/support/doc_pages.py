@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import attrs
+import pytest
 
 from local_server import Exchange
 from strategies.metrics import Engine, expose
@@ -225,3 +228,21 @@ def _typed(schema: dict[str, Any], last: bool, root: Any) -> Any:
             return schema.get("minimum", 2)
         case name:
             return _SIMPLE[name]
+
+
+def run_example(example: Example, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run an example as a module of this process.
+
+    Args:
+        example: The example.
+        folder: An empty folder, for its file: types are read from the source of their module.
+        monkeypatch: What registers the module until the test ends.
+    """
+    path = folder / "example.py"
+    path.write_text(example.code, "utf-8")
+    spec = importlib.util.spec_from_file_location("example", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "example", module)
+    spec.loader.exec_module(module)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import inspect
 import re
-import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +12,7 @@ import pytest
 
 import vllm_sdk
 from cell import compile_cell
-from doc_pages import EXAMPLES, PAGES, ROOT, Example, answer_as_vllm
+from doc_pages import EXAMPLES, PAGES, ROOT, Example, answer_as_vllm, run_example
 from local_server import LocalServer
 from vllm_sdk import RetryPolicy, errors, options, types
 
@@ -37,17 +35,7 @@ def server() -> Iterator[LocalServer]:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    def execute(example: Example) -> None:
-        path = tmp_path / "example.py"  # types are read from the source of their module
-        path.write_text(example.code)
-        spec = importlib.util.spec_from_file_location("example", path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        monkeypatch.setitem(sys.modules, "example", module)
-        spec.loader.exec_module(module)
-
-    return execute
+    return lambda example: run_example(example, tmp_path, monkeypatch)
 
 
 def test_examples_are_found() -> None:
