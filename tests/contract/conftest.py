@@ -24,6 +24,7 @@ SLOW = ("test_structured_types", "server", "test_real_models", "strict_server", 
 """The groups that take longest. They run first, so that no worker ends long before the other."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """All tests of this folder are contract tests, whether they say so or not.
 
