@@ -134,11 +134,11 @@ test-lowest: $(READY) ## the tests of types, tools, metrics, the command line an
 	@$(LOWEST)/bin/python -m pip install --quiet 'mcp==1.22.0'
 	$(LOWEST)/bin/python -m pytest -q -p no:anyio tests/unit/test_mcp.py
 
-# A server starts mostly on one core: two workers, each with servers of its own, use both. They take
-# the groups of tests in the order of tests/contract/conftest.py. A server of yours is asked by one.
+# A server starts mostly on one core: two workers, each with servers of its own, use both. A server
+# of yours is asked by one.
 .PHONY: test-live
 test-live: $(READY) ## the contract tests, on a real vLLM and real models (of another version: VLLM_VERSION=x)
-	$(PY) -m pytest -m contract tests/contract $(if $(VLLM_BASE_URL),,--numprocesses 2 --dist loadgroup --no-loadscope-reorder)
+	$(PY) -m pytest -m contract tests/contract $(if $(VLLM_BASE_URL),,--numprocesses 2 --dist loadfile)
 
 .PHONY: test-real
 test-real: $(READY) ## the contract tests on the real models alone

@@ -12,23 +12,16 @@ import httpx
 import pytest
 
 from server_versions import ServerVersion, ask_version, key_headers
-from strict_server import EVERY_ROUTE, FLAGS, LIMITED_QUEUE
 from vllm_sdk.testing import Server, prepare_environment, serve, use_server
 
 UNAUTHORIZED = {401, 403}
 
-SHARED = ("server", "strict_server")
-"""The servers that tests of several files share."""
-
-SLOW = ("test_structured_types", "server", "test_real_models", "strict_server", "test_export")
-"""The groups that take longest. They run first, so that no worker ends long before the other."""
+SLOW = {"test_structured_types", "test_strict_server", "test_batches", "test_real_models"}
+"""The files that take minutes. They run first, so that no worker ends long before the other."""
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """All tests of this folder are contract tests, whether they say so or not.
-
-    The tests of a shared server, and otherwise those of a file, are a group, which one worker runs.
 
     On a server that `VLLM_BASE_URL` names, only the tests of that server run: no test starts one.
     """
@@ -36,24 +29,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ours = [item for item in items if here in item.path.parents]
     for item in ours:
         item.add_marker(pytest.mark.contract)
-        item.add_marker(pytest.mark.xdist_group(find_group(item)))
-    items.sort(key=lambda item: find_rank(item) if item in ours else -1)
+    items.sort(key=lambda item: here in item.path.parents and item.path.stem not in SLOW)
     if os.environ.get("VLLM_BASE_URL"):
         others = [item for item in ours if not asks_only_server(item)]
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item not in others]
-
-
-def find_group(item: pytest.Item) -> str:
-    """Return the name of the shared server that a test asks, or otherwise that of its file."""
-    fixtures = getattr(item, "fixturenames", ())
-    return next((name for name in SHARED if name in fixtures), item.path.stem)
-
-
-def find_rank(item: pytest.Item) -> int:
-    """Return the place of a test's group in the order of the run."""
-    group = find_group(item)
-    return SLOW.index(group) if group in SLOW else len(SLOW)
 
 
 def asks_only_server(item: pytest.Item) -> bool:
@@ -78,17 +58,6 @@ def require_key(url: str) -> None:
     if answer.status_code in UNAUTHORIZED:
         what = "does not accept the key of" if key_headers() else "wants a key: set"
         pytest.exit(f"{address} {what} VLLM_API_KEY (HTTP {answer.status_code})", returncode=3)
-
-
-@pytest.fixture(scope="session")
-def strict_server(
-    serve_model: Callable[..., AbstractContextManager[Server]], launched_version: ServerVersion
-) -> Iterator[Server]:
-    """A server that wants a key, has little room, parses no tool calls, and offers every route."""
-    has_limit = not launched_version.is_before(LIMITED_QUEUE)
-    queue = ["--max-num-queued-reqs", "1"] if has_limit else []
-    with serve_model("random", flags=[*FLAGS, *queue], env=EVERY_ROUTE) as server:
-        yield server
 
 
 @pytest.fixture(scope="session")

@@ -11,14 +11,11 @@ import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-import httpx
 import pytest
 from openapi.pipeline import source
 
 from served_specs import assert_same_bindings, read_both
-from strict_server import KEY
-from vllm_sdk import VLLM
-from vllm_sdk.testing import Server, model
+from vllm_sdk.testing import Server
 
 pytestmark = pytest.mark.contract
 
@@ -32,31 +29,6 @@ def test_a_server_gives_the_bindings_of_its_versions_export(server: Server) -> N
 def test_regenerating_from_a_server_has_nothing_to_remark(server: Server) -> None:
     _, known = read_both(server.url)
     assert source.fetch(server.url, known).remarks == ()
-
-
-def test_a_server_with_every_flag_gives_them_too(
-    strict_server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("VLLM_API_KEY", KEY)
-    routes = assert_same_bindings(strict_server.url, at_least=45)
-    assert {"POST /cohere/v2/chat", "POST /collective_rpc", "GET /tokenizer_info"} <= routes
-
-
-def test_an_adapter_is_loaded_into_a_running_server(strict_server: Server) -> None:
-    adapter = {"lora_name": "adapter", "lora_path": str(model("lora"))}
-    loaded = httpx.post(
-        f"{strict_server.url}/v1/load_lora_adapter",
-        json=adapter,
-        headers={"Authorization": f"Bearer {KEY}"},
-        timeout=60,
-    )
-    assert loaded.status_code == 200, loaded.text
-    with VLLM(strict_server.url, api_key=KEY) as client:
-        plain, adapted = (
-            client.generate("Hello!", model=name, max_tokens=20, temperature=0.0).text
-            for name in (strict_server.model, "adapter")
-        )
-    assert plain != adapted
 
 
 def test_a_pooling_server_gives_them_too(serve_model: ServeModel) -> None:
